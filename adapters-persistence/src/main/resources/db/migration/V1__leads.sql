@@ -1,0 +1,3 @@
+CREATE TABLE lead (
+    lead_id uuid PRIMARY KEY
+);
