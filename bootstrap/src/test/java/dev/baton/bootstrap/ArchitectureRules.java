@@ -1,0 +1,204 @@
+package dev.baton.bootstrap;
+
+import static com.tngtech.archunit.base.DescribedPredicate.describe;
+import static com.tngtech.archunit.lang.SimpleConditionEvent.violated;
+import static com.tngtech.archunit.lang.conditions.ArchConditions.accessTargetWhere;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.AccessTarget.CodeUnitAccessTarget;
+import com.tngtech.archunit.core.domain.Dependency;
+import com.tngtech.archunit.core.domain.JavaAccess;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.lang.ArchCondition;
+import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.lang.ConditionEvents;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.random.RandomGenerator;
+
+/** What holds between the modules, for the classes under a root package. */
+record ArchitectureRules(String root) {
+
+    /** Which concepts of the domain a concept may know; it knows no others, so the arrows run one way. */
+    static final Map<String, Set<String>> CONCEPTS = Map.of(
+            "form", Set.of(),
+            "lead", Set.of("form"),
+            "engagement", Set.of("form", "lead"),
+            "definition", Set.of("form", "lead", "engagement"),
+            "scoring", Set.of("form", "lead", "engagement", "definition"),
+            "qualification", Set.of("form", "lead", "engagement", "definition", "scoring"));
+
+    /** The packages of ours that a module may use beside its own. */
+    static final Map<String, List<String>> OURS = Map.of(
+            "domain", List.of(),
+            "application", List.of("domain"),
+            "form", List.of("domain"),
+            "rest", List.of("domain", "application", "form"),
+            "persistence", List.of("domain", "application", "form"),
+            "email", List.of("domain", "application", "form"),
+            "cli", List.of("domain.form", "form"),
+            "bootstrap", List.of("domain", "application", "form", "rest", "persistence", "email", "cli"));
+
+    /** The packages of others that a module may use beside the JDK. A library that joins is added here on purpose. */
+    static final Map<String, List<String>> LIBRARIES = Map.of(
+            "domain", List.of(),
+            "application", List.of(),
+            "form", List.of("tools.jackson.core..", "org.snakeyaml.engine.v2.."),
+            "rest", List.of("io.javalin..", "org.eclipse.jetty..", "jakarta.servlet..", "kotlin..", "io.micrometer..",
+                    "org.slf4j.."),
+            "persistence", List.of("org.jooq..", "com.zaxxer.hikari..", "org.postgresql..", "org.flywaydb.core..",
+                    "org.apache.commons.compress..", "org.tukaani.xz..", "org.slf4j.."),
+            "email", List.of("org.slf4j.."),
+            "cli", List.of("picocli..", "de.siegmar.fastcsv.."),
+            "bootstrap", List.of("org.springframework..", "org.slf4j.."));
+
+    /** Everybody's; a primitive lies in the package without a name. */
+    private static final List<String> JDK = List.of("java..", "javax..", "org.jspecify.annotations..", "");
+
+    private static final List<String> FORBIDDEN_ENDINGS = List.of("Impl", "Manager", "Helper", "Util", "Utils", "DTO",
+            "Dto", "VO", "Entity", "Port", "UseCase");
+
+    private static final List<String> FORBIDDEN_PACKAGES = List.of("..util..", "..utils..", "..common..", "..shared..",
+            "..impl..", "..dto..");
+
+    Map<String, ArchRule> all() {
+        var rules = new LinkedHashMap<String, ArchRule>();
+        OURS.keySet().stream().sorted().forEach(module -> rules.put(module + " uses what it may", allowed(module)));
+        rules.put("layers", layers());
+        rules.put("the core asks for no time, id or chance", theCoreNeverAsks());
+        rules.put("concepts", concepts());
+        rules.put("names", names());
+        rules.put("packages", packages());
+        return rules;
+    }
+
+    private ArchRule allowed(String module) {
+        var packages = new ArrayList<>(JDK);
+        packages.add(under(module));
+        OURS.get(module).stream().map(this::under).forEach(packages::add);
+        packages.addAll(LIBRARIES.get(module));
+        return classes().that().resideInAPackage(under(module)).should()
+                .onlyDependOnClassesThat().resideInAnyPackage(packages.toArray(String[]::new));
+    }
+
+    private ArchRule layers() {
+        var layers = layeredArchitecture().consideringOnlyDependenciesInLayers();
+        for (String module : OURS.keySet()) {
+            layers = layers.layer(module).definedBy(under(module));
+        }
+        for (String module : OURS.keySet()) {
+            String[] users = usersOf(module);
+            layers = users.length == 0
+                    ? layers.whereLayer(module).mayNotBeAccessedByAnyLayer()
+                    : layers.whereLayer(module).mayOnlyBeAccessedByLayers(users);
+        }
+        return layers.ensureAllClassesAreContainedInArchitecture();
+    }
+
+    private static String[] usersOf(String module) {
+        return OURS.entrySet().stream()
+                .filter(entry -> entry.getValue().stream().anyMatch(used -> used.split("\\.")[0].equals(module)))
+                .map(Map.Entry::getKey).toArray(String[]::new);
+    }
+
+    private ArchRule theCoreNeverAsks() {
+        return noClasses().that().resideInAnyPackage(under("domain"), under("application"))
+                .should(accessTargetWhere(describe("asks for the time, an id or chance", ArchitectureRules::asks)))
+                .because("the core is told the time and its ids");
+    }
+
+    /** By target and not by call, so that a method reference is seen too. */
+    private static boolean asks(JavaAccess<?> access) {
+        JavaClass owner = access.getTarget().getOwner();
+        String name = access.getTarget().getName();
+        return switch (owner.getFullName()) {
+            case "java.lang.System" -> name.equals("currentTimeMillis") || name.equals("nanoTime");
+            case "java.lang.Math", "java.lang.StrictMath" -> name.equals("random");
+            case "java.util.UUID" -> name.equals("randomUUID");
+            case "java.time.Clock" -> name.startsWith("system") || name.startsWith("tick");
+            case "java.time.InstantSource" -> name.equals("system");
+            case "java.time.ZoneId" -> name.equals("systemDefault");
+            case "java.util.Locale", "java.util.TimeZone" -> name.equals("getDefault");
+            case "java.util.Date" -> name.equals("<init>") && parameters(access).isEmpty();
+            default -> isNow(access) || makesChance(owner, name);
+        };
+    }
+
+    private static boolean isNow(JavaAccess<?> access) {
+        return access.getTarget().getOwner().getPackageName().startsWith("java.time")
+                && access.getTarget().getName().equals("now")
+                && parameters(access).stream().noneMatch(type -> type.isEquivalentTo(Clock.class));
+    }
+
+    /** A generator may be handed in; to make one is to ask. */
+    private static boolean makesChance(JavaClass owner, String name) {
+        return owner.isAssignableTo(RandomGenerator.class)
+                && Set.of("<init>", "current", "of", "getDefault", "getInstanceStrong").contains(name);
+    }
+
+    private static List<JavaClass> parameters(JavaAccess<?> access) {
+        return access.getTarget() instanceof CodeUnitAccessTarget target ? target.getRawParameterTypes() : List.of();
+    }
+
+    private ArchRule concepts() {
+        return classes().that().resideInAPackage(under("domain"))
+                .should(new ArchCondition<>("follow the arrows between concepts") {
+                    @Override
+                    public void check(JavaClass type, ConditionEvents events) {
+                        checkArrows(type, events);
+                    }
+                });
+    }
+
+    private void checkArrows(JavaClass type, ConditionEvents events) {
+        String concept = conceptOf(type).orElse("");
+        if (CONCEPTS.containsKey(concept)) {
+            type.getDirectDependenciesFromSelf().stream().filter(arrow -> !mayGo(concept, arrow))
+                    .forEach(arrow -> events.add(violated(arrow, arrow.getDescription())));
+        } else {
+            events.add(violated(type, type.getName() + " lies in no concept whose arrows are written down in "
+                    + ArchitectureRules.class.getName()));
+        }
+    }
+
+    private boolean mayGo(String concept, Dependency arrow) {
+        return conceptOf(arrow.getTargetClass().getBaseComponentType())
+                .map(target -> target.equals(concept) || CONCEPTS.get(concept).contains(target)).orElse(true);
+    }
+
+    private Optional<String> conceptOf(JavaClass type) {
+        String beginning = root + ".domain.";
+        return Optional.of(type.getPackageName()).filter(name -> name.startsWith(beginning))
+                .map(name -> name.substring(beginning.length()).split("\\.")[0]);
+    }
+
+    private ArchRule names() {
+        return noClasses().that(areWritten())
+                .should().haveNameMatching(".*[.$a-z0-9](" + String.join("|", FORBIDDEN_ENDINGS) + ")")
+                .because("a type is named by a word of the business; where it lives says its role");
+    }
+
+    private ArchRule packages() {
+        return noClasses().that(areWritten())
+                .should().resideInAnyPackage(FORBIDDEN_PACKAGES.toArray(String[]::new))
+                .because("such a name says nothing about what lies there");
+    }
+
+    /** Generated classes are named after tables. */
+    private DescribedPredicate<JavaClass> areWritten() {
+        return describe("are written by hand",
+                type -> !type.getPackageName().startsWith(root + ".persistence.schema"));
+    }
+
+    private String under(String name) {
+        return root + "." + name + "..";
+    }
+}

@@ -1,0 +1,4 @@
+package dev.baton.planted.application;
+
+public record Innocent(String name) {
+}

@@ -1,0 +1,6 @@
+package dev.baton.planted.application;
+
+import dev.baton.planted.rest.Innocent;
+
+public record KnowsAnAdapter(Innocent innocent) {
+}

@@ -1,0 +1,4 @@
+package dev.baton.planted.bootstrap;
+
+public record Innocent(String name) {
+}

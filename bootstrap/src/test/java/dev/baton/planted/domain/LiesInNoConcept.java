@@ -1,0 +1,4 @@
+package dev.baton.planted.domain;
+
+public record LiesInNoConcept() {
+}

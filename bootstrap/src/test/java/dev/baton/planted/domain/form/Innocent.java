@@ -1,0 +1,4 @@
+package dev.baton.planted.domain.form;
+
+public record Innocent(String name) {
+}

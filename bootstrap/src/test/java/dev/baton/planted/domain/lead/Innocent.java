@@ -1,0 +1,4 @@
+package dev.baton.planted.domain.lead;
+
+public record Innocent(String name) {
+}

@@ -1,0 +1,6 @@
+package dev.baton.planted.domain.lead;
+
+import org.slf4j.Logger;
+
+public record KnowsALibrary(Logger logger) {
+}

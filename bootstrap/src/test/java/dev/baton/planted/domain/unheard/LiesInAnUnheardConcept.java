@@ -1,0 +1,4 @@
+package dev.baton.planted.domain.unheard;
+
+public record LiesInAnUnheardConcept() {
+}

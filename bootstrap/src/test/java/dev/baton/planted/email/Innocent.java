@@ -1,0 +1,4 @@
+package dev.baton.planted.email;
+
+public record Innocent(String name) {
+}

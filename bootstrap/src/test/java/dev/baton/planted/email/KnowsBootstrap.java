@@ -1,0 +1,6 @@
+package dev.baton.planted.email;
+
+import dev.baton.planted.bootstrap.Innocent;
+
+public record KnowsBootstrap(Innocent innocent) {
+}

@@ -1,0 +1,6 @@
+package dev.baton.planted.email;
+
+import org.jooq.DSLContext;
+
+public record KnowsJooq(DSLContext jooq) {
+}

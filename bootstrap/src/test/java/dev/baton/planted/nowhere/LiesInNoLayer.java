@@ -1,0 +1,4 @@
+package dev.baton.planted.nowhere;
+
+public record LiesInNoLayer() {
+}

@@ -1,0 +1,6 @@
+package dev.baton.planted.persistence;
+
+import io.javalin.Javalin;
+
+public record KnowsJavalin(Javalin javalin) {
+}

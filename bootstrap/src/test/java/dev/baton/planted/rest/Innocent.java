@@ -1,0 +1,4 @@
+package dev.baton.planted.rest;
+
+public record Innocent(String name) {
+}

@@ -1,0 +1,6 @@
+package dev.baton.planted.rest;
+
+import dev.baton.planted.email.Innocent;
+
+public record KnowsAnotherAdapter(Innocent innocent) {
+}

@@ -1,0 +1,7 @@
+package dev.baton.planted.rest;
+
+public record LeadManager() {
+
+    public record NestedDTO() {
+    }
+}

@@ -1,0 +1,4 @@
+package dev.baton.planted.rest.util;
+
+public record LiesInUtil() {
+}
