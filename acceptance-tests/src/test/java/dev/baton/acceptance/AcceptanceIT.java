@@ -8,5 +8,4 @@ import org.junit.platform.suite.api.Suite;
 @Suite
 @IncludeEngines("cucumber")
 @SelectPackages("features")
-public class AcceptanceIT {
-}
+public class AcceptanceIT {}

@@ -1,4 +1,3 @@
 package dev.baton.planted.application;
 
-public record Innocent(String name) {
-}
+public record Innocent(String name) {}

@@ -2,5 +2,4 @@ package dev.baton.planted.application;
 
 import dev.baton.planted.rest.Innocent;
 
-public record KnowsAnAdapter(Innocent innocent) {
-}
+public record KnowsAnAdapter(Innocent innocent) {}

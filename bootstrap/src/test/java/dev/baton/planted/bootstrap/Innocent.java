@@ -1,4 +1,3 @@
 package dev.baton.planted.bootstrap;
 
-public record Innocent(String name) {
-}
+public record Innocent(String name) {}

@@ -1,4 +1,3 @@
 package dev.baton.planted.domain;
 
-public record LiesInNoConcept() {
-}
+public record LiesInNoConcept() {}

@@ -2,5 +2,4 @@ package dev.baton.planted.email;
 
 import dev.baton.planted.bootstrap.Innocent;
 
-public record KnowsBootstrap(Innocent innocent) {
-}
+public record KnowsBootstrap(Innocent innocent) {}

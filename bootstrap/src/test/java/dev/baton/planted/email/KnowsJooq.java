@@ -2,5 +2,4 @@ package dev.baton.planted.email;
 
 import org.jooq.DSLContext;
 
-public record KnowsJooq(DSLContext jooq) {
-}
+public record KnowsJooq(DSLContext jooq) {}

@@ -1,4 +1,3 @@
 package dev.baton.planted.nowhere;
 
-public record LiesInNoLayer() {
-}
+public record LiesInNoLayer() {}

@@ -2,5 +2,4 @@ package dev.baton.planted.persistence;
 
 import io.javalin.Javalin;
 
-public record KnowsJavalin(Javalin javalin) {
-}
+public record KnowsJavalin(Javalin javalin) {}

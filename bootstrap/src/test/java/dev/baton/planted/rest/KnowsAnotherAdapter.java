@@ -2,5 +2,4 @@ package dev.baton.planted.rest;
 
 import dev.baton.planted.email.Innocent;
 
-public record KnowsAnotherAdapter(Innocent innocent) {
-}
+public record KnowsAnotherAdapter(Innocent innocent) {}

@@ -2,5 +2,4 @@ package dev.baton.planted.rest;
 
 import org.springframework.context.ApplicationContext;
 
-public record KnowsSpring(ApplicationContext context) {
-}
+public record KnowsSpring(ApplicationContext context) {}

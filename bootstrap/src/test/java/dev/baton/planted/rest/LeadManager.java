@@ -2,6 +2,5 @@ package dev.baton.planted.rest;
 
 public record LeadManager() {
 
-    public record NestedDTO() {
-    }
+    public record NestedDTO() {}
 }

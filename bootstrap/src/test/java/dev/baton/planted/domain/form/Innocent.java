@@ -1,4 +1,3 @@
 package dev.baton.planted.domain.form;
 
-public record Innocent(String name) {
-}
+public record Innocent(String name) {}

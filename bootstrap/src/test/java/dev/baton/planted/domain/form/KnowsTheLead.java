@@ -2,5 +2,4 @@ package dev.baton.planted.domain.form;
 
 import dev.baton.planted.domain.lead.Innocent;
 
-public record KnowsTheLead(Innocent[] innocent) {
-}
+public record KnowsTheLead(Innocent[] innocent) {}

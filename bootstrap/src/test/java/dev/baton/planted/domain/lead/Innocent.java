@@ -1,4 +1,3 @@
 package dev.baton.planted.domain.lead;
 
-public record Innocent(String name) {
-}
+public record Innocent(String name) {}

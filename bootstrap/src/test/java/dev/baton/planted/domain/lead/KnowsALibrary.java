@@ -2,5 +2,4 @@ package dev.baton.planted.domain.lead;
 
 import org.slf4j.Logger;
 
-public record KnowsALibrary(Logger logger) {
-}
+public record KnowsALibrary(Logger logger) {}

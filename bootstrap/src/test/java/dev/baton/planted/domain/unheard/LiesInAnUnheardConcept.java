@@ -1,4 +1,3 @@
 package dev.baton.planted.domain.unheard;
 
-public record LiesInAnUnheardConcept() {
-}
+public record LiesInAnUnheardConcept() {}

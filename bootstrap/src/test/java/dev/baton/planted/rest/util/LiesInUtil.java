@@ -1,4 +1,3 @@
 package dev.baton.planted.rest.util;
 
-public record LiesInUtil() {
-}
+public record LiesInUtil() {}
