@@ -1,13 +1,32 @@
 package dev.baton.domain.form;
 
-/** The place of something in a plain tree, written as a JSON pointer. */
+/**
+ * A place in a tree, as a JSON Pointer: {@code /rules/3/points}; the empty pointer is the whole document.
+ *
+ * @see <a href="https://www.rfc-editor.org/rfc/rfc6901">RFC 6901</a>
+ */
 public record Pointer(String text) {
 
-    public static Pointer root() {
-        return new Pointer("");
+    /** The whole document. */
+    public static final Pointer ROOT = new Pointer("");
+
+    /** The place under a name. */
+    public Pointer to(String name) {
+        return new Pointer(text + '/' + name.replace("~", "~0").replace("/", "~1"));
     }
 
-    public Pointer child(String key) {
-        return new Pointer(text + "/" + key.replace("~", "~0").replace("/", "~1"));
+    /** The place of an item of a list, counted from 0. */
+    public Pointer to(int index) {
+        return new Pointer(text + '/' + index);
+    }
+
+    /** This place seen from a document in which this one stands at {@code base}. */
+    public Pointer under(Pointer base) {
+        return new Pointer(base.text + text);
+    }
+
+    @Override
+    public String toString() {
+        return text;
     }
 }

@@ -1,4 +1,4 @@
-/** The plain tree in which definitions and policies are written down. */
+/** The written form of everything people write: a plain tree, read with every mistake and its place. */
 @NullMarked
 package dev.baton.domain.form;
 

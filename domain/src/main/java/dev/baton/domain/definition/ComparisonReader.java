@@ -1,0 +1,124 @@
+package dev.baton.domain.definition;
+
+import dev.baton.domain.definition.Comparison.Order;
+import dev.baton.domain.form.Fields;
+import dev.baton.domain.form.Objection.Flaw;
+import dev.baton.domain.form.Pointer;
+import dev.baton.domain.form.Reading;
+import dev.baton.domain.form.Texts;
+import dev.baton.domain.form.Tree;
+import dev.baton.domain.lead.AttributeValue;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Reads {@code is}, {@code in}, {@code matches}, {@code <} … beside whatever they compare. */
+final class ComparisonReader {
+    static final Set<String> WORDS = new LinkedHashSet<>(
+            List.of("is", "is-not", "in", "contains", "starts-with", "matches", "<", "<=", ">", ">=", "between",
+                    "exists"));
+    private static final int MOST_OPERANDS = 1_000;
+
+    private ComparisonReader() {
+    }
+
+    /** The comparison among these fields; exactly one word of {@link #WORDS} is wanted. */
+    static Optional<Comparison> read(Fields fields) {
+        List<String> present = WORDS.stream().filter(fields::has).toList();
+        if (present.isEmpty()) {
+            fields.reading().object(fields.place(), Flaw.ONE_OF_NEEDED, String.join(", ", WORDS));
+            return Optional.empty();
+        }
+        if (present.size() > 1) {
+            fields.object(present.get(1), Flaw.CONFLICT, present.get(0), present.get(1));
+            return Optional.empty();
+        }
+        return one(fields, present.getFirst());
+    }
+
+    /** A shorthand: a single value means {@code is}, a list means {@code in}, a map is read as a comparison. */
+    static Optional<Comparison> shorthand(Reading reading, Tree tree, Pointer place) {
+        return switch (tree) {
+            case Tree.Branch _ -> {
+                Fields fields = reading.fields(tree, place);
+                Optional<Comparison> comparison = read(fields);
+                fields.finish();
+                yield comparison;
+            }
+            case Tree.Listing _ -> {
+                List<Operand> operands = operands(reading, new Fields.Placed(tree, place));
+                yield operands.isEmpty() ? Optional.empty() : Optional.of(new Comparison.In(operands));
+            }
+            case Tree.Text _,Tree.Numeral _,Tree.Flag _,Tree.Blank _ -> operand(reading, new Fields.Placed(tree, place))
+                    .map(Comparison.Is::new);
+        };
+    }
+
+    private static Optional<Comparison> one(Fields fields, String word) {
+        return switch (word) {
+            case "is" -> operand(fields, word).map(Comparison.Is::new);
+            case "is-not" -> operand(fields, word).map(Comparison.IsNot::new);
+            case "contains" -> operand(fields, word).map(Comparison.Contains::new);
+            case "starts-with" -> operand(fields, word).map(Comparison.StartsWith::new);
+            case "in" -> many(fields, word).map(Comparison.In::new);
+            case "matches" -> globs(fields, word);
+            case "between" -> between(fields, word);
+            case "exists" -> fields.flag(word).map(Comparison.Exists::new);
+            default -> operand(fields, word)
+                    .flatMap(operand -> Order.of(word).map(order -> new Comparison.Ordered(order, operand)));
+        };
+    }
+
+    private static Optional<Operand> operand(Fields fields, String word) {
+        return fields.tree(word).flatMap(tree -> operand(fields.reading(), new Fields.Placed(tree, fields.at(word))));
+    }
+
+    private static Optional<Operand> operand(Reading reading, Fields.Placed item) {
+        if (item.tree() instanceof Tree.Listing) {
+            reading.object(item.place(), Flaw.WRONG_TYPE, "one value", "list");
+            return Optional.empty();
+        }
+        return AttributeValue.read(reading, item.tree(), item.place()).map(Operand::of);
+    }
+
+    private static List<Operand> operands(Reading reading, Fields.Placed list) {
+        List<Tree> items = list.tree() instanceof Tree.Listing(List<Tree> written) ? written : List.of(list.tree());
+        if (items.isEmpty()) {
+            reading.object(list.place(), Flaw.EMPTY);
+        } else if (items.size() > MOST_OPERANDS) {
+            reading.object(list.place(), Flaw.TOO_MANY, items.size(), MOST_OPERANDS);
+            return List.of();
+        }
+        List<Operand> operands = new ArrayList<>();
+        for (int i = 0; i < items.size(); i++) {
+            operand(reading, new Fields.Placed(items.get(i), list.place().to(i))).ifPresent(operands::add);
+        }
+        return operands;
+    }
+
+    private static Optional<List<Operand>> many(Fields fields, String word) {
+        return fields.tree(word).map(tree -> operands(fields.reading(), new Fields.Placed(tree, fields.at(word))));
+    }
+
+    private static Optional<Comparison> globs(Fields fields, String word) {
+        List<Glob> globs = new ArrayList<>();
+        for (Fields.Placed item : fields.list(word, MOST_OPERANDS)) {
+            Texts.read(fields.reading(), item.tree(), item.place(), Fields.LONGEST_TEXT).map(Glob::of)
+                    .ifPresent(globs::add);
+        }
+        return globs.isEmpty() ? Optional.empty() : Optional.of(new Comparison.Matches(List.copyOf(globs)));
+    }
+
+    private static Optional<Comparison> between(Fields fields, String word) {
+        List<Fields.Placed> ends = fields.list(word, MOST_OPERANDS);
+        if (ends.size() != 2) {
+            fields.object(word, Flaw.WRONG_TYPE, "list of two", "list of " + ends.size());
+            return Optional.empty();
+        }
+        Optional<Operand> low = operand(fields.reading(), ends.get(0));
+        Optional<Operand> high = operand(fields.reading(), ends.get(1));
+        return low.flatMap(from -> high.map(to -> new Comparison.Between(from, to)));
+    }
+}

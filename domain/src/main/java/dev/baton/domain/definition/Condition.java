@@ -1,0 +1,64 @@
+package dev.baton.domain.definition;
+
+import dev.baton.domain.lead.Channel;
+import dev.baton.domain.lead.Consent;
+import dev.baton.domain.lead.Stage;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * A question about a lead. Conditions never know the present instant itself; what changes with time changes through counts
+ * and scores. Rules may ask only for what {@link Reads#FACTS} allows, stage rules for everything.
+ */
+public sealed interface Condition {
+
+    /** All of these hold. */
+    record All(List<Condition> parts) implements Condition {}
+
+    /** One of these holds. */
+    record Any(List<Condition> parts) implements Condition {}
+
+    /** This does not hold. */
+    record Not(Condition part) implements Condition {}
+
+    /** An attribute compares so. */
+    record OfAttribute(String name, Comparison comparison) implements Condition {}
+
+    /** The lead's source compares so. */
+    record OfSource(Comparison comparison) implements Condition {}
+
+    /** The lead's word about a channel. */
+    record OfConsent(Channel channel, Consent consent) implements Condition {}
+
+    /** Whether the lead is a customer. */
+    record OfCustomer(boolean customer) implements Condition {}
+
+    /**
+     * How many engagements there were.
+     *
+     * @param atLeast at least {@code n}; otherwise at most {@code n}, which must hold even if suspect and unknowable ones
+     *                counted
+     * @param days    different days with one are counted, not engagements
+     * @param within  within this time up to the instant; ever, if empty
+     */
+    record OfCount(boolean atLeast, int n, boolean days, Match of, Optional<Duration> within) implements Condition {}
+
+    /** The shown score of a dimension, or of the total if none is named, compares so with a whole number. */
+    record OfScore(Optional<String> dimension, Comparison.Order order, int than) implements Condition {}
+
+    /** The grade is one of these. */
+    record OfGrade(Set<String> grades) implements Condition {}
+
+    /** The stage is one of these. */
+    record OfStage(Set<Stage> stages) implements Condition {}
+
+    /** What a condition may read at its place. */
+    enum Reads {
+        /** Attributes, source, consent, customer, counts: what rules read. */
+        FACTS,
+        /** All of that, and scores, total, grade and stage: what {@code enter} and {@code leave} read. */
+        SCORES
+    }
+}

@@ -1,0 +1,54 @@
+package dev.baton.domain.definition;
+
+import dev.baton.domain.form.Fields;
+import dev.baton.domain.form.Objection.Flaw;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Lengths of time as written, by ISO 8601: {@code P30D}, {@code P2W}, {@code PT12H}; a day is 24 hours. */
+final class Durations {
+    private static final Pattern WEEKS = Pattern.compile("P([0-9]{1,4})W");
+    private static final Duration LONGEST = Duration.ofDays(Fading.LONGEST);
+
+    private Durations() {
+    }
+
+    /** A length of time of more than nothing and at most ten years. */
+    static Optional<Duration> read(Fields fields, String name) {
+        return fields.text(name, 40).flatMap(written -> {
+            Optional<Duration> length = parse(written);
+            if (length.isEmpty()) {
+                fields.object(name, Flaw.MALFORMED, written, "P30D, P2W, PT12H");
+            } else if (!length.get().isPositive() || length.get().compareTo(LONGEST) > 0) {
+                fields.object(name, Flaw.OUT_OF_RANGE, written, "PT1S", "P" + Fading.LONGEST + "D");
+                return Optional.empty();
+            }
+            return length;
+        });
+    }
+
+    /** A length of whole days. */
+    static Optional<Integer> days(Fields fields, String name) {
+        return read(fields, name).flatMap(length -> {
+            if (!length.equals(Duration.ofDays(length.toDays()))) {
+                fields.object(name, Flaw.MALFORMED, length, "P30D, P2W");
+                return Optional.empty();
+            }
+            return Optional.of((int) length.toDays());
+        });
+    }
+
+    private static Optional<Duration> parse(String written) {
+        Matcher weeks = WEEKS.matcher(written);
+        try {
+            return Optional.of(weeks.matches()
+                    ? Duration.ofDays(7L * Integer.parseInt(weeks.group(1)))
+                    : Duration.parse(written));
+        } catch (DateTimeException | ArithmeticException _) {
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,163 @@
+package dev.baton.domain.definition;
+
+import dev.baton.domain.definition.Condition.Reads;
+import dev.baton.domain.definition.Definition.Dimension;
+import dev.baton.domain.definition.Definition.Group;
+import dev.baton.domain.definition.Rule.Head;
+import dev.baton.domain.form.Fields;
+import dev.baton.domain.form.Objection.Flaw;
+import dev.baton.domain.form.Tree;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Reads rules. The kind of a rule is told by {@code when}, {@code each}, {@code none}, or {@code within} with {@code of}. */
+final class RuleReader {
+    private final Map<String, Dimension> dimensions;
+    private final Map<String, Group> groups;
+
+    RuleReader(Map<String, Dimension> dimensions, Map<String, Group> groups) {
+        this.dimensions = dimensions;
+        this.groups = groups;
+    }
+
+    /** The rule that these fields describe. */
+    Optional<Rule> read(Fields fields) {
+        Optional<Head> head = head(fields);
+        Optional<Rule> rule = head.isEmpty() ? body(fields, PLACEHOLDER).filter(_ -> false) : body(fields, head.get());
+        fields.finish();
+        return rule;
+    }
+
+    /** Stands in for a head that was wrong, so that the mistakes of the body are found all the same. */
+    private static final Head PLACEHOLDER = new Head("", Labels.NONE, "", Optional.empty(), Points.ZERO,
+            Range.UNBOUNDED);
+
+    private Optional<Rule> body(Fields fields, Head head) {
+        if (fields.has("when")) {
+            return new ConditionReader(Reads.FACTS).read(fields, "when")
+                    .map(when -> new Rule.AttributeRule(head, when));
+        }
+        if (fields.has("each")) {
+            return engagementRule(fields, head);
+        }
+        if (fields.has("none")) {
+            return absenceRule(fields, head);
+        }
+        if (fields.has("of")) {
+            return frequencyRule(fields, head);
+        }
+        if (fields.has("likelihood")) {
+            fields.object("likelihood", Flaw.NOT_SUPPORTED, "likelihood");
+            return Optional.empty();
+        }
+        fields.reading().object(fields.place(), Flaw.ONE_OF_NEEDED, "when, each, of, none");
+        return Optional.empty();
+    }
+
+    private Optional<Head> head(Fields fields) {
+        Optional<String> id = fields.required("id", Names.id(fields, "id"));
+        Labels title = LabelsReader.read(fields, "title");
+        Optional<Points> points = fields.required("points", PointsReader.points(fields, "points"));
+        Range range = PointsReader.range(fields, "range", Range.UNBOUNDED);
+        Optional<String> group = fields.text("group", 60);
+        Optional<String> dimension = fields.text("dimension", 60);
+        if (group.isPresent() == dimension.isPresent()) {
+            fields.reading().object(fields.place(), group.isPresent() ? Flaw.CONFLICT : Flaw.ONE_OF_NEEDED,
+                    group.isPresent() ? "group" : "dimension, group", "dimension");
+            return Optional.empty();
+        }
+        group.filter(name -> !groups.containsKey(name)).ifPresent(
+                name -> fields.object("group", Flaw.UNKNOWN_REFERENCE, name, String.join(", ", groups.keySet())));
+        dimension.filter(name -> !dimensions.containsKey(name)).ifPresent(
+                name -> fields.object("dimension", Flaw.UNKNOWN_REFERENCE, name,
+                        String.join(", ", dimensions.keySet())));
+        Optional<String> home = dimension.or(() -> group.map(groups::get).map(Group::dimension));
+        return id.flatMap(named -> points.flatMap(
+                given -> home.map(own -> new Head(named, title, own, group, given, range))));
+    }
+
+    private static Optional<Rule> engagementRule(Fields fields, Head head) {
+        Optional<Match> each = MatchReader.read(fields, "each");
+        Optional<Counting> count = counting(fields);
+        Optional<Fading> fades = fading(fields);
+        return each.flatMap(match -> count
+                .flatMap(counted -> fades.map(faded -> new Rule.EngagementRule(head, match, counted, faded))));
+    }
+
+    private static Optional<Rule> frequencyRule(Fields fields, Head head) {
+        if (fields.has("days") == fields.has("at-least")) {
+            fields.reading().object(fields.place(), fields.has("days") ? Flaw.CONFLICT : Flaw.ONE_OF_NEEDED,
+                    fields.has("days") ? "days" : "at-least, days", "at-least");
+        }
+        boolean days = fields.has("days");
+        Optional<Integer> n = fields.whole(days ? "days" : "at-least", 1, ConditionReader.MOST_COUNTED);
+        Optional<Match> of = MatchReader.read(fields, "of");
+        var within = fields.required("within", Durations.read(fields, "within"));
+        return n.flatMap(number -> of.flatMap(
+                match -> within.map(window -> new Rule.FrequencyRule(head, number, days, match, window))));
+    }
+
+    private static Optional<Rule> absenceRule(Fields fields, Head head) {
+        Optional<Match> none = MatchReader.read(fields, "none");
+        if (fields.has("within") == fields.has("after")) {
+            fields.reading().object(fields.place(), fields.has("within") ? Flaw.CONFLICT : Flaw.ONE_OF_NEEDED,
+                    fields.has("within") ? "within" : "within, after", "after");
+            return Optional.empty();
+        }
+        if (fields.has("within")) {
+            return Durations.read(fields, "within")
+                    .flatMap(within -> none.map(match -> new Rule.AbsenceRule(head, match, within)));
+        }
+        return fields.fields("after").flatMap(after -> {
+            Optional<Integer> n = after.required("at-least", after.whole("at-least", 1, ConditionReader.MOST_COUNTED));
+            Optional<Match> of = MatchReader.read(after, "of");
+            after.finish();
+            return none.flatMap(match -> n.flatMap(
+                    number -> of.map(sent -> new Rule.UnansweredRule(head, match, number, sent))));
+        });
+    }
+
+    private static Optional<Counting> counting(Fields fields) {
+        Optional<Tree> tree = fields.tree("count");
+        if (tree.isEmpty()) {
+            return Optional.of(new Counting.Every());
+        }
+        if (tree.get() instanceof Tree.Branch) {
+            return fields.fields("count").flatMap(inner -> {
+                Optional<Integer> most = inner.required("per-day",
+                        inner.whole("per-day", 1, ConditionReader.MOST_COUNTED));
+                inner.finish();
+                return most.map(Counting.PerDay::new);
+            });
+        }
+        return fields.word("count", COUNTINGS);
+    }
+
+    private static final Map<String, Counting> COUNTINGS = Map.of("every", new Counting.Every(), "first",
+            new Counting.First(), "per-asset", new Counting.PerAsset());
+
+    private static Optional<Fading> fading(Fields fields) {
+        Optional<Tree> tree = fields.tree("fades");
+        if (tree.isEmpty()) {
+            return Optional.of(new Fading.None());
+        }
+        if (!(tree.get() instanceof Tree.Branch)) {
+            return fields.word("fades", Map.of("none", new Fading.None()));
+        }
+        return fields.fields("fades").flatMap(inner -> {
+            List<String> kinds = List.of("expires", "linear", "half-life").stream().filter(inner::has).toList();
+            if (kinds.size() != 1) {
+                inner.reading().object(inner.place(), Flaw.ONE_OF_NEEDED, "expires, linear, half-life");
+            }
+            Optional<Fading> fading = kinds.stream().findFirst().flatMap(kind -> Durations.days(inner, kind)
+                    .map(days -> switch (kind) {
+                        case "expires" -> new Fading.Expires(days);
+                        case "linear" -> new Fading.Linear(days);
+                        default -> new Fading.HalfLife(days);
+                    }));
+            inner.finish();
+            return fading;
+        });
+    }
+}

@@ -1,0 +1,83 @@
+package dev.baton.domain.form;
+
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * One thing that is wrong with a document: where, what, and what would be right.
+ *
+ * @param place   where in the document
+ * @param flaw    what is wrong; its {@link Flaw#code()} is part of the public API
+ * @param details what the message names, in the order in which the catalogues number them: {0}, {1} …
+ */
+public record Objection(Pointer place, Flaw flaw, List<String> details) {
+    public Objection {
+        details = List.copyOf(details);
+    }
+
+    /** An objection with its details. */
+    public static Objection of(Pointer place, Flaw flaw, Object... details) {
+        return new Objection(place, flaw,
+                List.of(details).stream().map(d -> Texts.brief(String.valueOf(d), 600)).toList());
+    }
+
+    /** The same objection, in a document that contains this one at {@code base}. */
+    public Objection under(Pointer base) {
+        return new Objection(place.under(base), flaw, details);
+    }
+
+    /** What can be wrong with a document. The message catalogues hold a sentence for each, in three languages. */
+    public enum Flaw {
+        /** Something required is absent. */
+        MISSING,
+        /** A name nobody reads; {0} the name, {1} the names that are read here. */
+        UNKNOWN_FIELD,
+        /** Another kind of thing is wanted; {0} what is wanted, {1} what was found. */
+        WRONG_TYPE,
+        /** Not one of the known words; {0} the word, {1} the known ones. */
+        UNKNOWN_WORD,
+        /** Outside its range; {0} the value, {1} the lowest, {2} the highest allowed. */
+        OUT_OF_RANGE,
+        /** Too long; {0} its length, {1} the longest allowed. */
+        TOO_LONG,
+        /** Too many items; {0} how many, {1} the most allowed. */
+        TOO_MANY,
+        /** Empty where something must stand. */
+        EMPTY,
+        /** A text not of the wanted form; {0} the text, {1} the form that is wanted, by example. */
+        MALFORMED,
+        /** A character that is not allowed; {0} its code point. */
+        FORBIDDEN_CHARACTER,
+        /** Two things with one name; {0} the name. */
+        DUPLICATE,
+        /** A name that refers to nothing; {0} the name, {1} what there is. */
+        UNKNOWN_REFERENCE,
+        /** Two fields that exclude each other; {0} and {1}. */
+        CONFLICT,
+        /** Of several fields one is needed; {0} which. */
+        ONE_OF_NEEDED,
+        /** Weights that do not add up; {0} their sum, {1} the sum wanted. */
+        WRONG_SUM,
+        /** A time too far in the future; {0} the time, {1} the latest accepted. */
+        IN_THE_FUTURE,
+        /** A value that does not fit the attribute's type; {0} attribute, {1} its type, {2} the type found. */
+        TYPE_CONFLICT,
+        /** {@code not} around a count: write {@code at-most}; {0} what would be right. */
+        NEGATED_COUNT,
+        /** Something that this place may not read; {0} what. */
+        NOT_READABLE_HERE,
+        /** Keys that name no person: at least one is needed. */
+        NO_KEY,
+        /** More of the same: the list was cut; {0} how many more. */
+        AND_MORE,
+        /** The document cannot be read at all; {0} line, {1} column, {2} why. */
+        UNREADABLE,
+        /** Known to the written form, but not carried out by this version; {0} what. */
+        NOT_SUPPORTED;
+
+        /** The stable code of the public API, e.g. {@code unknown-field}. */
+        public String code() {
+            return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        }
+    }
+}

@@ -1,0 +1,214 @@
+package dev.baton.domain.lead;
+
+import dev.baton.domain.form.Fields;
+import dev.baton.domain.form.Objection.Flaw;
+import dev.baton.domain.form.Pointer;
+import dev.baton.domain.form.Reading;
+import dev.baton.domain.form.Texts;
+import dev.baton.domain.form.Tree;
+import java.net.IDN;
+import java.text.Normalizer;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * By what a person is recognised. The strongest first: e-mail, external id, phone, visitor id. A phone finds a lead but
+ * never links two subjects, since families and offices share one.
+ */
+public sealed interface IdentityKey {
+
+    /** The keys in the order of their strength, strongest first. */
+    enum Kind {
+        EMAIL, EXTERNAL, PHONE, VISITOR;
+
+        /** The name of the kind in the written form. */
+        public String code() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    /** Which kind of key this is. */
+    Kind kind();
+
+    /** The one canonical text of this key within its kind; two keys are the same if kind and text are. */
+    String canonical();
+
+    /** An e-mail address: trimmed, case-folded, its domain in ASCII form. */
+    record Email(String address) implements IdentityKey {
+        @Override
+        public Kind kind() {
+            return Kind.EMAIL;
+        }
+
+        @Override
+        public String canonical() {
+            return address;
+        }
+
+        /** The part behind the at sign, e.g. {@code example.com}. */
+        public String domain() {
+            return address.substring(address.lastIndexOf('@') + 1);
+        }
+    }
+
+    /** The id of a person in another system, e.g. the customer number in a CRM. */
+    record External(String system, String id) implements IdentityKey {
+        @Override
+        public Kind kind() {
+            return Kind.EXTERNAL;
+        }
+
+        @Override
+        public String canonical() {
+            return system + ':' + id;
+        }
+    }
+
+    /** A phone number in E.164 form, {@code +982112345678}. */
+    record Phone(String number) implements IdentityKey {
+        @Override
+        public Kind kind() {
+            return Kind.PHONE;
+        }
+
+        @Override
+        public String canonical() {
+            return number;
+        }
+    }
+
+    /** The id that a website or an app gave to a visitor whom it does not know. */
+    record Visitor(String id) implements IdentityKey {
+        @Override
+        public Kind kind() {
+            return Kind.VISITOR;
+        }
+
+        @Override
+        public String canonical() {
+            return id;
+        }
+    }
+
+    /** Strongest first, then by text: the one order in which keys are looked at and locked. */
+    Comparator<IdentityKey> STRONGEST_FIRST = Comparator.comparing(IdentityKey::kind)
+            .thenComparing(IdentityKey::canonical);
+
+    /** A key from its kind and canonical text, as they were stored. */
+    static IdentityKey of(Kind kind, String canonical) {
+        return switch (kind) {
+            case EMAIL -> new Email(canonical);
+            case EXTERNAL -> {
+                int colon = canonical.indexOf(':');
+                yield new External(canonical.substring(0, colon), canonical.substring(colon + 1));
+            }
+            case PHONE -> new Phone(canonical);
+            case VISITOR -> new Visitor(canonical);
+        };
+    }
+
+    /** An e-mail address in its one form; empty if it is none. */
+    static Optional<Email> email(String written) {
+        String text = written.strip();
+        int at = text.lastIndexOf('@');
+        if (at < 1 || at > 64 || text.length() > 254 || !Grammar.LOCAL_PART.matcher(text.substring(0, at)).matches()) {
+            return Optional.empty();
+        }
+        try {
+            String domain = IDN.toASCII(text.substring(at + 1), IDN.ALLOW_UNASSIGNED).toLowerCase(Locale.ROOT);
+            return Grammar.DOMAIN.matcher(domain).matches()
+                    ? Optional.of(new Email(Grammar.caseFolded(text.substring(0, at)) + '@' + domain))
+                    : Optional.empty();
+        } catch (IllegalArgumentException _) {
+            return Optional.empty();
+        }
+    }
+
+    /** A phone number in E.164 form; {@code 00} may stand for the plus, blanks, dots, dashes and brackets may separate. */
+    static Optional<Phone> phone(String written) {
+        String digits = Grammar.SEPARATORS.matcher(FoldedText.fold(written)).replaceAll("");
+        String number = digits.startsWith("00") ? '+' + digits.substring(2) : digits;
+        return Grammar.E164.matcher(number).matches() ? Optional.of(new Phone(number)) : Optional.empty();
+    }
+
+    /** The keys of a person, from {@code {email, external, phone, visitor}}; each may be one or a list. */
+    static List<IdentityKey> read(Reading reading, Tree tree, Pointer place) {
+        Fields fields = reading.fields(tree, place);
+        List<IdentityKey> keys = new ArrayList<>();
+        int before = reading.count();
+        for (Fields.Placed item : fields.list("email", Grammar.MOST_KEYS)) {
+            Grammar.text(reading, item).ifPresent(text -> email(text).ifPresentOrElse(keys::add,
+                    () -> reading.object(item.place(), Flaw.MALFORMED, text, "sara@example.com")));
+        }
+        for (Fields.Placed item : fields.list("external", Grammar.MOST_KEYS)) {
+            Grammar.external(reading, item).ifPresent(keys::add);
+        }
+        for (Fields.Placed item : fields.list("phone", Grammar.MOST_KEYS)) {
+            Grammar.text(reading, item).ifPresent(text -> phone(text).ifPresentOrElse(keys::add,
+                    () -> reading.object(item.place(), Flaw.MALFORMED, text, "+982112345678")));
+        }
+        for (Fields.Placed item : fields.list("visitor", Grammar.MOST_KEYS)) {
+            Grammar.text(reading, item).ifPresent(text -> keys.add(new Visitor(text)));
+        }
+        fields.finish();
+        if (keys.isEmpty() && reading.count() == before) {
+            reading.object(place, Flaw.NO_KEY, "email, external, phone, visitor");
+        }
+        return keys.stream().sorted(STRONGEST_FIRST).distinct().toList();
+    }
+
+    /** The keys as they are written. */
+    static Tree written(List<IdentityKey> keys) {
+        var writer = Tree.branch();
+        for (Kind kind : Kind.values()) {
+            List<IdentityKey> ofKind = keys.stream().filter(key -> key.kind() == kind).toList();
+            if (!ofKind.isEmpty()) {
+                writer = writer.with(kind.code(), ofKind, key -> switch (key) {
+                    case External(String system, String id) ->
+                        Tree.branch().with("system", system).with("id", id).done();
+                    case Email _,Phone _,Visitor _ -> Tree.of(key.canonical());
+                });
+            }
+        }
+        return writer.done();
+    }
+
+    /** What addresses and numbers look like. */
+    final class Grammar {
+        private static final int MOST_KEYS = 10;
+        private static final Pattern LOCAL_PART = Pattern.compile("[^\\s@\"(),:;<>\\[\\]\\\\\\p{Cntrl}]{1,64}");
+        private static final Pattern DOMAIN = Pattern
+                .compile("(?=.{1,253}$)([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\\.)+[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])");
+        private static final Pattern SEPARATORS = Pattern.compile("[\\s.()/-]");
+        private static final Pattern E164 = Pattern.compile("\\+[1-9][0-9]{6,14}");
+        private static final Pattern SYSTEM = Pattern.compile("[a-z0-9][a-z0-9-]{0,39}");
+
+        private Grammar() {
+        }
+
+        private static String caseFolded(String text) {
+            return Normalizer.normalize(text, Normalizer.Form.NFKC).toUpperCase(Locale.ROOT)
+                    .toLowerCase(Locale.ROOT);
+        }
+
+        private static Optional<String> text(Reading reading, Fields.Placed item) {
+            return Texts.read(reading, item.tree(), item.place(), 254).map(String::strip);
+        }
+
+        private static Optional<IdentityKey> external(Reading reading, Fields.Placed item) {
+            Fields fields = reading.fields(item.tree(), item.place());
+            Optional<String> system = fields.required("system", fields.text("system", 40));
+            Optional<String> id = fields.required("id", fields.text("id", 200)).map(String::strip);
+            fields.finish();
+            if (system.isPresent() && !SYSTEM.matcher(system.get()).matches()) {
+                fields.object("system", Flaw.MALFORMED, system.get(), "crm, web-shop");
+                return Optional.empty();
+            }
+            return system.flatMap(name -> id.map(present -> new External(name, present)));
+        }
+    }
+}

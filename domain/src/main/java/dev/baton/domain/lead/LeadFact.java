@@ -1,0 +1,42 @@
+package dev.baton.domain.lead;
+
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.UUID;
+
+/**
+ * One dated fact about a lead, appended and never changed: a new value is another fact.
+ *
+ * @param id   settles the order of facts of one instant
+ * @param when its times
+ * @param says what it says
+ */
+public record LeadFact(UUID id, When when, Statement says) {
+
+    /** The order of the fold: by position, then by id. */
+    public static final Comparator<LeadFact> BY_POSITION = Comparator
+            .comparing(LeadFact::position).thenComparing(LeadFact::id);
+
+    /**
+     * Where the fact stands in the fold. Decisions of people bind from the moment they were recorded; a judgement stands
+     * where it was given.
+     */
+    public Instant position() {
+        return switch (says) {
+            case Statement.OutcomeIs _ -> when.recordedAt();
+            case Statement.JudgedBy _ -> when.occurredAt();
+            case Statement.AttributeIs _,Statement.ConsentIs _,Statement.Touched _,Statement.CustomerIs _ ->
+                when.position();
+        };
+    }
+
+    /** Whether the fact takes its place without asking for the stage. */
+    public boolean isQuiet() {
+        return says instanceof Statement.JudgedBy ? when.effects() == Effects.NONE : when.isQuiet();
+    }
+
+    /** Whether it says something about the person, so that the lead is known from then on. */
+    public boolean makesKnown() {
+        return !(says instanceof Statement.JudgedBy);
+    }
+}

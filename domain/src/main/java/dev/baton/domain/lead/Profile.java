@@ -1,0 +1,93 @@
+package dev.baton.domain.lead;
+
+import dev.baton.domain.lead.Statement.AttributeIs;
+import dev.baton.domain.lead.Statement.ConsentIs;
+import dev.baton.domain.lead.Statement.CustomerIs;
+import dev.baton.domain.lead.Statement.JudgedBy;
+import dev.baton.domain.lead.Statement.Outcome;
+import dev.baton.domain.lead.Statement.OutcomeIs;
+import dev.baton.domain.lead.Statement.Touched;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * What is held to be so about a lead at an instant: of two facts about the same thing the later one. Facts may be added in
+ * any order.
+ */
+public final class Profile {
+    private final Map<String, Dated<AttributeIs>> attributes = new TreeMap<>();
+    private final Map<Channel, Dated<ConsentIs>> consents = new TreeMap<>();
+    private Optional<Dated<Touched>> firstTouch = Optional.empty();
+    private Optional<Dated<CustomerIs>> customer = Optional.empty();
+
+    private record Dated<T>(T says, When when) {
+        static <T> Dated<T> later(Dated<T> one, Dated<T> other) {
+            return one.when.holdsOver(other.when) ? one : other;
+        }
+    }
+
+    /** The profile that some facts add up to, as far as they had occurred at an instant. */
+    public static Profile of(Iterable<LeadFact> facts, Instant asOf) {
+        Profile profile = new Profile();
+        for (LeadFact fact : facts) {
+            if (!fact.when().occurredAt().isAfter(asOf)) {
+                profile.add(fact);
+            }
+        }
+        return profile;
+    }
+
+    /** Takes a fact in. */
+    public void add(LeadFact fact) {
+        When when = fact.when();
+        switch (fact.says()) {
+            case AttributeIs says ->
+                attributes.merge(says.name(), new Dated<>(says, when), (a, b) -> Dated.later(b, a));
+            case ConsentIs says -> consents.merge(says.channel(), new Dated<>(says, when), (a, b) -> Dated.later(b, a));
+            case CustomerIs says -> become(says, when);
+            case OutcomeIs says when says.outcome() == Outcome.WON -> become(new CustomerIs(true), when);
+            case Touched says -> touch(new Dated<>(says, when));
+            case OutcomeIs _,JudgedBy _ -> {
+            }
+        }
+    }
+
+    private void become(CustomerIs says, When when) {
+        Dated<CustomerIs> now = new Dated<>(says, when);
+        customer = Optional.of(customer.map(before -> Dated.later(now, before)).orElse(now));
+    }
+
+    private void touch(Dated<Touched> touch) {
+        firstTouch = Optional
+                .of(firstTouch.map(first -> touch.when.holdsOver(first.when) ? first : touch).orElse(touch));
+    }
+
+    /** The value of an attribute, by its name; {@code email.domain} and the like are given as attributes by the caller. */
+    public Optional<AttributeValue> attribute(String name) {
+        return Optional.ofNullable(attributes.get(name)).flatMap(dated -> dated.says.value());
+    }
+
+    /** All attributes that are known, by name. */
+    public Map<String, AttributeValue> attributes() {
+        Map<String, AttributeValue> known = new TreeMap<>();
+        attributes.forEach((name, dated) -> dated.says.value().ifPresent(value -> known.put(name, value)));
+        return known;
+    }
+
+    /** The person's word about a channel. */
+    public Consent consent(Channel channel) {
+        return Optional.ofNullable(consents.get(channel)).map(dated -> dated.says.consent()).orElse(Consent.UNKNOWN);
+    }
+
+    /** Where the lead came from: the source of the touch that occurred first. */
+    public Optional<String> source() {
+        return firstTouch.flatMap(dated -> dated.says.source());
+    }
+
+    /** Whether the lead is a customer. */
+    public boolean isCustomer() {
+        return customer.map(dated -> dated.says.customer()).orElse(false);
+    }
+}

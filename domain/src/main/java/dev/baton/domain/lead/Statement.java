@@ -1,0 +1,42 @@
+package dev.baton.domain.lead;
+
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/** What a fact about a lead says. */
+public sealed interface Statement {
+
+    /** An attribute has this value; without one it is unknown from then on. */
+    record AttributeIs(String name, Optional<AttributeValue> value) implements Statement {}
+
+    /** The person's word about a channel. */
+    record ConsentIs(Channel channel, Consent consent) implements Statement {}
+
+    /** The person came to us, from a source (organic search, referral …) that may be unknown. */
+    record Touched(Optional<String> source, Optional<String> campaign, Optional<String> page) implements Statement {}
+
+    /** The person became a customer, or ceased to be one. */
+    record CustomerIs(boolean customer) implements Statement {}
+
+    /** What became of the deal: a decision of people, told by the CRM or an import. */
+    record OutcomeIs(Outcome outcome, Optional<AttributeValue.Money> amount, Optional<String> reason)
+            implements
+                Statement {}
+
+    /** From here on this version of a definition judges the lead. */
+    record JudgedBy(String definition, int version) implements Statement {}
+
+    /** How a deal ended. */
+    enum Outcome {
+        WON, LOST;
+
+        /** The written words. */
+        public static final Map<String, Outcome> WORDS = Map.of("won", WON, "lost", LOST);
+
+        /** The written word. */
+        public String code() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+}

@@ -1,0 +1,21 @@
+package dev.baton.domain.qualification;
+
+import dev.baton.domain.lead.Stage;
+import dev.baton.domain.lead.Statement.JudgedBy;
+import dev.baton.domain.lead.Statement.Outcome;
+
+/** Why a stage changed. */
+public sealed interface Cause {
+
+    /** What a stage rule asks for came to hold. */
+    record Entered(JudgedBy by, Stage rule) implements Cause {}
+
+    /** What takes a lead out of a stage came to hold. */
+    record Left(JudgedBy by, Stage rule) implements Cause {}
+
+    /** People closed the deal. */
+    record Decided(Outcome outcome) implements Cause {}
+
+    /** Facts that came late, or a new judgement, changed what was so; the history as recorded stays. */
+    record Corrected(JudgedBy by) implements Cause {}
+}

@@ -1,0 +1,55 @@
+package dev.baton.domain.qualification;
+
+import dev.baton.domain.engagement.Engagement;
+import dev.baton.domain.lead.LeadFact;
+import dev.baton.domain.lead.Statement.JudgedBy;
+import dev.baton.domain.lead.Statement.OutcomeIs;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** What stands at one instant of the fold. Within it the order does not matter, except for decisions: those go by id. */
+record Group(Instant at, List<LeadFact> facts, List<Engagement> engagements) {
+
+    /** The groups of a history, earliest first. */
+    static Collection<Group> inOrder(History history) {
+        Map<Instant, Group> groups = new TreeMap<>();
+        for (Engagement engagement : history.engagements()) {
+            groups.computeIfAbsent(engagement.when().position(), Group::empty).engagements.add(engagement);
+        }
+        for (LeadFact fact : history.facts()) {
+            groups.computeIfAbsent(fact.position(), Group::empty).facts.add(fact);
+        }
+        return groups.values();
+    }
+
+    private static Group empty(Instant at) {
+        return new Group(at, new ArrayList<>(), new ArrayList<>());
+    }
+
+    /** The decisions of people, in order. */
+    List<LeadFact> decisions() {
+        return facts.stream().filter(fact -> fact.says() instanceof OutcomeIs).sorted(LeadFact.BY_POSITION).toList();
+    }
+
+    /** The judgement given here, if any; of several the last by id. */
+    Optional<JudgedBy> judgement() {
+        return facts.stream().filter(fact -> fact.says() instanceof JudgedBy).sorted(LeadFact.BY_POSITION)
+                .reduce((_, last) -> last).map(fact -> (JudgedBy) fact.says());
+    }
+
+    /** Whether something here asks for the stage. */
+    boolean isLoud() {
+        return engagements.stream().anyMatch(each -> !each.when().isQuiet())
+                || facts.stream().anyMatch(fact -> !fact.isQuiet());
+    }
+
+    /** Whether there is nothing here. */
+    boolean isSilent() {
+        return facts.isEmpty() && engagements.isEmpty();
+    }
+}

@@ -1,0 +1,104 @@
+package dev.baton.domain.scoring;
+
+import java.util.Arrays;
+
+/** How many engagements there were on each day, at most so many of a day. */
+final class DayCounts implements Track {
+    private final FadingTable table;
+    private final int most;
+    private int[] days = new int[4];
+    private int[] counts = new int[4];
+    private int size;
+    private boolean any;
+
+    /** @param most how many of a day count; {@link Integer#MAX_VALUE} for all of them */
+    DayCounts(FadingTable table, int most) {
+        this.table = table;
+        this.most = most;
+    }
+
+    @Override
+    public void add(int day, long at, long asset) {
+        add(bucket(day), 1);
+    }
+
+    /** Where nothing fades and all count, the days do not matter and share one place. */
+    private int bucket(int day) {
+        return table.length() == 0 && most == Integer.MAX_VALUE ? 0 : day;
+    }
+
+    private void add(int day, int count) {
+        any = true;
+        int at = size;
+        while (at > 0 && days[at - 1] > day) {
+            at--;
+        }
+        if (at > 0 && days[at - 1] == day) {
+            counts[at - 1] = Math.min(most, counts[at - 1] + count);
+            return;
+        }
+        if (size == days.length) {
+            days = Arrays.copyOf(days, size * 2);
+            counts = Arrays.copyOf(counts, size * 2);
+        }
+        System.arraycopy(days, at, days, at + 1, size - at);
+        System.arraycopy(counts, at, counts, at + 1, size - at);
+        days[at] = day;
+        counts[at] = Math.min(most, count);
+        size++;
+    }
+
+    /** Millionths of points on a day. */
+    long on(int today) {
+        long sum = 0;
+        for (int i = 0; i < size; i++) {
+            sum += counts[i] * table.at(today - days[i]);
+        }
+        return sum;
+    }
+
+    /** Whether the value can still change by the passing of days. */
+    boolean changes(int today) {
+        return size > 0 && today - days[size - 1] < table.length();
+    }
+
+    @Override
+    public boolean any() {
+        return any;
+    }
+
+    private int firstLive(int today) {
+        int first = 0;
+        while (table.length() > 0 && first < size && today - days[first] >= table.length()) {
+            first++;
+        }
+        return first;
+    }
+
+    @Override
+    public void write(CardWriter card, int today) {
+        int first = firstLive(today);
+        card.flag(any);
+        card.number(size - first);
+        int before = 0;
+        for (int i = first; i < size; i++) {
+            card.number(days[i] - before);
+            card.number(counts[i]);
+            before = days[i];
+        }
+    }
+
+    @Override
+    public void read(CardReader card) {
+        any = card.flag();
+        size = card.small();
+        days = new int[Math.max(4, size + 1)];
+        counts = new int[days.length];
+        int before = 0;
+        for (int i = 0; i < size; i++) {
+            before += card.small();
+            days[i] = before;
+            counts[i] = card.small();
+        }
+    }
+}

@@ -1,0 +1,57 @@
+package dev.baton.domain.scoring;
+
+/** The latest n instants, which is all that a count of n in a window needs. */
+final class LatestInstants implements Track {
+    /** Before every instant: there is no such engagement. */
+    static final long NEVER = Long.MIN_VALUE;
+    private final long[] latestFirst;
+    private int size;
+
+    LatestInstants(int n) {
+        this.latestFirst = new long[n];
+    }
+
+    @Override
+    public void add(int day, long at, long asset) {
+        int place = size;
+        while (place > 0 && latestFirst[place - 1] < at) {
+            place--;
+        }
+        if (place == latestFirst.length) {
+            return;
+        }
+        size = Math.min(size + 1, latestFirst.length);
+        System.arraycopy(latestFirst, place, latestFirst, place + 1, size - 1 - place);
+        latestFirst[place] = at;
+    }
+
+    /** The instant of the n-th latest, n from 1 to what this keeps. */
+    long latest(int n) {
+        return n <= size ? latestFirst[n - 1] : NEVER;
+    }
+
+    @Override
+    public boolean any() {
+        return size > 0;
+    }
+
+    @Override
+    public void write(CardWriter card, int today) {
+        card.number(size);
+        long before = 0;
+        for (int i = 0; i < size; i++) {
+            card.number(latestFirst[i] - before);
+            before = latestFirst[i];
+        }
+    }
+
+    @Override
+    public void read(CardReader card) {
+        size = card.small();
+        long before = 0;
+        for (int i = 0; i < size; i++) {
+            before += card.number();
+            latestFirst[i] = before;
+        }
+    }
+}

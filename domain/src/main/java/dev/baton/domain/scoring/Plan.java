@@ -1,0 +1,164 @@
+package dev.baton.domain.scoring;
+
+import dev.baton.domain.definition.Condition;
+import dev.baton.domain.definition.Definition;
+import dev.baton.domain.definition.Match;
+import dev.baton.domain.engagement.Engagement;
+import dev.baton.domain.engagement.Verdict;
+import dev.baton.domain.lead.Profile;
+import dev.baton.domain.lead.Stage;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.BitSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/**
+ * A definition made ready for the hot path: questions about the profile are numbered and answered once per change, and each
+ * engagement is shown only to the tracks that its type may interest. {@link Explanation} is the plain reading of the same
+ * definition; tests hold the two against each other.
+ */
+public final class Plan {
+    private final Definition definition;
+    private final DayIndex days;
+    private final List<Condition> questions;
+    private final List<TrackSpec> specs;
+    private final Map<String, List<Integer>> tracksByType;
+    private final List<Integer> tracksOfAnyType;
+    private final List<RuleProgram> rules;
+    private final List<Integer> dimensionOfGroup;
+    private final Map<Stage, Moves> moves;
+    private final boolean risesByItself;
+
+    /** Which engagements a track remembers, and how a new one is made. */
+    record TrackSpec(Match match, boolean provenAbsence, Supplier<Track> empty) {
+        boolean takes(Verdict verdict) {
+            return provenAbsence ? verdict.mayBePerson() : verdict.counts(match.suspect());
+        }
+    }
+
+    /** When a lead enters and leaves a stage. */
+    record Moves(Test enter, Optional<Test> leave) {}
+
+    Plan(Definition definition, PlanParts parts) {
+        this.definition = definition;
+        this.days = new DayIndex(definition.zone());
+        this.questions = List.copyOf(parts.questions());
+        this.specs = List.copyOf(parts.specs());
+        this.tracksByType = parts.tracksByType();
+        this.tracksOfAnyType = parts.tracksOfAnyType();
+        this.rules = List.copyOf(parts.rules());
+        this.dimensionOfGroup = List.copyOf(parts.dimensionOfGroup());
+        this.moves = Map.copyOf(parts.moves());
+        this.risesByItself = parts.risesByItself();
+    }
+
+    /** The plan of a definition. */
+    public static Plan of(Definition definition) {
+        return new PlanParts(definition).plan();
+    }
+
+    /** What this was made from. */
+    public Definition definition() {
+        return definition;
+    }
+
+    List<RuleProgram> rules() {
+        return rules;
+    }
+
+    int dimensionOfGroup(int group) {
+        return dimensionOfGroup.get(group);
+    }
+
+    int day(long millis) {
+        return days.of(millis);
+    }
+
+    Track[] newTracks() {
+        Track[] tracks = new Track[specs.size()];
+        for (int i = 0; i < tracks.length; i++) {
+            tracks[i] = specs.get(i).empty().get();
+        }
+        return tracks;
+    }
+
+    BitSet answers(Profile profile) {
+        BitSet answers = new BitSet(questions.size());
+        for (int i = 0; i < questions.size(); i++) {
+            answers.set(i, ProfileQuestion.holds(questions.get(i), profile));
+        }
+        return answers;
+    }
+
+    void feed(Track[] tracks, Engagement engagement) {
+        feed(tracks, engagement, tracksByType.getOrDefault(engagement.type(), List.of()));
+        feed(tracks, engagement, tracksOfAnyType);
+    }
+
+    private void feed(Track[] tracks, Engagement engagement, List<Integer> candidates) {
+        for (int i : candidates) {
+            TrackSpec spec = specs.get(i);
+            if (spec.takes(engagement.verdict()) && spec.match().fits(engagement)) {
+                long at = engagement.when().occurredAt().toEpochMilli();
+                if (!(tracks[i] instanceof AssetDays)) {
+                    tracks[i].add(days.of(at), at, 0);
+                } else if (engagement.asset().identity().isPresent()) {
+                    tracks[i].add(days.of(at), at, fingerprint(engagement.asset().identity().get()));
+                }
+            }
+        }
+    }
+
+    /** 64 bits by FNV-1a: the assets of one lead are thousands at most, so two of them never meet. */
+    private static long fingerprint(String asset) {
+        long hash = 0xcbf29ce484222325L;
+        for (byte b : asset.getBytes(StandardCharsets.UTF_8)) {
+            hash = (hash ^ b & 0xFF) * 0x100000001b3L;
+        }
+        return hash;
+    }
+
+    static long latest(Track track, int n) {
+        return track instanceof LatestDays byDay ? byDay.latest(n) : ((LatestInstants) track).latest(n);
+    }
+
+    /** What a tally scores at an instant. */
+    public Score score(Tally tally, Instant at) {
+        return Sums.of(this, tally, at.toEpochMilli()).score(at);
+    }
+
+    /** The questions that decide about stages, asked of one tally at one instant. */
+    public Verdicts verdicts(Tally tally, Instant at) {
+        return new Verdicts(this, tally, at);
+    }
+
+    Map<Stage, Moves> moves() {
+        return moves;
+    }
+
+    /** Whether a lead could enter a stage by the mere passing of time. */
+    public boolean risesByItself() {
+        return risesByItself;
+    }
+
+    /** The first instant after this one at which anything can change by itself; empty if nothing can. Maybe early, never late. */
+    public Optional<Instant> nextChange(Tally tally, Instant after) {
+        long now = after.toEpochMilli();
+        int today = days.of(now);
+        long earliest = Test.EVER;
+        for (RuleProgram rule : rules) {
+            if (rule.fades(tally, today)) {
+                earliest = Math.min(earliest, days.start(today + 1));
+            }
+            earliest = Math.min(earliest, rule.changesAt(tally, now));
+        }
+        for (Moves move : moves.values()) {
+            earliest = Math.min(earliest, move.enter().changesAt(tally, now));
+            earliest = Math.min(earliest, move.leave().map(test -> test.changesAt(tally, now)).orElse(Test.EVER));
+        }
+        return earliest == Test.EVER ? Optional.empty() : Optional.of(Instant.ofEpochMilli(earliest));
+    }
+}

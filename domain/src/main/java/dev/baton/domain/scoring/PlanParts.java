@@ -1,0 +1,159 @@
+package dev.baton.domain.scoring;
+
+import dev.baton.domain.definition.Condition;
+import dev.baton.domain.definition.Counting;
+import dev.baton.domain.definition.Definition;
+import dev.baton.domain.definition.Definition.Dimension;
+import dev.baton.domain.definition.Definition.Group;
+import dev.baton.domain.definition.Match;
+import dev.baton.domain.definition.Rule;
+import dev.baton.domain.lead.Stage;
+import dev.baton.domain.scoring.Plan.Moves;
+import dev.baton.domain.scoring.Plan.TrackSpec;
+import dev.baton.domain.scoring.RuleProgram.Body;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.stream.IntStream;
+
+/** Makes a plan from a definition: numbers its questions, its tracks, its rules. */
+final class PlanParts {
+    private final Definition definition;
+    private final List<Condition> questions = new ArrayList<>();
+    private final Map<Condition, Integer> numbered = new HashMap<>();
+    private final List<TrackSpec> specs = new ArrayList<>();
+    private final Map<Object, Integer> shared = new HashMap<>();
+    private final List<RuleProgram> rules = new ArrayList<>();
+    private final Map<Stage, Moves> moves = new EnumMap<>(Stage.class);
+
+    /** Two counts that remember the same share a track. */
+    private record CountKey(Match match, int n, boolean days, boolean provenAbsence) {}
+
+    PlanParts(Definition definition) {
+        this.definition = definition;
+        numbered.computeIfAbsent(Tally.CUSTOMER, this::number);
+        definition.rules().forEach(rule -> rules.add(program(rule)));
+        definition.stages().forEach((stage, rule) -> moves.put(stage,
+                new Moves(test(rule.enter()), rule.leave().map(this::test))));
+    }
+
+    Plan plan() {
+        return new Plan(definition, this);
+    }
+
+    List<Condition> questions() {
+        return questions;
+    }
+
+    List<TrackSpec> specs() {
+        return specs;
+    }
+
+    List<RuleProgram> rules() {
+        return rules;
+    }
+
+    Map<Stage, Moves> moves() {
+        return moves;
+    }
+
+    List<Integer> dimensionOfGroup() {
+        return definition.groups().stream().map(group -> dimension(group.dimension())).toList();
+    }
+
+    boolean risesByItself() {
+        return Rising.byItself(definition);
+    }
+
+    Map<String, List<Integer>> tracksByType() {
+        Map<String, List<Integer>> byType = new HashMap<>();
+        for (int i = 0; i < specs.size(); i++) {
+            for (String type : specs.get(i).match().types()) {
+                byType.computeIfAbsent(type, _ -> new ArrayList<>()).add(i);
+            }
+        }
+        return byType;
+    }
+
+    List<Integer> tracksOfAnyType() {
+        return IntStream.range(0, specs.size()).filter(i -> specs.get(i).match().types().isEmpty()).boxed().toList();
+    }
+
+    private int dimension(String id) {
+        List<String> ids = definition.dimensions().stream().map(Dimension::id).toList();
+        return ids.indexOf(id);
+    }
+
+    private RuleProgram program(Rule rule) {
+        List<String> groups = definition.groups().stream().map(Group::id).toList();
+        return new RuleProgram(rule, dimension(rule.head().dimension()),
+                rule.head().group().map(groups::indexOf).orElse(-1),
+                body(rule));
+    }
+
+    private Body body(Rule rule) {
+        long points = rule.head().points().millionths();
+        return switch (rule) {
+            case Rule.AttributeRule(var _, Condition when) -> new Body.While(test(when), points);
+            case Rule.EngagementRule engagement -> engagementBody(engagement);
+            case Rule.FrequencyRule(var _, int n, boolean days, Match of, Duration within) -> new Body.While(
+                    new Test.Enough(counter(of, n, days, false), n, within.toMillis(), true), points);
+            case Rule.AbsenceRule(var _, Match none, Duration within) -> new Body.Silent(counter(none, 1, false, true),
+                    within.toMillis(), points);
+            case Rule.UnansweredRule(var _, Match none, int n, Match of) -> new Body.Unanswered(
+                    counter(none, 1, false, true), counter(of, n, false, false), n, points);
+        };
+    }
+
+    private Body engagementBody(Rule.EngagementRule rule) {
+        FadingTable table = FadingTable.of(rule.head().points(), rule.fades());
+        return switch (rule.count()) {
+            case Counting.Every() ->
+                new Body.OfDays(add(rule.each(), false, () -> new DayCounts(table, Integer.MAX_VALUE)));
+            case Counting.PerDay(int most) ->
+                new Body.OfDays(add(rule.each(), false, () -> new DayCounts(table, most)));
+            case Counting.First() -> new Body.OfFirst(add(rule.each(), false, () -> new FirstDay(table)));
+            case Counting.PerAsset() -> new Body.OfAssets(add(rule.each(), false, () -> new AssetDays(table)));
+        };
+    }
+
+    private int counter(Match match, int n, boolean days, boolean provenAbsence) {
+        return shared.computeIfAbsent(new CountKey(match, n, days, provenAbsence),
+                _ -> add(match, provenAbsence, () -> days ? new LatestDays(n) : new LatestInstants(n)));
+    }
+
+    private int add(Match match, boolean provenAbsence, Supplier<Track> empty) {
+        specs.add(new TrackSpec(match, provenAbsence, empty));
+        return specs.size() - 1;
+    }
+
+    private Test test(Condition condition) {
+        return switch (condition) {
+            case Condition.All(List<Condition> parts) -> new Test.All(parts.stream().map(this::test).toList());
+            case Condition.Any(List<Condition> parts) -> new Test.Any(parts.stream().map(this::test).toList());
+            case Condition.Not(Condition part) -> new Test.Not(test(part));
+            case Condition.OfCount(boolean atLeast, int n, boolean days, Match of, Optional<Duration> within) -> {
+                int enough = atLeast ? n : n + 1;
+                yield new Test.Enough(counter(of, enough, days, !atLeast), enough,
+                        within.map(Duration::toMillis).orElse(Test.EVER), atLeast);
+            }
+            case Condition.OfScore(Optional<String> dimension, var order, int than) -> new Test.ScoreIs(
+                    dimension.map(this::dimension).orElse(-1), order, than);
+            case Condition.OfGrade(var grades) -> new Test.GradeIs(grades);
+            case Condition.OfStage(var stages) -> new Test.StageIs(stages);
+            case Condition.OfAttribute _,Condition.OfSource _,Condition.OfConsent _,Condition.OfCustomer _ ->
+                new Test.Answer(
+                        numbered.computeIfAbsent(condition, this::number));
+        };
+    }
+
+    private int number(Condition question) {
+        questions.add(question);
+        return questions.size() - 1;
+    }
+}

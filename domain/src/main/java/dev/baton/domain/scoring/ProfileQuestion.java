@@ -1,0 +1,22 @@
+package dev.baton.domain.scoring;
+
+import dev.baton.domain.definition.Condition;
+import dev.baton.domain.lead.AttributeValue;
+import dev.baton.domain.lead.Profile;
+
+/** Answers the conditions that only the profile decides. */
+final class ProfileQuestion {
+    private ProfileQuestion() {
+    }
+
+    static boolean holds(Condition condition, Profile profile) {
+        return switch (condition) {
+            case Condition.OfAttribute(var name, var comparison) -> comparison.holds(profile.attribute(name));
+            case Condition.OfSource(var comparison) -> comparison.holds(profile.source().map(AttributeValue.Text::new));
+            case Condition.OfConsent(var channel, var consent) -> profile.consent(channel) == consent;
+            case Condition.OfCustomer(var customer) -> profile.isCustomer() == customer;
+            case Condition.All _,Condition.Any _,Condition.Not _,Condition.OfCount _,Condition.OfScore _,Condition.OfGrade _,Condition.OfStage _ ->
+                throw new IllegalArgumentException("no question of the profile: " + condition);
+        };
+    }
+}

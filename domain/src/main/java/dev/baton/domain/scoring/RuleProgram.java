@@ -1,0 +1,90 @@
+package dev.baton.domain.scoring;
+
+import dev.baton.domain.definition.Rule;
+import dev.baton.domain.lead.Stage;
+
+/**
+ * A rule made ready to be asked of a tally.
+ *
+ * @param rule      what it was made from
+ * @param dimension the index of its dimension
+ * @param group     the index of its group, or −1
+ */
+record RuleProgram(Rule rule, int dimension, int group, Body body) {
+
+    /** What the kinds of rules ask. */
+    sealed interface Body {
+        /** Points while a test holds. */
+        record While(Test test, long points) implements Body {}
+
+        /** Points by day counts. */
+        record OfDays(int track) implements Body {}
+
+        /** Points of the first. */
+        record OfFirst(int track) implements Body {}
+
+        /** Points of each asset's earliest. */
+        record OfAssets(int track) implements Body {}
+
+        /** Points while nothing came within a window for which the lead has been known. */
+        record Silent(int track, long window, long points) implements Body {}
+
+        /** Points while n came since the latest answer. */
+        record Unanswered(int answers, int sent, int n, long points) implements Body {}
+    }
+
+    /** Whether the rule matches, so that its dimension is not null. */
+    boolean matches(Tally tally, long now) {
+        return switch (body) {
+            case Body.While(Test test, long _) -> test.holds(tally, now, Sums.NONE, Stage.LEAD);
+            case Body.OfDays(int track) -> tally.track(track).any();
+            case Body.OfFirst(int track) -> tally.track(track).any();
+            case Body.OfAssets(int track) -> tally.track(track).any();
+            case Body.Silent(int track, long window, long _) -> {
+                long latest = Plan.latest(tally.track(track), 1);
+                yield tally.knownSince() <= now - window && (latest == LatestInstants.NEVER || latest <= now - window);
+            }
+            case Body.Unanswered(int answers, int sent, int n, long _) -> {
+                long nth = Plan.latest(tally.track(sent), n);
+                long answered = Plan.latest(tally.track(answers), 1);
+                yield nth != LatestInstants.NEVER && (answered == LatestInstants.NEVER || nth > answered);
+            }
+        };
+    }
+
+    /** Millionths of points that a matching rule gives, within its own range. */
+    long value(Tally tally, int today) {
+        long value = switch (body) {
+            case Body.While(Test _, long points) -> points;
+            case Body.OfDays(int track) -> ((DayCounts) tally.track(track)).on(today);
+            case Body.OfFirst(int track) -> ((FirstDay) tally.track(track)).on(today);
+            case Body.OfAssets(int track) -> ((AssetDays) tally.track(track)).on(today);
+            case Body.Silent(int _, long _, long points) -> points;
+            case Body.Unanswered(int _, int _, int _, long points) -> points;
+        };
+        return rule.head().range().clamp(value);
+    }
+
+    /** Whether the passing of midnight can still change the value. */
+    boolean fades(Tally tally, int today) {
+        return switch (body) {
+            case Body.OfDays(int track) -> ((DayCounts) tally.track(track)).changes(today);
+            case Body.OfFirst(int track) -> ((FirstDay) tally.track(track)).changes(today);
+            case Body.OfAssets(int track) -> ((AssetDays) tally.track(track)).changes(today);
+            case Body.While _,Body.Silent _,Body.Unanswered _ -> false;
+        };
+    }
+
+    /** The first instant after now at which a window changes the value. */
+    long changesAt(Tally tally, long now) {
+        return switch (body) {
+            case Body.While(Test test, long _) -> test.changesAt(tally, now);
+            case Body.Silent(int track, long window, long _) -> {
+                long known = tally.knownSince() == Long.MAX_VALUE ? LatestInstants.NEVER : tally.knownSince();
+                yield Math.min(Test.closing(known, window, now),
+                        Test.closing(Plan.latest(tally.track(track), 1), window, now));
+            }
+            case Body.OfDays _,Body.OfFirst _,Body.OfAssets _,Body.Unanswered _ -> Test.EVER;
+        };
+    }
+}

@@ -1,0 +1,95 @@
+package dev.baton.domain.scoring;
+
+import dev.baton.domain.definition.Condition;
+import dev.baton.domain.engagement.Engagement;
+import dev.baton.domain.lead.Profile;
+import java.time.Instant;
+import java.util.BitSet;
+
+/**
+ * What a scorecard adds up for one lead under one plan: tracks of engagements, the answers to the questions about its
+ * profile, and since when it has been known. Mutable and small; facts may be added in any order.
+ */
+public final class Tally {
+    /** The question that every plan asks first. */
+    static final Condition CUSTOMER = new Condition.OfCustomer(true);
+    private static final long UNKNOWN = Long.MAX_VALUE;
+    private final Plan plan;
+    private final Track[] tracks;
+    private BitSet profile;
+    private long knownSince = UNKNOWN;
+
+    /** An empty tally: nothing is known of the lead. */
+    public Tally(Plan plan) {
+        this.plan = plan;
+        this.tracks = plan.newTracks();
+        this.profile = plan.answers(new Profile());
+    }
+
+    /** The plan by which this adds up. */
+    public Plan plan() {
+        return plan;
+    }
+
+    /** Takes an engagement in. */
+    public void add(Engagement engagement) {
+        known(engagement.when().occurredAt());
+        plan.feed(tracks, engagement);
+    }
+
+    /** The lead was known at this instant. */
+    public void known(Instant at) {
+        knownSince = Math.min(knownSince, at.toEpochMilli());
+    }
+
+    /** From now on the lead's profile is this. */
+    public void profile(Profile now) {
+        profile = plan.answers(now);
+    }
+
+    /** Whether the lead is a customer. */
+    public boolean isCustomer() {
+        return profile.get(0);
+    }
+
+    long knownSince() {
+        return knownSince;
+    }
+
+    Track track(int index) {
+        return tracks[index];
+    }
+
+    boolean answer(int question) {
+        return profile.get(question);
+    }
+
+    /** Writes this, leaving out what can matter no more at this instant or later. */
+    public void write(CardWriter card, Instant horizon) {
+        int today = plan.day(horizon.toEpochMilli());
+        card.number(knownSince);
+        long[] answers = profile.toLongArray();
+        card.number(answers.length);
+        for (long word : answers) {
+            card.number(word);
+        }
+        for (Track track : tracks) {
+            track.write(card, today);
+        }
+    }
+
+    /** Reads what was written under the same plan. */
+    public static Tally read(Plan plan, CardReader card) {
+        Tally tally = new Tally(plan);
+        tally.knownSince = card.number();
+        long[] answers = new long[card.small()];
+        for (int i = 0; i < answers.length; i++) {
+            answers[i] = card.number();
+        }
+        tally.profile = BitSet.valueOf(answers);
+        for (Track track : tally.tracks) {
+            track.read(card);
+        }
+        return tally;
+    }
+}

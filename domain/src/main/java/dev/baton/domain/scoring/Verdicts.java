@@ -1,0 +1,43 @@
+package dev.baton.domain.scoring;
+
+import dev.baton.domain.lead.Stage;
+import java.time.Instant;
+import java.util.Optional;
+
+/** The questions that decide about stages, asked of one tally at one instant; the score is counted once, when needed. */
+public final class Verdicts {
+    private final Plan plan;
+    private final Tally tally;
+    private final Instant at;
+    private Optional<Sums> sums = Optional.empty();
+
+    Verdicts(Plan plan, Tally tally, Instant at) {
+        this.plan = plan;
+        this.tally = tally;
+        this.at = at;
+    }
+
+    private Sums sums() {
+        if (sums.isEmpty()) {
+            sums = Optional.of(Sums.of(plan, tally, at.toEpochMilli()));
+        }
+        return sums.get();
+    }
+
+    /** Whether a lead now in one stage fulfils what another asks for. */
+    public boolean enters(Stage asked, Stage present) {
+        return Optional.ofNullable(plan.moves().get(asked))
+                .map(moves -> moves.enter().holds(tally, at.toEpochMilli(), sums(), present)).orElse(false);
+    }
+
+    /** Whether what takes a lead out of a stage holds. */
+    public boolean leaves(Stage asked, Stage present) {
+        return Optional.ofNullable(plan.moves().get(asked)).flatMap(Plan.Moves::leave)
+                .map(leave -> leave.holds(tally, at.toEpochMilli(), sums(), present)).orElse(false);
+    }
+
+    /** The score at this instant. */
+    public Score score() {
+        return sums().score(at);
+    }
+}
