@@ -1,0 +1,44 @@
+package dev.baton.application.definition;
+
+import dev.baton.domain.form.Tree;
+import dev.baton.domain.lead.Statement.JudgedBy;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** The definitions, each with numbered versions. */
+public interface Definitions {
+
+    /** One version. */
+    Optional<StoredDefinition> find(String key, int version);
+
+    /** All versions, by key and number. */
+    List<StoredDefinition> list();
+
+    /** Adds a draft under the next number of its key. */
+    StoredDefinition add(String key, Tree.Branch written, Instant createdAt);
+
+    /** Replaces what a draft says. @return false if there is no such draft (any more) */
+    boolean replaceDraft(String key, int version, Tree.Branch written);
+
+    /** Makes a draft the one version that judges, and retires the one that did. @return false if there is no such draft */
+    boolean activate(String key, int version, Instant at);
+
+    /** The version that judges now. */
+    Optional<JudgedBy> active();
+
+    /** One version as it is kept. */
+    record StoredDefinition(String key, int version, Status status, Tree.Branch written, Instant createdAt,
+            Optional<Instant> activatedAt, Optional<Instant> retiredAt) {}
+
+    /** The life of a version. */
+    enum Status {
+        DRAFT, ACTIVE, RETIRED;
+
+        /** The written word. */
+        public String code() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+}

@@ -1,0 +1,137 @@
+package dev.baton.application.intake;
+
+import dev.baton.domain.engagement.Engagement;
+import dev.baton.domain.engagement.EngagementId;
+import dev.baton.domain.lead.AttributeValue;
+import dev.baton.domain.lead.IdentityKey;
+import dev.baton.domain.lead.LeadFact;
+import dev.baton.domain.lead.LeadId;
+import dev.baton.domain.lead.Stage;
+import dev.baton.domain.lead.Statement.JudgedBy;
+import dev.baton.domain.lead.SubjectId;
+import dev.baton.domain.qualification.History;
+import dev.baton.domain.qualification.Transition;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What can be read and written within one transaction, shaped for batches: each method is one statement or a few, whatever
+ * the number of facts. Every method takes its locks in one order (keys by kind and text, engagements by id, leads by id as
+ * unsigned bytes), so that transactions wait for each other and do not deadlock.
+ */
+public interface LedgerPage {
+
+    /** The version that judges leads now; empty while none is active. */
+    Optional<JudgedBy> activeVersion();
+
+    /** Who holds these keys; keys that nobody holds are not in the answer. */
+    Map<IdentityKey, Holder> holders(Collection<IdentityKey> keys);
+
+    /** The subjects of these leads, each the first that the lead had; leads that do not exist are not in the answer. */
+    Map<LeadId, Holder> holdersOf(Collection<LeadId> leads);
+
+    /**
+     * Creates subjects, each with a lead of its own and its keys.
+     *
+     * @throws LedgerBusy if one of the keys was taken meanwhile
+     */
+    void open(List<NewSubject> subjects);
+
+    /**
+     * Gives further keys to subjects that exist.
+     *
+     * @throws LedgerBusy if one of the keys was taken meanwhile
+     */
+    void claim(Map<IdentityKey, SubjectId> keys);
+
+    /** Moves the subjects of anonymous leads to other leads, and forgets the anonymous leads. */
+    void join(Map<LeadId, LeadId> anonymousToKnown);
+
+    /** A lead that was anonymous has become known. */
+    void makeKnown(Collection<LeadId> leads);
+
+    /** Notes that two leads may be one person; noting it again changes nothing. */
+    void suggestMerges(Collection<MergeSuggestion> suggestions);
+
+    /** The types of these attributes; the unknown ones are declared with the type given, unless another was first. */
+    Map<String, AttributeValue.Type> attributeTypes(Map<String, AttributeValue.Type> wanted);
+
+    /** Stores engagements once: the answer tells for each, in the given order, whether it is new. */
+    List<Stored> storeEngagements(List<SubjectEngagement> engagements);
+
+    /** Stores facts; one that says the same about the same subject at the same time is there once. The answer: is it new? */
+    List<Boolean> storeFacts(List<SubjectFact> facts);
+
+    /** Locks leads until the end of the transaction and reads their cards; ids that do not exist are not in the answer. */
+    Map<LeadId, Card> lock(Collection<LeadId> leads);
+
+    /** All facts about these leads, without engagements; a lead without any has an empty history. */
+    Map<LeadId, History> facts(Collection<LeadId> leads);
+
+    /** All facts and engagements of these leads. */
+    Map<LeadId, History> histories(Collection<LeadId> leads);
+
+    /** Writes cards back. */
+    void save(List<Card> cards);
+
+    /** The stages through which these leads went as recorded, in order. */
+    Map<LeadId, List<Stage>> recordedPaths(Collection<LeadId> leads);
+
+    /** Appends changes of stage, recorded now; they are never changed. */
+    void append(Map<LeadId, List<Transition>> transitions, Instant recordedAt);
+
+    /** Keeps what an email platform delivered and nobody could read, so that nothing acknowledged is lost. */
+    void keepUnread(List<UnreadItem> items);
+
+    /** Leads whose stage may change by itself at or before an instant, locked; those another instance works on are left out. */
+    List<LeadId> claimDue(Instant now, int most);
+
+    /** Known leads that another version than this judges, locked; those another instance works on are left out. */
+    List<LeadId> claimJudgedOtherwise(JudgedBy active, int most);
+
+    /** Who holds a key. */
+    record Holder(SubjectId subject, LeadId lead, boolean anonymous) {}
+
+    /** A subject to be created, with a lead of its own. */
+    record NewSubject(SubjectId subject, LeadId lead, boolean anonymous, List<IdentityKey> keys, Instant recordedAt) {
+        public NewSubject {
+            keys = List.copyOf(keys);
+        }
+    }
+
+    /** An engagement, whose it is, by which keys it came, and the fingerprint of what was said. */
+    record SubjectEngagement(SubjectId subject, List<IdentityKey> person, Engagement engagement, long digest) {}
+
+    /** A fact and whose it is. */
+    record SubjectFact(SubjectId subject, LeadFact fact) {}
+
+    /** What storing an engagement came to. */
+    sealed interface Stored {
+        /** It is new. */
+        record New() implements Stored {}
+
+        /** It was there; it belongs to this lead now. */
+        record There(LeadId lead, boolean differs) implements Stored {}
+    }
+
+    /**
+     * The row of a lead.
+     *
+     * @param judge  the version under which the bytes were written; empty while no version has judged the lead
+     * @param bytes  the scorecard, empty with the judge
+     * @param stage  the stage as of the card, for lists
+     * @param source where the lead came from, for lists and the funnel
+     * @param due    the next instant at which the stage may change by itself
+     */
+    record Card(LeadId lead, boolean anonymous, Optional<JudgedBy> judge, byte[] bytes, Stage stage,
+            Optional<String> source, Optional<Instant> due) {}
+
+    /** Two leads that a fact named together. */
+    record MergeSuggestion(LeadId kept, LeadId other, IdentityKey by, Instant recordedAt) {}
+
+    /** An item of a delivery that could not be read. */
+    record UnreadItem(EngagementId id, String reason, String body, Instant recordedAt) {}
+}

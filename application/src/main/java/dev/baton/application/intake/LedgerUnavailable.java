@@ -1,0 +1,16 @@
+package dev.baton.application.intake;
+
+/** The database cannot be reached, or refuses to store anything. */
+public final class LedgerUnavailable extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    /** With a sentence for the log, and what happened below. */
+    public LedgerUnavailable(String message, Throwable cause) {
+        super(message, cause);
+    }
+
+    /** With a sentence for the log. */
+    public LedgerUnavailable(String message) {
+        super(message);
+    }
+}

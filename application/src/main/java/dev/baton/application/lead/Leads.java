@@ -1,0 +1,110 @@
+package dev.baton.application.lead;
+
+import dev.baton.application.intake.LedgerPage.Card;
+import dev.baton.domain.engagement.Engagement;
+import dev.baton.domain.lead.IdentityKey;
+import dev.baton.domain.lead.LeadFact;
+import dev.baton.domain.lead.LeadId;
+import dev.baton.domain.lead.Stage;
+import dev.baton.domain.qualification.History;
+import dev.baton.domain.qualification.Transition;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The leads as they are looked at; nothing is changed through this. */
+public interface Leads {
+
+    /** A lead's row, keys and times. */
+    Optional<LeadRow> find(LeadId lead);
+
+    /** The lead that holds a key. */
+    Optional<LeadId> holding(IdentityKey key);
+
+    /** Known leads, newest first, at most so many, those after a place in that order. */
+    List<LeadRow> list(Filter filter, Optional<Place> after, int most);
+
+    /** All facts and engagements of a lead. */
+    History history(LeadId lead);
+
+    /** The facts without engagements of some leads, for their profiles. */
+    Map<LeadId, List<LeadFact>> facts(Collection<LeadId> leads);
+
+    /** The changes of stage of a lead as recorded, oldest first. */
+    List<RecordedTransition> transitions(LeadId lead);
+
+    /** What happened, latest first by the time it occurred, at most so many, those after a place in that order. */
+    List<TimelineEntry> timeline(LeadId lead, Optional<TimelinePlace> after, int most);
+
+    /** Leads that were merge-suggested with this one. */
+    List<LeadId> suggestedMerges(LeadId lead);
+
+    /** A lead as it is kept. */
+    record LeadRow(Card card, List<IdentityKey> keys, Instant createdAt) {
+        public LeadRow {
+            keys = List.copyOf(keys);
+        }
+    }
+
+    /** Which leads are wanted. */
+    record Filter(Optional<Stage> stage, Optional<String> source) {}
+
+    /** A place in the list: behind this lead. */
+    record Place(Instant createdAt, LeadId lead) {}
+
+    /** A change of stage as recorded; the sequence counts from 1 for each lead. */
+    record RecordedTransition(int sequence, Transition transition, Instant recordedAt) {}
+
+    /** One thing that happened. */
+    sealed interface TimelineEntry {
+        /** When it was so. */
+        Instant at();
+
+        /** Its id, unique within the timeline: settles the order of one instant. */
+        String id();
+
+        /** An engagement. */
+        record Engaged(Engagement engagement) implements TimelineEntry {
+            @Override
+            public Instant at() {
+                return engagement.when().occurredAt();
+            }
+
+            @Override
+            public String id() {
+                return "e:" + engagement.id().feed() + ":" + engagement.id().id();
+            }
+        }
+
+        /** A fact about the lead. */
+        record Said(LeadFact fact) implements TimelineEntry {
+            @Override
+            public Instant at() {
+                return fact.when().occurredAt();
+            }
+
+            @Override
+            public String id() {
+                return "f:" + fact.id();
+            }
+        }
+
+        /** A change of stage. */
+        record Moved(RecordedTransition moved) implements TimelineEntry {
+            @Override
+            public Instant at() {
+                return moved.transition().effectiveAt();
+            }
+
+            @Override
+            public String id() {
+                return "t:%09d".formatted(moved.sequence());
+            }
+        }
+    }
+
+    /** A place in a timeline: behind this entry. */
+    record TimelinePlace(Instant at, String id) {}
+}
