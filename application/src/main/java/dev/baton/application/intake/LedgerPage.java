@@ -89,7 +89,7 @@ public interface LedgerPage {
     /** Leads whose stage may change by itself at or before an instant, locked; those another instance works on are left out. */
     List<LeadId> claimDue(Instant now, int most);
 
-    /** Known leads that another version than this judges, locked; those another instance works on are left out. */
+    /** Known leads that another version than this judges, or none yet, locked; those another instance works on are left out. */
     List<LeadId> claimJudgedOtherwise(JudgedBy active, int most);
 
     /** Who holds a key. */

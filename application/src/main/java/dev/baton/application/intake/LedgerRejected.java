@@ -9,6 +9,11 @@ public final class LedgerRejected extends RuntimeException {
         super(message, cause);
     }
 
+    /** What the database said, for the log and the sender. */
+    public String reason() {
+        return String.valueOf(getMessage());
+    }
+
     /** With a sentence for the log. */
     public LedgerRejected(String message) {
         super(message);

@@ -29,8 +29,10 @@ public sealed interface Report {
      * Statements about a person, recorded together or not at all.
      *
      * @param lead the lead that is meant, when it is known by its id
+     * @param when the times of what the report itself says: that there is such a person
      */
-    record OfLead(Optional<LeadId> lead, List<IdentityKey> person, List<Dated> statements) implements Report {
+    record OfLead(Optional<LeadId> lead, List<IdentityKey> person, When when,
+            List<Dated> statements) implements Report {
         public OfLead {
             person = List.copyOf(person);
             statements = List.copyOf(statements);

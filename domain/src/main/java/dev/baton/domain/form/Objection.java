@@ -72,6 +72,8 @@ public record Objection(Pointer place, Flaw flaw, List<String> details) {
         AND_MORE,
         /** The document cannot be read at all; {0} line, {1} column, {2} why. */
         UNREADABLE,
+        /** The database refused to store it; {0} why. */
+        NOT_STORABLE,
         /** Known to the written form, but not carried out by this version; {0} what. */
         NOT_SUPPORTED;
 

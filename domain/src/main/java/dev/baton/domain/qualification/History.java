@@ -10,6 +10,9 @@ import java.util.List;
 
 /** Facts of one lead: all that were ever recorded, or those that are new. The order of the lists does not matter. */
 public record History(List<LeadFact> facts, List<Engagement> engagements) {
+    /** No facts. */
+    public static final History NONE = new History(List.of(), List.of());
+
     public History {
         facts = List.copyOf(facts);
         engagements = List.copyOf(engagements);

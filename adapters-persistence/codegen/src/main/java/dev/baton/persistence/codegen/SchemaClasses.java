@@ -52,7 +52,8 @@ public final class SchemaClasses {
     private static void generate(Path migrations, Path output) throws Exception {
         try (EmbeddedPostgres server = EmbeddedPostgres.start()) {
             var database = server.getPostgresDatabase();
-            Flyway.configure().dataSource(database).locations("filesystem:" + migrations).load().migrate();
+            Flyway.configure().loggers("slf4j").dataSource(database).locations("filesystem:" + migrations).load()
+                    .migrate();
             GenerationTool.generate(configuration(server.getJdbcUrl("postgres", "postgres"), output));
         }
     }

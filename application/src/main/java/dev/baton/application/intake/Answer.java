@@ -1,0 +1,21 @@
+package dev.baton.application.intake;
+
+import java.time.Duration;
+import java.util.List;
+
+/** What intake says to whoever submitted reports. */
+public sealed interface Answer {
+
+    /** All of them were looked at; the receipts are in the order of the reports. */
+    record Done(List<Receipt> receipts) implements Answer {
+        public Done {
+            receipts = List.copyOf(receipts);
+        }
+    }
+
+    /** Too much is waiting; nothing was recorded. */
+    record Busy(Duration retryAfter) implements Answer {}
+
+    /** The database cannot be reached; whatever was not acknowledged may be sent again. */
+    record Unavailable(Duration retryAfter) implements Answer {}
+}

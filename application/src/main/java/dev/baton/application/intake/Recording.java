@@ -1,0 +1,220 @@
+package dev.baton.application.intake;
+
+import dev.baton.application.intake.LedgerPage.Holder;
+import dev.baton.application.intake.LedgerPage.Stored;
+import dev.baton.application.intake.LedgerPage.SubjectEngagement;
+import dev.baton.application.intake.LedgerPage.SubjectFact;
+import dev.baton.application.intake.LedgerPage.UnreadItem;
+import dev.baton.application.intake.Report.Dated;
+import dev.baton.domain.form.Objection;
+import dev.baton.domain.form.Objection.Flaw;
+import dev.baton.domain.form.Pointer;
+import dev.baton.domain.lead.AttributeValue;
+import dev.baton.domain.lead.AttributeValue.Type;
+import dev.baton.domain.lead.IdentityKey;
+import dev.baton.domain.lead.LeadFact;
+import dev.baton.domain.lead.LeadId;
+import dev.baton.domain.lead.Statement;
+import dev.baton.domain.lead.Statement.AttributeIs;
+import dev.baton.domain.lead.SubjectId;
+import dev.baton.domain.lead.When;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Supplier;
+
+/** One batch within its transaction: whose are the reports, what is new in them, where do the leads stand then. */
+final class Recording {
+    private static final String ADDRESS_DOMAIN = "email.domain";
+    private final LedgerPage page;
+    private final Folding folding;
+    private final Supplier<UUID> ids;
+    private final List<Report> reports;
+    private final Resolution resolution;
+    private final Map<String, Type> types;
+
+    private final List<Outcome> outcomes = new ArrayList<>();
+    private final List<SubjectEngagement> engagements = new ArrayList<>();
+    private final List<SubjectFact> facts = new ArrayList<>();
+    private final Map<LeadId, News> news = new LinkedHashMap<>();
+    private final Set<LeadId> created = new HashSet<>();
+
+    /** What is known of a report until the receipts are written. */
+    private sealed interface Outcome {
+        record OfLead(LeadId lead, boolean anything, boolean differs) implements Outcome {}
+
+        record Final(Receipt receipt) implements Outcome {}
+
+        record Engaged(int index, LeadId lead) implements Outcome {}
+
+        record Said(int from, int to, LeadId lead) implements Outcome {}
+    }
+
+    Recording(LedgerPage page, Folding folding, Supplier<UUID> ids, List<Report> reports, Instant now) {
+        this.page = page;
+        this.folding = folding;
+        this.ids = ids;
+        this.reports = reports;
+        this.resolution = new Resolution(page, reports, ids, now);
+        this.types = types();
+    }
+
+    /** Does all of it, and writes a receipt for each report. */
+    List<Receipt> receipts(List<UnreadItem> unread) {
+        reports.forEach(report -> outcomes.add(take(report)));
+        addressDomains();
+        resolution.write();
+        created.addAll(resolution.openedLeads());
+        if (!unread.isEmpty()) {
+            page.keepUnread(unread);
+        }
+        List<Outcome> settled = store();
+        created.forEach(lead -> news.computeIfAbsent(lead, _ -> new News()));
+        resolution.changedLeads().forEach(lead -> news.computeIfAbsent(lead, _ -> new News()).past());
+        Map<LeadId, Standing> standings = folding.fold(page, news, created, leadsOf(settled));
+        return settled.stream().map(outcome -> receipt(outcome, standings)).toList();
+    }
+
+    private Map<String, Type> types() {
+        Map<String, Type> wanted = new HashMap<>();
+        for (Report report : reports) {
+            if (report instanceof Report.OfLead ofLead) {
+                ofLead.statements().forEach(dated -> {
+                    if (dated.says() instanceof AttributeIs(String name, Optional<AttributeValue> value)) {
+                        value.ifPresent(present -> wanted.putIfAbsent(name, present.type()));
+                    }
+                });
+            }
+        }
+        return wanted.isEmpty() ? Map.of() : page.attributeTypes(wanted);
+    }
+
+    private Outcome take(Report report) {
+        return switch (report) {
+            case Report.OfEngagement(var person, var engagement, long digest) -> {
+                Optional<Holder> holder = resolution.holderOf(report);
+                engagements.add(new SubjectEngagement(holder.orElseThrow().subject(), person, engagement, digest));
+                yield new Outcome.Engaged(engagements.size() - 1, holder.orElseThrow().lead());
+            }
+            case Report.OfLead ofLead -> takeStatements(ofLead);
+        };
+    }
+
+    private Outcome takeStatements(Report.OfLead report) {
+        List<Objection> objections = new ArrayList<>();
+        List<Dated> converted = new ArrayList<>();
+        report.statements().forEach(dated -> convert(dated, objections).ifPresent(converted::add));
+        if (!objections.isEmpty()) {
+            return new Outcome.Final(new Receipt.Refused(objections));
+        }
+        Optional<Holder> holder = resolution.holderOf(report);
+        if (holder.isEmpty()) {
+            return new Outcome.Final(new Receipt.NoSuchLead(report.lead().orElseThrow()));
+        }
+        int from = facts.size();
+        converted.forEach(dated -> say(holder.get().subject(), dated.says(), dated.when()));
+        return new Outcome.Said(from, facts.size(), holder.get().lead());
+    }
+
+    /** An attribute keeps the type of its first value; a later one is converted where nothing is lost. */
+    private Optional<Dated> convert(Dated dated, List<Objection> objections) {
+        if (!(dated.says() instanceof AttributeIs(String name, Optional<AttributeValue> value)) || value.isEmpty()) {
+            return Optional.of(dated);
+        }
+        Type type = types.getOrDefault(name, value.get().type());
+        Optional<AttributeValue> fitting = value.get().as(type);
+        if (fitting.isEmpty()) {
+            objections.add(Objection.of(Pointer.ROOT.to("attributes").to(name), Flaw.TYPE_CONFLICT, name, type.code(),
+                    value.get().type().code()));
+            return Optional.empty();
+        }
+        return Optional.of(new Dated(new AttributeIs(name, fitting), dated.when()));
+    }
+
+    private void say(SubjectId subject, Statement says, When when) {
+        facts.add(new SubjectFact(subject, new LeadFact(ids.get(), when, says)));
+    }
+
+    /** The domain of an address is an attribute like any other, so that criteria can read it. */
+    private void addressDomains() {
+        Map<IdentityKey.Email, SubjectId> addresses = resolution.newAddresses();
+        for (Report report : reports) {
+            for (IdentityKey key : report.person()) {
+                if (key instanceof IdentityKey.Email email && addresses.remove(email) instanceof SubjectId subject) {
+                    say(subject, new AttributeIs(ADDRESS_DOMAIN, Optional.of(new AttributeValue.Text(email.domain()))),
+                            timeOf(report));
+                }
+            }
+        }
+    }
+
+    private static When timeOf(Report report) {
+        return switch (report) {
+            case Report.OfEngagement ofEngagement -> ofEngagement.engagement().when();
+            case Report.OfLead ofLead -> ofLead.when();
+        };
+    }
+
+    private List<Outcome> store() {
+        List<Stored> stored = engagements.isEmpty() ? List.of() : page.storeEngagements(engagements);
+        List<Boolean> isNew = facts.isEmpty() ? List.of() : page.storeFacts(facts);
+        Map<SubjectId, LeadId> leads = resolution.leads();
+        for (int i = 0; i < facts.size(); i++) {
+            SubjectFact fact = facts.get(i);
+            if (isNew.get(i) && leads.get(fact.subject()) instanceof LeadId lead) {
+                news.computeIfAbsent(lead, _ -> new News()).add(fact.fact());
+            }
+        }
+        return outcomes.stream().map(outcome -> settle(outcome, stored, isNew)).toList();
+    }
+
+    private Outcome settle(Outcome outcome, List<Stored> stored, List<Boolean> isNew) {
+        return switch (outcome) {
+            case Outcome.Engaged(int index, LeadId lead) -> switch (stored.get(index)) {
+                case Stored.New() -> {
+                    LeadId now = resolution.current(lead);
+                    news.computeIfAbsent(now, _ -> new News()).add(engagements.get(index).engagement());
+                    yield new Outcome.OfLead(now, true, false);
+                }
+                case Stored.There(LeadId owner, boolean differs) -> new Outcome.OfLead(owner, false, differs);
+            };
+            case Outcome.Said(int from, int to, LeadId lead) -> {
+                LeadId now = resolution.current(lead);
+                boolean anything = created.contains(now) || isNew.subList(from, to).contains(true);
+                yield new Outcome.OfLead(now, anything, false);
+            }
+            case Outcome.OfLead _,Outcome.Final _ -> outcome;
+        };
+    }
+
+    private static Set<LeadId> leadsOf(List<Outcome> settled) {
+        Set<LeadId> leads = new HashSet<>();
+        settled.forEach(outcome -> {
+            if (outcome instanceof Outcome.OfLead ofLead) {
+                leads.add(ofLead.lead());
+            }
+        });
+        return leads;
+    }
+
+    private Receipt receipt(Outcome outcome, Map<LeadId, Standing> standings) {
+        return switch (outcome) {
+            case Outcome.Final(Receipt receipt) -> receipt;
+            case Outcome.OfLead(LeadId lead, boolean anything, boolean differs) -> {
+                Standing standing = standings.getOrDefault(lead, new Standing(lead, true, Optional.empty()));
+                // Of several reports that create a lead together, the first is told so.
+                yield anything
+                        ? new Receipt.Recorded(created.remove(lead), standing)
+                        : new Receipt.Repeated(differs, standing);
+            }
+            case Outcome.Engaged _,Outcome.Said _ -> throw new IllegalStateException("not settled: " + outcome);
+        };
+    }
+}

@@ -1,0 +1,114 @@
+package dev.baton.form;
+
+import dev.baton.domain.form.Objection.Flaw;
+import dev.baton.domain.form.Parsed;
+import dev.baton.domain.form.Pointer;
+import dev.baton.domain.form.Tree;
+import java.io.ByteArrayOutputStream;
+import java.math.BigDecimal;
+import java.nio.CharBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.ObjectReadContext;
+import tools.jackson.core.ObjectWriteContext;
+import tools.jackson.core.TokenStreamFactory.Feature;
+import tools.jackson.core.exc.StreamConstraintsException;
+import tools.jackson.core.exc.UnexpectedEndOfInputException;
+import tools.jackson.core.json.JsonFactory;
+import tools.jackson.core.json.JsonWriteFeature;
+
+/**
+ * JSON by RFC 8259, and nothing beside it: no comments, no single quotes, no {@code NaN}, UTF-8 only (a byte order mark is
+ * passed over), each name once in a map. Whatever the bytes are, reading them gives an answer and never an exception.
+ *
+ * @see <a href="https://www.rfc-editor.org/rfc/rfc8259">RFC 8259</a>
+ */
+public final class Json {
+    /** UTF-16 and UTF-32 are not guessed; names of strangers are not kept for the life of the process. */
+    private static final JsonFactory FACTORY = JsonFactory.builder()
+            .disable(Feature.CHARSET_DETECTION)
+            .disable(Feature.INTERN_PROPERTY_NAMES)
+            .enable(JsonWriteFeature.COMBINE_UNICODE_SURROGATES_IN_UTF8)
+            .build();
+
+    private Json() {
+    }
+
+    /** Reads a document within {@link Limits#USUAL}. */
+    public static Parsed<Tree> read(byte[] bytes) {
+        return read(bytes, Limits.USUAL);
+    }
+
+    /** Reads a document; if it is refused, with exactly one objection. */
+    public static Parsed<Tree> read(byte[] bytes, Limits limits) {
+        if (bytes.length > limits.bytes()) {
+            return Parsed.refused(Pointer.ROOT, Flaw.TOO_LONG, bytes.length, limits.bytes());
+        }
+        try (JsonParser parser = parser(bytes)) {
+            return new Parsed.Valid<>(new JsonReader(parser, limits).document());
+        } catch (Refusal refusal) {
+            return refusal.parsed();
+        } catch (JacksonException refused) {
+            return refusal(refused).parsed();
+        }
+    }
+
+    private static JsonParser parser(byte[] bytes) {
+        if (Utf8.isAscii(bytes)) {
+            return FACTORY.createParser(ObjectReadContext.empty(), bytes, 0, bytes.length);
+        }
+        CharBuffer text = Utf8.decode(bytes);
+        return FACTORY.createParser(ObjectReadContext.empty(), text.array(), text.arrayOffset(), text.length());
+    }
+
+    /** The library's own words name its classes and quote the document, so they are not passed on. */
+    private static Refusal refusal(JacksonException refused) {
+        String why = switch (refused) {
+            case UnexpectedEndOfInputException _ -> "it ends too early";
+            case StreamConstraintsException _ -> "a name or a number is too long";
+            default -> "this is not JSON: perhaps a missing comma or quote, a comment, or a single quote";
+        };
+        return Refusal.unreadable(Math.max(1, refused.getLocation().getLineNr()),
+                Math.max(1, refused.getLocation().getColumnNr()), why);
+    }
+
+    /** The tree as UTF-8, without blanks or line ends. Numbers are written out: {@code 100}, never {@code 1E+2}. */
+    public static byte[] write(Tree tree) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream(512);
+        try (JsonGenerator generator = FACTORY.createGenerator(ObjectWriteContext.empty(), bytes)) {
+            write(generator, tree);
+        }
+        return bytes.toByteArray();
+    }
+
+    /** The tree as a text, as {@link #write} gives it. */
+    public static String text(Tree tree) {
+        return new String(write(tree), StandardCharsets.UTF_8);
+    }
+
+    private static void write(JsonGenerator to, Tree tree) {
+        switch (tree) {
+            case Tree.Branch(Map<String, Tree> entries) -> {
+                to.writeStartObject();
+                entries.forEach((name, value) -> {
+                    to.writeName(Utf8.wellFormed(name));
+                    write(to, value);
+                });
+                to.writeEndObject();
+            }
+            case Tree.Listing(List<Tree> items) -> {
+                to.writeStartArray();
+                items.forEach(item -> write(to, item));
+                to.writeEndArray();
+            }
+            case Tree.Text(String value) -> to.writeString(Utf8.wellFormed(value));
+            case Tree.Numeral(BigDecimal value) -> to.writeNumber(value.toPlainString());
+            case Tree.Flag(boolean value) -> to.writeBoolean(value);
+            case Tree.Blank _ -> to.writeNull();
+        }
+    }
+}
