@@ -67,6 +67,6 @@ public final class Separators {
     static CsvReader.CsvReaderBuilder lenient(char separator) {
         return CsvReader.builder().fieldSeparator(separator).quoteCharacter('"').commentStrategy(CommentStrategy.NONE)
                 .skipEmptyLines(true).extraFieldStrategy(FieldMismatchStrategy.IGNORE)
-.missingFieldStrategy(FieldMismatchStrategy.IGNORE);
+                .missingFieldStrategy(FieldMismatchStrategy.IGNORE);
     }
 }

@@ -1,6 +1,10 @@
 package dev.baton.cli.server;
 
+import dev.baton.domain.form.Parsed;
 import dev.baton.domain.form.Tree;
+import dev.baton.form.Json;
+import dev.baton.form.Limits;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 
@@ -11,6 +15,8 @@ import java.util.Optional;
  * @param text   the body as it came
  */
 public record Answer(int status, String text) {
+    /** An answer about a thousand leads is longer than what a server takes in. */
+    private static final Limits LIMITS = new Limits(32 * 1024 * 1024, 64, 10_000, 1_000_000, 100);
 
     /** Whether the server did what was asked. */
     public boolean isFine() {
@@ -19,11 +25,10 @@ public record Answer(int status, String text) {
 
     /** The body as a tree; blank when it is none. */
     public Tree tree() {
-        try {
-            return text.isBlank() ? new Tree.Blank() : Documents.json(text);
-        } catch (Documents.Unreadable _) {
-            return new Tree.Blank();
-        }
+        return switch (Json.read(text.getBytes(StandardCharsets.UTF_8), LIMITS)) {
+            case Parsed.Valid<Tree>(Tree tree) -> tree;
+            case Parsed.Invalid<Tree> _ -> new Tree.Blank();
+        };
     }
 
     /** The refusal in words: the title and detail of the problem, then each objection with its place on a line. */
