@@ -79,7 +79,7 @@ record EngagementRows(DSLContext sql) {
 
     private Set<EngagementId> insert(List<SubjectEngagement> sorted) {
         Rows<SubjectEngagement> rows = Rows.of(sorted);
-        Field<UUID> subject = rows.uuid(each -> each.subject().value());
+        Field<UUID> subject = SubjectRows.present(rows.uuid(each -> each.subject().value()));
         Field<Instant> occurredAt = rows.instant(each -> each.engagement().when().occurredAt());
         Field<Instant> recordedAt = rows.instant(each -> each.engagement().when().recordedAt());
         Field<Long> digest = rows.number(SubjectEngagement::digest);

@@ -61,7 +61,7 @@ record FactRows(DSLContext sql) {
 
     private Set<UUID> insert(Rows<Row> rows) {
         Field<UUID> id = rows.uuid(row -> row.says().id());
-        Field<UUID> subject = rows.uuid(row -> row.subject().value());
+        Field<UUID> subject = SubjectRows.present(rows.uuid(row -> row.subject().value()));
         Field<Instant> occurredAt = rows.instant(row -> row.says().when().occurredAt());
         Field<Instant> recordedAt = rows.instant(row -> row.says().when().recordedAt());
         Field<Boolean> quiet = rows.flag(row -> row.says().when().effects() == Effects.NONE);

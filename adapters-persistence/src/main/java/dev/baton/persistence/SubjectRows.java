@@ -5,6 +5,7 @@ import static dev.baton.persistence.schema.Tables.LEAD;
 import static dev.baton.persistence.schema.Tables.MERGE_SUGGESTION;
 import static dev.baton.persistence.schema.Tables.SUBJECT;
 import static org.jooq.impl.DSL.condition;
+import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.select;
 
@@ -158,5 +159,10 @@ record SubjectRows(DSLContext sql) {
     static Condition isOneOf(Field<UUID> column, Collection<LeadId> leads) {
         return condition("{0} = ANY ({1})", column,
                 ArrayBinding.uuids(leads.stream().map(LeadId::value).toArray(UUID[]::new)));
+    }
+
+    /** The id of a subject if it is there, else null, which no table takes: a foreign key's check without its lock. */
+    static Field<UUID> present(Field<UUID> subject) {
+        return field(select(SUBJECT.SUBJECT_ID).from(SUBJECT).where(SUBJECT.SUBJECT_ID.eq(subject)));
     }
 }
