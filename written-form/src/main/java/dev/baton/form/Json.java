@@ -10,14 +10,11 @@ import java.nio.CharBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
-import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.TokenStreamFactory.Feature;
-import tools.jackson.core.exc.StreamConstraintsException;
-import tools.jackson.core.exc.UnexpectedEndOfInputException;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.core.json.JsonWriteFeature;
 
@@ -52,8 +49,6 @@ public final class Json {
             return new Parsed.Valid<>(new JsonReader(parser, limits).document());
         } catch (Refusal refusal) {
             return refusal.parsed();
-        } catch (JacksonException refused) {
-            return refusal(refused).parsed();
         }
     }
 
@@ -63,17 +58,6 @@ public final class Json {
         }
         CharBuffer text = Utf8.decode(bytes);
         return FACTORY.createParser(ObjectReadContext.empty(), text.array(), text.arrayOffset(), text.length());
-    }
-
-    /** The library's own words name its classes and quote the document, so they are not passed on. */
-    private static Refusal refusal(JacksonException refused) {
-        String why = switch (refused) {
-            case UnexpectedEndOfInputException _ -> "it ends too early";
-            case StreamConstraintsException _ -> "a name or a number is too long";
-            default -> "this is not JSON: perhaps a missing comma or quote, a comment, or a single quote";
-        };
-        return Refusal.unreadable(Math.max(1, refused.getLocation().getLineNr()),
-                Math.max(1, refused.getLocation().getColumnNr()), why);
     }
 
     /** The tree as UTF-8, without blanks or line ends. Numbers are written out: {@code 100}, never {@code 1E+2}. */

@@ -1,17 +1,23 @@
 package dev.baton.form;
 
 import dev.baton.domain.form.Objection.Flaw;
-import dev.baton.domain.form.Pointer;
 import dev.baton.domain.form.Tree;
 import java.math.BigDecimal;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
+import tools.jackson.core.TokenStreamContext;
 import tools.jackson.core.TokenStreamLocation;
+import tools.jackson.core.exc.StreamConstraintsException;
+import tools.jackson.core.exc.UnexpectedEndOfInputException;
 
 /** Turns the tokens of one document into a tree. It recurses no deeper than the limits allow. */
 final class JsonReader {
@@ -23,8 +29,20 @@ final class JsonReader {
         this.limits = limits;
     }
 
-    /** The one document there must be. */
+    /**
+     * The one document there must be.
+     *
+     * @throws Refusal if it cannot be read
+     */
     Tree document() {
+        try {
+            return whole();
+        } catch (JacksonException refused) {
+            throw refusal(refused);
+        }
+    }
+
+    private Tree whole() {
         JsonToken first = parser.nextToken();
         if (first == null) {
             throw Refusal.unreadable(1, 1, "it is empty");
@@ -41,7 +59,7 @@ final class JsonReader {
             case START_OBJECT -> branch(depth);
             case START_ARRAY -> listing(depth);
             case VALUE_STRING -> new Tree.Text(fit(parser.getString(), limits.text()));
-            case VALUE_NUMBER_INT -> new Tree.Numeral(whole());
+            case VALUE_NUMBER_INT -> new Tree.Numeral(integer());
             case VALUE_NUMBER_FLOAT -> new Tree.Numeral(number());
             case VALUE_TRUE -> new Tree.Flag(true);
             case VALUE_FALSE -> new Tree.Flag(false);
@@ -58,7 +76,7 @@ final class JsonReader {
         for (String name = parser.nextName(); name != null; name = parser.nextName()) {
             String fit = fit(name, limits.name());
             if (entries.containsKey(fit)) {
-                throw Refusal.at(place(), Flaw.DUPLICATE, fit);
+                throw Refusal.at(path(), Flaw.DUPLICATE, fit);
             }
             entries.put(fit, tree(parser.nextToken(), depth + 1));
         }
@@ -82,34 +100,58 @@ final class JsonReader {
 
     private String fit(String text, int longest) {
         if (text.length() > longest) {
-            throw Refusal.at(place(), Flaw.TOO_LONG, text.length(), longest);
+            throw Refusal.at(path(), Flaw.TOO_LONG, text.length(), longest);
         }
         int unfit = Utf8.unfit(text);
         if (unfit >= 0) {
-            throw Refusal.at(place(), Flaw.FORBIDDEN_CHARACTER, "U+%04X".formatted(unfit));
+            throw Refusal.at(path(), Flaw.FORBIDDEN_CHARACTER, "U+%04X".formatted(unfit));
         }
         return text;
     }
 
-    private BigDecimal whole() {
+    private BigDecimal integer() {
         return switch (parser.getNumberType()) {
-            case INT, LONG -> BigDecimal.valueOf(parser.getLongValue());
+            case INT, LONG -> bounded(Numerals.bounded(BigDecimal.valueOf(parser.getLongValue()), limits.digits()));
             case BIG_INTEGER, FLOAT, DOUBLE, BIG_DECIMAL -> number();
         };
     }
 
     private BigDecimal number() {
-        return Numerals.read(parser.getString(), limits.digits())
-                .orElseThrow(() -> unreadable("a number has more than " + limits.digits() + " digits"));
+        return bounded(Numerals.read(parser.getString(), limits.digits()));
+    }
+
+    private BigDecimal bounded(Optional<BigDecimal> number) {
+        return number.orElseThrow(() -> unreadable("a number has more than " + limits.digits() + " digits"));
+    }
+
+    /** The library's own words name its classes and quote the document, so they are not passed on. */
+    private Refusal refusal(JacksonException refused) {
+        return unreadable(Optional.ofNullable(refused.getLocation()).orElseGet(parser::currentLocation),
+                switch (refused) {
+                    case UnexpectedEndOfInputException _ -> "it ends too early";
+                    case StreamConstraintsException _ -> "a name or a number is too long";
+                    default -> "this is not JSON: perhaps a missing comma or quote, a comment, or a single quote";
+                });
     }
 
     private Refusal unreadable(String why) {
-        TokenStreamLocation here = parser.currentTokenLocation();
-        return Refusal.unreadable(here.getLineNr(), here.getColumnNr(), why);
+        return unreadable(parser.currentTokenLocation(), why);
     }
 
-    /** The place of what is read just now; a name counts as the place of its value. */
-    private Pointer place() {
-        return new Pointer(parser.streamReadContext().pathAsPointer().toString());
+    private static Refusal unreadable(TokenStreamLocation here, String why) {
+        return Refusal.unreadable(Math.max(1, here.getLineNr()), Math.max(1, here.getColumnNr()), why);
+    }
+
+    /** Names and numbers that lead to what is read just now. */
+    private Iterable<Object> path() {
+        Deque<Object> path = new ArrayDeque<>();
+        for (TokenStreamContext at = parser.streamReadContext(); at != null && !at.inRoot(); at = at.getParent()) {
+            if (at.inArray()) {
+                path.addFirst(at.getCurrentIndex());
+            } else if (at.currentName() != null) {
+                path.addFirst(at.currentName());
+            }
+        }
+        return path;
     }
 }

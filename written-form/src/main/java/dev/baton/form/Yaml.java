@@ -5,6 +5,7 @@ import dev.baton.domain.form.Parsed;
 import dev.baton.domain.form.Pointer;
 import dev.baton.domain.form.Texts;
 import dev.baton.domain.form.Tree;
+import java.util.List;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import org.snakeyaml.engine.v2.exceptions.ReaderException;
@@ -42,6 +43,9 @@ public final class Yaml {
             return refusal.parsed();
         } catch (YamlEngineException refused) {
             return refusal(refused).parsed();
+        } catch (IllegalArgumentException | IndexOutOfBoundsException _) {
+            // The library lets these through for a few escapes and directives, e.g. "\\UFFFFFFFF".
+            return Refusal.unreadable(1, 1, "this is not YAML: perhaps an escape that is none").parsed();
         }
     }
 
@@ -50,7 +54,7 @@ public final class Yaml {
             case MarkedYamlEngineException marked -> marked.getProblemMark()
                     .map(mark -> Refusal.unreadable(mark.getLine() + 1, mark.getColumn() + 1, why(marked)))
                     .orElseGet(() -> Refusal.unreadable(1, 1, why(marked)));
-            case ReaderException unfit -> Refusal.at(Pointer.ROOT, Flaw.FORBIDDEN_CHARACTER,
+            case ReaderException unfit -> Refusal.at(List.of(), Flaw.FORBIDDEN_CHARACTER,
                     "U+%04X".formatted(unfit.getCodePoint()));
             default -> Refusal.unreadable(1, 1, "this is not YAML");
         };
@@ -59,7 +63,10 @@ public final class Yaml {
     /** The library's words are plain and name no class, but may quote the document. */
     private static String why(MarkedYamlEngineException marked) {
         String problem = marked.getProblem();
-        return problem == null || problem.isBlank() ? "this is not YAML" : "this is not YAML: " + Texts.brief(problem);
+        if (problem == null || problem.isBlank()) {
+            return "this is not YAML";
+        }
+        return "this is not YAML: " + Texts.brief(problem.split("\\. ", 2)[0]);
     }
 
     /**

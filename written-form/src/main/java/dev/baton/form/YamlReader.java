@@ -1,7 +1,6 @@
 package dev.baton.form;
 
 import dev.baton.domain.form.Objection.Flaw;
-import dev.baton.domain.form.Pointer;
 import dev.baton.domain.form.Tree;
 import java.math.BigDecimal;
 import java.math.BigInteger;
@@ -13,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.snakeyaml.engine.v2.events.AliasEvent;
 import org.snakeyaml.engine.v2.events.Event;
 import org.snakeyaml.engine.v2.events.Event.ID;
@@ -31,9 +31,11 @@ import org.snakeyaml.engine.v2.schema.CoreSchema;
  */
 final class YamlReader {
     private static final ScalarResolver CORE = new CoreSchema().getScalarResolver();
+    /** The library takes these for numbers; the schema wants a digit behind them. */
+    private static final Set<String> BARE_PREFIX = Set.of("0x", "0o");
     private final Parser events;
     private final Limits limits;
-    /** Names and numbers that lead to what is read just now; pointers are made of them only for an objection. */
+    /** Names and numbers that lead to what is read just now; a pointer is made of them only for an objection. */
     private final Deque<Object> path = new ArrayDeque<>();
 
     YamlReader(Parser events, Limits limits) {
@@ -90,7 +92,7 @@ final class YamlReader {
             String name = name(events.next());
             path.addLast(name);
             if (entries.containsKey(name)) {
-                throw Refusal.at(place(), Flaw.DUPLICATE, name);
+                throw Refusal.at(path, Flaw.DUPLICATE, name);
             }
             entries.put(name, tree(events.next(), depth + 1));
             path.removeLast();
@@ -132,7 +134,7 @@ final class YamlReader {
             return new Tree.Blank();
         } else if (tag.equals(Tag.BOOL)) {
             return new Tree.Flag(value.toLowerCase(Locale.ROOT).equals("true"));
-        } else if (tag.equals(Tag.INT) || tag.equals(Tag.FLOAT)) {
+        } else if ((tag.equals(Tag.INT) || tag.equals(Tag.FLOAT)) && !BARE_PREFIX.contains(value)) {
             return new Tree.Numeral(number(event, value));
         }
         return new Tree.Text(value);
@@ -158,11 +160,11 @@ final class YamlReader {
 
     private String fit(String text, int longest) {
         if (text.length() > longest) {
-            throw Refusal.at(place(), Flaw.TOO_LONG, text.length(), longest);
+            throw Refusal.at(path, Flaw.TOO_LONG, text.length(), longest);
         }
         int unfit = Utf8.unfit(text);
         if (unfit >= 0) {
-            throw Refusal.at(place(), Flaw.FORBIDDEN_CHARACTER, "U+%04X".formatted(unfit));
+            throw Refusal.at(path, Flaw.FORBIDDEN_CHARACTER, "U+%04X".formatted(unfit));
         }
         return text;
     }
@@ -171,13 +173,5 @@ final class YamlReader {
         return event.getStartMark()
                 .map(mark -> Refusal.unreadable(mark.getLine() + 1, mark.getColumn() + 1, why))
                 .orElseGet(() -> Refusal.unreadable(1, 1, why));
-    }
-
-    private Pointer place() {
-        Pointer place = Pointer.ROOT;
-        for (Object step : path) {
-            place = step instanceof Integer index ? place.to(index) : place.to((String) step);
-        }
-        return place;
     }
 }

@@ -2,103 +2,99 @@ package dev.baton.form;
 
 import dev.baton.domain.form.Tree;
 import java.math.BigDecimal;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import org.snakeyaml.engine.v2.api.DumpSettings;
-import org.snakeyaml.engine.v2.api.StreamDataWriter;
-import org.snakeyaml.engine.v2.common.FlowStyle;
-import org.snakeyaml.engine.v2.common.ScalarStyle;
-import org.snakeyaml.engine.v2.emitter.Emitter;
-import org.snakeyaml.engine.v2.events.DocumentEndEvent;
-import org.snakeyaml.engine.v2.events.DocumentStartEvent;
-import org.snakeyaml.engine.v2.events.ImplicitTuple;
-import org.snakeyaml.engine.v2.events.MappingEndEvent;
-import org.snakeyaml.engine.v2.events.MappingStartEvent;
-import org.snakeyaml.engine.v2.events.ScalarEvent;
-import org.snakeyaml.engine.v2.events.SequenceEndEvent;
-import org.snakeyaml.engine.v2.events.SequenceStartEvent;
-import org.snakeyaml.engine.v2.events.StreamEndEvent;
-import org.snakeyaml.engine.v2.events.StreamStartEvent;
-import org.snakeyaml.engine.v2.nodes.Tag;
-import org.snakeyaml.engine.v2.resolver.ScalarResolver;
-import org.snakeyaml.engine.v2.schema.CoreSchema;
 
-/** Writes one tree as a YAML document. */
+/**
+ * Writes one tree as a YAML document. Written by hand because the library's emitter writes some names and texts so that its
+ * own parser does not read them back; what is not plainly harmless is put in double quotes here.
+ */
 final class YamlWriter {
-    private static final ScalarResolver CORE = new CoreSchema().getScalarResolver();
-    private static final DumpSettings SETTINGS = DumpSettings.builder().setSchema(new CoreSchema())
-            .setDefaultFlowStyle(FlowStyle.BLOCK).setIndent(2).setIndicatorIndent(2).setIndentWithIndicator(true)
-            .setSplitLines(false).setWidth(Integer.MAX_VALUE).build();
-
-    private final Text text = new Text();
-    private final Emitter emitter = new Emitter(SETTINGS, text);
-
-    private static final class Text implements StreamDataWriter {
-        private final StringBuilder written = new StringBuilder();
-
-        @Override
-        public void write(String part) {
-            written.append(part);
-        }
-
-        @Override
-        public void write(String part, int offset, int length) {
-            written.append(part, offset, offset + length);
-        }
-    }
+    /** What may be one line before a colon; YAML allows 1024. */
+    private static final int LONGEST_SIMPLE_NAME = 1_000;
+    private final StringBuilder out = new StringBuilder();
 
     String write(Tree tree) {
-        emitter.emit(new StreamStartEvent());
-        emitter.emit(new DocumentStartEvent(false, Optional.empty(), Map.of()));
-        emit(tree);
-        emitter.emit(new DocumentEndEvent(false));
-        emitter.emit(new StreamEndEvent());
-        return text.written.toString();
+        switch (tree) {
+            case Tree.Branch(Map<String, Tree> entries) when !entries.isEmpty() -> branch(entries, 0);
+            case Tree.Listing(List<Tree> items) when !items.isEmpty() -> listing(items, 0);
+            case Tree.Branch _,Tree.Listing _,Tree.Text _,Tree.Numeral _,Tree.Flag _,Tree.Blank _ -> leaf(tree, 2);
+        }
+        return out.toString();
     }
 
-    private void emit(Tree tree) {
-        switch (tree) {
-            case Tree.Branch(Map<String, Tree> entries) -> branch(entries);
-            case Tree.Listing(List<Tree> items) -> listing(items);
-            case Tree.Text(String value) -> text(Utf8.wellFormed(value));
-            case Tree.Numeral(BigDecimal value) -> plain(value.toPlainString());
-            case Tree.Flag(boolean value) -> plain(value ? "true" : "false");
-            case Tree.Blank _ -> plain("null");
+    /** The first line goes where the writer stands, the others are indented. */
+    private void branch(Map<String, Tree> entries, int indent) {
+        Iterator<Map.Entry<String, Tree>> rest = entries.entrySet().iterator();
+        while (rest.hasNext()) {
+            Map.Entry<String, Tree> entry = rest.next();
+            name(YamlText.inline(Utf8.wellFormed(entry.getKey())), indent);
+            below(entry.getValue(), indent);
+            indentIf(rest.hasNext(), indent);
         }
     }
 
-    private void branch(Map<String, Tree> entries) {
-        emitter.emit(new MappingStartEvent(Optional.empty(), Optional.empty(), true, style(entries.isEmpty())));
-        entries.forEach((name, value) -> {
-            scalar(Utf8.wellFormed(name), true, ScalarStyle.PLAIN);
-            emit(value);
-        });
-        emitter.emit(new MappingEndEvent());
+    private void name(String name, int indent) {
+        if (name.length() > LONGEST_SIMPLE_NAME) {
+            out.append("? ").append(name).append('\n');
+            indentIf(true, indent);
+        } else {
+            out.append(name);
+        }
+        out.append(':');
     }
 
-    private void listing(List<Tree> items) {
-        emitter.emit(new SequenceStartEvent(Optional.empty(), Optional.empty(), true, style(items.isEmpty())));
-        items.forEach(this::emit);
-        emitter.emit(new SequenceEndEvent());
+    private void below(Tree value, int indent) {
+        switch (value) {
+            case Tree.Branch(Map<String, Tree> entries) when !entries.isEmpty() -> {
+                newLine(indent + 2);
+                branch(entries, indent + 2);
+            }
+            case Tree.Listing(List<Tree> items) when !items.isEmpty() -> {
+                newLine(indent + 2);
+                listing(items, indent + 2);
+            }
+            case Tree.Branch _,Tree.Listing _,Tree.Text _,Tree.Numeral _,Tree.Flag _,Tree.Blank _ -> {
+                out.append(' ');
+                leaf(value, indent + 2);
+            }
+        }
     }
 
-    private static FlowStyle style(boolean empty) {
-        return empty ? FlowStyle.FLOW : FlowStyle.BLOCK;
+    private void listing(List<Tree> items, int indent) {
+        Iterator<Tree> rest = items.iterator();
+        while (rest.hasNext()) {
+            out.append("- ");
+            switch (rest.next()) {
+                case Tree.Branch(Map<String, Tree> entries) when !entries.isEmpty() -> branch(entries, indent + 2);
+                case Tree.Listing(List<Tree> inner) when !inner.isEmpty() -> listing(inner, indent + 2);
+                case Tree leaf -> leaf(leaf, indent + 2);
+            }
+            indentIf(rest.hasNext(), indent);
+        }
     }
 
-    /** A text that would be read as a number or the like is quoted; lines stay lines. */
-    private void text(String value) {
-        boolean lines = value.indexOf('\n') >= 0 && !value.isBlank();
-        scalar(value, CORE.resolve(value, true).equals(Tag.STR), lines ? ScalarStyle.LITERAL : ScalarStyle.PLAIN);
+    private void leaf(Tree leaf, int indent) {
+        switch (leaf) {
+            case Tree.Branch _ -> out.append("{}");
+            case Tree.Listing _ -> out.append("[]");
+            case Tree.Text(String value) -> out.append(YamlText.of(Utf8.wellFormed(value), indent));
+            case Tree.Numeral(BigDecimal value) -> out.append(value.toPlainString());
+            case Tree.Flag(boolean value) -> out.append(value);
+            case Tree.Blank _ -> out.append("null");
+        }
+        out.append('\n');
     }
 
-    private void plain(String value) {
-        scalar(value, true, ScalarStyle.PLAIN);
+    private void newLine(int indent) {
+        out.append('\n');
+        indentIf(true, indent);
     }
 
-    private void scalar(String value, boolean readable, ScalarStyle style) {
-        emitter.emit(new ScalarEvent(Optional.empty(), Optional.empty(), new ImplicitTuple(readable, true), value,
-                style));
+    private void indentIf(boolean wanted, int indent) {
+        if (wanted) {
+            out.repeat(' ', indent);
+        }
     }
 }

@@ -77,7 +77,7 @@ public interface LedgerPage {
     /** Writes cards back. */
     void save(List<Card> cards);
 
-    /** The stages through which these leads went as recorded, in order. */
+    /** The stages that these leads entered as recorded, in order; a lead that never moved has an empty path. */
     Map<LeadId, List<Stage>> recordedPaths(Collection<LeadId> leads);
 
     /** Appends changes of stage, recorded now; they are never changed. */
@@ -86,10 +86,15 @@ public interface LedgerPage {
     /** Keeps what an email platform delivered and nobody could read, so that nothing acknowledged is lost. */
     void keepUnread(List<UnreadItem> items);
 
-    /** Leads whose stage may change by itself at or before an instant, locked; those another instance works on are left out. */
+    /**
+     * Leads whose stage may change by itself at or before an instant, the longest due first, locked; those another instance
+     * works on are left out.
+     */
     List<LeadId> claimDue(Instant now, int most);
 
-    /** Known leads that another version than this judges, or none yet, locked; those another instance works on are left out. */
+    /**
+     * Known leads that another version than this judges, or none yet, locked; those another instance works on are left out.
+     */
     List<LeadId> claimJudgedOtherwise(JudgedBy active, int most);
 
     /** Who holds a key. */

@@ -1,0 +1,114 @@
+package dev.baton.application.access;
+
+import dev.baton.application.access.ApiKeys.ApiKey;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.Base64;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
+import java.util.regex.Pattern;
+
+/** Gives keys out and recognises them. A secret is shown once, when it is made; only its hash is kept. */
+public final class Access {
+    private static final String PREFIX = "baton_";
+    private static final Pattern SECRET = Pattern.compile(PREFIX + "[A-Za-z0-9_-]{43}");
+    /** For how long a recognised key is not looked up again. */
+    public static final Duration TRUSTED = Duration.ofSeconds(5);
+    private static final int MOST_RECOGNISED = 1_000;
+    private final Map<String, Recognised> recognised = new ConcurrentHashMap<>();
+    private final ApiKeys keys;
+    private final InstantSource clock;
+    private final Supplier<UUID> ids;
+    private final Supplier<byte[]> randomness;
+
+    /**
+     * Access by these keys.
+     *
+     * @param randomness 32 bytes from a cryptographic source each time
+     */
+    public Access(ApiKeys keys, InstantSource clock, Supplier<UUID> ids, Supplier<byte[]> randomness) {
+        this.keys = keys;
+        this.clock = clock;
+        this.ids = ids;
+        this.randomness = randomness;
+    }
+
+    private record Recognised(ApiKey key, Instant until) {}
+
+    /** A key with the secret that is shown this once. */
+    public record NewKey(ApiKey key, String secret) {}
+
+    /**
+     * The key of a secret; empty if it is none of ours or was revoked. A key once recognised is trusted for {@link #TRUSTED}
+     * without asking again; a key that this instance revokes is refused at once, by others after that time.
+     */
+    public Optional<ApiKey> recognise(String secret) {
+        if (!SECRET.matcher(secret).matches()) {
+            return Optional.empty();
+        }
+        Instant now = clock.instant();
+        String hash = sha256(secret);
+        if (recognised.get(hash) instanceof Recognised before && before.until.isAfter(now)
+                && !before.until.isAfter(now.plus(TRUSTED))) {
+            return Optional.of(before.key);
+        }
+        Optional<ApiKey> found = keys.findByHash(hash);
+        if (recognised.size() >= MOST_RECOGNISED) {
+            recognised.clear();
+        }
+        found.ifPresentOrElse(key -> recognised.put(hash, new Recognised(key, now.plus(TRUSTED))),
+                () -> recognised.remove(hash));
+        return found;
+    }
+
+    /** Gives out a key. */
+    public NewKey give(String name, Role role) {
+        NewKey made = make(name, role);
+        keys.add(made.key(), sha256(made.secret()));
+        return made;
+    }
+
+    /** Gives out the first key, for an administrator; empty if there are keys already. */
+    public Optional<NewKey> giveFirst() {
+        NewKey made = make("first-admin", Role.ADMIN);
+        return keys.addFirst(made.key(), sha256(made.secret())) ? Optional.of(made) : Optional.empty();
+    }
+
+    private NewKey make(String name, Role role) {
+        String secret = PREFIX + Base64.getUrlEncoder().withoutPadding().encodeToString(randomness.get());
+        return new NewKey(
+                new ApiKey(ids.get(), name, role, clock.instant().truncatedTo(ChronoUnit.MILLIS), Optional.empty()),
+                secret);
+    }
+
+    /** All keys. */
+    public List<ApiKey> list() {
+        return keys.list();
+    }
+
+    /** Revokes a key at once. @return false if there is no such key in use */
+    public boolean revoke(UUID id) {
+        boolean revoked = keys.revoke(id, clock.instant().truncatedTo(ChronoUnit.MILLIS));
+        recognised.clear();
+        return revoked;
+    }
+
+    private static String sha256(String secret) {
+        try {
+            byte[] hash = MessageDigest.getInstance("SHA-256").digest(secret.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(hash);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+    }
+}

@@ -1,0 +1,174 @@
+package dev.baton.application.lead;
+
+import dev.baton.application.definition.Definitions;
+import dev.baton.application.intake.LedgerPage.Card;
+import dev.baton.application.intake.Standing;
+import dev.baton.application.intake.Standing.Judged;
+import dev.baton.application.lead.Leads.Filter;
+import dev.baton.application.lead.Leads.LeadRow;
+import dev.baton.application.lead.Leads.Place;
+import dev.baton.application.lead.Leads.RecordedTransition;
+import dev.baton.application.lead.Leads.TimelineEntry;
+import dev.baton.application.lead.Leads.TimelinePlace;
+import dev.baton.domain.lead.IdentityKey;
+import dev.baton.domain.lead.LeadFact;
+import dev.baton.domain.lead.LeadId;
+import dev.baton.domain.lead.Profile;
+import dev.baton.domain.lead.Stage;
+import dev.baton.domain.lead.Statement.JudgedBy;
+import dev.baton.domain.qualification.History;
+import dev.baton.domain.qualification.Replay;
+import dev.baton.domain.qualification.Scorecard;
+import dev.baton.domain.scoring.Explanation;
+import dev.baton.domain.scoring.Plan;
+import dev.baton.domain.scoring.Score;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** Looks leads up: who they are, where they stand now or stood at any instant, and why. */
+public final class LeadDirectory {
+    private final Leads leads;
+    private final Definitions definitions;
+    private final Function<JudgedBy, Plan> plans;
+    private final InstantSource clock;
+
+    /** The directory of these leads. */
+    public LeadDirectory(Leads leads, Definitions definitions, Function<JudgedBy, Plan> plans, InstantSource clock) {
+        this.leads = leads;
+        this.definitions = definitions;
+        this.plans = plans;
+        this.clock = clock;
+    }
+
+    /** A lead as it is shown. */
+    public record LeadView(LeadRow row, Profile profile, Standing standing, List<LeadId> suggestedMerges) {}
+
+    /**
+     * Which score is wanted.
+     *
+     * @param at      as of when; the lead's present if empty
+     * @param knownAt as known when: facts recorded later are left out
+     * @param version by which version; the one that judged the lead at that instant if empty
+     */
+    public record Wanted(Optional<Instant> at, Optional<Instant> knownAt, Optional<JudgedBy> version) {
+        /** The present, by the version that judges the lead. */
+        public static final Wanted PRESENT = new Wanted(Optional.empty(), Optional.empty(), Optional.empty());
+    }
+
+    /** A score and the stage that goes with it, or why there is none. */
+    public sealed interface Found<T> {
+        /** It is this. */
+        record Is<T>(JudgedBy by, Stage stage, Instant stageSince, T value) implements Found<T> {}
+
+        /** No version had judged the lead. */
+        record Unjudged<T>() implements Found<T> {}
+
+        /** There is no such lead. */
+        record NoLead<T>() implements Found<T> {}
+
+        /** There is no such version of a definition. */
+        record NoVersion<T>(JudgedBy version) implements Found<T> {}
+    }
+
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    }
+
+    /** A lead by its id. */
+    public Optional<LeadView> find(LeadId lead) {
+        return leads.find(lead).map(row -> view(row, leads.facts(List.of(lead)).getOrDefault(lead, List.of())));
+    }
+
+    /** The lead that holds a key. */
+    public Optional<LeadView> holding(IdentityKey key) {
+        return leads.holding(key).flatMap(this::find);
+    }
+
+    /** Known leads, newest first. */
+    public List<LeadView> list(Filter filter, Optional<Place> after, int most) {
+        List<LeadRow> rows = leads.list(filter, after, most);
+        Map<LeadId, List<LeadFact>> facts = rows.isEmpty()
+                ? Map.of()
+                : leads.facts(rows.stream().map(row -> row.card().lead()).toList());
+        return rows.stream().map(row -> view(row, facts.getOrDefault(row.card().lead(), List.of()))).toList();
+    }
+
+    private LeadView view(LeadRow row, List<LeadFact> facts) {
+        Profile profile = new Profile();
+        facts.forEach(profile::add);
+        return new LeadView(row, profile, standing(row.card()), leads.suggestedMerges(row.card().lead()));
+    }
+
+    private Standing standing(Card card) {
+        return new Standing(card.lead(), card.anonymous(), present(card).map(scorecard -> new Judged(scorecard.judge(),
+                scorecard.stage(), scorecard.since(), scorecard.score(scorecard.present(now())))));
+    }
+
+    /** The scorecard with everything followed that has become due by now. */
+    private Optional<Scorecard> present(Card card) {
+        Optional<Scorecard> scorecard = card.judge()
+                .map(judge -> Scorecard.read(card.bytes(), judge, plans.apply(judge)));
+        scorecard.ifPresent(read -> read.askWhileDue(now()));
+        return scorecard;
+    }
+
+    /** What a lead scores, or scored. */
+    public Found<Score> score(LeadId lead, Wanted wanted) {
+        Optional<LeadRow> row = leads.find(lead);
+        if (row.isEmpty()) {
+            return new Found.NoLead<>();
+        }
+        if (wanted.equals(Wanted.PRESENT)) {
+            return standing(row.get().card()).judged()
+                    .<Found<Score>>map(
+                            judged -> new Found.Is<>(judged.by(), judged.stage(), judged.since(), judged.score()))
+                    .orElseGet(Found.Unjudged::new);
+        }
+        return recount(row.get(), wanted, (history, plan, at) -> plan.score(history.tally(plan, at), at));
+    }
+
+    /** Why a lead scores, or scored, what it does. */
+    public Found<Explanation> explanation(LeadId lead, Wanted wanted) {
+        Optional<LeadRow> row = leads.find(lead);
+        return row.isEmpty()
+                ? new Found.NoLead<>()
+                : recount(row.get(), wanted, (history, plan, at) -> history.explanation(plan.definition(), at));
+    }
+
+    private interface Counting<T> {
+        T count(History history, Plan plan, Instant at);
+    }
+
+    private <T> Found<T> recount(LeadRow row, Wanted wanted, Counting<T> counting) {
+        Optional<JudgedBy> unknown = wanted.version().filter(version -> definitions.find(version.definition(),
+                version.version()).isEmpty());
+        if (unknown.isPresent()) {
+            return new Found.NoVersion<>(unknown.get());
+        }
+        Instant at = wanted.at().orElseGet(() -> present(row.card()).map(card -> card.present(now())).orElse(now()));
+        History all = leads.history(row.card().lead());
+        History history = wanted.knownAt().map(all::asKnownAt).orElse(all);
+        Optional<Scorecard> card = Replay.of(history, plans, at);
+        card.ifPresent(folded -> folded.askWhileDue(at));
+        Optional<JudgedBy> by = wanted.version().or(() -> card.map(Scorecard::judge));
+        return by.<Found<T>>map(judge -> new Found.Is<>(judge, card.map(Scorecard::stage).orElse(Stage.LEAD),
+                card.map(Scorecard::since).orElse(Scorecard.BEGINNING),
+                counting.count(history, plans.apply(judge), at)))
+                .orElseGet(Found.Unjudged::new);
+    }
+
+    /** The changes of stage as recorded; empty if there is no such lead. */
+    public Optional<List<RecordedTransition>> transitions(LeadId lead) {
+        return leads.find(lead).map(_ -> leads.transitions(lead));
+    }
+
+    /** What happened, latest first; empty if there is no such lead. */
+    public Optional<List<TimelineEntry>> timeline(LeadId lead, Optional<TimelinePlace> after, int most) {
+        return leads.find(lead).map(_ -> leads.timeline(lead, after, most));
+    }
+}

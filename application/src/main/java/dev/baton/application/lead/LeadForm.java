@@ -1,0 +1,151 @@
+package dev.baton.application.lead;
+
+import dev.baton.application.intake.Receipt;
+import dev.baton.application.intake.Standing;
+import dev.baton.application.intake.Standing.Judged;
+import dev.baton.application.lead.LeadDirectory.LeadView;
+import dev.baton.application.lead.Leads.RecordedTransition;
+import dev.baton.application.lead.Leads.TimelineEntry;
+import dev.baton.domain.engagement.Asset;
+import dev.baton.domain.engagement.Engagement;
+import dev.baton.domain.engagement.Funnel;
+import dev.baton.domain.form.BranchWriter;
+import dev.baton.domain.form.Tree;
+import dev.baton.domain.lead.AttributeValue;
+import dev.baton.domain.lead.Channel;
+import dev.baton.domain.lead.IdentityKey;
+import dev.baton.domain.lead.LeadFact;
+import dev.baton.domain.lead.Statement;
+import dev.baton.domain.lead.Statement.JudgedBy;
+import dev.baton.domain.qualification.Cause;
+import dev.baton.domain.qualification.Scorecard;
+import dev.baton.domain.qualification.Transition;
+import java.util.Map;
+import java.util.Optional;
+
+/** Leads and what happened to them, as they are written. */
+public final class LeadForm {
+    private LeadForm() {
+    }
+
+    /** A lead: who it is and where it stands. */
+    public static Tree.Branch lead(LeadView view) {
+        BranchWriter consents = Tree.branch();
+        for (Channel channel : Channel.values()) {
+            consents = consents.with(channel.code(), view.profile().consent(channel).code());
+        }
+        BranchWriter writer = Tree.branch().with("id", view.row().card().lead().toString())
+                .with("anonymous", view.row().card().anonymous()).with("keys", IdentityKey.written(view.row().keys()))
+                .with("attributes", attributes(view.profile().attributes())).with("consents", consents.done())
+                .withOrNull("source", view.profile().source().map(Tree::of))
+                .with("customer", view.profile().isCustomer());
+        return standing(writer, view.standing())
+                .with("suggested-merges", view.suggestedMerges(), lead -> Tree.of(lead.toString()))
+                .with("created-at", view.row().createdAt().toString()).done();
+    }
+
+    private static BranchWriter standing(BranchWriter writer, Standing standing) {
+        Optional<Judged> judged = standing.judged();
+        return writer.withOrNull("stage", judged.map(found -> Tree.of(found.stage().name())))
+                .withOrNull("stage-since", judged.filter(found -> found.since().isAfter(Scorecard.BEGINNING))
+                        .map(found -> Tree.of(found.since().toString())))
+                .withOrNull("score", judged.map(found -> ScoreForm.score(found.score())))
+                .withOrNull("judged-by", judged.map(found -> ScoreForm.judge(found.by())));
+    }
+
+    /** What became of a report that was not refused: {@code {result, differs, lead, anonymous, stage, score, …}}. */
+    public static Tree.Branch receipt(Receipt.Recorded recorded) {
+        return receipt("recorded", false, recorded.standing());
+    }
+
+    /** The same of a repeat. */
+    public static Tree.Branch receipt(Receipt.Repeated repeated) {
+        return receipt("repeated", repeated.differs(), repeated.standing());
+    }
+
+    private static Tree.Branch receipt(String result, boolean differs, Standing standing) {
+        BranchWriter writer = Tree.branch().with("result", result).with("differs", differs)
+                .with("lead", standing.lead().toString()).with("anonymous", standing.anonymous());
+        return standing(writer, standing).done();
+    }
+
+    private static Tree attributes(Map<String, AttributeValue> values) {
+        BranchWriter writer = Tree.branch();
+        for (var entry : values.entrySet()) {
+            writer = writer.with(entry.getKey(), entry.getValue().written());
+        }
+        return writer.done();
+    }
+
+    /** A change of stage as recorded. */
+    public static Tree.Branch transition(RecordedTransition recorded) {
+        Transition transition = recorded.transition();
+        return Tree.branch().with("sequence", recorded.sequence()).with("from", transition.from().name())
+                .with("to", transition.to().name()).with("effective-at", transition.effectiveAt().toString())
+                .with("recorded-at", recorded.recordedAt().toString()).with("cause", cause(transition.cause()))
+                .with("score", ScoreForm.score(transition.score())).done();
+    }
+
+    /** Why a stage changed: {@code {kind, …}}. */
+    public static Tree.Branch cause(Cause cause) {
+        return switch (cause) {
+            case Cause.Entered(JudgedBy by, var rule) -> judged("entered", by).with("rule", rule.name()).done();
+            case Cause.Left(JudgedBy by, var rule) -> judged("left", by).with("rule", rule.name()).done();
+            case Cause.Decided(var outcome) ->
+                Tree.branch().with("kind", "decided").with("outcome", outcome.code()).done();
+            case Cause.Corrected(JudgedBy by) -> judged("corrected", by).done();
+        };
+    }
+
+    private static BranchWriter judged(String kind, JudgedBy by) {
+        return Tree.branch().with("kind", kind).with("judged-by", ScoreForm.judge(by));
+    }
+
+    /** One thing that happened: {@code {at, kind: engagement | fact | transition, …}}. */
+    public static Tree.Branch entry(TimelineEntry entry) {
+        BranchWriter writer = Tree.branch().with("at", entry.at().toString());
+        return switch (entry) {
+            case TimelineEntry.Engaged(Engagement engagement) -> writer.with("kind", "engagement")
+                    .with("engagement", engagement(engagement)).done();
+            case TimelineEntry.Said(LeadFact fact) -> writer.with("kind", "fact").with("fact", fact(fact)).done();
+            case TimelineEntry.Moved(RecordedTransition moved) -> writer.with("kind", "transition")
+                    .with("transition", transition(moved)).done();
+        };
+    }
+
+    private static Tree engagement(Engagement engagement) {
+        return Tree.branch().with("feed", engagement.id().feed()).with("id", engagement.id().id())
+                .with("type", engagement.type()).with("channel", engagement.channel())
+                .withOrNull("asset", asset(engagement.asset())).with("campaign", engagement.campaign())
+                .with("message", engagement.message()).with("attributes", attributes(engagement.attributes()))
+                .with("verdict", engagement.verdict().code())
+                .with("recorded-at", engagement.when().recordedAt().toString()).done();
+    }
+
+    private static Optional<Tree> asset(Asset asset) {
+        return asset.equals(Asset.NONE)
+                ? Optional.empty()
+                : Optional.of(Tree.branch().with("id", asset.id()).with("url", asset.url()).with("title", asset.title())
+                        .with("funnel", asset.funnel().map(Funnel::code)).done());
+    }
+
+    private static Tree fact(LeadFact fact) {
+        BranchWriter writer = switch (fact.says()) {
+            case Statement.AttributeIs(String name, Optional<AttributeValue> value) ->
+                Tree.branch().with("about", "attribute")
+                        .with("name", name).withOrNull("value", value.map(AttributeValue::written));
+            case Statement.ConsentIs(Channel channel, var consent) -> Tree.branch().with("about", "consent")
+                    .with("channel", channel.code()).with("consent", consent.code());
+            case Statement.Touched(var source, var campaign, var page) -> Tree.branch().with("about", "touch")
+                    .with("source", source).with("campaign", campaign).with("page", page);
+            case Statement.CustomerIs(boolean customer) ->
+                Tree.branch().with("about", "customer").with("customer", customer);
+            case Statement.OutcomeIs(var outcome, var amount, var reason) -> Tree.branch().with("about", "outcome")
+                    .with("outcome", outcome.code()).withOrNull("amount", amount.map(AttributeValue::written))
+                    .with("reason", reason);
+            case Statement.JudgedBy by ->
+                Tree.branch().with("about", "judgement").with("judged-by", ScoreForm.judge(by));
+        };
+        return writer.with("recorded-at", fact.when().recordedAt().toString()).done();
+    }
+}

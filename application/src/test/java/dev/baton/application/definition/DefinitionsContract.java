@@ -1,0 +1,153 @@
+package dev.baton.application.definition;
+
+import static dev.baton.application.Examples.NOW;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.baton.application.Examples;
+import dev.baton.application.definition.Definitions.Status;
+import dev.baton.application.definition.Definitions.StoredDefinition;
+import dev.baton.domain.form.Tree;
+import dev.baton.domain.lead.Statement.JudgedBy;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/** What every {@link Definitions} keeps to. The store is empty when a test begins. */
+public abstract class DefinitionsContract {
+    private static final Tree.Branch ONE = Tree.branch().with("definition", "one").done();
+    private static final Tree.Branch OTHER = Tree.branch().with("definition", "other").done();
+
+    /** The definitions. */
+    protected abstract Definitions definitions();
+
+    private StoredDefinition add(String key) {
+        return definitions().add(key, ONE, NOW);
+    }
+
+    private StoredDefinition find(String key, int version) {
+        return definitions().find(key, version).orElseThrow();
+    }
+
+    @Test
+    void versions_are_numbered_from_one_for_each_key() {
+        assertThat(add("b2b").version()).isEqualTo(1);
+        assertThat(add("b2b").version()).isEqualTo(2);
+        assertThat(add("b2c").version()).isEqualTo(1);
+        assertThat(add("b2b").version()).isEqualTo(3);
+    }
+
+    @Test
+    void what_is_added_is_a_draft() {
+        StoredDefinition draft = new StoredDefinition("b2b", 1, Status.DRAFT, ONE, NOW, Optional.empty(),
+                Optional.empty());
+
+        assertThat(add("b2b")).isEqualTo(draft);
+        assertThat(definitions().find("b2b", 1)).contains(draft);
+        assertThat(definitions().find("b2b", 2)).isEmpty();
+        assertThat(definitions().find("B2B", 1)).isEmpty();
+        assertThat(definitions().active()).isEmpty();
+    }
+
+    @Test
+    void versions_are_listed_by_key_and_number() {
+        for (int i = 0; i < 11; i++) {
+            add("b");
+        }
+        add("a");
+        add("c");
+
+        List<String> listed = definitions().list().stream().map(each -> each.key() + each.version()).toList();
+
+        assertThat(listed).containsExactly("a1", "b1", "b2", "b3", "b4", "b5", "b6", "b7", "b8", "b9", "b10", "b11",
+                "c1");
+    }
+
+    @Test
+    void what_was_written_comes_back_exactly_and_in_its_order() {
+        Tree.Branch written = Tree.branch().with("z", Examples.PERSIAN).with("a", new BigDecimal("1.50"))
+                .with("ـکلید \"نقل\"", 12345678901234567L).with("m", new BigDecimal("0.1")).with("flag", true)
+                .with("no", new Tree.Blank()).with("empty", Tree.branch().done())
+                .with("list", new Tree.Listing(List.of(Tree.of(1), Tree.of("1"), Tree.of(false), new Tree.Blank(),
+                        new Tree.Listing(List.of()), Tree.branch().with("y", 1).with("b", 2).done())))
+                .with("huge", new BigDecimal("9".repeat(60))).with("back", "\\ / \" \n\t é 🚀").done();
+        int version = definitions().add("b2b", written, NOW).version();
+
+        Tree.Branch read = find("b2b", version).written();
+
+        assertThat(read).isEqualTo(written);
+        assertThat(names(read)).isEqualTo(names(written));
+    }
+
+    /** All names in their written order; two branches are equal whatever the order of their names. */
+    private static List<String> names(Tree tree) {
+        List<String> names = new ArrayList<>();
+        switch (tree) {
+            case Tree.Branch branch -> branch.entries().forEach((name, below) -> {
+                names.add(name);
+                names.addAll(names(below));
+            });
+            case Tree.Listing(List<Tree> items) -> items.forEach(item -> names.addAll(names(item)));
+            case Tree.Text _,Tree.Numeral _,Tree.Flag _,Tree.Blank _ -> names.add("-");
+        }
+        return names;
+    }
+
+    @Test
+    void a_draft_may_be_written_anew() {
+        add("b2b");
+
+        assertThat(definitions().replaceDraft("b2b", 1, OTHER)).isTrue();
+
+        assertThat(find("b2b", 1)).isEqualTo(new StoredDefinition("b2b", 1, Status.DRAFT, OTHER, NOW,
+                Optional.empty(), Optional.empty()));
+    }
+
+    @Test
+    void what_is_no_draft_any_more_is_never_changed() {
+        add("b2b");
+        add("b2b");
+        assertThat(definitions().activate("b2b", 1, NOW)).isTrue();
+        assertThat(definitions().replaceDraft("b2b", 1, OTHER)).isFalse();
+        assertThat(definitions().activate("b2b", 2, NOW)).isTrue();
+
+        assertThat(definitions().replaceDraft("b2b", 1, OTHER)).isFalse();
+        assertThat(definitions().replaceDraft("b2b", 3, OTHER)).isFalse();
+        assertThat(definitions().replaceDraft("b2c", 1, OTHER)).isFalse();
+        assertThat(definitions().list()).extracting(StoredDefinition::written).containsOnly(ONE);
+    }
+
+    @Test
+    void activating_retires_the_version_that_judged_before_whatever_its_key() {
+        add("b2b");
+        add("b2c");
+        assertThat(definitions().activate("b2b", 1, NOW.plusMillis(1))).isTrue();
+        assertThat(definitions().active()).contains(new JudgedBy("b2b", 1));
+
+        assertThat(definitions().activate("b2c", 1, NOW.plusMillis(2))).isTrue();
+
+        assertThat(definitions().active()).contains(new JudgedBy("b2c", 1));
+        assertThat(find("b2b", 1)).isEqualTo(new StoredDefinition("b2b", 1, Status.RETIRED, ONE, NOW,
+                Optional.of(NOW.plusMillis(1)), Optional.of(NOW.plusMillis(2))));
+        assertThat(find("b2c", 1)).isEqualTo(new StoredDefinition("b2c", 1, Status.ACTIVE, ONE, NOW,
+                Optional.of(NOW.plusMillis(2)), Optional.empty()));
+    }
+
+    @Test
+    void only_a_draft_can_be_activated() {
+        add("b2b");
+        add("b2b");
+        assertThat(definitions().activate("b2b", 1, NOW)).isTrue();
+
+        assertThat(definitions().activate("b2b", 1, NOW.plusMillis(5))).isFalse();
+        assertThat(definitions().activate("b2b", 3, NOW)).isFalse();
+        assertThat(definitions().activate("nothing", 1, NOW)).isFalse();
+
+        assertThat(definitions().active()).contains(new JudgedBy("b2b", 1));
+        assertThat(find("b2b", 1).activatedAt()).contains(NOW);
+        assertThat(definitions().activate("b2b", 2, NOW.plusMillis(5))).isTrue();
+        assertThat(definitions().activate("b2b", 1, NOW.plusMillis(6))).isFalse();
+        assertThat(definitions().active()).contains(new JudgedBy("b2b", 2));
+    }
+}

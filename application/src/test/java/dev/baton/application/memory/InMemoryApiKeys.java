@@ -1,0 +1,58 @@
+package dev.baton.application.memory;
+
+import dev.baton.application.access.ApiKeys;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/** Keys in memory. */
+public final class InMemoryApiKeys implements ApiKeys {
+    private final InMemoryStore store;
+
+    InMemoryApiKeys(InMemoryStore store) {
+        this.store = store;
+    }
+
+    @Override
+    public Optional<ApiKey> findByHash(String sha256) {
+        return store.look(memory -> Optional.ofNullable(memory.apiKeys.get(sha256)).filter(InMemoryApiKeys::isInUse));
+    }
+
+    private static boolean isInUse(ApiKey key) {
+        return key.revokedAt().isEmpty();
+    }
+
+    @Override
+    public List<ApiKey> list() {
+        return store.look(memory -> memory.apiKeys.values().stream()
+                .sorted(Comparator.comparing(ApiKey::createdAt).thenComparing(ApiKey::id)).toList());
+    }
+
+    @Override
+    public void add(ApiKey key, String sha256) {
+        store.work(memory -> Optional.ofNullable(memory.apiKeys.put(sha256, key)));
+    }
+
+    @Override
+    public boolean addFirst(ApiKey key, String sha256) {
+        return store.work(memory -> memory.apiKeys.isEmpty() && memory.apiKeys.put(sha256, key) == null);
+    }
+
+    @Override
+    public boolean revoke(UUID id, Instant at) {
+        return store.work(memory -> {
+            AtomicBoolean revoked = new AtomicBoolean();
+            memory.apiKeys.replaceAll((_, key) -> {
+                if (!key.id().equals(id) || !isInUse(key)) {
+                    return key;
+                }
+                revoked.set(true);
+                return new ApiKey(id, key.name(), key.role(), key.createdAt(), Optional.of(at));
+            });
+            return revoked.get();
+        });
+    }
+}

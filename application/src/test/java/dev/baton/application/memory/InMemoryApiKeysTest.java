@@ -1,0 +1,13 @@
+package dev.baton.application.memory;
+
+import dev.baton.application.access.ApiKeys;
+import dev.baton.application.access.ApiKeysContract;
+
+class InMemoryApiKeysTest extends ApiKeysContract {
+    private final InMemoryStore store = new InMemoryStore();
+
+    @Override
+    protected ApiKeys apiKeys() {
+        return store.apiKeys();
+    }
+}

@@ -1,0 +1,13 @@
+package dev.baton.application.memory;
+
+import dev.baton.application.definition.Definitions;
+import dev.baton.application.definition.DefinitionsContract;
+
+class InMemoryDefinitionsTest extends DefinitionsContract {
+    private final InMemoryStore store = new InMemoryStore();
+
+    @Override
+    protected Definitions definitions() {
+        return store.definitions();
+    }
+}

@@ -1,0 +1,107 @@
+package dev.baton.application.memory;
+
+import dev.baton.application.intake.LedgerPage.Card;
+import dev.baton.application.lead.Leads;
+import dev.baton.application.memory.Memory.Row;
+import dev.baton.domain.lead.IdentityKey;
+import dev.baton.domain.lead.LeadFact;
+import dev.baton.domain.lead.LeadId;
+import dev.baton.domain.qualification.History;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** Leads in memory. */
+public final class InMemoryLeads implements Leads {
+    private static final Comparator<Place> NEWEST_FIRST = Comparator.comparing(Place::createdAt).reversed()
+            .thenComparing(place -> place.lead().value());
+    private static final Comparator<TimelinePlace> LATEST_FIRST = Comparator.comparing(TimelinePlace::at)
+            .thenComparing(TimelinePlace::id).reversed();
+    private final InMemoryStore store;
+
+    InMemoryLeads(InMemoryStore store) {
+        this.store = store;
+    }
+
+    @Override
+    public Optional<LeadRow> find(LeadId lead) {
+        return store.look(memory -> Optional.ofNullable(memory.leads.get(lead)).map(row -> row(memory, row)));
+    }
+
+    @Override
+    public Optional<LeadId> holding(IdentityKey key) {
+        return store.look(memory -> Optional.ofNullable(memory.keys.get(key))
+                .flatMap(subject -> Optional.ofNullable(memory.subjects.get(subject))));
+    }
+
+    @Override
+    public List<LeadRow> list(Filter filter, Optional<Place> after, int most) {
+        return store.look(memory -> page(memory.leads.values().stream().filter(row -> fits(row.card(), filter))
+                .map(row -> row(memory, row)).toList(), InMemoryLeads::place, NEWEST_FIRST, after, most));
+    }
+
+    private static boolean fits(Card card, Filter filter) {
+        return !card.anonymous()
+                && filter.stage().map(stage -> card.stage() == stage).orElse(true)
+                && filter.source().map(source -> card.source().equals(Optional.of(source))).orElse(true);
+    }
+
+    private static Place place(LeadRow row) {
+        return new Place(row.createdAt(), row.card().lead());
+    }
+
+    private static <T, P> List<T> page(List<T> all, Function<T, P> place, Comparator<P> order, Optional<P> after,
+            int most) {
+        return all.stream().sorted(Comparator.comparing(place, order))
+                .filter(each -> after.map(behind -> order.compare(place.apply(each), behind) > 0).orElse(true))
+                .limit(most).toList();
+    }
+
+    private static LeadRow row(Memory memory, Row row) {
+        List<IdentityKey> keys = memory.keys.entrySet().stream()
+                .filter(entry -> row.card().lead().equals(memory.subjects.get(entry.getValue())))
+                .map(Map.Entry::getKey).sorted(IdentityKey.STRONGEST_FIRST).toList();
+        return new LeadRow(InMemoryLedgerPage.copy(row.card()), keys, row.createdAt());
+    }
+
+    @Override
+    public History history(LeadId lead) {
+        return store.look(memory -> InMemoryLedgerPage.history(memory, lead));
+    }
+
+    @Override
+    public Map<LeadId, List<LeadFact>> facts(Collection<LeadId> leads) {
+        return store.look(memory -> {
+            Map<LeadId, List<LeadFact>> facts = new LinkedHashMap<>();
+            leads.forEach(lead -> facts.put(lead, InMemoryLedgerPage.facts(memory, lead)));
+            return facts;
+        });
+    }
+
+    @Override
+    public List<RecordedTransition> transitions(LeadId lead) {
+        return store.look(memory -> memory.transitions.getOrDefault(lead, List.of()));
+    }
+
+    @Override
+    public List<TimelineEntry> timeline(LeadId lead, Optional<TimelinePlace> after, int most) {
+        History history = history(lead);
+        List<TimelineEntry> entries = new ArrayList<>();
+        history.engagements().forEach(engagement -> entries.add(new TimelineEntry.Engaged(engagement)));
+        history.facts().forEach(fact -> entries.add(new TimelineEntry.Said(fact)));
+        transitions(lead).forEach(moved -> entries.add(new TimelineEntry.Moved(moved)));
+        return page(entries, entry -> new TimelinePlace(entry.at(), entry.id()), LATEST_FIRST, after, most);
+    }
+
+    @Override
+    public List<LeadId> suggestedMerges(LeadId lead) {
+        return store.look(memory -> memory.suggestions.stream()
+                .filter(each -> each.kept().equals(lead) || each.other().equals(lead))
+                .map(each -> each.kept().equals(lead) ? each.other() : each.kept()).toList());
+    }
+}

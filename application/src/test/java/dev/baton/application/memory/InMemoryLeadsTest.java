@@ -1,0 +1,25 @@
+package dev.baton.application.memory;
+
+import dev.baton.application.definition.Definitions;
+import dev.baton.application.lead.LeadsContract;
+import dev.baton.application.intake.Ledger;
+import dev.baton.application.lead.Leads;
+
+class InMemoryLeadsTest extends LeadsContract {
+    private final InMemoryStore store = new InMemoryStore();
+
+    @Override
+    protected Ledger ledger() {
+        return store.ledger();
+    }
+
+    @Override
+    protected Leads leads() {
+        return store.leads();
+    }
+
+    @Override
+    protected Definitions definitions() {
+        return store.definitions();
+    }
+}

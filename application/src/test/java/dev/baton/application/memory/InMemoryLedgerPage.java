@@ -1,0 +1,244 @@
+package dev.baton.application.memory;
+
+import dev.baton.application.definition.Definitions.Status;
+import dev.baton.application.intake.LedgerBusy;
+import dev.baton.application.intake.LedgerPage;
+import dev.baton.application.intake.LedgerRejected;
+import dev.baton.application.lead.Leads.RecordedTransition;
+import dev.baton.application.memory.Memory.Row;
+import dev.baton.application.memory.Memory.Said;
+import dev.baton.domain.engagement.Engagement;
+import dev.baton.domain.lead.AttributeValue;
+import dev.baton.domain.lead.IdentityKey;
+import dev.baton.domain.lead.LeadFact;
+import dev.baton.domain.lead.LeadId;
+import dev.baton.domain.lead.Stage;
+import dev.baton.domain.lead.Statement.JudgedBy;
+import dev.baton.domain.lead.SubjectId;
+import dev.baton.domain.qualification.History;
+import dev.baton.domain.qualification.Transition;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+/** A page of the ledger in memory. */
+final class InMemoryLedgerPage implements LedgerPage {
+    private static final byte[] NOTHING = {};
+    private final Memory memory;
+
+    InMemoryLedgerPage(Memory memory) {
+        this.memory = memory;
+    }
+
+    @Override
+    public Optional<JudgedBy> activeVersion() {
+        return memory.definitions.stream().filter(each -> each.status() == Status.ACTIVE)
+                .map(each -> new JudgedBy(each.key(), each.version())).findFirst();
+    }
+
+    @Override
+    public Map<IdentityKey, Holder> holders(Collection<IdentityKey> keys) {
+        return known(keys, memory.keys, this::holder);
+    }
+
+    @Override
+    public Map<LeadId, Holder> holdersOf(Collection<LeadId> leads) {
+        return known(leads, memory.leads, row -> holder(memory.subjectsOf(row.card().lead()).getFirst()));
+    }
+
+    private static <K, V, R> Map<K, R> known(Collection<K> asked, Map<K, V> all, Function<V, R> answer) {
+        Map<K, R> known = new LinkedHashMap<>();
+        asked.forEach(key -> Optional.ofNullable(all.get(key)).ifPresent(value -> known.put(key, answer.apply(value))));
+        return known;
+    }
+
+    private Holder holder(SubjectId subject) {
+        Card card = row(leadOf(subject)).card();
+        return new Holder(subject, card.lead(), card.anonymous());
+    }
+
+    private LeadId leadOf(SubjectId subject) {
+        return Optional.ofNullable(memory.subjects.get(subject))
+                .orElseThrow(() -> new LedgerRejected("no subject " + subject));
+    }
+
+    private Row row(LeadId lead) {
+        return Optional.ofNullable(memory.leads.get(lead)).orElseThrow(() -> new LedgerRejected("no lead " + lead));
+    }
+
+    @Override
+    public void open(List<NewSubject> subjects) {
+        for (NewSubject subject : subjects) {
+            Card card = new Card(subject.lead(), subject.anonymous(), Optional.empty(), NOTHING, Stage.LEAD,
+                    Optional.empty(), Optional.empty());
+            memory.leads.put(subject.lead(), new Row(card, subject.recordedAt()));
+            memory.subjects.put(subject.subject(), subject.lead());
+            subject.keys().forEach(key -> claim(key, subject.subject()));
+        }
+    }
+
+    @Override
+    public void claim(Map<IdentityKey, SubjectId> keys) {
+        keys.forEach((key, subject) -> {
+            leadOf(subject);
+            claim(key, subject);
+        });
+    }
+
+    private void claim(IdentityKey key, SubjectId subject) {
+        if (memory.keys.putIfAbsent(key, subject) != null) {
+            throw new LedgerBusy("a key was taken meanwhile");
+        }
+    }
+
+    @Override
+    public void join(Map<LeadId, LeadId> anonymousToKnown) {
+        anonymousToKnown.forEach((anonymous, known) -> {
+            row(known);
+            for (SubjectId subject : memory.subjectsOf(anonymous)) {
+                memory.subjects.remove(subject);
+                memory.subjects.put(subject, known);
+            }
+            memory.leads.remove(anonymous);
+            memory.transitions.remove(anonymous);
+            memory.suggestions.removeIf(each -> each.kept().equals(anonymous) || each.other().equals(anonymous));
+        });
+    }
+
+    @Override
+    public void makeKnown(Collection<LeadId> leads) {
+        for (LeadId lead : leads) {
+            Card card = row(lead).card();
+            put(new Card(lead, false, card.judge(), card.bytes(), card.stage(), card.source(), card.due()));
+        }
+    }
+
+    private void put(Card card) {
+        memory.leads.put(card.lead(), new Row(card, row(card.lead()).createdAt()));
+    }
+
+    @Override
+    public void suggestMerges(Collection<MergeSuggestion> suggestions) {
+        for (MergeSuggestion wanted : suggestions) {
+            Set<LeadId> pair = Set.of(row(wanted.kept()).card().lead(), row(wanted.other()).card().lead());
+            if (memory.suggestions.stream().noneMatch(each -> Set.of(each.kept(), each.other()).equals(pair))) {
+                memory.suggestions.add(wanted);
+            }
+        }
+    }
+
+    @Override
+    public Map<String, AttributeValue.Type> attributeTypes(Map<String, AttributeValue.Type> wanted) {
+        wanted.forEach(memory.attributes::putIfAbsent);
+        return known(wanted.keySet(), memory.attributes, type -> type);
+    }
+
+    @Override
+    public List<Stored> storeEngagements(List<SubjectEngagement> engagements) {
+        return engagements.stream().map(this::store).toList();
+    }
+
+    private Stored store(SubjectEngagement engagement) {
+        leadOf(engagement.subject());
+        return Optional.ofNullable(memory.engagements.putIfAbsent(engagement.engagement().id(), engagement))
+                .<Stored>map(first -> new Stored.There(leadOf(first.subject()), first.digest() != engagement.digest()))
+                .orElseGet(Stored.New::new);
+    }
+
+    @Override
+    public List<Boolean> storeFacts(List<SubjectFact> facts) {
+        return facts.stream().map(each -> {
+            leadOf(each.subject());
+            Said said = new Said(each.subject(), each.fact().says(), each.fact().when().occurredAt());
+            return memory.facts.putIfAbsent(said, each) == null;
+        }).toList();
+    }
+
+    @Override
+    public Map<LeadId, Card> lock(Collection<LeadId> leads) {
+        return known(leads, memory.leads, row -> copy(row.card()));
+    }
+
+    static Card copy(Card card) {
+        return new Card(card.lead(), card.anonymous(), card.judge(), card.bytes().clone(), card.stage(), card.source(),
+                card.due());
+    }
+
+    @Override
+    public Map<LeadId, History> facts(Collection<LeadId> leads) {
+        return each(leads, lead -> new History(facts(memory, lead), List.of()));
+    }
+
+    @Override
+    public Map<LeadId, History> histories(Collection<LeadId> leads) {
+        return each(leads, lead -> history(memory, lead));
+    }
+
+    private static <R> Map<LeadId, R> each(Collection<LeadId> leads, Function<LeadId, R> answer) {
+        Map<LeadId, R> answers = new LinkedHashMap<>();
+        leads.forEach(lead -> answers.put(lead, answer.apply(lead)));
+        return answers;
+    }
+
+    static History history(Memory memory, LeadId lead) {
+        List<Engagement> engagements = memory.engagements.values().stream()
+                .filter(each -> lead.equals(memory.subjects.get(each.subject())))
+                .map(SubjectEngagement::engagement).toList();
+        return new History(facts(memory, lead), engagements);
+    }
+
+    static List<LeadFact> facts(Memory memory, LeadId lead) {
+        return memory.facts.values().stream().filter(each -> lead.equals(memory.subjects.get(each.subject())))
+                .map(SubjectFact::fact).toList();
+    }
+
+    @Override
+    public void save(List<Card> cards) {
+        cards.forEach(card -> put(copy(card)));
+    }
+
+    @Override
+    public Map<LeadId, List<Stage>> recordedPaths(Collection<LeadId> leads) {
+        return each(leads, lead -> memory.transitions.getOrDefault(lead, List.of()).stream()
+                .map(each -> each.transition().to()).toList());
+    }
+
+    @Override
+    public void append(Map<LeadId, List<Transition>> transitions, Instant recordedAt) {
+        transitions.forEach((lead, moves) -> {
+            List<RecordedTransition> all = new ArrayList<>(
+                    memory.transitions.getOrDefault(row(lead).card().lead(), List.of()));
+            moves.forEach(move -> all.add(new RecordedTransition(all.size() + 1, move, recordedAt)));
+            memory.transitions.put(lead, List.copyOf(all));
+        });
+    }
+
+    @Override
+    public void keepUnread(List<UnreadItem> items) {
+        memory.unread.addAll(items);
+    }
+
+    @Override
+    public List<LeadId> claimDue(Instant now, int most) {
+        return cards().filter(card -> card.due().filter(due -> !due.isAfter(now)).isPresent())
+                .sorted(Comparator.comparing(card -> card.due().orElseThrow())).map(Card::lead).limit(most).toList();
+    }
+
+    @Override
+    public List<LeadId> claimJudgedOtherwise(JudgedBy active, int most) {
+        return cards().filter(card -> !card.anonymous() && !card.judge().equals(Optional.of(active)))
+                .map(Card::lead).limit(most).toList();
+    }
+
+    private Stream<Card> cards() {
+        return memory.leads.values().stream().map(Row::card);
+    }
+}

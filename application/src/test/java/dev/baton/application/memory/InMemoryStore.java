@@ -1,0 +1,71 @@
+package dev.baton.application.memory;
+
+import dev.baton.application.access.ApiKeys;
+import dev.baton.application.definition.Definitions;
+import dev.baton.application.feed.Feeds;
+import dev.baton.application.funnel.FunnelNumbers;
+import dev.baton.application.intake.Ledger;
+import dev.baton.application.lead.Leads;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Function;
+
+/** One store behind all ports. Units of work run one after the other; one that fails leaves nothing behind. */
+public final class InMemoryStore {
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Memory memory = new Memory();
+
+    /** The ledger over this store. */
+    public Ledger ledger() {
+        return new InMemoryLedger(this);
+    }
+
+    /** The leads in this store. */
+    public Leads leads() {
+        return new InMemoryLeads(this);
+    }
+
+    /** The definitions in this store. */
+    public Definitions definitions() {
+        return new InMemoryDefinitions(this);
+    }
+
+    /** The keys in this store. */
+    public ApiKeys apiKeys() {
+        return new InMemoryApiKeys(this);
+    }
+
+    /** The feeds in this store. */
+    public Feeds feeds() {
+        return new InMemoryFeeds(this);
+    }
+
+    /** The numbers of this store. */
+    public FunnelNumbers funnelNumbers() {
+        return new InMemoryFunnelNumbers(this);
+    }
+
+    <T> T work(Function<Memory, T> work) {
+        lock.lock();
+        Memory before = memory.copy();
+        boolean done = false;
+        try {
+            T result = work.apply(memory);
+            done = true;
+            return result;
+        } finally {
+            if (!done) {
+                memory.become(before);
+            }
+            lock.unlock();
+        }
+    }
+
+    <T> T look(Function<Memory, T> look) {
+        lock.lock();
+        try {
+            return look.apply(memory);
+        } finally {
+            lock.unlock();
+        }
+    }
+}

@@ -1,0 +1,82 @@
+package dev.baton.application.memory;
+
+import dev.baton.application.access.ApiKeys.ApiKey;
+import dev.baton.application.definition.Definitions.StoredDefinition;
+import dev.baton.application.feed.Feeds.Feed;
+import dev.baton.application.intake.LedgerPage.Card;
+import dev.baton.application.intake.LedgerPage.MergeSuggestion;
+import dev.baton.application.intake.LedgerPage.SubjectEngagement;
+import dev.baton.application.intake.LedgerPage.SubjectFact;
+import dev.baton.application.intake.LedgerPage.UnreadItem;
+import dev.baton.application.lead.Leads.RecordedTransition;
+import dev.baton.domain.engagement.EngagementId;
+import dev.baton.domain.lead.AttributeValue;
+import dev.baton.domain.lead.IdentityKey;
+import dev.baton.domain.lead.LeadId;
+import dev.baton.domain.lead.Statement;
+import dev.baton.domain.lead.SubjectId;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Everything that is stored. The values never change, so a copy of the maps is a copy of all. */
+final class Memory {
+    final Map<LeadId, Row> leads = new LinkedHashMap<>();
+    final Map<SubjectId, LeadId> subjects = new LinkedHashMap<>();
+    final Map<IdentityKey, SubjectId> keys = new LinkedHashMap<>();
+    final Map<EngagementId, SubjectEngagement> engagements = new LinkedHashMap<>();
+    final Map<Said, SubjectFact> facts = new LinkedHashMap<>();
+    final Map<LeadId, List<RecordedTransition>> transitions = new LinkedHashMap<>();
+    final List<MergeSuggestion> suggestions = new ArrayList<>();
+    final Map<String, AttributeValue.Type> attributes = new LinkedHashMap<>();
+    final List<UnreadItem> unread = new ArrayList<>();
+    final List<StoredDefinition> definitions = new ArrayList<>();
+    final Map<String, ApiKey> apiKeys = new LinkedHashMap<>();
+    final Map<String, Feed> feeds = new LinkedHashMap<>();
+
+    /** A lead and since when it is there. */
+    record Row(Card card, Instant createdAt) {}
+
+    /** What makes a fact the same: whose it is, what it says, and when that was so. */
+    record Said(SubjectId subject, Statement says, Instant occurredAt) {}
+
+    /** All of this, apart from what happens to this afterwards. */
+    Memory copy() {
+        Memory copy = new Memory();
+        copy.become(this);
+        return copy;
+    }
+
+    /** Forgets everything and holds what another one holds. */
+    void become(Memory other) {
+        replace(leads, other.leads);
+        replace(subjects, other.subjects);
+        replace(keys, other.keys);
+        replace(engagements, other.engagements);
+        replace(facts, other.facts);
+        replace(transitions, other.transitions);
+        replace(attributes, other.attributes);
+        replace(apiKeys, other.apiKeys);
+        replace(feeds, other.feeds);
+        replace(suggestions, other.suggestions);
+        replace(unread, other.unread);
+        replace(definitions, other.definitions);
+    }
+
+    private static <K, V> void replace(Map<K, V> own, Map<K, V> other) {
+        own.clear();
+        own.putAll(other);
+    }
+
+    private static <T> void replace(List<T> own, List<T> other) {
+        own.clear();
+        own.addAll(other);
+    }
+
+    List<SubjectId> subjectsOf(LeadId lead) {
+        return subjects.entrySet().stream().filter(entry -> entry.getValue().equals(lead)).map(Map.Entry::getKey)
+                .toList();
+    }
+}
