@@ -17,8 +17,11 @@ public final class Bench {
 
     private static Map<String, Function<Options, List<Figure>>> benches() {
         Map<String, Function<Options, List<Figure>>> benches = new LinkedHashMap<>();
+        benches.put("post-single", PostBench::singles);
+        benches.put("post-batch", PostBench::batches);
         benches.put("score-vs-handwritten", ScoringBench::take);
         benches.put("replay", ReplayBench::take);
+        benches.put("memory", MemoryBench::take);
         return benches;
     }
 

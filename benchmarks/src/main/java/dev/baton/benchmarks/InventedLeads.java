@@ -47,12 +47,14 @@ final class InventedLeads {
     private static final Duration SPAN = Duration.ofDays(120);
 
     private final SplittableRandom random;
+    private final String prefix;
     private final Instant now;
     private long made;
 
     /** Leads as they are at an instant. */
     InventedLeads(long seed, Instant now) {
         this.random = new SplittableRandom(seed);
+        this.prefix = "e-" + seed + '-';
         this.now = now;
     }
 
@@ -119,7 +121,7 @@ final class InventedLeads {
     Engagement engagement() {
         String type = one(TYPES);
         Instant at = now.minusMillis(random.nextLong(SPAN.toMillis()));
-        return new Engagement(new EngagementId("web", "e-" + made++), new When(at, at, Effects.ALL), type,
+        return new Engagement(new EngagementId("web", prefix + made++), new When(at, at, Effects.ALL), type,
                 Optional.of(type.startsWith("email") ? "email" : "web"), asset(type),
                 random.nextInt(4) == 0 ? Optional.of("spring-launch") : Optional.empty(), Optional.empty(),
                 type.equals("phone-call") ? Map.of("minutes", number(random.nextInt(20))) : Map.of(), verdict());
