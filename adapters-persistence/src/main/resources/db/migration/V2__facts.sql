@@ -1,6 +1,7 @@
 -- What was told. Rows are appended and never changed.
--- Facts and engagements name their subject without a foreign key: the check would lock and rewrite the subject's row for
--- every fact. Subjects are only ever removed together with what hangs on them.
+-- Facts and engagements name their subject without a foreign key: its check would lock and rewrite the subject's row for
+-- every fact. The statements that insert look the subject up instead, and subjects are only ever removed together with
+-- what hangs on them.
 
 -- One thing a person did. Named by the feed and the id within it, whatever person a repeat points to.
 CREATE TABLE engagement (
