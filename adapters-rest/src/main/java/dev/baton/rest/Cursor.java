@@ -1,0 +1,76 @@
+package dev.baton.rest;
+
+import dev.baton.application.lead.Leads.Place;
+import dev.baton.application.lead.Leads.TimelinePlace;
+import dev.baton.domain.form.Texts;
+import dev.baton.domain.lead.LeadId;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.Optional;
+import java.util.zip.CRC32C;
+
+/**
+ * A place in a list, as an opaque word: base64url of the kind of list, the place and a checksum, so that a cursor of
+ * another list, cut or changed, is refused and not misread. It is no secret and gives no right.
+ */
+final class Cursor {
+    private static final int CHECKSUM = 8;
+    private static final String LEADS = "l";
+    private static final String TIMELINE = "t";
+
+    private Cursor() {
+    }
+
+    static String of(Place place) {
+        return written(LEADS, place.createdAt().toEpochMilli() + " " + place.lead().value());
+    }
+
+    static String of(TimelinePlace place) {
+        return written(TIMELINE, place.at().toEpochMilli() + " " + place.id());
+    }
+
+    static Optional<Place> leads(String cursor) {
+        return read(LEADS, cursor).flatMap(parts -> at(parts[0])
+                .flatMap(at -> LeadId.parse(parts[1]).map(lead -> new Place(at, lead))));
+    }
+
+    static Optional<TimelinePlace> timeline(String cursor) {
+        return read(TIMELINE, cursor).flatMap(parts -> at(parts[0]).map(at -> new TimelinePlace(at, parts[1])));
+    }
+
+    /** Anybody can compute the checksum, so a cursor is bounded like everything else from outside. */
+    private static Optional<Instant> at(String millis) {
+        return millis.matches("-?[0-9]{1,14}")
+                ? Optional.of(Instant.ofEpochMilli(Long.parseLong(millis)))
+                : Optional.empty();
+    }
+
+    private static String written(String kind, String place) {
+        String said = kind + " " + place;
+        return Base64.getUrlEncoder().withoutPadding()
+                .encodeToString((checksum(said) + said).getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static Optional<String[]> read(String kind, String cursor) {
+        String text;
+        try {
+            text = new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException _) {
+            return Optional.empty();
+        }
+        if (text.length() <= CHECKSUM || !checksum(text.substring(CHECKSUM)).equals(text.substring(0, CHECKSUM))) {
+            return Optional.empty();
+        }
+        String[] parts = text.substring(CHECKSUM).split(" ", 3);
+        return parts.length == 3 && parts[0].equals(kind) && text.codePoints().noneMatch(Texts::isForbidden)
+                ? Optional.of(new String[]{parts[1], parts[2]})
+                : Optional.empty();
+    }
+
+    private static String checksum(String said) {
+        CRC32C sum = new CRC32C();
+        sum.update(said.getBytes(StandardCharsets.UTF_8));
+        return "%08x".formatted(sum.getValue());
+    }
+}

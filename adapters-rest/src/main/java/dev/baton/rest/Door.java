@@ -1,0 +1,153 @@
+package dev.baton.rest;
+
+import dev.baton.application.access.ApiKeys.ApiKey;
+import dev.baton.application.intake.LedgerBusy;
+import dev.baton.application.intake.LedgerUnavailable;
+import dev.baton.domain.form.Objection;
+import dev.baton.domain.form.Parsed;
+import dev.baton.domain.form.Tree;
+import dev.baton.form.Json;
+import dev.baton.form.Yaml;
+import io.javalin.http.Context;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * What every request passes, in this order: the key, the role, the names in the query, the size and form of the body. So
+ * nobody makes us read a body who may not send one.
+ */
+final class Door {
+    private static final Logger LOG = LoggerFactory.getLogger(Door.class);
+    /** One line for each request, at level debug, without anything that could name a person. */
+    private static final Logger REQUESTS = LoggerFactory.getLogger("dev.baton.rest.requests");
+    private static final Duration SOON = Duration.ofSeconds(1);
+    private static final Duration LATER = Duration.ofSeconds(5);
+
+    private final Authentication authentication;
+    private final BodyReader bodies;
+    private final ReplyWriter writer;
+    private final Metrics metrics;
+    private final Supplier<UUID> ids;
+
+    Door(Authentication authentication, BodyReader bodies, ReplyWriter writer, Metrics metrics, Supplier<UUID> ids) {
+        this.authentication = authentication;
+        this.bodies = bodies;
+        this.writer = writer;
+        this.metrics = metrics;
+        this.ids = ids;
+    }
+
+    /** Answers a request to a route. */
+    void serve(Context context, Route route, Handling handling) {
+        long from = System.nanoTime();
+        Exchange exchange = new Exchange(context, route, ids);
+        writer.write(context, exchange, reply(exchange, context, handling));
+        count(context, exchange, route, System.nanoTime() - from);
+    }
+
+    /** Refuses a request that no route answers. */
+    void refuse(Context context, Problem problem) {
+        Exchange exchange = new Exchange(context, NOWHERE, ids);
+        writer.write(context, exchange, new Reply.Refused(problem));
+        count(context, exchange, NOWHERE, 0);
+    }
+
+    private static final Route NOWHERE = new Route(Method.GET, "", java.util.Set.of(), BodyShape.NONE, List.of());
+
+    private void count(Context context, Exchange exchange, Route route, long nanos) {
+        String method = route.path().isEmpty() ? "any" : context.req().getMethod();
+        String path = route.path().isEmpty() ? "none" : route.path();
+        metrics.served(method, path, context.res().getStatus(), nanos);
+        if (REQUESTS.isDebugEnabled()) {
+            REQUESTS.debug("{} {} {} {} ms {}", exchange.id(), method, path, nanos / 1_000_000,
+                    context.res().getStatus());
+        }
+    }
+
+    private Reply reply(Exchange exchange, Context context, Handling handling) {
+        try {
+            Optional<Reply> refusal = refusal(exchange, context);
+            return refusal.isPresent() ? refusal.get() : handling.reply(exchange);
+        } catch (LedgerUnavailable failure) {
+            LOG.warn("{}: the database is unavailable: {}", exchange.id(), failure.getMessage());
+            return new Reply.Refused(Problem.unavailable(LATER));
+        } catch (LedgerBusy _) {
+            return new Reply.Refused(Problem.busy(SOON));
+        } catch (RuntimeException | StackOverflowError failure) {
+            return unexpected(exchange, failure);
+        }
+    }
+
+    private static Reply unexpected(Exchange exchange, Throwable failure) {
+        LOG.error("{}: {} {} failed", exchange.id(), exchange.route().method(), exchange.route().path(), failure);
+        return Reply.refused(Fault.UNEXPECTED, exchange.id());
+    }
+
+    private Optional<Reply> refusal(Exchange exchange, Context context) {
+        Route route = exchange.route();
+        Optional<Reply> refusal = route.isOpen() ? Optional.empty() : stranger(exchange);
+        if (refusal.isPresent()) {
+            return refusal;
+        }
+        refusal = route.body() == BodyShape.RAW ? Optional.empty() : exchange.query().refusal();
+        return refusal.isPresent() || route.body() == BodyShape.NONE ? refusal : unfit(exchange, context);
+    }
+
+    private Optional<Reply> stranger(Exchange exchange) {
+        Optional<String> secret = exchange.header("Authorization").flatMap(Door::secret);
+        if (secret.isEmpty()) {
+            return Optional.of(new Reply.Refused(Problem.of(Fault.NO_KEY).with("WWW-Authenticate", "Bearer")));
+        }
+        Optional<ApiKey> key = authentication.keyOf(secret.get());
+        if (key.isEmpty()) {
+            return Optional.of(new Reply.Refused(
+                    Problem.of(Fault.UNKNOWN_KEY).with("WWW-Authenticate", "Bearer error=\"invalid_token\"")));
+        }
+        exchange.known(key.get());
+        return exchange.route().roles().contains(key.get().role())
+                ? Optional.empty()
+                : Optional.of(Reply.refused(Fault.ROLE, key.get().role().code(), exchange.route().rolesNamed()));
+    }
+
+    private static Optional<String> secret(String authorization) {
+        String scheme = "Bearer ";
+        boolean fits = authorization.regionMatches(true, 0, scheme, 0, scheme.length())
+                && authorization.length() <= 300;
+        return fits ? Optional.of(authorization.substring(scheme.length()).strip()) : Optional.empty();
+    }
+
+    private Optional<Reply> unfit(Exchange exchange, Context context) {
+        BodyShape shape = exchange.route().body();
+        if (exchange.header("Content-Encoding").filter(coding -> !coding.equalsIgnoreCase("identity")).isPresent()) {
+            return Optional.of(Reply.refused(Fault.ENCODED));
+        }
+        if (!shape.takes(exchange.contentType())) {
+            return Optional.of(Reply.refused(Fault.MEDIA_TYPE, String.join(", ", shape.mediaTypes())));
+        }
+        return switch (bodies.read(context.req(), shape.mostBytes())) {
+            case BodyReader.Received.Failed(Fault fault) -> Optional.of(Reply.refused(fault, shape.mostBytes()));
+            case BodyReader.Received.Whole(byte[] bytes) -> received(exchange, bytes);
+        };
+    }
+
+    private static Optional<Reply> received(Exchange exchange, byte[] bytes) {
+        exchange.received(bytes);
+        if (exchange.route().body() == BodyShape.RAW) {
+            return Optional.empty();
+        }
+        Parsed<Tree> parsed = BodyShape.isYaml(exchange.contentType()) ? Yaml.read(bytes) : Json.read(bytes);
+        return switch (parsed) {
+            case Parsed.Valid<Tree>(Tree tree) -> {
+                exchange.received(tree);
+                yield Optional.empty();
+            }
+            case Parsed.Invalid<Tree>(List<Objection> objections) ->
+                Optional.of(new Reply.Refused(Problem.notParsed(objections)));
+        };
+    }
+}

@@ -1,0 +1,111 @@
+package dev.baton.rest;
+
+import dev.baton.application.access.ApiKeys.ApiKey;
+import dev.baton.domain.form.Tree;
+import io.javalin.http.Context;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Supplier;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** One request as the operations see it: what was asked, by whom, with what. */
+final class Exchange {
+    private static final Pattern SANE_ID = Pattern.compile("[A-Za-z0-9._:-]{1,100}");
+    private static final Tree NOTHING = new Tree.Blank();
+
+    private final Context context;
+    private final Route route;
+    private final String id;
+    private @Nullable ApiKey key;
+    private @Nullable Query query;
+    private byte[] bytes = {};
+    private Tree body = NOTHING;
+
+    Exchange(Context context, Route route, Supplier<UUID> ids) {
+        this.context = context;
+        this.route = route;
+        this.id = requestId(context.req().getHeader("X-Request-Id"), ids);
+    }
+
+    /** The id that came with the request if it is fit to be written into a log, else a new one. */
+    static String requestId(@Nullable String given, Supplier<UUID> ids) {
+        return given != null && SANE_ID.matcher(given).matches() ? given : ids.get().toString();
+    }
+
+    /** By which the log knows this request. */
+    String id() {
+        return id;
+    }
+
+    Route route() {
+        return route;
+    }
+
+    /** A part of the path. */
+    String path(String name) {
+        return context.pathParam(name);
+    }
+
+    /** The first header of a name. */
+    Optional<String> header(String name) {
+        return Optional.ofNullable(context.req().getHeader(name));
+    }
+
+    /** The query, of which nothing was read yet but the names. */
+    Query query() {
+        Query read = query;
+        if (read == null) {
+            String written = context.req().getQueryString();
+            read = new Query(written == null ? "" : written, route.query());
+            query = read;
+        }
+        return read;
+    }
+
+    /** In which language problems are told. */
+    Language language() {
+        return Language.of(header("Accept-Language").orElse(""));
+    }
+
+    /** What the sender says that the body is; empty if he says nothing. */
+    String contentType() {
+        return header("Content-Type").orElse("");
+    }
+
+    /** The body as it came. */
+    byte[] bytes() {
+        return bytes;
+    }
+
+    /** The body, read; a blank for operations without one. */
+    Tree body() {
+        return body;
+    }
+
+    /** The key of whoever asks; empty where none is asked for. */
+    Optional<ApiKey> key() {
+        return Optional.ofNullable(key);
+    }
+
+    /** Whether the reader wants YAML rather than JSON. */
+    boolean wantsYaml() {
+        String accept = header("Accept").orElse("");
+        return Set.of("application/yaml", "application/x-yaml", "text/yaml")
+                .contains(accept.split("[,;]", 2)[0].strip().toLowerCase(Locale.ROOT));
+    }
+
+    void known(ApiKey whose) {
+        this.key = whose;
+    }
+
+    void received(byte[] whole) {
+        this.bytes = whole;
+    }
+
+    void received(Tree read) {
+        this.body = read;
+    }
+}

@@ -1,0 +1,77 @@
+package dev.baton.rest;
+
+import java.util.Locale;
+
+/** What exactly went wrong: each has a sentence in every language, in the catalogues {@code problems_*.properties}. */
+enum Fault {
+    /** The request is not HTTP as it should be. */
+    NOT_HTTP(ProblemCode.BAD_REQUEST),
+    /** See the errors. */
+    QUERY(ProblemCode.INVALID_QUERY),
+    /** See the errors. */
+    NOT_PARSED(ProblemCode.MALFORMED_BODY),
+    /** The connection or the chunks ended before the body did. */
+    CUT_SHORT(ProblemCode.MALFORMED_BODY),
+    /** No {@code Authorization: Bearer …}. */
+    NO_KEY(ProblemCode.UNAUTHORIZED),
+    /** A key that was never given out, or was revoked. */
+    UNKNOWN_KEY(ProblemCode.UNAUTHORIZED),
+    /** A delivery whose signature does not fit. */
+    WRONG_SIGNATURE(ProblemCode.UNAUTHORIZED),
+    /** {0} the key's role, {1} the roles that may. */
+    ROLE(ProblemCode.FORBIDDEN),
+    /** Nothing answers at this path. */
+    NO_SUCH_PATH(ProblemCode.NOT_FOUND),
+    /** No lead has this id. */
+    NO_SUCH_LEAD(ProblemCode.NOT_FOUND),
+    /** No definition has this key and version. */
+    NO_SUCH_DEFINITION(ProblemCode.NOT_FOUND),
+    /** No key in use has this id. */
+    NO_SUCH_KEY(ProblemCode.NOT_FOUND),
+    /** No feed has this name. */
+    NO_SUCH_FEED(ProblemCode.NOT_FOUND),
+    /** {0} the methods that the path has. */
+    METHOD(ProblemCode.METHOD_NOT_ALLOWED),
+    /** The body came too slowly. */
+    TOO_SLOW(ProblemCode.REQUEST_TIMEOUT),
+    /** The version is no draft (any more). */
+    NO_DRAFT(ProblemCode.CONFLICT),
+    /** The body names another definition than the path; {0} the path's, {1} the body's. */
+    OTHER_DEFINITION(ProblemCode.CONFLICT),
+    /** {0} the most bytes. */
+    TOO_LARGE(ProblemCode.BODY_TOO_LARGE),
+    /** The address is too long. */
+    LONG_URI(ProblemCode.URI_TOO_LONG),
+    /** {0} the media types that are read. */
+    MEDIA_TYPE(ProblemCode.UNSUPPORTED_MEDIA_TYPE),
+    /** A compressed body. */
+    ENCODED(ProblemCode.UNSUPPORTED_MEDIA_TYPE),
+    /** See the errors. */
+    CONTENT(ProblemCode.INVALID_BODY),
+    /** The headers are too large. */
+    LONG_HEADERS(ProblemCode.HEADERS_TOO_LARGE),
+    /** {0} the request's id. */
+    UNEXPECTED(ProblemCode.INTERNAL),
+    /** Try again. */
+    CROWDED(ProblemCode.BUSY),
+    /** Try again later. */
+    NO_DATABASE(ProblemCode.UNAVAILABLE),
+    /** Stopping. */
+    STOPPING(ProblemCode.UNAVAILABLE);
+
+    private final ProblemCode code;
+
+    Fault(ProblemCode code) {
+        this.code = code;
+    }
+
+    /** The kind of problem. */
+    ProblemCode code() {
+        return code;
+    }
+
+    /** Its name in the catalogues. */
+    String sentence() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+}

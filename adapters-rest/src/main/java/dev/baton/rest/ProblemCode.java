@@ -1,0 +1,57 @@
+package dev.baton.rest;
+
+import java.util.Locale;
+
+/** The kinds of problems; their codes are part of the public API. */
+enum ProblemCode {
+    /** The request is not HTTP as it should be. */
+    BAD_REQUEST(400),
+    /** A query parameter is wrong. */
+    INVALID_QUERY(400),
+    /** The body cannot be parsed. */
+    MALFORMED_BODY(400),
+    /** No key, or none that is in use. */
+    UNAUTHORIZED(401),
+    /** The key's role may not do this. */
+    FORBIDDEN(403),
+    /** There is no such thing. */
+    NOT_FOUND(404),
+    /** The path exists, the method does not. */
+    METHOD_NOT_ALLOWED(405),
+    /** The body came too slowly. */
+    REQUEST_TIMEOUT(408),
+    /** It is not in a state that allows this. */
+    CONFLICT(409),
+    /** The body is too large. */
+    BODY_TOO_LARGE(413),
+    /** The address is too long. */
+    URI_TOO_LONG(414),
+    /** The body is in no form that is read here. */
+    UNSUPPORTED_MEDIA_TYPE(415),
+    /** The body was parsed, and its content is wrong. */
+    INVALID_BODY(422),
+    /** The headers are too large. */
+    HEADERS_TOO_LARGE(431),
+    /** Something unexpected; the log knows more, under the request's id. */
+    INTERNAL(500),
+    /** Too much at once. */
+    BUSY(503),
+    /** The database cannot be reached, or this instance is stopping. */
+    UNAVAILABLE(503);
+
+    private final int status;
+
+    ProblemCode(int status) {
+        this.status = status;
+    }
+
+    /** The HTTP status that goes with it. */
+    int status() {
+        return status;
+    }
+
+    /** The stable code, e.g. {@code invalid-body}. */
+    String code() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+}

@@ -1,0 +1,51 @@
+package dev.baton.rest;
+
+import dev.baton.domain.form.Tree;
+import dev.baton.form.Json;
+import io.javalin.http.Context;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.Map;
+
+/** Turns replies into bytes and headers. */
+final class ReplyWriter {
+    private static final String JSON = "application/json";
+    private final Problems problems;
+
+    ReplyWriter(Problems problems) {
+        this.problems = problems;
+    }
+
+    /** Writes a reply. */
+    void write(Context context, Exchange exchange, Reply reply) {
+        HttpServletResponse response = context.res();
+        response.setHeader("X-Request-Id", exchange.id());
+        response.setHeader("X-Content-Type-Options", "nosniff");
+        response.setHeader("Cache-Control", "no-store");
+        switch (reply) {
+            case Reply.Said(int status, Tree body, Map<String, String> headers) -> {
+                headers.forEach(response::setHeader);
+                write(context, status, JSON, Json.write(body));
+            }
+            case Reply.Written(int status, String contentType, byte[] body) ->
+                write(context, status, contentType, body);
+            case Reply.Nothing _ -> response.setStatus(204);
+            case Reply.Refused(Problem problem) -> write(context, exchange, problem);
+        }
+    }
+
+    private void write(Context context, Exchange exchange, Problem problem) {
+        Language language = exchange.language();
+        problem.headers().forEach(context.res()::setHeader);
+        context.res().setHeader("Content-Language", language.code());
+        context.res().setHeader("Vary", "Accept-Language");
+        write(context, problem.fault().code().status(), Problems.MEDIA_TYPE,
+                problems.written(problem, language, exchange.id()));
+    }
+
+    private static void write(Context context, int status, String contentType, byte[] body) {
+        HttpServletResponse response = context.res();
+        response.setStatus(status);
+        response.setContentType(contentType);
+        context.result(body);
+    }
+}

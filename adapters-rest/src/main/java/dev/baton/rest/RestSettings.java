@@ -1,0 +1,29 @@
+package dev.baton.rest;
+
+import java.time.Duration;
+
+/**
+ * Where the server listens and how long it waits.
+ *
+ * @param host       the address of the interface, {@code 127.0.0.1} for this machine alone, {@code 0.0.0.0} for all
+ * @param port       0 for any free one
+ * @param stopWithin how long a stop waits for the requests that run; then they are cut off
+ * @param bodyWithin how long the whole body of a request may take to come
+ * @param idleAfter  how long a connection may be silent, within a request and between two
+ */
+public record RestSettings(String host, int port, Duration stopWithin, Duration bodyWithin, Duration idleAfter) {
+
+    public RestSettings {
+        if (port < 0 || port > 65_535) {
+            throw new IllegalArgumentException("the port must lie between 0 and 65535, not " + port);
+        }
+        if (stopWithin.isNegative() || !bodyWithin.isPositive() || !idleAfter.isPositive()) {
+            throw new IllegalArgumentException("waiting times must be positive");
+        }
+    }
+
+    /** The usual times: 20 seconds to stop, a minute for a body, 30 seconds of silence. */
+    public static RestSettings at(String host, int port) {
+        return new RestSettings(host, port, Duration.ofSeconds(20), Duration.ofMinutes(1), Duration.ofSeconds(30));
+    }
+}

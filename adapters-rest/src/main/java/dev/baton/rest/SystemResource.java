@@ -1,0 +1,61 @@
+package dev.baton.rest;
+
+import dev.baton.domain.form.Tree;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.function.BooleanSupplier;
+
+/** How the instance is, and what its API looks like. */
+final class SystemResource {
+    private static final Reply OK = Reply.ok(Tree.branch().with("status", "ok").done());
+    private static final Duration SOON = Duration.ofSeconds(2);
+    private static final String PROMETHEUS = "text/plain; version=0.0.4; charset=utf-8";
+    private final BooleanSupplier ready;
+    private final Metrics metrics;
+    private final Reply openapi = file("/openapi.json");
+    private final Reply definitionSchema = file("/definition.schema.json");
+
+    SystemResource(BooleanSupplier ready, Metrics metrics) {
+        this.ready = ready;
+        this.metrics = metrics;
+    }
+
+    /** The process answers. */
+    Reply live(Exchange exchange) {
+        return OK;
+    }
+
+    /** The database can be reached and has the right form. */
+    Reply ready(Exchange exchange) {
+        return ready.getAsBoolean() ? OK : new Reply.Refused(Problem.unavailable(SOON));
+    }
+
+    /** Numbers for Prometheus. */
+    Reply metrics(Exchange exchange) {
+        return new Reply.Written(200, PROMETHEUS, metrics.text().getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** This API, as OpenAPI 3.1. */
+    Reply openapi(Exchange exchange) {
+        return openapi;
+    }
+
+    /** The written form of definitions, as JSON Schema 2020-12. */
+    Reply definitionSchema(Exchange exchange) {
+        return definitionSchema;
+    }
+
+    private static Reply file(String name) {
+        try (InputStream in = SystemResource.class.getResourceAsStream(name)) {
+            if (in == null) {
+                throw new IllegalStateException("the resource " + name + " is missing");
+            }
+            return new Reply.Written(200, "application/json", in.readAllBytes());
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+}

@@ -1,0 +1,84 @@
+package dev.baton.bootstrap;
+
+import dev.baton.application.access.Access;
+import dev.baton.application.access.Access.NewKey;
+import dev.baton.application.definition.DefinitionPublishing;
+import dev.baton.persistence.DatabaseAddress;
+import dev.baton.persistence.EmbeddedPostgres;
+import dev.baton.rest.RestServer;
+import java.time.InstantSource;
+import java.util.Optional;
+import org.springframework.context.annotation.AnnotationConfigApplicationContext;
+
+/** The whole of Baton, running: the database if it is the embedded one, the conversations, the HTTP server. */
+public final class BatonServer implements AutoCloseable {
+    private final Settings settings;
+    private final Optional<EmbeddedPostgres> embedded;
+    private final AnnotationConfigApplicationContext context;
+    private final Optional<NewKey> firstKey;
+
+    private BatonServer(Settings settings, Optional<EmbeddedPostgres> embedded, InstantSource clock) {
+        this.settings = settings;
+        this.embedded = embedded;
+        this.context = new AnnotationConfigApplicationContext();
+        context.registerBean(Settings.class, () -> settings);
+        context.registerBean(InstantSource.class, () -> clock);
+        context.registerBean(DatabaseAddress.class,
+                () -> settings.database().orElseGet(() -> embedded.orElseThrow().address()));
+        context.register(CoreConfiguration.class, PersistenceConfiguration.class, EmailConfiguration.class,
+                RestConfiguration.class);
+        context.refresh();
+        this.firstKey = context.getBean(Access.class).giveFirst();
+    }
+
+    /** Starts everything; it answers requests when this returns. */
+    public static BatonServer start(Settings settings, InstantSource clock) {
+        Optional<EmbeddedPostgres> embedded = settings.database().isPresent()
+                ? Optional.empty()
+                : Optional.of(EmbeddedPostgres.startIn(settings.data().resolve("postgres")));
+        try {
+            BatonServer server = new BatonServer(settings, embedded, clock);
+            server.settle();
+            return server;
+        } catch (RuntimeException e) {
+            embedded.ifPresent(EmbeddedPostgres::close);
+            throw e;
+        }
+    }
+
+    /** On the very first start: the admin key is left where the command line finds it, and the default definition as a draft. */
+    private void settle() {
+        firstKey.ifPresent(key -> KeyFile.write(settings.adminKey(), key.secret()));
+        DefinitionPublishing publishing = context.getBean(DefinitionPublishing.class);
+        if (firstKey.isPresent() && publishing.list().isEmpty()) {
+            DefaultDefinition.draft(publishing);
+        }
+    }
+
+    /** The first admin key, on the start that made it. */
+    public Optional<NewKey> firstKey() {
+        return firstKey;
+    }
+
+    /** Where it answers, e.g. {@code http://127.0.0.1:8080}. */
+    public String url() {
+        return "http://" + settings.host() + ":" + context.getBean(RestServer.class).port();
+    }
+
+    /** How it was set up. */
+    public Settings settings() {
+        return settings;
+    }
+
+    /** One of its conversations. */
+    public <T> T conversation(Class<T> type) {
+        return context.getBean(type);
+    }
+
+    /** Finishes what was accepted and stops: first the way in, then the intake, then the database. */
+    @Override
+    public void close() {
+        context.close();
+        embedded.ifPresent(EmbeddedPostgres::close);
+    }
+}

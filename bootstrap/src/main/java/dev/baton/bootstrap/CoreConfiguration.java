@@ -1,0 +1,73 @@
+package dev.baton.bootstrap;
+
+import dev.baton.application.access.Access;
+import dev.baton.application.access.ApiKeys;
+import dev.baton.application.definition.DefinitionPublishing;
+import dev.baton.application.definition.Definitions;
+import dev.baton.application.definition.Plans;
+import dev.baton.application.intake.LeadIntake;
+import dev.baton.application.intake.Ledger;
+import dev.baton.application.intake.Upkeep;
+import dev.baton.application.lead.LeadDirectory;
+import dev.baton.application.lead.Leads;
+import dev.baton.application.message.Messages;
+import java.security.SecureRandom;
+import java.time.InstantSource;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** The conversations of the application over whatever keeps the facts. */
+@Configuration(proxyBeanMethods = false)
+class CoreConfiguration {
+    private static final int WRITERS = 2;
+
+    @Bean
+    Ids ids() {
+        return new Ids();
+    }
+
+    @Bean
+    Plans plans(Definitions definitions) {
+        return new Plans(definitions);
+    }
+
+    @Bean(destroyMethod = "close")
+    LeadIntake intake(Ledger ledger, Plans plans, InstantSource clock, Ids ids) {
+        return new LeadIntake(ledger, plans, clock, ids, WRITERS);
+    }
+
+    @Bean
+    Upkeep upkeep(Ledger ledger, Plans plans, InstantSource clock, Ids ids) {
+        return new Upkeep(ledger, plans, clock, ids);
+    }
+
+    @Bean
+    LeadDirectory directory(Leads leads, Definitions definitions, Plans plans, InstantSource clock) {
+        return new LeadDirectory(leads, definitions, plans, clock);
+    }
+
+    @Bean
+    DefinitionPublishing publishing(Definitions definitions, InstantSource clock) {
+        return new DefinitionPublishing(definitions, clock);
+    }
+
+    @Bean
+    Access access(ApiKeys keys, InstantSource clock, Ids ids) {
+        SecureRandom random = new SecureRandom();
+        return new Access(keys, clock, ids, () -> {
+            byte[] secret = new byte[32];
+            random.nextBytes(secret);
+            return secret;
+        });
+    }
+
+    @Bean
+    Messages messages() {
+        return new Messages();
+    }
+
+    @Bean(destroyMethod = "close")
+    UpkeepLoop upkeepLoop(Upkeep upkeep) {
+        return new UpkeepLoop(upkeep);
+    }
+}

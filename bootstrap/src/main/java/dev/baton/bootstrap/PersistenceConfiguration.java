@@ -1,0 +1,52 @@
+package dev.baton.bootstrap;
+
+import dev.baton.application.access.ApiKeys;
+import dev.baton.application.definition.Definitions;
+import dev.baton.application.feed.Feeds;
+import dev.baton.application.funnel.FunnelNumbers;
+import dev.baton.application.intake.Ledger;
+import dev.baton.application.lead.Leads;
+import dev.baton.persistence.Database;
+import dev.baton.persistence.DatabaseAddress;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** PostgreSQL behind the ports. */
+@Configuration(proxyBeanMethods = false)
+class PersistenceConfiguration {
+
+    @Bean(destroyMethod = "close")
+    Database database(DatabaseAddress address, Settings settings) {
+        return Database.open(address, settings.pool());
+    }
+
+    @Bean
+    Ledger ledger(Database database) {
+        return database.ledger();
+    }
+
+    @Bean
+    Leads leads(Database database) {
+        return database.leads();
+    }
+
+    @Bean
+    Definitions definitions(Database database) {
+        return database.definitions();
+    }
+
+    @Bean
+    ApiKeys apiKeys(Database database) {
+        return database.apiKeys();
+    }
+
+    @Bean
+    Feeds feeds(Database database) {
+        return database.feeds();
+    }
+
+    @Bean
+    FunnelNumbers funnelNumbers(Database database) {
+        return database.funnelNumbers();
+    }
+}

@@ -1,0 +1,40 @@
+package dev.baton.bootstrap;
+
+import dev.baton.persistence.DatabaseAddress;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/**
+ * What an operator chooses.
+ *
+ * @param host     the interface on which the server listens: {@code 127.0.0.1} for this machine alone
+ * @param port     the port, 0 for any free one
+ * @param data     the directory for the embedded database, its password and the first admin key
+ * @param database a PostgreSQL of one's own; the embedded one is used if empty
+ * @param pool     how many connections to the database at most, 4 to 200
+ */
+public record Settings(String host, int port, Path data, Optional<DatabaseAddress> database, int pool) {
+    /** The port where nothing is said. */
+    public static final int USUAL_PORT = 8080;
+    /** How many connections where nothing is said. */
+    public static final int USUAL_POOL = 16;
+
+    public Settings {
+        if (port < 0 || port > 65_535) {
+            throw new IllegalArgumentException("port: must lie between 0 and 65535, not " + port);
+        }
+        if (pool < 4 || pool > 200) {
+            throw new IllegalArgumentException("pool: must lie between 4 and 200, not " + pool);
+        }
+    }
+
+    /** The usual settings: this machine alone, the embedded database in this directory. */
+    public static Settings in(Path data, int port) {
+        return new Settings("127.0.0.1", port, data, Optional.empty(), USUAL_POOL);
+    }
+
+    /** Where the first admin key is written, readable by its owner alone. */
+    public Path adminKey() {
+        return data.resolve("admin.key");
+    }
+}
