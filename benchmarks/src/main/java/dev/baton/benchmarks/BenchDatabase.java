@@ -30,10 +30,7 @@ final class BenchDatabase implements AutoCloseable {
     /** Starts the server in a directory that may be kept between runs. */
     static BenchDatabase startIn(Path cache) {
         EmbeddedPostgres postgres = EmbeddedPostgres.startIn(cache.resolve("postgres").toAbsolutePath());
-        BenchDatabase database = new BenchDatabase(postgres, cache.resolve("server"));
-        String role = postgres.address().user();
-        database.execute(database.named("postgres", ADMINISTRATOR), "ALTER ROLE " + role + " CREATEDB");
-        return database;
+        return new BenchDatabase(postgres, cache.resolve("server"));
     }
 
     /** Where the servers over the filled database find what they keep beside it. */
@@ -57,7 +54,7 @@ final class BenchDatabase implements AutoCloseable {
         Progress.say("copying the filled database");
         make(RUN, " TEMPLATE " + FILLED + " STRATEGY FILE_COPY");
         execute(named(RUN), "VACUUM (ANALYZE)");
-        execute(named("postgres", ADMINISTRATOR), "CHECKPOINT");
+        administer("CHECKPOINT");
         return named(RUN);
     }
 
@@ -83,8 +80,16 @@ final class BenchDatabase implements AutoCloseable {
     }
 
     private void make(String name, String from) {
-        execute(named("postgres"), "DROP DATABASE IF EXISTS " + name + " WITH (FORCE)");
-        execute(named("postgres"), "CREATE DATABASE " + name + from);
+        drop(name);
+        administer("CREATE DATABASE " + name + " OWNER " + postgres.address().user() + from);
+    }
+
+    private void drop(String name) {
+        administer("DROP DATABASE IF EXISTS " + name + " WITH (FORCE)");
+    }
+
+    private void administer(String sql) {
+        execute(named("postgres", ADMINISTRATOR), sql);
     }
 
     private DatabaseAddress named(String name) {
@@ -113,8 +118,8 @@ final class BenchDatabase implements AutoCloseable {
 
     @Override
     public void close() {
-        execute(named("postgres"), "DROP DATABASE IF EXISTS " + RUN + " WITH (FORCE)");
-        execute(named("postgres"), "DROP DATABASE IF EXISTS " + EMPTY + " WITH (FORCE)");
+        drop(RUN);
+        drop(EMPTY);
         postgres.close();
     }
 }
