@@ -16,6 +16,7 @@ import java.util.regex.Pattern;
 final class Tally {
     private static final Pattern ITEM = Pattern.compile("^/items/\\d+");
     private static final int REFUSED = 400;
+    private static final int NOT_FOUND = 404;
 
     private final Rejects rejects;
     private long rows;
@@ -63,12 +64,17 @@ final class Tally {
     }
 
     private static List<Fault> faults(Tree result) {
-        boolean refused = Look.number(result, "status").map(BigDecimal::intValue).orElse(REFUSED) >= REFUSED;
-        if (!refused) {
+        int status = Look.number(result, "status").map(BigDecimal::intValue).orElse(REFUSED);
+        if (status < REFUSED) {
             return List.of();
         }
         List<Fault> faults = Look.items(result, "errors").stream().map(Tally::fault).toList();
-        return faults.isEmpty() ? List.of(new Fault("", "refused", "the server refused it without a word")) : faults;
+        if (!faults.isEmpty()) {
+            return faults;
+        }
+        return List.of(status == NOT_FOUND
+                ? new Fault("/keys", "not-found", "no lead has these keys")
+                : new Fault("", "refused", "the server refused it without a word"));
     }
 
     private static Fault fault(Tree error) {

@@ -33,6 +33,9 @@ public record Address(String url, Optional<String> key, String language, String 
         Optional<Path> file = adminKey.filter(_ -> isLocal(uri));
         Optional<String> who = key.or(() -> set(environment, "BATON_KEY")).map(String::strip)
                 .or(() -> file.flatMap(Address::left));
+        who.filter(text -> !text.matches("[!-~]{1,500}")).ifPresent(_ -> {
+            throw CommandFailed.usage("The API key is not right: it is one word of ASCII letters, like baton_…");
+        });
         return new Address(where, who, language(environment),
                 file.map(path -> "; there is none in " + path + " either").orElse(""));
     }

@@ -41,7 +41,10 @@ public sealed interface Comparison {
 
     /** The four orders. */
     enum Order {
-        LESS, AT_MOST, AT_LEAST, MORE;
+        LESS,
+        AT_MOST,
+        AT_LEAST,
+        MORE;
 
         private static final Map<String, Order> SIGNS = Map.of("<", LESS, "<=", AT_MOST, ">=", AT_LEAST, ">", MORE);
         private static final Map<String, Order> WORDS = Map.of("below", LESS, "at-most", AT_MOST, "at-least", AT_LEAST,

@@ -23,7 +23,10 @@ public sealed interface IdentityKey {
 
     /** The keys in the order of their strength, strongest first. */
     enum Kind {
-        EMAIL, EXTERNAL, PHONE, VISITOR;
+        EMAIL,
+        EXTERNAL,
+        PHONE,
+        VISITOR;
 
         /** The name of the kind in the written form. */
         public String code() {
