@@ -1,4 +1,4 @@
-/** The command line. */
+/** The command line, a client of the REST API. */
 @NullMarked
 package dev.baton.cli;
 

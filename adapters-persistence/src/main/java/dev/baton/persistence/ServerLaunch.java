@@ -94,8 +94,8 @@ final class ServerLaunch {
     /** The server once it is ready; none if it ended instead. */
     private Optional<Postmaster> settled(Process process) {
         while (process.isAlive()) {
-            Optional<Postmaster> started =
-                    Postmaster.of(directory.data()).filter(found -> found.pid() == process.pid());
+            Optional<Postmaster> started = Postmaster.of(directory.data())
+                    .filter(found -> found.pid() == process.pid());
             if (started.filter(Postmaster::ready).isPresent()) {
                 return started;
             }

@@ -24,8 +24,8 @@ final class ServerSettings {
             "jit", "off");
 
     /** An acknowledged fact is on the disk. */
-    private static final Map<String, String> DURABILITY =
-            Map.of("fsync", "on", "full_page_writes", "on", "synchronous_commit", "on");
+    private static final Map<String, String> DURABILITY = Map.of("fsync", "on", "full_page_writes", "on",
+            "synchronous_commit", "on");
 
     private static final Map<String, String> PLACE = Map.of(
             "listen_addresses", ADDRESS,

@@ -22,9 +22,9 @@ class EmbeddedPostgresTest extends EmbeddedPostgresFixture {
             assertThat(ask(address, "SELECT current_database() || ' ' || current_user")).isEqualTo("baton baton");
             assertThat(ask(address, "SELECT rolsuper FROM pg_roles WHERE rolname = current_user")).isEqualTo("f");
             assertThat(List.of(
-                            ask(address, "SHOW fsync"),
-                            ask(address, "SHOW synchronous_commit"),
-                            ask(address, "SHOW full_page_writes")))
+                    ask(address, "SHOW fsync"),
+                    ask(address, "SHOW synchronous_commit"),
+                    ask(address, "SHOW full_page_writes")))
                     .containsOnly("on");
             assertThat(ask(address, "SHOW log_timezone")).isEqualTo("UTC");
             assertThat(ask(address, "SHOW server_encoding")).isEqualTo("UTF8");

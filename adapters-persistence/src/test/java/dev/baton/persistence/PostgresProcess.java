@@ -13,15 +13,15 @@ record PostgresProcess(Process process, boolean owner) implements AutoCloseable 
     static PostgresProcess startIn(Path directory) throws IOException {
         Path java = Path.of(System.getProperty("java.home"), "bin", "java");
         Process process = new ProcessBuilder(
-                        java.toString(),
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        PostgresProcess.class.getName(),
-                        directory.toString())
+                java.toString(),
+                "-cp",
+                System.getProperty("java.class.path"),
+                PostgresProcess.class.getName(),
+                directory.toString())
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start();
-        BufferedReader output =
-                new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
+        BufferedReader output = new BufferedReader(
+                new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
         String line = output.readLine();
         if (line == null) {
             throw new IOException("The other JVM ended without a word.");

@@ -1,5 +1,6 @@
 package dev.baton.rest;
 
+import dev.baton.application.message.Messages;
 import io.javalin.Javalin;
 import io.javalin.compression.CompressionStrategy;
 import io.javalin.config.JavalinConfig;
@@ -7,13 +8,17 @@ import io.javalin.http.Context;
 import io.javalin.http.HandlerType;
 import io.javalin.http.HttpResponseException;
 import io.javalin.router.Endpoint;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.Executors;
+import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
@@ -41,9 +46,22 @@ public final class RestServer implements AutoCloseable {
         this.javalin = Javalin.create(this::configure);
     }
 
-    /** Starts a server; it accepts requests when this returns. */
-    static RestServer start(RestSettings settings, Door door, HttpErrors errors, Map<Route, Handling> routes) {
-        RestServer server = new RestServer(settings, door, errors, new LinkedHashMap<>(routes));
+    /**
+     * Starts a server; it accepts requests when this returns.
+     *
+     * @param ready    whether the database can be reached and has the right form
+     * @param metrics  where requests are counted; whoever made it closes it
+     * @param raw      routes that other adapters answer
+     * @param ids      ids for requests that bring none
+     */
+    public static RestServer start(RestSettings settings, Conversations with, BooleanSupplier ready, Metrics metrics,
+            List<RawRoute> raw, InstantSource clock, Supplier<UUID> ids) {
+        Messages messages = new Messages();
+        Problems problems = new Problems((objection, language) -> messages.of(objection, language.code()));
+        Door door = new Door(with.access()::recognise, new BodyReader(settings.bodyWithin(), System::nanoTime),
+                new ReplyWriter(problems), metrics, ids);
+        RestServer server = new RestServer(settings, door, new HttpErrors(problems, metrics, ids),
+                new Api(with, ready, metrics, clock, problems).routes(raw));
         server.javalin.start(settings.host(), settings.port());
         return server;
     }

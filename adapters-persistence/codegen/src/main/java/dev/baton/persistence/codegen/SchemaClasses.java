@@ -16,6 +16,7 @@ import org.jooq.Constants;
 import org.jooq.codegen.GenerationTool;
 import org.jooq.meta.jaxb.Configuration;
 import org.jooq.meta.jaxb.Database;
+import org.jooq.meta.jaxb.ForcedType;
 import org.jooq.meta.jaxb.Generate;
 import org.jooq.meta.jaxb.Generator;
 import org.jooq.meta.jaxb.Jdbc;
@@ -27,7 +28,7 @@ public final class SchemaClasses {
 
     private static final String PACKAGE = "dev.baton.persistence.schema";
     /** Part of the checksum: raise it when this generator's configuration changes. */
-    private static final String CONFIGURATION = "1";
+    private static final String CONFIGURATION = "2";
 
     private SchemaClasses() {
     }
@@ -64,7 +65,10 @@ public final class SchemaClasses {
                 .withGenerator(new Generator()
                         .withDatabase(new Database().withName("org.jooq.meta.postgres.PostgresDatabase")
                                 .withInputSchema("public").withOutputSchemaToDefault(true)
-                                .withExcludes("flyway_schema_history"))
+                                .withExcludes("flyway_schema_history")
+                                .withForcedTypes(new ForcedType().withUserType("java.time.Instant")
+                                        .withBinding("dev.baton.persistence.InstantBinding")
+                                        .withIncludeTypes("timestamp.*with time zone|timestamptz")))
                         .withGenerate(new Generate().withJavaTimeTypes(true))
                         .withTarget(new Target().withPackageName(PACKAGE).withDirectory(output.toString())));
     }

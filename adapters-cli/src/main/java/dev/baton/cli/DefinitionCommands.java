@@ -1,0 +1,176 @@
+package dev.baton.cli;
+
+import dev.baton.cli.ending.CommandFailed;
+import dev.baton.cli.ending.ExitCode;
+import dev.baton.cli.screen.TextTable;
+import dev.baton.cli.server.Address;
+import dev.baton.cli.server.Answer;
+import dev.baton.cli.server.Look;
+import dev.baton.cli.server.Server;
+import dev.baton.cli.server.Server.Ask;
+import dev.baton.domain.form.Tree;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Set;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Lead definitions: what points are given for, and from where on a lead is qualified. */
+final class DefinitionCommands {
+    private static final String PATH = "/v1/definitions";
+    private static final Set<Integer> OBJECTIONS = Set.of(400, 422);
+
+    private DefinitionCommands() {
+    }
+
+    static CommandLine group(Context context) {
+        return new CommandLine(new Definitions()).addSubcommand(new ListAll(context))
+                .addSubcommand(new Validate(context)).addSubcommand(new Add(context))
+                .addSubcommand(new Activate(context)).addSubcommand(new Show(context));
+    }
+
+    @Command(name = "definition", header = "Check, add and activate lead definitions.", description = "%nA definition says what gives points and from where on a lead is qualified. Its versions "
+            + "never change; at most one judges.%n", footer = {"%nFor example:",
+                    "  baton definition validate definition.yaml",
+                    "  baton definition add definition.yaml --activate"})
+    private static final class Definitions extends Group {}
+
+    @Command(name = "list", header = "List the versions of all definitions.")
+    private static final class ListAll extends ServerCommand {
+        ListAll(Context context) {
+            super(context);
+        }
+
+        @Override
+        ExitCode run(Server server, Address address) {
+            Answer answer = server.ask(Ask.get(PATH));
+            if (json()) {
+                context().print(answer.tree());
+                return ExitCode.FINE;
+            }
+            TextTable table = new TextTable("definition", "#version", "status", "created", "activated");
+            answer.items().forEach(each -> table.add(Look.text(each, "definition").orElse("–"),
+                    Look.text(each, "version").orElse("–"), Look.text(each, "status").orElse("–"),
+                    Look.text(each, "created-at").orElse("–"), Look.text(each, "activated-at").orElse("–")));
+            table.lines().forEach(context()::print);
+            return ExitCode.FINE;
+        }
+    }
+
+    @Command(name = "validate", header = "Check a definition without keeping it.", description = "%nLists every mistake with its place. Exits with 1 when there is one.%n")
+    private static final class Validate extends ServerCommand {
+        @Parameters(paramLabel = "FILE", description = "A definition (YAML or JSON).")
+        private Path file = Path.of("");
+
+        Validate(Context context) {
+            super(context);
+        }
+
+        @Override
+        ExitCode run(Server server, Address address) {
+            Answer answer = server.send(Ask.postAgain(PATH + "/validate", body(file)));
+            if (!answer.isFine() && !OBJECTIONS.contains(answer.status())) {
+                throw server.refused(answer);
+            }
+            if (json()) {
+                context().print(answer.tree());
+            } else if (answer.isFine()) {
+                context().print(file + " is right");
+            } else {
+                context().say(file + ": " + answer.refusal());
+            }
+            return answer.isFine() ? ExitCode.FINE : ExitCode.INCOMPLETE;
+        }
+    }
+
+    @Command(name = "add", header = "Add a definition as a new draft, and activate it if wanted.")
+    private static final class Add extends ServerCommand {
+        @Parameters(paramLabel = "FILE", description = "A definition (YAML or JSON).")
+        private Path file = Path.of("");
+
+        @Option(names = "--activate", description = "Let it judge from now on; the one that judged is retired.")
+        private boolean activate;
+
+        Add(Context context) {
+            super(context);
+        }
+
+        @Override
+        ExitCode run(Server server, Address address) {
+            Tree added = server.ask(Ask.post(PATH, body(file))).tree();
+            Tree last = activate
+                    ? server.ask(activation(Look.text(added, "definition").orElse(""),
+                            Look.text(added, "version").orElse(""))).tree()
+                    : added;
+            told(this, last);
+            return ExitCode.FINE;
+        }
+    }
+
+    @Command(name = "activate", header = "Let a version judge; the one that judged is retired.")
+    private static final class Activate extends ServerCommand {
+        @Parameters(index = "0", paramLabel = "KEY", description = "The definition.")
+        private String key = "";
+
+        @Parameters(index = "1", paramLabel = "VERSION", description = "Its version.")
+        private int version;
+
+        Activate(Context context) {
+            super(context);
+        }
+
+        @Override
+        ExitCode run(Server server, Address address) {
+            told(this, server.ask(activation(key, Integer.toString(version))).tree());
+            return ExitCode.FINE;
+        }
+    }
+
+    @Command(name = "show", header = "Show a version as it was written (YAML).")
+    private static final class Show extends ServerCommand {
+        @Parameters(index = "0", paramLabel = "KEY", description = "The definition.")
+        private String key = "";
+
+        @Parameters(index = "1", paramLabel = "VERSION", description = "Its version.")
+        private int version;
+
+        Show(Context context) {
+            super(context);
+        }
+
+        @Override
+        ExitCode run(Server server, Address address) {
+            Ask ask = Ask.get(PATH + "/" + Server.encoded(key) + "/" + version);
+            context().print(server.ask(json() ? ask : ask.as(Server.YAML)).text().stripTrailing());
+            return ExitCode.FINE;
+        }
+    }
+
+    private static Ask activation(String key, String version) {
+        return Ask.post(PATH + "/" + Server.encoded(key) + "/" + Server.encoded(version) + "/activate",
+                Server.Body.json("{}"));
+    }
+
+    private static void told(ServerCommand command, Tree definition) {
+        if (command.json()) {
+            command.context().print(definition);
+        } else {
+            command.context().print(Look.text(definition, "definition").orElse("?") + " version "
+                    + Look.text(definition, "version").orElse("?") + ": "
+                    + Look.text(definition, "status").orElse("?"));
+        }
+    }
+
+    private static Server.Body body(Path file) {
+        try {
+            String type = file.toString().endsWith(".json") ? Server.JSON : Server.YAML;
+            return new Server.Body(type, Files.readAllBytes(file));
+        } catch (IOException e) {
+            throw new CommandFailed(ExitCode.USAGE, "Cannot read " + file + ": "
+                    + (Files.exists(file) ? e.getMessage() : "there is no such file"), e);
+        }
+    }
+}

@@ -1,0 +1,102 @@
+package dev.baton.cli;
+
+import dev.baton.cli.ending.CommandFailed;
+import dev.baton.cli.ending.ExitCode;
+import dev.baton.cli.screen.TextTable;
+import dev.baton.cli.server.Address;
+import dev.baton.cli.server.Answer;
+import dev.baton.cli.server.Look;
+import dev.baton.cli.server.Server;
+import dev.baton.cli.server.Server.Ask;
+import dev.baton.domain.form.Tree;
+import dev.baton.form.Json;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Feeds: by which name an email platform delivers, and with which key its deliveries are checked. */
+final class FeedCommands {
+    private static final String PATH = "/v1/feeds";
+
+    private FeedCommands() {
+    }
+
+    static CommandLine group(Context context) {
+        return new CommandLine(new Feeds()).addSubcommand(new SetFeed(context)).addSubcommand(new ListAll(context));
+    }
+
+    @Command(name = "feed", header = "Say which email platforms deliver, and how deliveries are checked.", footer = {
+            "%nFor example:", "  baton feed set sendgrid-main --platform sendgrid --key-file verification.pem"})
+    private static final class Feeds extends Group {}
+
+    @Command(name = "set", header = "Register a feed, or replace its platform and key.", description = "%nPrints the path to which the platform must deliver.%n")
+    private static final class SetFeed extends ServerCommand {
+        @Parameters(paramLabel = "NAME", description = "The feed's name: small letters, digits and dashes.")
+        private String name = "";
+
+        @Option(names = "--platform", required = true, paramLabel = "NAME", description = "The platform: sendgrid.")
+        private String platform = "";
+
+        @Option(names = "--key-file", required = true, paramLabel = "FILE", description = "The platform's public verification key, in base64 or PEM.")
+        private Path keyFile = Path.of("");
+
+        SetFeed(Context context) {
+            super(context);
+        }
+
+        @Override
+        ExitCode run(Server server, Address address) {
+            Tree wish = Tree.branch().with("platform", platform).with("key", publicKey(keyFile)).done();
+            Tree feed = server.ask(Ask.put(PATH + "/" + Server.encoded(name), Server.Body.json(Json.text(wish))))
+                    .tree();
+            if (json()) {
+                context().print(feed);
+            } else {
+                context().say("Let " + platform + " deliver to");
+                context().print(address.url() + Look.text(feed, "path").orElse(""));
+            }
+            return ExitCode.FINE;
+        }
+    }
+
+    @Command(name = "list", header = "List the feeds.")
+    private static final class ListAll extends ServerCommand {
+        ListAll(Context context) {
+            super(context);
+        }
+
+        @Override
+        ExitCode run(Server server, Address address) {
+            Answer answer = server.ask(Ask.get(PATH));
+            if (json()) {
+                context().print(answer.tree());
+                return ExitCode.FINE;
+            }
+            TextTable table = new TextTable("name", "platform", "path");
+            answer.items().forEach(feed -> table.add(Look.text(feed, "name").orElse("–"),
+                    Look.text(feed, "platform").orElse("–"), Look.text(feed, "path").orElse("–")));
+            table.lines().forEach(context()::print);
+            return ExitCode.FINE;
+        }
+    }
+
+    /** The base64 of a key, whether it stands alone or between the lines of a PEM file. */
+    private static String publicKey(Path file) {
+        try {
+            String text = Files.readString(file, StandardCharsets.UTF_8);
+            if (text.contains("PRIVATE KEY")) {
+                throw CommandFailed.usage(file + " holds a private key, which must not leave its owner; the public "
+                        + "verification key is wanted");
+            }
+            return text.replaceAll("-----[A-Z ]+-----", "").replaceAll("\\s+", "");
+        } catch (IOException e) {
+            throw new CommandFailed(ExitCode.USAGE, "Cannot read the key in " + file + ": "
+                    + (Files.exists(file) ? e.getMessage() : "there is no such file"), e);
+        }
+    }
+}

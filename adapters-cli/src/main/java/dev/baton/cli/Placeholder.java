@@ -1,8 +1,0 @@
-package dev.baton.cli;
-
-/** Holds the package open until its first real class. */
-final class Placeholder {
-
-    private Placeholder() {
-    }
-}

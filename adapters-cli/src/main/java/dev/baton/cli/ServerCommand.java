@@ -1,0 +1,52 @@
+package dev.baton.cli;
+
+import dev.baton.cli.ending.ExitCode;
+import dev.baton.cli.server.Address;
+import dev.baton.cli.server.Server;
+import java.net.URI;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** A command that speaks to the server. */
+@Command(mixinStandardHelpOptions = true, sortOptions = false, usageHelpAutoWidth = true)
+abstract class ServerCommand implements Callable<Integer> {
+    private final Context context;
+
+    @Option(names = "--url", paramLabel = "URL", description = "The server; else BATON_URL, else http://127.0.0.1:8080.")
+    private Optional<String> url = Optional.empty();
+
+    @Option(names = "--key", paramLabel = "KEY", description = "The API key; else BATON_KEY, which other users of the "
+            + "machine do not see. A local server's admin key is found by itself.")
+    private Optional<String> key = Optional.empty();
+
+    @Option(names = "--json", description = "Print JSON, for programs.")
+    private boolean json;
+
+    ServerCommand(Context context) {
+        this.context = context;
+    }
+
+    @Override
+    public final Integer call() {
+        Address address = Address.of(url, key, context.surroundings().environment(), context.surroundings().adminKey());
+        if (address.key().isPresent() && address.url().startsWith("http:")
+                && !Address.isLocal(URI.create(address.url()))) {
+            context.say("Warning: the key and all data travel unencrypted to " + address.url() + "; use https");
+        }
+        try (Server server = new Server(address, context.patience())) {
+            return run(server, address).number();
+        }
+    }
+
+    abstract ExitCode run(Server server, Address address);
+
+    Context context() {
+        return context;
+    }
+
+    boolean json() {
+        return json;
+    }
+}

@@ -1,0 +1,51 @@
+package dev.baton.cli.mapping;
+
+import dev.baton.domain.form.Objection;
+import dev.baton.domain.form.Objection.Flaw;
+import java.text.MessageFormat;
+import java.util.List;
+
+/** Objections to a file of the user's, in words. */
+public final class Sentences {
+    private Sentences() {
+    }
+
+    /** All objections, each on a line with its place. */
+    public static String of(List<Objection> objections) {
+        return String.join("\n", objections.stream().map(Sentences::of).toList());
+    }
+
+    private static String of(Objection objection) {
+        String place = objection.place().text().isEmpty() ? "" : objection.place().text() + ": ";
+        return "  " + place + MessageFormat.format(pattern(objection.flaw()), objection.details().toArray());
+    }
+
+    private static String pattern(Flaw flaw) {
+        return switch (flaw) {
+            case MISSING -> "is missing";
+            case UNKNOWN_FIELD -> "\"{0}\" is no name that is read here; these are: {1}";
+            case WRONG_TYPE -> "a {0} is wanted, this is a {1}";
+            case UNKNOWN_WORD -> "\"{0}\" is none of {1}";
+            case OUT_OF_RANGE -> "{0} is not between {1} and {2}";
+            case TOO_LONG -> "is too long: {0}, at most {1}";
+            case TOO_MANY -> "are too many: {0}, at most {1}";
+            case EMPTY -> "is empty";
+            case MALFORMED -> "\"{0}\" is not of the wanted form; write it like {1}";
+            case FORBIDDEN_CHARACTER -> "holds the character {0}, which is not allowed";
+            case DUPLICATE -> "\"{0}\" is there twice";
+            case UNKNOWN_REFERENCE -> "there is no \"{0}\"; there is {1}";
+            case CONFLICT -> "{0} does not go together with {1}";
+            case ONE_OF_NEEDED -> "one of these is needed: {0}";
+            case WRONG_SUM -> "adds up to {0} instead of {1}";
+            case IN_THE_FUTURE -> "{0} is in the future; the latest accepted is {1}";
+            case TYPE_CONFLICT -> "{0} is a {1}, this is a {2}";
+            case NEGATED_COUNT -> "write {0} instead";
+            case NOT_READABLE_HERE -> "{0} cannot be read here";
+            case NO_KEY -> "at least one of these is needed: {0}";
+            case AND_MORE -> "and {0} more";
+            case UNREADABLE -> "line {0}, column {1}: {2}";
+            case NOT_STORABLE -> "cannot be stored: {0}";
+            case NOT_SUPPORTED -> "{0} is not supported yet";
+        };
+    }
+}

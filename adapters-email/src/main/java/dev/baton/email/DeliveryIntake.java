@@ -1,0 +1,100 @@
+package dev.baton.email;
+
+import dev.baton.application.feed.Feeds;
+import dev.baton.application.feed.Feeds.Feed;
+import dev.baton.application.intake.Answer;
+import dev.baton.application.intake.LedgerPage.UnreadItem;
+import dev.baton.application.intake.Receipt;
+import dev.baton.application.intake.Report;
+import dev.baton.domain.form.Objection;
+import dev.baton.domain.form.Parsed;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * Takes deliveries of email platforms: finds the feed, authenticates the bytes, takes them apart, and has every event
+ * recorded or, where it cannot be used, kept as it came. It knows nothing of HTTP but what a path, a header and a body are.
+ */
+public final class DeliveryIntake {
+    private final Feeds feeds;
+    private final FactIntake facts;
+    private final InstantSource clock;
+
+    /** Where facts go; {@code LeadIntake::submit} is one. */
+    @FunctionalInterface
+    public interface FactIntake {
+
+        /** Records reports, and keeps what nobody could read; what is answered with receipts is durable. */
+        Answer submit(List<Report> reports, List<UnreadItem> unread);
+    }
+
+    /** An intake for the deliveries of these feeds. */
+    public DeliveryIntake(Feeds feeds, FactIntake facts, InstantSource clock) {
+        this.feeds = feeds;
+        this.facts = facts;
+        this.clock = clock;
+    }
+
+    /**
+     * Takes one delivery. Of a path that names no feed nothing is looked at; a feed without a usable key takes nothing.
+     *
+     * @param platform the word in the path, {@code sendgrid}
+     * @param feed     the feed's name in the path
+     * @param header   the request's header of a name in lower case
+     * @param body     the bytes exactly as they came
+     */
+    public DeliveryAnswer receive(String platform, String feed, Function<String, Optional<String>> header,
+            byte[] body) {
+        Optional<Platform> form = Platforms.named(platform);
+        Optional<Feed> known = form.flatMap(_ -> feeds.find(feed)).filter(found -> found.platform().equals(platform));
+        if (form.isEmpty() || known.isEmpty()) {
+            return new DeliveryAnswer.UnknownFeed();
+        }
+        if (!form.get().isAuthentic(known.get().key(), header, body)) {
+            return new DeliveryAnswer.NotAuthentic();
+        }
+        return switch (form.get().decode(body)) {
+            case Parsed.Invalid<List<DeliveredItem>>(List<Objection> objections) ->
+                new DeliveryAnswer.Unreadable(objections);
+            case Parsed.Valid<List<DeliveredItem>>(List<DeliveredItem> items) ->
+                record(new Delivery(known.get().name(), clock.instant(), items));
+        };
+    }
+
+    /** Part by part; a part that is not taken ends it, and what was taken before will be repeats next time. */
+    private DeliveryAnswer record(Delivery delivery) {
+        DeliveryAnswer.Taken sum = new DeliveryAnswer.Taken(0, 0, 0);
+        for (Delivery.Part part : delivery.parts()) {
+            switch (record(part)) {
+                case DeliveryAnswer.Taken taken -> sum = sum.plus(taken);
+                case DeliveryAnswer other -> {
+                    return other;
+                }
+            }
+        }
+        return sum;
+    }
+
+    private DeliveryAnswer record(Delivery.Part part) {
+        return switch (facts.submit(part.reports(), part.unread())) {
+            case Answer.Done(List<Receipt> receipts) -> keepRefused(part, receipts);
+            case Answer.Busy busy -> new DeliveryAnswer.Busy(busy.retryAfter());
+            case Answer.Unavailable unavailable -> new DeliveryAnswer.Unavailable(unavailable.retryAfter());
+        };
+    }
+
+    /** What the database would not have as an engagement is kept as an item nobody could use. */
+    private DeliveryAnswer keepRefused(Delivery.Part part, List<Receipt> receipts) {
+        List<UnreadItem> refused = part.refused(receipts);
+        if (refused.isEmpty()) {
+            return part.taken(receipts);
+        }
+        return switch (facts.submit(List.of(), refused)) {
+            case Answer.Done _ -> part.taken(receipts);
+            case Answer.Busy busy -> new DeliveryAnswer.Busy(busy.retryAfter());
+            case Answer.Unavailable unavailable -> new DeliveryAnswer.Unavailable(unavailable.retryAfter());
+        };
+    }
+}

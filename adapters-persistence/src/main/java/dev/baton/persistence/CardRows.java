@@ -1,0 +1,88 @@
+package dev.baton.persistence;
+
+import static dev.baton.persistence.schema.Tables.LEAD;
+import static org.jooq.impl.DSL.row;
+
+import dev.baton.application.intake.LedgerPage.Card;
+import dev.baton.domain.lead.LeadId;
+import dev.baton.domain.lead.Statement.JudgedBy;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jooq.Condition;
+import org.jooq.DSLContext;
+import org.jooq.Field;
+import org.jooq.Record;
+import org.jooq.SelectField;
+
+/** The rows of leads with their scorecards. */
+record CardRows(DSLContext sql) {
+    /** What a card is read from. */
+    static final List<SelectField<?>> COLUMNS = List.of(LEAD.LEAD_ID, LEAD.ANONYMOUS, LEAD.JUDGED_BY,
+            LEAD.JUDGED_VERSION, LEAD.CARD, LEAD.STAGE, LEAD.SOURCE, LEAD.DUE);
+    private static final byte[] NONE = {};
+
+    /**
+     * Locked in the order of ids. No key of a lead ever changes, so the lock lets others go on who only make sure that the
+     * lead is there.
+     */
+    Map<LeadId, Card> lock(Collection<LeadId> leads) {
+        Map<LeadId, Card> cards = new HashMap<>();
+        sql.select(COLUMNS).from(LEAD).where(SubjectRows.isOneOf(LEAD.LEAD_ID, leads))
+                .orderBy(LEAD.LEAD_ID).forNoKeyUpdate()
+                .forEach(row -> cards.put(new LeadId(row.get(LEAD.LEAD_ID)), card(row)));
+        return cards;
+    }
+
+    static Card card(Record row) {
+        Optional<JudgedBy> judge = Optional.ofNullable(row.get(LEAD.JUDGED_BY))
+                .map(definition -> new JudgedBy(definition, row.get(LEAD.JUDGED_VERSION)));
+        return new Card(new LeadId(row.get(LEAD.LEAD_ID)), row.get(LEAD.ANONYMOUS), judge,
+                Optional.ofNullable(row.get(LEAD.CARD)).orElse(NONE), StoredTransition.stage(row.get(LEAD.STAGE)),
+                Optional.ofNullable(row.get(LEAD.SOURCE)), Optional.ofNullable(row.get(LEAD.DUE)));
+    }
+
+    void save(List<Card> cards) {
+        Rows<Card> rows = Rows.of(cards);
+        Field<UUID> lead = rows.uuid(card -> card.lead().value());
+        Field<Boolean> anonymous = rows.flag(Card::anonymous);
+        Field<String> definition = rows.optionalText(card -> card.judge().map(JudgedBy::definition));
+        Field<Long> version = rows.optionalNumber(card -> card.judge().map(judge -> (long) judge.version()));
+        Field<byte[]> bytes = rows.optionalBytes(card -> card.judge().map(_ -> card.bytes()));
+        Field<String> stage = rows.text(card -> card.stage().name());
+        Field<String> source = rows.optionalText(Card::source);
+        Field<Instant> due = rows.optionalInstant(Card::due);
+        sql.update(LEAD).set(LEAD.ANONYMOUS, anonymous).set(LEAD.JUDGED_BY, definition)
+                .set(LEAD.JUDGED_VERSION, version.cast(Integer.class)).set(LEAD.CARD, bytes).set(LEAD.STAGE, stage)
+                .set(LEAD.SOURCE, source).set(LEAD.DUE, due)
+                .from(rows.table()).where(LEAD.LEAD_ID.eq(lead)).execute();
+    }
+
+    List<LeadId> claimDue(Instant now, int most) {
+        return ids(LEAD.DUE.le(now), List.of(LEAD.DUE), most);
+    }
+
+    /** Three stretches of the index on who judges: none yet, versions before this one, versions behind it. */
+    List<LeadId> claimJudgedOtherwise(JudgedBy active, int most) {
+        var judge = row(LEAD.JUDGED_BY, LEAD.JUDGED_VERSION);
+        List<LeadId> claimed = new ArrayList<>();
+        for (Condition otherwise : List.of(LEAD.JUDGED_BY.isNull(), judge.lt(active.definition(), active.version()),
+                judge.gt(active.definition(), active.version()))) {
+            if (claimed.size() < most) {
+                claimed.addAll(ids(LEAD.ANONYMOUS.isFalse().and(otherwise),
+                        List.of(LEAD.JUDGED_BY, LEAD.JUDGED_VERSION), most - claimed.size()));
+            }
+        }
+        return claimed;
+    }
+
+    private List<LeadId> ids(Condition wanted, List<Field<?>> order, int most) {
+        return sql.select(LEAD.LEAD_ID).from(LEAD).where(wanted).orderBy(order).limit(most)
+                .forNoKeyUpdate().skipLocked().fetch(row -> new LeadId(row.value1()));
+    }
+}

@@ -1,0 +1,183 @@
+package dev.baton.persistence;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import dev.baton.application.access.ApiKeys;
+import dev.baton.application.definition.Definitions;
+import dev.baton.application.feed.Feeds;
+import dev.baton.application.funnel.FunnelNumbers;
+import dev.baton.application.intake.Ledger;
+import dev.baton.application.intake.LedgerUnavailable;
+import dev.baton.application.lead.Leads;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.FlywayException;
+import org.jooq.ConnectionProvider;
+import org.jooq.DSLContext;
+import org.jooq.SQLDialect;
+import org.jooq.conf.Settings;
+import org.jooq.exception.DataAccessException;
+import org.jooq.impl.DSL;
+import org.jooq.impl.DefaultConfiguration;
+import org.jooq.impl.DefaultTransactionProvider;
+
+/**
+ * Baton's database: a pool of connections to a PostgreSQL whose tables are brought up to date first, and the ports of the
+ * application over it.
+ *
+ * <pre>{@code
+ * try (Database database = Database.open(address, Database.CONNECTIONS)) {
+ *     Ledger ledger = database.ledger();
+ * }
+ * }</pre>
+ *
+ * <p>Whatever port is called while the database cannot be reached throws {@link LedgerUnavailable}, after two seconds at
+ * most where no connection is to be had.
+ */
+public final class Database implements AutoCloseable {
+    /** How many connections a pool holds when nothing else is said. */
+    public static final int CONNECTIONS = 16;
+
+    private static final int START_TRIES = 15;
+    private static final Duration CONNECT = Duration.ofSeconds(2);
+    /** Beyond this an answer is not waited for: the server, or the way to it, is gone. */
+    private static final Duration ANSWER = Duration.ofSeconds(30);
+    private static final Duration STAY_ALIVE = Duration.ofMinutes(2);
+
+    private final HikariDataSource pool;
+    private final DSLContext sql;
+
+    private Database(HikariDataSource pool) {
+        this.pool = pool;
+        this.sql = sql(pool);
+    }
+
+    /**
+     * Waits up to half a minute for the server, brings its tables up to date (of instances that start together one does,
+     * the others wait), and opens the pool.
+     *
+     * @param connections how many connections the pool holds at most; the server must allow as many for each instance
+     * @throws DatabaseUnavailable if that cannot be done, with what to do about it
+     */
+    public static Database open(DatabaseAddress address, int connections) {
+        HikariDataSource pool = new HikariDataSource(pool(address, connections));
+        boolean opened = false;
+        try {
+            migrate(pool);
+            opened = true;
+            return new Database(pool);
+        } catch (FlywayException failure) {
+            throw new DatabaseUnavailable("The tables in " + address.url() + " could not be brought up to date as "
+                    + address.user()
+                    + ". Is the server there, does it let this user in, and may the user create tables?",
+                    failure);
+        } finally {
+            if (!opened) {
+                pool.close();
+            }
+        }
+    }
+
+    private static HikariConfig pool(DatabaseAddress address, int connections) {
+        HikariConfig config = new HikariConfig();
+        config.setPoolName("baton");
+        config.setJdbcUrl(address.url());
+        config.setUsername(address.user());
+        config.setPassword(address.password());
+        config.setMaximumPoolSize(connections);
+        config.setTransactionIsolation("TRANSACTION_READ_COMMITTED");
+        config.setConnectionTimeout(CONNECT.toMillis());
+        config.setKeepaliveTime(STAY_ALIVE.toMillis());
+        config.setInitializationFailTimeout(-1);
+        config.addDataSourceProperty("ApplicationName", "baton");
+        config.addDataSourceProperty("connectTimeout", CONNECT.toSeconds());
+        config.addDataSourceProperty("socketTimeout", ANSWER.toSeconds());
+        config.addDataSourceProperty("tcpKeepAlive", true);
+        return config;
+    }
+
+    private static void migrate(DataSource pool) {
+        Flyway.configure(Database.class.getClassLoader()).dataSource(pool).locations("classpath:db/migration")
+                .connectRetries(START_TRIES).connectRetriesInterval(1).loggers("slf4j").load().migrate();
+    }
+
+    private static DSLContext sql(DataSource pool) {
+        System.setProperty("org.jooq.no-logo", "true");
+        System.setProperty("org.jooq.no-tips", "true");
+        ConnectionProvider connections = new PooledConnections(pool);
+        return DSL.using(new DefaultConfiguration().derive(SQLDialect.POSTGRES).derive(connections)
+                // Without savepoints: a transaction is never nested, and each savepoint would cost two round trips.
+                .derive(new DefaultTransactionProvider(connections, false))
+                .derive(new Settings().withExecuteLogging(false).withFetchWarnings(false)));
+    }
+
+    /** Connections of the pool; that there is none to be had is told in the application's words. */
+    private record PooledConnections(DataSource pool) implements ConnectionProvider {
+
+        @Override
+        public Connection acquire() {
+            try {
+                return pool.getConnection();
+            } catch (SQLException none) {
+                throw new LedgerUnavailable("No connection to the database is to be had.", none);
+            }
+        }
+
+        @Override
+        public void release(Connection connection) {
+            try {
+                connection.close();
+            } catch (SQLException failure) {
+                throw new DataAccessException("A connection could not be given back.", failure);
+            }
+        }
+    }
+
+    /** Where facts are kept. */
+    public Ledger ledger() {
+        return new JooqLedger(sql);
+    }
+
+    /** The leads as they are looked at. */
+    public Leads leads() {
+        return new JooqLeads(sql);
+    }
+
+    /** The definitions. */
+    public Definitions definitions() {
+        return new JooqDefinitions(sql);
+    }
+
+    /** The keys that were given out. */
+    public ApiKeys apiKeys() {
+        return new JooqApiKeys(sql);
+    }
+
+    /** The feeds of email platforms. */
+    public Feeds feeds() {
+        return new JooqFeeds(sql);
+    }
+
+    /** The numbers. */
+    public FunnelNumbers funnelNumbers() {
+        return new JooqFunnelNumbers(sql);
+    }
+
+    /** Whether the server answers now, within two seconds or so. */
+    public boolean reachable() {
+        try (Connection connection = pool.getConnection()) {
+            return connection.isValid((int) CONNECT.toSeconds());
+        } catch (SQLException _) {
+            return false;
+        }
+    }
+
+    /** Gives all connections back; who still works with one fails. */
+    @Override
+    public void close() {
+        pool.close();
+    }
+}

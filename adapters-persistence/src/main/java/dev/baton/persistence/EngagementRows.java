@@ -1,0 +1,161 @@
+package dev.baton.persistence;
+
+import static dev.baton.persistence.schema.Tables.ENGAGEMENT;
+import static dev.baton.persistence.schema.Tables.SUBJECT;
+import static org.jooq.impl.DSL.select;
+
+import dev.baton.application.intake.LedgerPage.Stored;
+import dev.baton.application.intake.LedgerPage.SubjectEngagement;
+import dev.baton.domain.engagement.Asset;
+import dev.baton.domain.engagement.Engagement;
+import dev.baton.domain.engagement.EngagementId;
+import dev.baton.domain.engagement.Funnel;
+import dev.baton.domain.engagement.Verdict;
+import dev.baton.domain.lead.AttributeValue;
+import dev.baton.domain.lead.Effects;
+import dev.baton.domain.lead.IdentityKey;
+import dev.baton.domain.lead.LeadId;
+import dev.baton.domain.lead.When;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+import org.jooq.DSLContext;
+import org.jooq.Field;
+import org.jooq.JSONB;
+import org.jooq.Record;
+import org.jooq.SelectField;
+
+/** What people did. */
+record EngagementRows(DSLContext sql) {
+    /** What an engagement is read from. */
+    static final List<SelectField<?>> COLUMNS = List.of(SUBJECT.LEAD_ID, ENGAGEMENT.OCCURRED_AT,
+            ENGAGEMENT.RECORDED_AT, ENGAGEMENT.VERDICT, ENGAGEMENT.QUIET, ENGAGEMENT.FEED, ENGAGEMENT.EXTERNAL_ID,
+            ENGAGEMENT.TYPE, ENGAGEMENT.CHANNEL, ENGAGEMENT.ASSET_ID, ENGAGEMENT.ASSET_URL, ENGAGEMENT.ASSET_TITLE,
+            ENGAGEMENT.FUNNEL, ENGAGEMENT.CAMPAIGN, ENGAGEMENT.MESSAGE, ENGAGEMENT.ATTRIBUTES);
+    /** As numbered in the table; written down here so that the order in which verdicts are declared means nothing. */
+    private static final List<Verdict> VERDICTS = List.of(Verdict.HUMAN, Verdict.SUSPECT, Verdict.MACHINE,
+            Verdict.UNKNOWABLE);
+
+    /** Who has an engagement, and the fingerprint of what was said first. */
+    private record First(LeadId lead, long digest) {}
+
+    /** Sorted by id, so that two transactions with the same engagements wait for each other in a row. */
+    List<Stored> store(List<SubjectEngagement> engagements) {
+        Set<EngagementId> fresh = insert(engagements.stream()
+                .sorted(Comparator.comparing((SubjectEngagement each) -> each.engagement().id())).toList());
+        List<Optional<Stored>> stored = new ArrayList<>();
+        Set<EngagementId> repeated = new HashSet<>();
+        for (SubjectEngagement each : engagements) {
+            EngagementId id = each.engagement().id();
+            boolean isNew = fresh.remove(id);
+            stored.add(isNew ? Optional.of(new Stored.New()) : Optional.empty());
+            if (!isNew) {
+                repeated.add(id);
+            }
+        }
+        Map<EngagementId, First> firsts = repeated.isEmpty() ? Map.of() : firsts(repeated);
+        List<Stored> answers = new ArrayList<>();
+        for (int i = 0; i < engagements.size(); i++) {
+            SubjectEngagement each = engagements.get(i);
+            answers.add(stored.get(i).orElseGet(() -> there(each, firsts)));
+        }
+        return answers;
+    }
+
+    private static Stored there(SubjectEngagement repeat, Map<EngagementId, First> firsts) {
+        return Optional.ofNullable(firsts.get(repeat.engagement().id()))
+                .map(first -> new Stored.There(first.lead(), first.digest() != repeat.digest()))
+                .orElseThrow(() -> new IllegalStateException("an engagement has no subject"));
+    }
+
+    private Set<EngagementId> insert(List<SubjectEngagement> sorted) {
+        Rows<SubjectEngagement> rows = Rows.of(sorted);
+        Field<UUID> subject = SubjectRows.present(rows.uuid(each -> each.subject().value()));
+        Field<Instant> occurredAt = rows.instant(each -> each.engagement().when().occurredAt());
+        Field<Instant> recordedAt = rows.instant(each -> each.engagement().when().recordedAt());
+        Field<Long> digest = rows.number(SubjectEngagement::digest);
+        Field<Short> verdict = rows.number(each -> (long) VERDICTS.indexOf(each.engagement().verdict()))
+                .cast(Short.class);
+        Field<Boolean> quiet = rows.flag(each -> each.engagement().when().effects() == Effects.NONE);
+        Field<String> feed = rows.text(each -> each.engagement().id().feed());
+        Field<String> id = rows.text(each -> each.engagement().id().id());
+        Field<String> type = rows.text(each -> each.engagement().type());
+        Field<String> channel = rows.optionalText(each -> each.engagement().channel());
+        Field<String> assetId = asset(rows, Asset::id);
+        Field<String> assetUrl = asset(rows, Asset::url);
+        Field<String> assetTitle = asset(rows, Asset::title);
+        Field<String> funnel = asset(rows, asset -> asset.funnel().map(Funnel::code));
+        Field<String> campaign = rows.optionalText(each -> each.engagement().campaign());
+        Field<String> message = rows.optionalText(each -> each.engagement().message());
+        Field<JSONB> attributes = rows.optionalJson(each -> Optional.of(each.engagement().attributes())
+                .filter(values -> !values.isEmpty()).map(StoredTree::written));
+        Field<JSONB> person = rows.json(each -> IdentityKey.written(each.person()));
+        Set<EngagementId> inserted = new HashSet<>();
+        sql.insertInto(ENGAGEMENT, ENGAGEMENT.SUBJECT_ID, ENGAGEMENT.OCCURRED_AT, ENGAGEMENT.RECORDED_AT,
+                ENGAGEMENT.DIGEST, ENGAGEMENT.VERDICT, ENGAGEMENT.QUIET, ENGAGEMENT.FEED, ENGAGEMENT.EXTERNAL_ID,
+                ENGAGEMENT.TYPE, ENGAGEMENT.CHANNEL, ENGAGEMENT.ASSET_ID, ENGAGEMENT.ASSET_URL,
+                ENGAGEMENT.ASSET_TITLE, ENGAGEMENT.FUNNEL, ENGAGEMENT.CAMPAIGN, ENGAGEMENT.MESSAGE,
+                ENGAGEMENT.ATTRIBUTES, ENGAGEMENT.PERSON)
+                .select(select(subject, occurredAt, recordedAt, digest, verdict, quiet, feed, id, type, channel,
+                        assetId, assetUrl, assetTitle, funnel, campaign, message, attributes, person)
+                        .from(rows.table()))
+                .onConflict(ENGAGEMENT.FEED, ENGAGEMENT.EXTERNAL_ID).doNothing()
+                .returning(ENGAGEMENT.FEED, ENGAGEMENT.EXTERNAL_ID).fetch()
+                .forEach(row -> inserted.add(new EngagementId(row.getFeed(), row.getExternalId())));
+        return inserted;
+    }
+
+    private static Field<String> asset(Rows<SubjectEngagement> rows, Function<Asset, Optional<String>> part) {
+        return rows.optionalText(each -> part.apply(each.engagement().asset()));
+    }
+
+    private Map<EngagementId, First> firsts(Set<EngagementId> ids) {
+        Rows<EngagementId> rows = Rows.of(ids);
+        Field<String> feed = rows.text(EngagementId::feed);
+        Field<String> id = rows.text(EngagementId::id);
+        Map<EngagementId, First> firsts = new HashMap<>();
+        sql.select(ENGAGEMENT.FEED, ENGAGEMENT.EXTERNAL_ID, SUBJECT.LEAD_ID, ENGAGEMENT.DIGEST).from(rows.table())
+                .join(ENGAGEMENT).on(ENGAGEMENT.FEED.eq(feed)).and(ENGAGEMENT.EXTERNAL_ID.eq(id))
+                .join(SUBJECT).on(SUBJECT.SUBJECT_ID.eq(ENGAGEMENT.SUBJECT_ID))
+                .forEach(row -> firsts.put(new EngagementId(row.value1(), row.value2()),
+                        new First(new LeadId(row.value3()), row.value4())));
+        return firsts;
+    }
+
+    Map<LeadId, List<Engagement>> of(Collection<LeadId> leads) {
+        Map<LeadId, List<Engagement>> engagements = new HashMap<>();
+        sql.select(COLUMNS).from(ENGAGEMENT).join(SUBJECT).on(SUBJECT.SUBJECT_ID.eq(ENGAGEMENT.SUBJECT_ID))
+                .where(SubjectRows.isOneOf(SUBJECT.LEAD_ID, leads))
+                .forEach(row -> engagements
+                        .computeIfAbsent(new LeadId(row.get(SUBJECT.LEAD_ID)), _ -> new ArrayList<>())
+                        .add(engagement(row)));
+        return engagements;
+    }
+
+    static Engagement engagement(Record row) {
+        When when = new When(row.get(ENGAGEMENT.OCCURRED_AT), row.get(ENGAGEMENT.RECORDED_AT),
+                row.get(ENGAGEMENT.QUIET) ? Effects.NONE : Effects.ALL);
+        Map<String, AttributeValue> attributes = Optional.ofNullable(row.get(ENGAGEMENT.ATTRIBUTES))
+                .map(WrittenForm::read).map(StoredTree::values).orElse(Map.of());
+        return new Engagement(new EngagementId(row.get(ENGAGEMENT.FEED), row.get(ENGAGEMENT.EXTERNAL_ID)), when,
+                row.get(ENGAGEMENT.TYPE), Optional.ofNullable(row.get(ENGAGEMENT.CHANNEL)), asset(row),
+                Optional.ofNullable(row.get(ENGAGEMENT.CAMPAIGN)), Optional.ofNullable(row.get(ENGAGEMENT.MESSAGE)),
+                attributes, VERDICTS.get(row.get(ENGAGEMENT.VERDICT)));
+    }
+
+    private static Asset asset(Record row) {
+        return new Asset(Optional.ofNullable(row.get(ENGAGEMENT.ASSET_ID)),
+                Optional.ofNullable(row.get(ENGAGEMENT.ASSET_URL)),
+                Optional.ofNullable(row.get(ENGAGEMENT.ASSET_TITLE)),
+                Optional.ofNullable(row.get(ENGAGEMENT.FUNNEL)).map(Funnel.WORDS::get));
+    }
+}

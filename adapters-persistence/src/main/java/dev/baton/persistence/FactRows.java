@@ -1,0 +1,142 @@
+package dev.baton.persistence;
+
+import static dev.baton.persistence.schema.Tables.ATTRIBUTE_TYPE;
+import static dev.baton.persistence.schema.Tables.LEAD_FACT;
+import static dev.baton.persistence.schema.Tables.SUBJECT;
+import static dev.baton.persistence.schema.Tables.UNREAD_ITEM;
+import static org.jooq.impl.DSL.select;
+
+import dev.baton.application.intake.LedgerPage.SubjectFact;
+import dev.baton.application.intake.LedgerPage.UnreadItem;
+import dev.baton.domain.lead.AttributeValue;
+import dev.baton.domain.lead.Effects;
+import dev.baton.domain.lead.LeadFact;
+import dev.baton.domain.lead.LeadId;
+import dev.baton.domain.lead.SubjectId;
+import dev.baton.domain.lead.When;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.UUID;
+import org.jooq.DSLContext;
+import org.jooq.Field;
+import org.jooq.JSONB;
+import org.jooq.Record;
+import org.jooq.SelectField;
+
+/** Statements about people, the catalogue of attributes, and what nobody could read. */
+record FactRows(DSLContext sql) {
+    /** What a fact is read from. */
+    static final List<SelectField<?>> COLUMNS = List.of(SUBJECT.LEAD_ID, LEAD_FACT.FACT_ID, LEAD_FACT.OCCURRED_AT,
+            LEAD_FACT.RECORDED_AT, LEAD_FACT.QUIET, LEAD_FACT.KIND, LEAD_FACT.NAME, LEAD_FACT.BODY);
+
+    /** A fact and its sameness, which costs a hash. */
+    private record Row(SubjectFact fact, UUID sameness) {
+        SubjectId subject() {
+            return fact.subject();
+        }
+
+        LeadFact says() {
+            return fact.fact();
+        }
+    }
+
+    /** Sorted by what makes them unique, so that two transactions with the same facts wait for each other in a row. */
+    List<Boolean> storeFacts(List<SubjectFact> facts) {
+        List<Row> sorted = new ArrayList<>();
+        facts.forEach(fact -> sorted.add(new Row(fact, StoredStatement.sameness(fact.fact()))));
+        sorted.sort(Comparator.comparing((Row row) -> row.subject().value()).thenComparing(Row::sameness));
+        Set<UUID> stored = insert(Rows.of(sorted));
+        return facts.stream().map(fact -> stored.remove(fact.fact().id())).toList();
+    }
+
+    private Set<UUID> insert(Rows<Row> rows) {
+        Field<UUID> id = rows.uuid(row -> row.says().id());
+        Field<UUID> subject = SubjectRows.present(rows.uuid(row -> row.subject().value()));
+        Field<Instant> occurredAt = rows.instant(row -> row.says().when().occurredAt());
+        Field<Instant> recordedAt = rows.instant(row -> row.says().when().recordedAt());
+        Field<Boolean> quiet = rows.flag(row -> row.says().when().effects() == Effects.NONE);
+        Field<String> kind = rows.text(row -> StoredStatement.of(row.says().says()).kind());
+        Field<String> name = rows.text(row -> StoredStatement.of(row.says().says()).name());
+        Field<JSONB> body = rows.optionalJson(row -> StoredStatement.of(row.says().says()).body());
+        Field<UUID> sameness = rows.uuid(Row::sameness);
+        return new HashSet<>(sql.insertInto(LEAD_FACT, LEAD_FACT.FACT_ID, LEAD_FACT.SUBJECT_ID, LEAD_FACT.OCCURRED_AT,
+                LEAD_FACT.RECORDED_AT, LEAD_FACT.QUIET, LEAD_FACT.KIND, LEAD_FACT.NAME, LEAD_FACT.BODY,
+                LEAD_FACT.SAMENESS)
+                .select(select(id, subject, occurredAt, recordedAt, quiet, kind, name, body, sameness)
+                        .from(rows.table()))
+                .onConflict(LEAD_FACT.SUBJECT_ID, LEAD_FACT.SAMENESS).doNothing()
+                .returning(LEAD_FACT.FACT_ID).fetch(LEAD_FACT.FACT_ID));
+    }
+
+    Map<LeadId, List<LeadFact>> of(Collection<LeadId> leads) {
+        Map<LeadId, List<LeadFact>> facts = new HashMap<>();
+        leads.forEach(lead -> facts.put(lead, new ArrayList<>()));
+        sql.select(COLUMNS).from(LEAD_FACT).join(SUBJECT).on(SUBJECT.SUBJECT_ID.eq(LEAD_FACT.SUBJECT_ID))
+                .where(SubjectRows.isOneOf(SUBJECT.LEAD_ID, leads))
+                .forEach(row -> facts.computeIfAbsent(new LeadId(row.get(SUBJECT.LEAD_ID)), _ -> new ArrayList<>())
+                        .add(fact(row)));
+        return facts;
+    }
+
+    static LeadFact fact(Record row) {
+        When when = new When(row.get(LEAD_FACT.OCCURRED_AT), row.get(LEAD_FACT.RECORDED_AT),
+                row.get(LEAD_FACT.QUIET) ? Effects.NONE : Effects.ALL);
+        StoredStatement says = new StoredStatement(row.get(LEAD_FACT.KIND), row.get(LEAD_FACT.NAME),
+                Optional.ofNullable(row.get(LEAD_FACT.BODY)).map(WrittenForm::read));
+        return new LeadFact(row.get(LEAD_FACT.FACT_ID), when, says.statement());
+    }
+
+    /** Nearly always all of them are known, so that nothing is written. */
+    Map<String, AttributeValue.Type> attributeTypes(Map<String, AttributeValue.Type> wanted) {
+        Map<String, AttributeValue.Type> known = known(wanted.keySet());
+        Map<String, AttributeValue.Type> unknown = new TreeMap<>(wanted);
+        unknown.keySet().removeAll(known.keySet());
+        if (unknown.isEmpty()) {
+            return known;
+        }
+        declare(unknown);
+        return known(wanted.keySet());
+    }
+
+    private Map<String, AttributeValue.Type> known(Collection<String> names) {
+        Rows<String> rows = Rows.of(names);
+        Field<String> name = rows.text(each -> each);
+        Map<String, AttributeValue.Type> known = new HashMap<>();
+        sql.select(ATTRIBUTE_TYPE.NAME, ATTRIBUTE_TYPE.TYPE).from(rows.table())
+                .join(ATTRIBUTE_TYPE).on(ATTRIBUTE_TYPE.NAME.eq(name))
+                .forEach(row -> known.put(row.value1(), AttributeValue.Type.of(row.value2()).orElseThrow()));
+        return known;
+    }
+
+    private void declare(Map<String, AttributeValue.Type> types) {
+        Rows<Map.Entry<String, AttributeValue.Type>> rows = Rows.of(types.entrySet());
+        Field<String> name = rows.text(Map.Entry::getKey);
+        Field<String> type = rows.text(entry -> entry.getValue().code());
+        sql.insertInto(ATTRIBUTE_TYPE, ATTRIBUTE_TYPE.NAME, ATTRIBUTE_TYPE.TYPE)
+                .select(select(name, type).from(rows.table())).onConflictDoNothing().execute();
+    }
+
+    void keepUnread(List<UnreadItem> items) {
+        Rows<UnreadItem> rows = Rows.of(items.stream().sorted(Comparator.comparing(UnreadItem::id)).toList());
+        Field<String> feed = rows.text(item -> item.id().feed());
+        Field<String> id = rows.text(item -> item.id().id());
+        Field<String> reason = rows.text(UnreadItem::reason);
+        Field<byte[]> body = rows
+                .optionalBytes(item -> Optional.of(item.body().getBytes(StandardCharsets.UTF_8)));
+        Field<Instant> receivedAt = rows.instant(UnreadItem::recordedAt);
+        sql.insertInto(UNREAD_ITEM, UNREAD_ITEM.FEED, UNREAD_ITEM.EXTERNAL_ID, UNREAD_ITEM.REASON, UNREAD_ITEM.BODY,
+                UNREAD_ITEM.RECEIVED_AT)
+                .select(select(feed, id, reason, body, receivedAt).from(rows.table()))
+                .onConflictDoNothing().execute();
+    }
+}

@@ -1,0 +1,41 @@
+package dev.baton.persistence;
+
+import static dev.baton.persistence.schema.Tables.LEAD;
+import static dev.baton.persistence.schema.Tables.STAGE_TRANSITION;
+import static org.jooq.impl.DSL.count;
+import static org.jooq.impl.DSL.inline;
+import static org.jooq.impl.DSL.selectDistinct;
+
+import dev.baton.application.funnel.FunnelNumbers;
+import dev.baton.domain.lead.Stage;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.jooq.DSLContext;
+import org.jooq.Record1;
+import org.jooq.Table;
+
+/** The numbers, counted by PostgreSQL. */
+record JooqFunnelNumbers(DSLContext sql) implements FunnelNumbers {
+
+    @Override
+    public List<Row> bySource() {
+        Table<Record1<UUID>> qualified = everIn("qualified", Stage.MQL, Stage.PQL);
+        Table<Record1<UUID>> won = everIn("won", Stage.WON);
+        return Trouble.told(() -> sql.select(LEAD.SOURCE, count(), count(qualified.field(STAGE_TRANSITION.LEAD_ID)),
+                count(won.field(STAGE_TRANSITION.LEAD_ID)))
+                .from(LEAD)
+                .leftJoin(qualified).on(LEAD.LEAD_ID.eq(qualified.field(STAGE_TRANSITION.LEAD_ID)))
+                .leftJoin(won).on(LEAD.LEAD_ID.eq(won.field(STAGE_TRANSITION.LEAD_ID)))
+                .where(LEAD.ANONYMOUS.isFalse()).groupBy(LEAD.SOURCE)
+                .orderBy(count().desc(), LEAD.SOURCE.asc().nullsLast())
+                .fetch(row -> new Row(Optional.ofNullable(row.value1()), row.value2(), row.value3(), row.value4())));
+    }
+
+    private static Table<Record1<UUID>> everIn(String name, Stage... stages) {
+        return selectDistinct(STAGE_TRANSITION.LEAD_ID).from(STAGE_TRANSITION)
+                .where(STAGE_TRANSITION.TO_STAGE.in(Stream.of(stages).map(stage -> inline(stage.name())).toList()))
+                .asTable(name);
+    }
+}

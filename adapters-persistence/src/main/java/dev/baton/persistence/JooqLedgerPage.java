@@ -1,0 +1,149 @@
+package dev.baton.persistence;
+
+import dev.baton.application.intake.LedgerPage;
+import dev.baton.domain.engagement.Engagement;
+import dev.baton.domain.lead.AttributeValue;
+import dev.baton.domain.lead.IdentityKey;
+import dev.baton.domain.lead.LeadId;
+import dev.baton.domain.lead.Stage;
+import dev.baton.domain.lead.Statement.JudgedBy;
+import dev.baton.domain.lead.SubjectId;
+import dev.baton.domain.qualification.History;
+import dev.baton.domain.qualification.Transition;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jooq.DSLContext;
+
+/** A page of the ledger within one transaction. What is asked about nothing is answered without the database. */
+record JooqLedgerPage(DSLContext sql) implements LedgerPage {
+
+    @Override
+    public Optional<JudgedBy> activeVersion() {
+        return JooqDefinitions.active(sql);
+    }
+
+    @Override
+    public Map<IdentityKey, Holder> holders(Collection<IdentityKey> keys) {
+        return keys.isEmpty() ? Map.of() : new SubjectRows(sql).holders(keys);
+    }
+
+    @Override
+    public Map<LeadId, Holder> holdersOf(Collection<LeadId> leads) {
+        return leads.isEmpty() ? Map.of() : new SubjectRows(sql).holdersOf(leads);
+    }
+
+    @Override
+    public void open(List<NewSubject> subjects) {
+        if (!subjects.isEmpty()) {
+            new SubjectRows(sql).open(subjects);
+        }
+    }
+
+    @Override
+    public void claim(Map<IdentityKey, SubjectId> keys) {
+        if (!keys.isEmpty()) {
+            new SubjectRows(sql).claim(keys);
+        }
+    }
+
+    @Override
+    public void join(Map<LeadId, LeadId> anonymousToKnown) {
+        if (!anonymousToKnown.isEmpty()) {
+            new SubjectRows(sql).join(anonymousToKnown);
+        }
+    }
+
+    @Override
+    public void makeKnown(Collection<LeadId> leads) {
+        if (!leads.isEmpty()) {
+            new SubjectRows(sql).makeKnown(leads);
+        }
+    }
+
+    @Override
+    public void suggestMerges(Collection<MergeSuggestion> suggestions) {
+        if (!suggestions.isEmpty()) {
+            new SubjectRows(sql).suggestMerges(suggestions);
+        }
+    }
+
+    @Override
+    public Map<String, AttributeValue.Type> attributeTypes(Map<String, AttributeValue.Type> wanted) {
+        return wanted.isEmpty() ? Map.of() : new FactRows(sql).attributeTypes(wanted);
+    }
+
+    @Override
+    public List<Stored> storeEngagements(List<SubjectEngagement> engagements) {
+        return engagements.isEmpty() ? List.of() : new EngagementRows(sql).store(engagements);
+    }
+
+    @Override
+    public List<Boolean> storeFacts(List<SubjectFact> facts) {
+        return facts.isEmpty() ? List.of() : new FactRows(sql).storeFacts(facts);
+    }
+
+    @Override
+    public Map<LeadId, Card> lock(Collection<LeadId> leads) {
+        return leads.isEmpty() ? Map.of() : new CardRows(sql).lock(leads);
+    }
+
+    @Override
+    public Map<LeadId, History> facts(Collection<LeadId> leads) {
+        Map<LeadId, History> histories = new HashMap<>();
+        if (!leads.isEmpty()) {
+            new FactRows(sql).of(leads).forEach((lead, facts) -> histories.put(lead, new History(facts, List.of())));
+        }
+        return histories;
+    }
+
+    @Override
+    public Map<LeadId, History> histories(Collection<LeadId> leads) {
+        Map<LeadId, History> histories = new HashMap<>();
+        if (!leads.isEmpty()) {
+            Map<LeadId, List<Engagement>> engagements = new EngagementRows(sql).of(leads);
+            new FactRows(sql).of(leads).forEach((lead, facts) -> histories.put(lead,
+                    new History(facts, engagements.getOrDefault(lead, List.of()))));
+        }
+        return histories;
+    }
+
+    @Override
+    public void save(List<Card> cards) {
+        if (!cards.isEmpty()) {
+            new CardRows(sql).save(cards);
+        }
+    }
+
+    @Override
+    public Map<LeadId, List<Stage>> recordedPaths(Collection<LeadId> leads) {
+        return leads.isEmpty() ? Map.of() : new TransitionRows(sql).paths(leads);
+    }
+
+    @Override
+    public void append(Map<LeadId, List<Transition>> transitions, Instant recordedAt) {
+        if (!transitions.isEmpty()) {
+            new TransitionRows(sql).append(transitions, recordedAt);
+        }
+    }
+
+    @Override
+    public void keepUnread(List<UnreadItem> items) {
+        if (!items.isEmpty()) {
+            new FactRows(sql).keepUnread(items);
+        }
+    }
+
+    @Override
+    public List<LeadId> claimDue(Instant now, int most) {
+        return new CardRows(sql).claimDue(now, most);
+    }
+
+    @Override
+    public List<LeadId> claimJudgedOtherwise(JudgedBy active, int most) {
+        return new CardRows(sql).claimJudgedOtherwise(active, most);
+    }
+}

@@ -1,0 +1,117 @@
+package dev.baton.persistence;
+
+import static org.jooq.impl.DSL.field;
+import static org.jooq.impl.DSL.name;
+
+import dev.baton.domain.form.Tree;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.jooq.DataType;
+import org.jooq.Field;
+import org.jooq.JSONB;
+import org.jooq.QueryPart;
+import org.jooq.Record;
+import org.jooq.Table;
+import org.jooq.impl.DSL;
+import org.jooq.impl.SQLDataType;
+
+/**
+ * Rows to be written or looked for, handed over as one array for each column: {@code unnest(?, ?, …)}. One statement with
+ * the same text whatever the number of rows, so that it is prepared once. The rows keep the order of the items.
+ *
+ * @param <T> what a row is made of
+ */
+final class Rows<T> {
+    private static final String ALIAS = "r";
+    private static final DataType<Object[]> UUIDS = ArrayBinding.of("uuid");
+    private static final DataType<Object[]> TEXTS = ArrayBinding.of("text");
+    private static final DataType<Object[]> NUMBERS = ArrayBinding.of("int8");
+    private static final DataType<Object[]> FLAGS = ArrayBinding.of("bool");
+    private static final DataType<Object[]> BINARIES = ArrayBinding.of("bytea");
+    private static final DataType<Instant> INSTANT = SQLDataType.OFFSETDATETIME
+            .asConvertedDataType(new InstantBinding());
+
+    private final Collection<T> items;
+    private final List<Field<Object[]>> columns = new ArrayList<>();
+
+    private Rows(Collection<T> items) {
+        this.items = items;
+    }
+
+    static <T> Rows<T> of(Collection<T> items) {
+        return new Rows<>(items);
+    }
+
+    Field<UUID> uuid(Function<T, UUID> value) {
+        return column(SQLDataType.UUID, UUIDS, items.stream().map(value).toArray(UUID[]::new));
+    }
+
+    Field<String> text(Function<T, String> value) {
+        return column(SQLDataType.CLOB, TEXTS, items.stream().map(value).toArray(String[]::new));
+    }
+
+    Field<String> optionalText(Function<T, Optional<String>> value) {
+        return text(value.andThen(Rows::orNull));
+    }
+
+    Field<Long> number(Function<T, Long> value) {
+        return column(SQLDataType.BIGINT, NUMBERS, items.stream().map(value).toArray(Long[]::new));
+    }
+
+    Field<Long> optionalNumber(Function<T, Optional<Long>> value) {
+        return number(value.andThen(Rows::orNull));
+    }
+
+    Field<Boolean> flag(Function<T, Boolean> value) {
+        return column(SQLDataType.BOOLEAN, FLAGS, items.stream().map(value).toArray(Boolean[]::new));
+    }
+
+    Field<byte[]> optionalBytes(Function<T, Optional<byte[]>> value) {
+        return column(SQLDataType.BLOB, BINARIES, items.stream().map(value.andThen(Rows::orNull))
+                .toArray(byte[][]::new));
+    }
+
+    Field<JSONB> json(Function<T, Tree> value) {
+        return optionalJson(value.andThen(Optional::of));
+    }
+
+    Field<JSONB> optionalJson(Function<T, Optional<Tree>> value) {
+        return text(value.andThen(tree -> orNull(tree.map(WrittenForm::text)))).cast(SQLDataType.JSONB);
+    }
+
+    Field<Instant> instant(Function<T, Instant> value) {
+        return optionalInstant(value.andThen(Optional::of));
+    }
+
+    /** Sent as milliseconds, which the driver sends in binary; exact, since both sides stay below 2^53 microseconds. */
+    Field<Instant> optionalInstant(Function<T, Optional<Instant>> value) {
+        return field("timestamptz 'epoch' + {0} * interval '1 millisecond'", INSTANT,
+                optionalNumber(value.andThen(instant -> instant.map(Instant::toEpochMilli))));
+    }
+
+    /** Absence in an array is null; nothing but the driver sees it. */
+    @SuppressWarnings("NullAway")
+    private static <V> V orNull(Optional<V> value) {
+        return value.orElse(null);
+    }
+
+    private <V> Field<V> column(DataType<V> type, DataType<Object[]> arrays, Object[] values) {
+        columns.add(DSL.val(values, arrays));
+        return field(name(ALIAS, "c" + columns.size()), type);
+    }
+
+    /** The rows as a table to select from; all columns have been named before. */
+    Table<Record> table() {
+        String template = IntStream.range(0, columns.size()).mapToObj(i -> "{" + i + "}")
+                .collect(Collectors.joining(", ", "unnest(", ")"));
+        String[] names = IntStream.rangeClosed(1, columns.size()).mapToObj(i -> "c" + i).toArray(String[]::new);
+        return DSL.table(template, columns.toArray(QueryPart[]::new)).as(ALIAS, names);
+    }
+}

@@ -1,0 +1,102 @@
+package dev.baton.persistence;
+
+import dev.baton.domain.form.Tree;
+import dev.baton.domain.lead.AttributeValue;
+import dev.baton.domain.lead.AttributeValue.Money;
+import dev.baton.domain.lead.Channel;
+import dev.baton.domain.lead.Consent;
+import dev.baton.domain.lead.LeadFact;
+import dev.baton.domain.lead.Statement;
+import dev.baton.domain.lead.Statement.AttributeIs;
+import dev.baton.domain.lead.Statement.ConsentIs;
+import dev.baton.domain.lead.Statement.CustomerIs;
+import dev.baton.domain.lead.Statement.JudgedBy;
+import dev.baton.domain.lead.Statement.Outcome;
+import dev.baton.domain.lead.Statement.OutcomeIs;
+import dev.baton.domain.lead.Statement.Touched;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * A statement as its columns.
+ *
+ * @param kind which of the statements it is
+ * @param name of what it speaks: the attribute, channel, outcome, definition
+ * @param body what it says of it; empty where it says that it is unknown
+ */
+record StoredStatement(String kind, String name, Optional<Tree> body) {
+
+    static StoredStatement of(Statement says) {
+        return switch (says) {
+            case AttributeIs(String name, Optional<AttributeValue> value) ->
+                new StoredStatement("attribute", name, value.map(AttributeValue::written));
+            case ConsentIs(Channel channel, Consent consent) ->
+                of("consent", channel.code(), Tree.of(consent.code()));
+            case Touched(var source, var campaign, var page) -> of("touch", "",
+                    Tree.branch().with("source", source).with("campaign", campaign).with("page", page).done());
+            case CustomerIs(boolean customer) -> of("customer", "", Tree.of(customer));
+            case OutcomeIs(Outcome outcome, Optional<Money> amount, Optional<String> reason) -> {
+                var body = Tree.branch().with("reason", reason);
+                yield of("outcome", outcome.code(),
+                        amount.map(money -> body.with("amount", money.written())).orElse(body).done());
+            }
+            case JudgedBy(String definition, int version) -> of("judged-by", definition, Tree.of(version));
+        };
+    }
+
+    private static StoredStatement of(String kind, String name, Tree body) {
+        return new StoredStatement(kind, name, Optional.of(body));
+    }
+
+    Statement statement() {
+        return switch (kind) {
+            case "attribute" -> new AttributeIs(name, body.map(StoredTree::value));
+            case "consent" -> new ConsentIs(word(Channel.WORDS, name), word(Consent.WORDS, StoredTree.text(said())));
+            case "touch" -> {
+                StoredTree touch = StoredTree.of(said());
+                yield new Touched(touch.optionalText("source"), touch.optionalText("campaign"),
+                        touch.optionalText("page"));
+            }
+            case "customer" -> new CustomerIs(said().equals(Tree.of(true)));
+            case "outcome" -> {
+                StoredTree outcome = StoredTree.of(said());
+                yield new OutcomeIs(word(Outcome.WORDS, name),
+                        outcome.optional("amount").map(StoredTree::value).map(Money.class::cast),
+                        outcome.optionalText("reason"));
+            }
+            case "judged-by" -> new JudgedBy(name, StoredTree.number(said()).intValueExact());
+            default -> throw new IllegalStateException("a stored fact of the kind " + kind);
+        };
+    }
+
+    private Tree said() {
+        return body.orElseThrow(() -> new IllegalStateException("a stored " + kind + " says nothing"));
+    }
+
+    private static <T> T word(Map<String, T> words, String word) {
+        return Optional.ofNullable(words.get(word))
+                .orElseThrow(() -> new IllegalStateException("a stored word nobody knows: " + word));
+    }
+
+    /** What two facts have in common that say the same of the same time: 128 bits of a SHA-256 are told apart for ever. */
+    static UUID sameness(LeadFact fact) {
+        StoredStatement stored = of(fact.says());
+        Tree whole = Tree.branch().with("kind", stored.kind).with("name", stored.name)
+                .withOrNull("body", stored.body).with("at", fact.when().occurredAt().toEpochMilli()).done();
+        ByteBuffer hash = ByteBuffer.wrap(sha256(WrittenForm.text(whole)));
+        return new UUID(hash.getLong(), hash.getLong());
+    }
+
+    private static byte[] sha256(String text) {
+        try {
+            return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+    }
+}

@@ -1,0 +1,76 @@
+package dev.baton.persistence;
+
+import dev.baton.domain.definition.Points;
+import dev.baton.domain.form.Tree;
+import dev.baton.domain.lead.Stage;
+import dev.baton.domain.lead.Statement.JudgedBy;
+import dev.baton.domain.lead.Statement.Outcome;
+import dev.baton.domain.qualification.Cause;
+import dev.baton.domain.scoring.Score;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** The parts of a change of stage that are stored as trees: its cause, and the score at that instant. */
+final class StoredTransition {
+
+    private StoredTransition() {
+    }
+
+    static Stage stage(String name) {
+        return Stage.of(name).orElseThrow(() -> new IllegalStateException("a stored stage nobody knows: " + name));
+    }
+
+    static Tree written(Cause cause) {
+        return switch (cause) {
+            case Cause.Entered(JudgedBy by, Stage rule) -> rule("entered", by, rule);
+            case Cause.Left(JudgedBy by, Stage rule) -> rule("left", by, rule);
+            case Cause.Decided(Outcome outcome) ->
+                Tree.branch().with("cause", "decided").with("outcome", outcome.code()).done();
+            case Cause.Corrected(JudgedBy(String definition, int version)) ->
+                Tree.branch().with("cause", "corrected").with("definition", definition).with("version", version).done();
+        };
+    }
+
+    private static Tree rule(String word, JudgedBy by, Stage rule) {
+        return Tree.branch().with("cause", word).with("definition", by.definition()).with("version", by.version())
+                .with("rule", rule.name()).done();
+    }
+
+    static Cause cause(Tree.Branch written) {
+        StoredTree cause = new StoredTree(written);
+        return switch (cause.text("cause")) {
+            case "entered" -> new Cause.Entered(cause.judge(), stage(cause.text("rule")));
+            case "left" -> new Cause.Left(cause.judge(), stage(cause.text("rule")));
+            case "decided" -> new Cause.Decided(Optional.ofNullable(Outcome.WORDS.get(cause.text("outcome")))
+                    .orElseThrow(() -> new IllegalStateException("a stored outcome nobody knows")));
+            case "corrected" -> new Cause.Corrected(cause.judge());
+            default -> throw new IllegalStateException("a stored cause nobody knows: " + cause.text("cause"));
+        };
+    }
+
+    static Tree written(Score score) {
+        return Tree.branch().with("at", score.at().toString()).with("total", score.total())
+                .with("grade", score.grade()).with("dimensions", score.dimensions(), StoredTransition::written).done();
+    }
+
+    private static Tree written(Score.Part part) {
+        return Tree.branch().with("dimension", part.dimension())
+                .withOrNull("millionths", part.exact().map(points -> Tree.of(points.millionths())))
+                .with("band", part.band()).done();
+    }
+
+    static Score score(Tree.Branch written) {
+        StoredTree score = new StoredTree(written);
+        List<Score.Part> parts = StoredTree.list(score.at("dimensions")).stream().map(StoredTransition::part).toList();
+        return new Score(Instant.parse(score.text("at")), parts, Math.toIntExact(score.number("total")),
+                score.optionalText("grade"));
+    }
+
+    private static Score.Part part(Tree written) {
+        StoredTree part = StoredTree.of(written);
+        Optional<Points> exact = part.optional("millionths").filter(tree -> !(tree instanceof Tree.Blank))
+                .map(tree -> new Points(StoredTree.number(tree).longValueExact()));
+        return new Score.Part(part.text("dimension"), exact, part.optionalText("band"));
+    }
+}

@@ -1,0 +1,93 @@
+package dev.baton.persistence;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.extension.BeforeEachCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+
+/** One PostgreSQL for all tests of a run, started for the first that asks; empty when a test begins. */
+final class OnPostgres implements BeforeEachCallback {
+    private Optional<Server> server = Optional.empty();
+
+    /** The server and what is open on it; closed when all tests are done. */
+    private record Server(Path directory, EmbeddedPostgres postgres, Database database) implements AutoCloseable {
+
+        static Server start() {
+            try {
+                Path directory = Files.createTempDirectory("baton-test");
+                EmbeddedPostgres postgres = EmbeddedPostgres.startIn(directory);
+                return new Server(directory, postgres, Database.open(postgres.address(), Database.CONNECTIONS));
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+
+        @Override
+        public void close() throws IOException {
+            database.close();
+            postgres.close();
+            try (Stream<Path> files = Files.walk(directory)) {
+                for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                    Files.delete(file);
+                }
+            }
+        }
+    }
+
+    @Override
+    public void beforeEach(ExtensionContext context) {
+        Server running = context.getRoot().getStore(ExtensionContext.Namespace.GLOBAL)
+                .computeIfAbsent(Server.class, _ -> Server.start(), Server.class);
+        server = Optional.of(running);
+        execute("TRUNCATE lead, subject, identity_key, merge_suggestion, engagement, lead_fact, stage_transition,"
+                + " attribute_type, unread_item, workspace, definition_version, api_key, feed",
+                "INSERT INTO workspace DEFAULT VALUES");
+    }
+
+    Database database() {
+        return server.orElseThrow().database();
+    }
+
+    DatabaseAddress address() {
+        return server.orElseThrow().postgres().address();
+    }
+
+    void execute(String... statements) {
+        try (Connection connection = connect(); Statement statement = connection.createStatement()) {
+            for (String each : statements) {
+                statement.execute(each);
+            }
+        } catch (SQLException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    List<String> ask(String question) {
+        try (Connection connection = connect();
+                Statement statement = connection.createStatement();
+                var rows = statement.executeQuery(question)) {
+            List<String> answers = new ArrayList<>();
+            while (rows.next()) {
+                answers.add(rows.getString(1));
+            }
+            return answers;
+        } catch (SQLException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    Connection connect() throws SQLException {
+        return DriverManager.getConnection(address().url(), address().user(), address().password());
+    }
+}

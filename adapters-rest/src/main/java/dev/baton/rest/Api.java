@@ -1,0 +1,75 @@
+package dev.baton.rest;
+
+import java.time.InstantSource;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BooleanSupplier;
+
+/** Who carries out what: every operation has its handling here, or this does not compile. */
+final class Api {
+    private final ReportResource reports;
+    private final LeadResource leads;
+    private final ScoreResource scores;
+    private final DefinitionResource definitions;
+    private final KeyResource keys;
+    private final FeedResource feeds;
+    private final FunnelResource funnel;
+    private final SystemResource system;
+
+    Api(Conversations with, BooleanSupplier ready, Metrics metrics, InstantSource clock, Problems problems) {
+        this.reports = new ReportResource(with.intake(), clock, problems);
+        this.leads = new LeadResource(with.leads(), reports);
+        this.scores = new ScoreResource(with.leads());
+        this.definitions = new DefinitionResource(with.definitions());
+        this.keys = new KeyResource(with.access());
+        this.feeds = new FeedResource(with.feeds());
+        this.funnel = new FunnelResource(with.funnel());
+        this.system = new SystemResource(ready, metrics);
+    }
+
+    /** All routes: the operations in their order, then those of other adapters. */
+    Map<Route, Handling> routes(List<RawRoute> raw) {
+        Map<Route, Handling> routes = new LinkedHashMap<>();
+        for (Operation operation : Operation.values()) {
+            routes.put(operation.route(), handling(operation));
+        }
+        raw.forEach(route -> routes.put(RawHandling.route(route), new RawHandling(route)));
+        return routes;
+    }
+
+    private Handling handling(Operation operation) {
+        return switch (operation) {
+            case POST_ENGAGEMENT -> reports::engagement;
+            case POST_ENGAGEMENTS -> exchange -> reports.many(exchange, ReportKind.ENGAGEMENT);
+            case POST_LEAD -> leads::add;
+            case POST_LEADS -> exchange -> reports.many(exchange, ReportKind.LEAD);
+            case POST_OUTCOME -> reports::outcome;
+            case POST_OUTCOMES -> exchange -> reports.many(exchange, ReportKind.OUTCOME);
+            case PATCH_LEAD -> leads::update;
+            case LIST_LEADS -> leads::list;
+            case GET_LEAD -> leads::get;
+            case GET_SCORE -> scores::score;
+            case GET_EXPLANATION -> scores::explanation;
+            case GET_TIMELINE -> leads::timeline;
+            case GET_TRANSITIONS -> leads::transitions;
+            case LIST_DEFINITIONS -> definitions::list;
+            case POST_DEFINITION -> definitions::draft;
+            case VALIDATE_DEFINITION -> definitions::validate;
+            case GET_DEFINITION -> definitions::get;
+            case PUT_DEFINITION -> definitions::redraft;
+            case ACTIVATE_DEFINITION -> definitions::activate;
+            case GET_FUNNEL -> funnel::get;
+            case LIST_FEEDS -> feeds::list;
+            case PUT_FEED -> feeds::register;
+            case LIST_KEYS -> keys::list;
+            case POST_KEY -> keys::give;
+            case DELETE_KEY -> keys::revoke;
+            case LIVE -> system::live;
+            case READY -> system::ready;
+            case METRICS -> system::metrics;
+            case OPENAPI -> system::openapi;
+            case DEFINITION_SCHEMA -> system::definitionSchema;
+        };
+    }
+}

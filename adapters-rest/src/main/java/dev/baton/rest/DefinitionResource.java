@@ -1,0 +1,96 @@
+package dev.baton.rest;
+
+import dev.baton.application.definition.DefinitionPublishing;
+import dev.baton.application.definition.DefinitionPublishing.Outcome;
+import dev.baton.application.definition.Definitions.Status;
+import dev.baton.application.definition.Definitions.StoredDefinition;
+import dev.baton.domain.definition.Definition;
+import dev.baton.domain.form.Objection;
+import dev.baton.domain.form.Parsed;
+import dev.baton.domain.form.Texts;
+import dev.baton.domain.form.Tree;
+import dev.baton.form.Yaml;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BiFunction;
+
+/** Definitions: drafts, and the one version that judges. */
+final class DefinitionResource {
+    private final DefinitionPublishing definitions;
+
+    DefinitionResource(DefinitionPublishing definitions) {
+        this.definitions = definitions;
+    }
+
+    /** All versions, without what they say. */
+    Reply list(Exchange exchange) {
+        return Reply.ok(Tree.branch()
+                .with("items", definitions.list(), stored -> DefinitionPublishing.form(stored, false)).done());
+    }
+
+    /** Keeps a written form as a new draft. */
+    Reply draft(Exchange exchange) {
+        return outcome(definitions.draft(exchange.body()), true);
+    }
+
+    /** Checks a written form. */
+    Reply validate(Exchange exchange) {
+        return switch (definitions.check(exchange.body())) {
+            case Parsed.Valid<Definition> _ -> Reply.ok(Tree.branch().with("valid", true).done());
+            case Parsed.Invalid<Definition>(List<Objection> objections) ->
+                new Reply.Refused(Problem.content(objections));
+        };
+    }
+
+    /** One version: in JSON with its status, in YAML only what it says, to be edited and sent back. */
+    Reply get(Exchange exchange) {
+        return named(exchange, (key, version) -> definitions.find(key, version)
+                .map(stored -> exchange.wantsYaml() ? yaml(stored) : Reply.ok(DefinitionPublishing.form(stored, true)))
+                .orElseGet(DefinitionResource::none));
+    }
+
+    private static Reply yaml(StoredDefinition stored) {
+        return new Reply.Written(200, "application/yaml",
+                Yaml.write(stored.written()).getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** Replaces what a draft says. */
+    Reply redraft(Exchange exchange) {
+        return named(exchange,
+                (key, version) -> outcome(definitions.redraft(key, version, exchange.body()), false));
+    }
+
+    /** Makes a draft judge. */
+    Reply activate(Exchange exchange) {
+        return named(exchange, (key, version) -> outcome(definitions.activate(key, version), false));
+    }
+
+    private static Reply named(Exchange exchange, BiFunction<String, Integer, Reply> then) {
+        String key = exchange.path("key");
+        return number(exchange.path("version")).filter(_ -> key.codePoints().noneMatch(Texts::isForbidden))
+                .map(version -> then.apply(key, version)).orElseGet(DefinitionResource::none);
+    }
+
+    private static Optional<Integer> number(String written) {
+        return written.matches("[1-9][0-9]{0,8}") ? Optional.of(Integer.parseInt(written)) : Optional.empty();
+    }
+
+    private static Reply outcome(Outcome outcome, boolean created) {
+        return switch (outcome) {
+            case Outcome.Kept(StoredDefinition stored) -> {
+                Tree form = DefinitionPublishing.form(stored, true);
+                yield created
+                        ? Reply.created("/v1/definitions/" + stored.key() + "/" + stored.version(), form)
+                        : Reply.ok(form);
+            }
+            case Outcome.Refused(List<Objection> objections) -> new Reply.Refused(Problem.content(objections));
+            case Outcome.Unknown _ -> none();
+            case Outcome.NoDraft(Status status) -> Reply.refused(Fault.NO_DRAFT, status.code());
+        };
+    }
+
+    private static Reply none() {
+        return Reply.refused(Fault.NO_SUCH_DEFINITION);
+    }
+}

@@ -1,0 +1,78 @@
+package dev.baton.rest;
+
+import dev.baton.application.access.Access;
+import dev.baton.application.access.ApiKeys.ApiKey;
+import dev.baton.application.access.Role;
+import dev.baton.domain.form.BranchWriter;
+import dev.baton.domain.form.Fields;
+import dev.baton.domain.form.Objection;
+import dev.baton.domain.form.Parsed;
+import dev.baton.domain.form.Pointer;
+import dev.baton.domain.form.Reading;
+import dev.baton.domain.form.Tree;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+/** The keys that open this API. */
+final class KeyResource {
+    private static final Map<String, Role> ROLES = new LinkedHashMap<>();
+    static {
+        Arrays.stream(Role.values()).forEach(role -> ROLES.put(role.code(), role));
+    }
+    private final Access access;
+
+    KeyResource(Access access) {
+        this.access = access;
+    }
+
+    private record Wish(String name, Role role) {}
+
+    /** All keys, revoked ones too; their secrets are not known. */
+    Reply list(Exchange exchange) {
+        return Reply.ok(Tree.branch().with("items", access.list(), key -> form(key).done()).done());
+    }
+
+    /** Gives a key out; its secret is in this answer and nowhere else. */
+    Reply give(Exchange exchange) {
+        return switch (Reading.of(reading -> wish(reading, exchange.body()))) {
+            case Parsed.Valid<Wish>(Wish wish) -> {
+                Access.NewKey made = access.give(wish.name(), wish.role());
+                yield Reply.created("/v1/keys/" + made.key().id(),
+                        form(made.key()).with("secret", made.secret()).done());
+            }
+            case Parsed.Invalid<Wish>(List<Objection> objections) -> new Reply.Refused(Problem.content(objections));
+        };
+    }
+
+    private static Optional<Wish> wish(Reading reading, Tree body) {
+        Fields fields = reading.fields(body, Pointer.ROOT);
+        Optional<String> name = fields.required("name", fields.text("name", 100));
+        Optional<Role> role = fields.required("role", fields.word("role", ROLES));
+        fields.finish();
+        return name.flatMap(text -> role.map(what -> new Wish(text, what)));
+    }
+
+    /** Revokes a key. */
+    Reply revoke(Exchange exchange) {
+        return id(exchange.path("id")).filter(access::revoke).<Reply>map(_ -> new Reply.Nothing())
+                .orElseGet(() -> Reply.refused(Fault.NO_SUCH_KEY));
+    }
+
+    private static Optional<UUID> id(String text) {
+        try {
+            return text.length() == 36 ? Optional.of(UUID.fromString(text)) : Optional.empty();
+        } catch (IllegalArgumentException _) {
+            return Optional.empty();
+        }
+    }
+
+    private static BranchWriter form(ApiKey key) {
+        return Tree.branch().with("id", key.id().toString()).with("name", key.name()).with("role", key.role().code())
+                .with("created-at", key.createdAt().toString())
+                .with("revoked-at", key.revokedAt().map(Object::toString));
+    }
+}

@@ -1,0 +1,149 @@
+package dev.baton.rest;
+
+import dev.baton.application.intake.Receipt;
+import dev.baton.application.intake.ReportReader;
+import dev.baton.application.lead.LeadDirectory;
+import dev.baton.application.lead.LeadDirectory.LeadView;
+import dev.baton.application.lead.LeadForm;
+import dev.baton.application.lead.Leads.Filter;
+import dev.baton.application.lead.Leads.Place;
+import dev.baton.application.lead.Leads.TimelineEntry;
+import dev.baton.application.lead.Leads.TimelinePlace;
+import dev.baton.domain.form.Objection;
+import dev.baton.domain.form.Objection.Flaw;
+import dev.baton.domain.form.Pointer;
+import dev.baton.domain.form.Tree;
+import dev.baton.domain.lead.IdentityKey;
+import dev.baton.domain.lead.LeadId;
+import dev.baton.domain.lead.Stage;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** Leads: who they are, where they stand, what happened to them. */
+final class LeadResource {
+    private static final List<String> KEYS = List.of("email", "external", "phone", "visitor");
+    private static final List<String> FILTERS = List.of("stage", "source", "limit", "cursor");
+    private static final String STAGES = Arrays.stream(Stage.values()).map(Stage::name)
+            .collect(Collectors.joining(", "));
+    private final LeadDirectory leads;
+    private final ReportResource reports;
+
+    LeadResource(LeadDirectory leads, ReportResource reports) {
+        this.leads = leads;
+        this.reports = reports;
+    }
+
+    /** Records statements about a person. */
+    Reply add(Exchange exchange) {
+        return reports.one(ReportKind.LEAD.read(exchange.body(), Pointer.ROOT, reports.defaults()), this::told);
+    }
+
+    /** Records statements about a lead that is named by its id. */
+    Reply update(Exchange exchange) {
+        return LeadId.parse(exchange.path("id"))
+                .map(lead -> reports.one(
+                        ReportReader.leadUpdate(lead, exchange.body(), Pointer.ROOT, reports.defaults()), this::told))
+                .orElseGet(LeadResource::none);
+    }
+
+    private Reply told(Receipt receipt) {
+        return switch (receipt) {
+            case Receipt.Recorded(boolean created, var standing) -> shown(standing.lead(), created);
+            case Receipt.Repeated(boolean _, var standing) -> shown(standing.lead(), false);
+            case Receipt.Refused(List<Objection> objections) -> new Reply.Refused(Problem.content(objections));
+            case Receipt.NoSuchLead _ -> none();
+        };
+    }
+
+    private Reply shown(LeadId lead, boolean created) {
+        return leads.find(lead).map(LeadForm::lead)
+                .map(tree -> created ? Reply.created("/v1/leads/" + lead, tree) : Reply.ok(tree))
+                .orElseGet(LeadResource::none);
+    }
+
+    private static Reply none() {
+        return Reply.refused(Fault.NO_SUCH_LEAD);
+    }
+
+    /** A lead by its id. */
+    Reply get(Exchange exchange) {
+        return LeadId.parse(exchange.path("id")).flatMap(leads::find).map(LeadForm::lead).map(Reply::ok)
+                .orElseGet(LeadResource::none);
+    }
+
+    /** The lead with a key, or known leads, newest first. */
+    Reply list(Exchange exchange) {
+        Query query = exchange.query();
+        List<String> asked = KEYS.stream().filter(name -> query.text(name).isPresent()).toList();
+        return asked.isEmpty() ? page(query) : byKey(query, asked);
+    }
+
+    private Reply byKey(Query query, List<String> asked) {
+        asked.stream().skip(1).forEach(name -> query.object(name, Flaw.CONFLICT, asked.getFirst(), name));
+        FILTERS.stream().filter(name -> query.text(name).isPresent())
+                .forEach(name -> query.object(name, Flaw.CONFLICT, asked.getFirst(), name));
+        Optional<IdentityKey> key = key(query, asked.getFirst());
+        return query.refusal().orElseGet(() -> Reply.ok(Tree.branch()
+                .with("items", key.flatMap(leads::holding).stream().toList(), LeadForm::lead).done()));
+    }
+
+    private static Optional<IdentityKey> key(Query query, String name) {
+        return switch (name) {
+            case "email" -> query.read(name, value -> IdentityKey.email(value).map(key -> (IdentityKey) key),
+                    "sara@example.com");
+            case "phone" -> query.read(name, value -> IdentityKey.phone(value).map(key -> (IdentityKey) key),
+                    "+982112345678");
+            case "external" -> query.read(name, LeadResource::external, "crm:4711");
+            default -> query.text(name).map(value -> new IdentityKey.Visitor(value.strip()));
+        };
+    }
+
+    private static Optional<IdentityKey> external(String value) {
+        int colon = value.indexOf(':');
+        return colon > 0 && colon < value.length() - 1
+                ? Optional.of(new IdentityKey.External(value.substring(0, colon), value.substring(colon + 1).strip()))
+                : Optional.empty();
+    }
+
+    private Reply page(Query query) {
+        int limit = query.limit();
+        Optional<Place> after = query.read("cursor", Cursor::leads, "next");
+        Filter filter = new Filter(stage(query), query.text("source"));
+        return query.refusal().orElseGet(() -> {
+            List<LeadView> found = leads.list(filter, after, limit + 1);
+            return Page.of(found, limit, LeadForm::lead,
+                    last -> Cursor.of(new Place(last.row().createdAt(), last.row().card().lead())));
+        });
+    }
+
+    private static Optional<Stage> stage(Query query) {
+        Optional<Stage> stage = query.text("stage").flatMap(Stage::of);
+        if (stage.isEmpty()) {
+            query.text("stage").ifPresent(word -> query.object("stage", Flaw.UNKNOWN_WORD, word, STAGES));
+        }
+        return stage;
+    }
+
+    /** What happened, latest first. */
+    Reply timeline(Exchange exchange) {
+        Query query = exchange.query();
+        int limit = query.limit();
+        Optional<TimelinePlace> after = query.read("cursor", Cursor::timeline, "next");
+        return query.refusal().orElseGet(() -> LeadId.parse(exchange.path("id"))
+                .flatMap(lead -> leads.timeline(lead, after, limit + 1)).map(found -> timeline(found, limit))
+                .orElseGet(LeadResource::none));
+    }
+
+    private static Reply timeline(List<TimelineEntry> found, int limit) {
+        return Page.of(found, limit, LeadForm::entry, last -> Cursor.of(new TimelinePlace(last.at(), last.id())));
+    }
+
+    /** The changes of stage, oldest first. */
+    Reply transitions(Exchange exchange) {
+        return LeadId.parse(exchange.path("id")).flatMap(leads::transitions)
+                .map(moved -> Reply.ok(Tree.branch().with("items", moved, LeadForm::transition).done()))
+                .orElseGet(LeadResource::none);
+    }
+}

@@ -1,0 +1,84 @@
+package dev.baton.rest;
+
+import dev.baton.application.intake.Answer;
+import dev.baton.application.intake.LeadIntake;
+import dev.baton.application.intake.Receipt;
+import dev.baton.application.intake.Report;
+import dev.baton.application.intake.ReportReader.Defaults;
+import dev.baton.application.lead.LeadForm;
+import dev.baton.domain.form.Objection;
+import dev.baton.domain.form.Parsed;
+import dev.baton.domain.form.Pointer;
+import dev.baton.domain.lead.Effects;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.function.Function;
+
+/** Takes facts in: one, or many. */
+final class ReportResource {
+    private static final String FEED = "api";
+    private final LeadIntake intake;
+    private final InstantSource clock;
+    private final Problems problems;
+
+    ReportResource(LeadIntake intake, InstantSource clock, Problems problems) {
+        this.intake = intake;
+        this.clock = clock;
+        this.problems = problems;
+    }
+
+    /** What holds where a body says nothing. */
+    Defaults defaults() {
+        return new Defaults(clock.instant(), FEED, Effects.ALL);
+    }
+
+    /** Records one engagement. */
+    Reply engagement(Exchange exchange) {
+        return one(ReportKind.ENGAGEMENT.read(exchange.body(), Pointer.ROOT, defaults()), ReportResource::receipt);
+    }
+
+    /** Records what became of one deal. */
+    Reply outcome(Exchange exchange) {
+        return one(ReportKind.OUTCOME.read(exchange.body(), Pointer.ROOT, defaults()), ReportResource::receipt);
+    }
+
+    private static Reply receipt(Receipt receipt) {
+        return switch (receipt) {
+            case Receipt.Recorded recorded -> Reply.said(201, LeadForm.receipt(recorded));
+            case Receipt.Repeated repeated -> Reply.ok(LeadForm.receipt(repeated));
+            case Receipt.Refused(List<Objection> objections) -> new Reply.Refused(Problem.content(objections));
+            case Receipt.NoSuchLead _ -> Reply.refused(Fault.NO_SUCH_LEAD);
+        };
+    }
+
+    /** Records one report, and says by a function what its receipt comes to. */
+    Reply one(Parsed<Report> read, Function<Receipt, Reply> then) {
+        return switch (read) {
+            case Parsed.Valid<Report>(Report report) -> submitted(List.of(report), done -> then.apply(done.getFirst()));
+            case Parsed.Invalid<Report>(List<Objection> objections) ->
+                new Reply.Refused(Problem.content(objections));
+        };
+    }
+
+    private Reply submitted(List<Report> reports, Function<List<Receipt>, Reply> then) {
+        return switch (intake.submit(reports, List.of())) {
+            case Answer.Done(List<Receipt> receipts) -> then.apply(receipts);
+            case Answer.Busy(var retryAfter) -> new Reply.Refused(Problem.busy(retryAfter));
+            case Answer.Unavailable(var retryAfter) -> new Reply.Refused(Problem.unavailable(retryAfter));
+        };
+    }
+
+    /** Records up to a thousand reports. Those that are wrong are refused, the others are recorded. */
+    Reply many(Exchange exchange, ReportKind kind) {
+        return switch (Envelope.read(exchange.body(), kind.hasFeed(), defaults())) {
+            case Parsed.Valid<Envelope>(Envelope envelope) -> {
+                Batch batch = Batch.of(envelope, kind);
+                yield submitted(batch.reports(),
+                        receipts -> Reply.said(207, batch.written(receipts, objection -> problems
+                                .error(objection, exchange.language()))));
+            }
+            case Parsed.Invalid<Envelope>(List<Objection> objections) ->
+                new Reply.Refused(Problem.content(objections));
+        };
+    }
+}

@@ -1,0 +1,153 @@
+package dev.baton.bootstrap.demo;
+
+import dev.baton.application.definition.DefinitionPublishing;
+import dev.baton.application.definition.Definitions.Status;
+import dev.baton.application.feed.FeedRegistry;
+import dev.baton.application.intake.Answer;
+import dev.baton.application.intake.LeadIntake;
+import dev.baton.application.intake.Receipt;
+import dev.baton.application.intake.Report;
+import dev.baton.application.lead.LeadDirectory;
+import dev.baton.application.lead.LeadDirectory.Found;
+import dev.baton.application.lead.LeadDirectory.LeadView;
+import dev.baton.application.lead.LeadDirectory.Wanted;
+import dev.baton.application.lead.Leads.Filter;
+import dev.baton.application.lead.Leads.Place;
+import dev.baton.bootstrap.BatonServer;
+import dev.baton.domain.form.Parsed;
+import dev.baton.domain.form.Tree;
+import dev.baton.domain.lead.IdentityKey;
+import dev.baton.domain.lead.Stage;
+import dev.baton.domain.scoring.Explanation;
+import dev.baton.domain.scoring.Score;
+import java.io.PrintStream;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Loads the demonstration into a running Baton, shows it, and checks what it shows. */
+public final class Demo {
+    private static final int PEOPLE = 300;
+    private static final int PAGE = 200;
+    private static final long SEED = 20_260_321;
+    private final BatonServer server;
+    private final InstantSource clock;
+    private final PrintStream out;
+    private final List<String> faults = new ArrayList<>();
+
+    /** A demonstration on this server. */
+    public Demo(BatonServer server, InstantSource clock, PrintStream out) {
+        this.server = server;
+        this.clock = clock;
+        this.out = out;
+    }
+
+    /** Plays it. @return what did not come out as it should; empty if all is well */
+    public List<String> play() {
+        activate();
+        if (directory().list(new Filter(Optional.empty(), Optional.empty()), Optional.empty(), 1).isEmpty()) {
+            load();
+        } else {
+            out.println("The demonstration data is there already.");
+        }
+        deliver();
+        List<LeadView> leads = all();
+        new DemoScreen(out, directory()).show(leads);
+        check(leads);
+        return faults;
+    }
+
+    private LeadDirectory directory() {
+        return server.conversation(LeadDirectory.class);
+    }
+
+    private void activate() {
+        DefinitionPublishing publishing = server.conversation(DefinitionPublishing.class);
+        publishing.list().stream().filter(stored -> stored.status() == Status.DRAFT).findFirst().ifPresent(draft -> {
+            expect(publishing.activate(draft.key(), draft.version()) instanceof DefinitionPublishing.Outcome.Kept,
+                    "the default definition was not activated");
+            out.printf("Activated the definition “%s”, version %d.%n", draft.key(), draft.version());
+        });
+    }
+
+    private void load() {
+        List<Report> reports = new DemoYear(SEED, clock.instant()).reports(PEOPLE);
+        for (int from = 0; from < reports.size(); from += 1_000) {
+            List<Report> some = reports.subList(from, Math.min(reports.size(), from + 1_000));
+            switch (server.conversation(LeadIntake.class).submit(some, List.of())) {
+                case Answer.Done(List<Receipt> receipts) -> expect(
+                        receipts.stream().allMatch(receipt -> receipt instanceof Receipt.Recorded), "a report was not recorded");
+                case Answer.Busy _, Answer.Unavailable _ -> expect(false, "the intake was busy");
+            }
+        }
+        out.printf("Loaded %d people and a year of %d engagements, made up from the seed %d (feed “%s”).%n", PEOPLE,
+                reports.size() - PEOPLE, SEED, DemoYear.FEED);
+    }
+
+    private void deliver() {
+        DemoDeliveries deliveries = new DemoDeliveries(server.url());
+        Tree feed = Tree.branch().with("platform", "sendgrid").with("key", deliveries.publicKey()).done();
+        expect(server.conversation(FeedRegistry.class).register(DemoDeliveries.FEED, feed) instanceof Parsed.Valid,
+                "the feed was not registered");
+        Instant now = clock.instant();
+        int accepted = 0;
+        for (String email : List.of("p0000@namune0.example", "p0001@mithal1.example", "p0002@sample2.example")) {
+            accepted += deliveries.deliver(DemoDeliveries.events(email, now), now) == 200 ? 1 : 0;
+        }
+        expect(accepted == 3, "a signed delivery was refused");
+        expect(deliveries.forge(DemoDeliveries.events("p0003@sample3.example", now), now) == 401,
+                "a forged delivery was accepted");
+        expect(clicks("p0000@namune0.example") == 1, "the click did not count, or the machine's open did");
+        out.printf("Played %d signed SendGrid deliveries; a forged one was refused.%n%n", accepted);
+    }
+
+    private long clicks(String email) {
+        return IdentityKey.email(email).flatMap(directory()::holding)
+                .map(view -> directory().explanation(view.row().card().lead(), Wanted.PRESENT)).stream()
+                .flatMap(found -> found instanceof Found.Is<Explanation> is ? is.value().dimensions().stream() : Stream.empty())
+                .flatMap(dimension -> dimension.rules().stream()).flatMap(rule -> rule.evidence().stream())
+                .filter(evidence -> evidence.id().feed().equals(DemoDeliveries.FEED))
+                .filter(evidence -> evidence.type().startsWith("email-"))
+                .filter(evidence -> evidence.occurredAt().isAfter(clock.instant().minus(1, ChronoUnit.HOURS))).count();
+    }
+
+    private List<LeadView> all() {
+        List<LeadView> all = new ArrayList<>();
+        List<LeadView> page = directory().list(new Filter(Optional.empty(), Optional.empty()), Optional.empty(), PAGE);
+        while (!page.isEmpty()) {
+            all.addAll(page);
+            LeadView last = page.getLast();
+            page = directory().list(new Filter(Optional.empty(), Optional.empty()),
+                    Optional.of(new Place(last.row().createdAt(), last.row().card().lead())), PAGE);
+        }
+        return all;
+    }
+
+    /** Every number shown is counted a second time, from the facts alone. */
+    private void check(List<LeadView> leads) {
+        expect(leads.size() >= PEOPLE, "leads are missing");
+        expect(leads.stream().anyMatch(view -> stage(view) == Stage.MQL), "nobody is marketing-qualified");
+        for (LeadView view : leads) {
+            view.standing().judged().ifPresentOrElse(judged -> {
+                Wanted then = new Wanted(Optional.of(judged.score().at()), Optional.empty(), Optional.empty());
+                Found<Score> replayed = directory().score(view.row().card().lead(), then);
+                expect(replayed instanceof Found.Is<Score>(var _, Stage stage, var _, Score score) && stage == judged.stage()
+                        && score.equals(judged.score()), "the replay of " + view.row().card().lead() + " differs");
+            }, () -> expect(false, view.row().card().lead() + " was not judged"));
+        }
+    }
+
+    static Stage stage(LeadView view) {
+        return view.standing().judged().map(judged -> judged.stage()).orElse(Stage.LEAD);
+    }
+
+    private void expect(boolean holds, String fault) {
+        if (!holds) {
+            faults.add(fault);
+        }
+    }
+}
