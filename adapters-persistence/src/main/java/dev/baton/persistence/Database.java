@@ -41,7 +41,7 @@ public final class Database implements AutoCloseable {
     /** How many connections a pool holds when nothing else is said. */
     public static final int CONNECTIONS = 16;
 
-    private static final int START_TRIES = 15;
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final Duration CONNECT = Duration.ofSeconds(2);
     /** Beyond this an answer is not waited for: the server, or the way to it, is gone. */
     private static final Duration ANSWER = Duration.ofSeconds(30);
@@ -63,6 +63,7 @@ public final class Database implements AutoCloseable {
      * @throws DatabaseUnavailable if that cannot be done, with what to do about it
      */
     public static Database open(DatabaseAddress address, int connections) {
+        FirstContact.await(address, PATIENCE);
         HikariDataSource pool = new HikariDataSource(pool(address, connections));
         boolean opened = false;
         try {
@@ -101,7 +102,7 @@ public final class Database implements AutoCloseable {
 
     private static void migrate(DataSource pool) {
         Flyway.configure(Database.class.getClassLoader()).dataSource(pool).locations("classpath:db/migration")
-                .connectRetries(START_TRIES).connectRetriesInterval(1).loggers("slf4j").load().migrate();
+                .loggers("slf4j").load().migrate();
     }
 
     private static DSLContext sql(DataSource pool) {

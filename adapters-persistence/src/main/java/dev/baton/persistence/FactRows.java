@@ -39,35 +39,30 @@ record FactRows(DSLContext sql) {
     static final List<SelectField<?>> COLUMNS = List.of(SUBJECT.LEAD_ID, LEAD_FACT.FACT_ID, LEAD_FACT.OCCURRED_AT,
             LEAD_FACT.RECORDED_AT, LEAD_FACT.QUIET, LEAD_FACT.KIND, LEAD_FACT.NAME, LEAD_FACT.BODY);
 
-    /** A fact and its sameness, which costs a hash. */
-    private record Row(SubjectFact fact, UUID sameness) {
-        SubjectId subject() {
-            return fact.subject();
-        }
-
-        LeadFact says() {
-            return fact.fact();
+    /** A fact and what it is stored as. */
+    private record Row(SubjectId subject, LeadFact fact, StoredStatement says, UUID sameness) {
+        static Row of(SubjectFact fact) {
+            StoredStatement says = StoredStatement.of(fact.fact().says());
+            return new Row(fact.subject(), fact.fact(), says, says.sameness(fact.fact().when().occurredAt()));
         }
     }
 
     /** Sorted by what makes them unique, so that two transactions with the same facts wait for each other in a row. */
     List<Boolean> storeFacts(List<SubjectFact> facts) {
-        List<Row> sorted = new ArrayList<>();
-        facts.forEach(fact -> sorted.add(new Row(fact, StoredStatement.sameness(fact.fact()))));
-        sorted.sort(Comparator.comparing((Row row) -> row.subject().value()).thenComparing(Row::sameness));
-        Set<UUID> stored = insert(Rows.of(sorted));
+        Set<UUID> stored = insert(Rows.of(facts.stream().map(Row::of).sorted(Comparator
+                .comparing((Row row) -> row.subject().value()).thenComparing(Row::sameness)).toList()));
         return facts.stream().map(fact -> stored.remove(fact.fact().id())).toList();
     }
 
     private Set<UUID> insert(Rows<Row> rows) {
-        Field<UUID> id = rows.uuid(row -> row.says().id());
+        Field<UUID> id = rows.uuid(row -> row.fact().id());
         Field<UUID> subject = SubjectRows.present(rows.uuid(row -> row.subject().value()));
-        Field<Instant> occurredAt = rows.instant(row -> row.says().when().occurredAt());
-        Field<Instant> recordedAt = rows.instant(row -> row.says().when().recordedAt());
-        Field<Boolean> quiet = rows.flag(row -> row.says().when().effects() == Effects.NONE);
-        Field<String> kind = rows.text(row -> StoredStatement.of(row.says().says()).kind());
-        Field<String> name = rows.text(row -> StoredStatement.of(row.says().says()).name());
-        Field<JSONB> body = rows.optionalJson(row -> StoredStatement.of(row.says().says()).body());
+        Field<Instant> occurredAt = rows.instant(row -> row.fact().when().occurredAt());
+        Field<Instant> recordedAt = rows.instant(row -> row.fact().when().recordedAt());
+        Field<Boolean> quiet = rows.flag(row -> row.fact().when().effects() == Effects.NONE);
+        Field<String> kind = rows.text(row -> row.says().kind());
+        Field<String> name = rows.text(row -> row.says().name());
+        Field<JSONB> body = rows.optionalJson(row -> row.says().body());
         Field<UUID> sameness = rows.uuid(Row::sameness);
         return new HashSet<>(sql.insertInto(LEAD_FACT, LEAD_FACT.FACT_ID, LEAD_FACT.SUBJECT_ID, LEAD_FACT.OCCURRED_AT,
                 LEAD_FACT.RECORDED_AT, LEAD_FACT.QUIET, LEAD_FACT.KIND, LEAD_FACT.NAME, LEAD_FACT.BODY,

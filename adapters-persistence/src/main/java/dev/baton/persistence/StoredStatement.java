@@ -5,7 +5,6 @@ import dev.baton.domain.lead.AttributeValue;
 import dev.baton.domain.lead.AttributeValue.Money;
 import dev.baton.domain.lead.Channel;
 import dev.baton.domain.lead.Consent;
-import dev.baton.domain.lead.LeadFact;
 import dev.baton.domain.lead.Statement;
 import dev.baton.domain.lead.Statement.AttributeIs;
 import dev.baton.domain.lead.Statement.ConsentIs;
@@ -18,6 +17,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -83,11 +83,10 @@ record StoredStatement(String kind, String name, Optional<Tree> body) {
                 .orElseThrow(() -> new IllegalStateException("a stored word nobody knows: " + word));
     }
 
-    /** What two facts have in common that say the same of the same time: 128 bits of a SHA-256 are told apart for ever. */
-    static UUID sameness(LeadFact fact) {
-        StoredStatement stored = of(fact.says());
-        Tree whole = Tree.branch().with("kind", stored.kind).with("name", stored.name)
-                .withOrNull("body", stored.body).with("at", fact.when().occurredAt().toEpochMilli()).done();
+    /** What two facts have in common that say the same of the same instant: the beginning of a SHA-256. */
+    UUID sameness(Instant occurredAt) {
+        Tree whole = Tree.branch().with("kind", kind).with("name", name).withOrNull("body", body)
+                .with("at", occurredAt.toEpochMilli()).done();
         ByteBuffer hash = ByteBuffer.wrap(sha256(WrittenForm.text(whole)));
         return new UUID(hash.getLong(), hash.getLong());
     }

@@ -9,9 +9,12 @@ import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.server.handler.ErrorHandler;
 import org.eclipse.jetty.util.Callback;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Answers what never reaches a route: what is no HTTP, headers that are too large, a server that is stopping. */
 final class HttpErrors extends ErrorHandler {
+    private static final Logger LOG = LoggerFactory.getLogger(HttpErrors.class);
     private final Problems problems;
     private final Metrics metrics;
     private final Supplier<UUID> ids;
@@ -30,9 +33,12 @@ final class HttpErrors extends ErrorHandler {
     @Override
     protected void generateResponse(Request request, Response response, int code, String message,
             @Nullable Throwable cause, Callback callback) {
-        Problem problem = Problem.of(fault(code), "–");
-        int status = problem.fault().code().status();
         String id = Exchange.requestId(request.getHeaders().get("X-Request-Id"), ids);
+        Problem problem = Problem.of(fault(code), id);
+        int status = problem.fault().code().status();
+        if (problem.fault() == Fault.UNEXPECTED) {
+            LOG.error("{}: {} failed outside of the routes", id, request.getMethod(), cause);
+        }
         String accepted = request.getHeaders().get(HttpHeader.ACCEPT_LANGUAGE);
         Language language = Language.of(accepted == null ? "" : accepted);
         response.setStatus(status);
@@ -51,11 +57,11 @@ final class HttpErrors extends ErrorHandler {
         return switch (code) {
             case 404 -> Fault.NO_SUCH_PATH;
             case 408 -> Fault.TOO_SLOW;
-            case 413 -> Fault.TOO_LARGE;
             case 414 -> Fault.LONG_URI;
             case 431 -> Fault.LONG_HEADERS;
             case 503 -> Fault.STOPPING;
-            default -> code >= 500 ? Fault.UNEXPECTED : Fault.NOT_HTTP;
+            case 500 -> Fault.UNEXPECTED;
+            default -> Fault.NOT_HTTP;
         };
     }
 }

@@ -1,15 +1,22 @@
 package dev.baton.bootstrap;
 
+import dev.baton.cli.CommandLineTool;
+import dev.baton.cli.screen.Surroundings;
+import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 
-/** Starts Baton. */
+/** Starts Baton: {@code serve}, {@code demo}, and the commands of a client. */
 public final class Baton {
 
     private Baton() {
     }
 
+    /** Carries out a command and exits with its code. */
     public static void main(String[] arguments) {
-        System.out.println("Baton " + version());
+        Surroundings surroundings = Surroundings.ofProcess(Path.of("data", "admin.key"), version());
+        int code = CommandLineTool.create(surroundings, List.of(new ServeCommand(), new DemoCommand())).run(arguments);
+        System.exit(code);
     }
 
     /** The version in the jar's manifest; there is none when the classes are run from a folder. */

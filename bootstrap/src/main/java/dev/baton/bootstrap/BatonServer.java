@@ -65,6 +65,11 @@ public final class BatonServer implements AutoCloseable {
         return "http://" + settings.host() + ":" + context.getBean(RestServer.class).port();
     }
 
+    /** How it was set up. */
+    public Settings settings() {
+        return settings;
+    }
+
     /** One of its conversations. */
     public <T> T conversation(Class<T> type) {
         return context.getBean(type);

@@ -5,8 +5,6 @@ import dev.baton.application.access.ApiKeys;
 import dev.baton.application.definition.DefinitionPublishing;
 import dev.baton.application.definition.Definitions;
 import dev.baton.application.definition.Plans;
-import dev.baton.application.feed.FeedRegistry;
-import dev.baton.application.feed.Feeds;
 import dev.baton.application.intake.LeadIntake;
 import dev.baton.application.intake.Ledger;
 import dev.baton.application.intake.Upkeep;

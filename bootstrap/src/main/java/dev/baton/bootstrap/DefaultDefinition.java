@@ -1,7 +1,6 @@
 package dev.baton.bootstrap;
 
 import dev.baton.application.definition.DefinitionPublishing;
-import dev.baton.application.definition.Definitions.StoredDefinition;
 import dev.baton.domain.form.Parsed;
 import dev.baton.domain.form.Tree;
 import dev.baton.form.Yaml;
@@ -17,14 +16,10 @@ public final class DefaultDefinition {
     }
 
     /** Keeps it as a draft. */
-    static StoredDefinition draft(DefinitionPublishing publishing) {
-        return switch (publishing.draft(written())) {
-            case DefinitionPublishing.Outcome.Kept(StoredDefinition stored) -> stored;
-            case DefinitionPublishing.Outcome.Refused(var objections) -> throw new IllegalStateException(
-                    "the shipped definition is wrong: " + objections);
-            case DefinitionPublishing.Outcome.Unknown _, DefinitionPublishing.Outcome.NoDraft _ ->
-                throw new IllegalStateException("a new draft is neither unknown nor no draft");
-        };
+    static void draft(DefinitionPublishing publishing) {
+        if (!(publishing.draft(written()) instanceof DefinitionPublishing.Outcome.Kept)) {
+            throw new IllegalStateException("the shipped definition is wrong: " + publishing.check(written()));
+        }
     }
 
     /** Its written form. */
@@ -35,7 +30,8 @@ public final class DefaultDefinition {
             }
             return switch (Yaml.read(file.readAllBytes())) {
                 case Parsed.Valid<Tree>(Tree tree) -> tree;
-                case Parsed.Invalid<Tree>(var objections) -> throw new IllegalStateException(RESOURCE + ": " + objections);
+                case Parsed.Invalid<Tree>(var objections) ->
+                    throw new IllegalStateException(RESOURCE + ": " + objections);
             };
         } catch (IOException e) {
             throw new UncheckedIOException(e);

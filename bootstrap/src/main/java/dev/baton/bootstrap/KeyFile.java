@@ -24,4 +24,12 @@ final class KeyFile {
             throw new UncheckedIOException("cannot write the first admin key to " + file, e);
         }
     }
+
+    static String read(Path file) {
+        try {
+            return Files.readString(file).strip();
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read the admin key from " + file, e);
+        }
+    }
 }

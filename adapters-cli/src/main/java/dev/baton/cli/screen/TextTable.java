@@ -18,7 +18,8 @@ public final class TextTable {
      */
     public TextTable(String... titles) {
         heads = List.of(titles).stream()
-                .map(title -> new Head(Letters.harmless(title.startsWith("#") ? title.substring(1) : title), title.startsWith("#")))
+                .map(title -> new Head(Letters.harmless(title.startsWith("#") ? title.substring(1) : title),
+                        title.startsWith("#")))
                 .toList();
     }
 

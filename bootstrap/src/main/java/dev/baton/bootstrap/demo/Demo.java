@@ -80,8 +80,9 @@ public final class Demo {
             List<Report> some = reports.subList(from, Math.min(reports.size(), from + 1_000));
             switch (server.conversation(LeadIntake.class).submit(some, List.of())) {
                 case Answer.Done(List<Receipt> receipts) -> expect(
-                        receipts.stream().allMatch(receipt -> receipt instanceof Receipt.Recorded), "a report was not recorded");
-                case Answer.Busy _, Answer.Unavailable _ -> expect(false, "the intake was busy");
+                        receipts.stream().allMatch(receipt -> receipt instanceof Receipt.Recorded),
+                        "a report was not recorded");
+                case Answer.Busy _,Answer.Unavailable _ -> expect(false, "the intake was busy");
             }
         }
         out.printf("Loaded %d people and a year of %d engagements, made up from the seed %d (feed “%s”).%n", PEOPLE,
@@ -108,7 +109,9 @@ public final class Demo {
     private long clicks(String email) {
         return IdentityKey.email(email).flatMap(directory()::holding)
                 .map(view -> directory().explanation(view.row().card().lead(), Wanted.PRESENT)).stream()
-                .flatMap(found -> found instanceof Found.Is<Explanation> is ? is.value().dimensions().stream() : Stream.empty())
+                .flatMap(found -> found instanceof Found.Is<Explanation> is
+                        ? is.value().dimensions().stream()
+                        : Stream.empty())
                 .flatMap(dimension -> dimension.rules().stream()).flatMap(rule -> rule.evidence().stream())
                 .filter(evidence -> evidence.id().feed().equals(DemoDeliveries.FEED))
                 .filter(evidence -> evidence.type().startsWith("email-"))
@@ -135,7 +138,8 @@ public final class Demo {
             view.standing().judged().ifPresentOrElse(judged -> {
                 Wanted then = new Wanted(Optional.of(judged.score().at()), Optional.empty(), Optional.empty());
                 Found<Score> replayed = directory().score(view.row().card().lead(), then);
-                expect(replayed instanceof Found.Is<Score>(var _, Stage stage, var _, Score score) && stage == judged.stage()
+                expect(replayed instanceof Found.Is<Score>(var _, Stage stage, var _, Score score)
+                        && stage == judged.stage()
                         && score.equals(judged.score()), "the replay of " + view.row().card().lead() + " differs");
             }, () -> expect(false, view.row().card().lead() + " was not judged"));
         }

@@ -51,7 +51,8 @@ final class DemoDeliveries {
         String message = "\"sg_message_id\":\"demo-%s.filter0\",\"email\":\"%s\"".formatted(email.hashCode(), email);
         return "[{%1$s,\"event\":\"delivered\",\"timestamp\":%2$d},\r\n{%1$s,\"event\":\"open\",\"timestamp\":%3$d},\r\n"
                 .formatted(message, second - 300, second - 200)
-                + "{%1$s,\"event\":\"open\",\"sg_machine_open\":true,\"timestamp\":%2$d},\r\n".formatted(message, second - 290)
+                + "{%1$s,\"event\":\"open\",\"sg_machine_open\":true,\"timestamp\":%2$d},\r\n".formatted(message,
+                        second - 290)
                 + "{%1$s,\"event\":\"click\",\"url\":\"https://www.baton-demo.example/pricing\",\"timestamp\":%2$d}]\r\n"
                         .formatted(message, second - 100);
     }
@@ -68,7 +69,8 @@ final class DemoDeliveries {
 
     private int post(String body, Instant now, String signature) {
         HttpRequest request = HttpRequest.newBuilder(endpoint).header("Content-Type", "application/json")
-                .header(HEADER + "Timestamp", Long.toString(now.getEpochSecond())).header(HEADER + "Signature", signature)
+                .header(HEADER + "Timestamp", Long.toString(now.getEpochSecond()))
+                .header(HEADER + "Signature", signature)
                 .POST(BodyPublishers.ofString(body)).build();
         try {
             return client.send(request, BodyHandlers.discarding()).statusCode();

@@ -14,12 +14,12 @@ final class DemoPeople {
      * @param email   at a domain that cannot exist
      * @param country by ISO 3166
      */
-    record Person(String name, String email, String role, String company, int employees, String industry, String country) {
-    }
+    record Person(String name, String email, String role, String company, int employees, String industry,
+            String country) {}
 
-    private record Land(String country, List<String> first, List<String> last, List<String> roles, List<String> companies,
-            List<String> industries, String addresses) {
-    }
+    private record Land(String country, List<String> first, List<String> last, List<String> roles,
+            List<String> companies,
+            List<String> industries, String addresses) {}
 
     private static final List<Land> LANDS = List.of(
             new Land("IR", List.of("سارا", "نیما", "مریم", "امید", "لیلا", "کاوه", "شیرین", "بهرام"),

@@ -59,11 +59,15 @@ final class DemoScreen {
         out.printf("%s, %s, %s — %s, score %d (definition %s %d)%n", text(view, "name"), text(view, "role"),
                 text(view, "company.name"), stage, explanation.total(), by.definition(), by.version());
         for (DimensionLine dimension : explanation.dimensions()) {
-            out.printf("  %-10s %s × %d %%%n", dimension.id(), dimension.exact().map(_ -> "" + dimension.shown()).orElse("–"),
+            out.printf("  %-10s %s × %d %%%n", dimension.id(),
+                    dimension.exact().map(_ -> "" + dimension.shown()).orElse("–"),
                     dimension.weight());
             dimension.rules().stream().sorted(Comparator.comparing(RuleLine::points).reversed()).forEach(this::line);
-            String taken = dimension.exact().map(exact -> exact.minus(sum(dimension))).filter(difference -> difference.millionths() != 0)
-                    .map(difference -> "      %+9.2f  held within the ranges%n".formatted(difference.exact().doubleValue())).orElse("");
+            String taken = dimension.exact().map(exact -> exact.minus(sum(dimension)))
+                    .filter(difference -> difference.millionths() != 0)
+                    .map(difference -> "      %+9.2f  held within the ranges%n"
+                            .formatted(difference.exact().doubleValue()))
+                    .orElse("");
             out.print(taken);
         }
         out.println();
@@ -78,6 +82,7 @@ final class DemoScreen {
         String because = rule.because().isEmpty()
                 ? rule.evidence().isEmpty() ? "" : rule.evidence().size() + " ×"
                 : String.join("; ", rule.because());
-        out.printf("      %+9.2f  %s  %s%n", rule.points().exact().doubleValue(), rule.title().in("en", rule.id()), because);
+        out.printf("      %+9.2f  %s  %s%n", rule.points().exact().doubleValue(), rule.title().in("en", rule.id()),
+                because);
     }
 }

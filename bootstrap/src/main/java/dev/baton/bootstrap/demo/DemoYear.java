@@ -32,14 +32,14 @@ final class DemoYear {
 
     /** How far somebody goes: how many visits, how they spread, what they do. */
     private enum Course {
-        GLANCE(1, 6, 20, List.of("page-viewed", "email-sent", "email-opened")),
-        CURIOUS(6, 25, 90,
-                List.of("page-viewed", "page-viewed", "email-sent", "email-opened", "email-clicked", "content-downloaded")),
-        KEEN(12, 40, 60,
-                List.of("page-viewed", "page-viewed", "email-clicked", "content-downloaded", "webinar-attended", "demo-requested",
-                        "meeting-booked")),
-        TRYING(12, 40, 40,
-                List.of("page-viewed", "trial-started", "product-used", "product-used", "product-used", "plan-limit-reached"));
+        GLANCE(1, 6, 20, List.of("page-viewed", "email-sent", "email-opened")), CURIOUS(6, 25, 90,
+                List.of("page-viewed", "page-viewed", "email-sent", "email-opened", "email-clicked",
+                        "content-downloaded")), KEEN(12, 40, 60,
+                                List.of("page-viewed", "page-viewed", "email-clicked", "content-downloaded",
+                                        "webinar-attended", "demo-requested",
+                                        "meeting-booked")), TRYING(12, 40, 40,
+                                                List.of("page-viewed", "trial-started", "product-used", "product-used",
+                                                        "product-used", "plan-limit-reached"));
 
         private final int least;
         private final int most;
@@ -77,7 +77,8 @@ final class DemoYear {
     private List<Report> lifeOf(Person person) {
         Course course = Course.of(random);
         // The keen ones are mostly of these weeks, so that there is something to see today.
-        int begin = course == Course.GLANCE || random.nextInt(3) == 0 ? random.nextInt(DAYS - 2)
+        int begin = course == Course.GLANCE || random.nextInt(3) == 0
+                ? random.nextInt(DAYS - 2)
                 : DAYS - 2 - random.nextInt(Math.min(DAYS - 2, 2 * course.spread));
         Instant met = at(begin);
         List<Report> life = new ArrayList<>();
@@ -89,8 +90,9 @@ final class DemoYear {
         }
         times.sort(Comparator.naturalOrder());
         for (int i = 0; i < count; i++) {
-            life.add(valid(ReportReader.engagement(engagement(person, i, DemoPeople.pick(course.types, random), times.get(i)),
-                    Pointer.ROOT, defaults)));
+            life.add(valid(
+                    ReportReader.engagement(engagement(person, i, DemoPeople.pick(course.types, random), times.get(i)),
+                            Pointer.ROOT, defaults)));
         }
         return life;
     }
@@ -106,7 +108,8 @@ final class DemoYear {
                         .with("company.name", person.company()).with("company.employees", person.employees())
                         .with("company.industry", person.industry()).with("country", person.country()).done())
                 .with("touches", Tree.branch()
-                        .with("source", DemoPeople.pick(List.of("organic", "referral", "ads", "social", "event"), random))
+                        .with("source",
+                                DemoPeople.pick(List.of("organic", "referral", "ads", "social", "event"), random))
                         .with("campaign", "demo data, made up").done())
                 .done();
     }
@@ -114,7 +117,8 @@ final class DemoYear {
     private Tree engagement(Person person, int number, String type, Instant when) {
         String email = person.email();
         BranchWriter writer = Tree.branch().with("id", email + "/" + number)
-                .with("keys", Tree.branch().with("email", email).done()).with("type", type).with("occurred-at", when.toString());
+                .with("keys", Tree.branch().with("email", email).done()).with("type", type)
+                .with("occurred-at", when.toString());
         BranchWriter whole = switch (type) {
             case "page-viewed" -> writer.with("channel", "web").with("asset", asset(DemoPeople.pick(
                     List.of("/", "/features", "/pricing", "/blog/lead-scoring", "/customers"), random)));

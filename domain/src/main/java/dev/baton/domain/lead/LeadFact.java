@@ -17,6 +17,15 @@ public record LeadFact(UUID id, When when, Statement says) {
     public static final Comparator<LeadFact> BY_POSITION = Comparator
             .comparing(LeadFact::position).thenComparing(LeadFact::id);
 
+    /** The order of what holds: by when it was so, by when it was recorded, then by id. */
+    private static final Comparator<LeadFact> BY_TIME = Comparator.comparing((LeadFact fact) -> fact.when.occurredAt())
+            .thenComparing(fact -> fact.when.recordedAt()).thenComparing(LeadFact::id);
+
+    /** Whether, of two facts about the same thing, this one holds: the later, then the one recorded later, then by id. */
+    public boolean holdsOver(LeadFact other) {
+        return BY_TIME.compare(this, other) >= 0;
+    }
+
     /**
      * Where the fact stands in the fold. Decisions of people bind from the moment they were recorded; a judgement stands
      * where it was given.

@@ -22,9 +22,9 @@ public final class Profile {
     private Optional<Dated<Touched>> firstTouch = Optional.empty();
     private Optional<Dated<CustomerIs>> customer = Optional.empty();
 
-    private record Dated<T>(T says, When when) {
+    private record Dated<T>(T says, LeadFact fact) {
         static <T> Dated<T> later(Dated<T> one, Dated<T> other) {
-            return one.when.holdsOver(other.when) ? one : other;
+            return one.fact.holdsOver(other.fact) ? one : other;
         }
     }
 
@@ -41,27 +41,26 @@ public final class Profile {
 
     /** Takes a fact in. */
     public void add(LeadFact fact) {
-        When when = fact.when();
         switch (fact.says()) {
             case AttributeIs says ->
-                attributes.merge(says.name(), new Dated<>(says, when), (a, b) -> Dated.later(b, a));
-            case ConsentIs says -> consents.merge(says.channel(), new Dated<>(says, when), (a, b) -> Dated.later(b, a));
-            case CustomerIs says -> become(says, when);
-            case OutcomeIs says when says.outcome() == Outcome.WON -> become(new CustomerIs(true), when);
-            case Touched says -> touch(new Dated<>(says, when));
+                attributes.merge(says.name(), new Dated<>(says, fact), (a, b) -> Dated.later(b, a));
+            case ConsentIs says -> consents.merge(says.channel(), new Dated<>(says, fact), (a, b) -> Dated.later(b, a));
+            case CustomerIs says -> become(says, fact);
+            case OutcomeIs says when says.outcome() == Outcome.WON -> become(new CustomerIs(true), fact);
+            case Touched says -> touch(new Dated<>(says, fact));
             case OutcomeIs _,JudgedBy _ -> {
             }
         }
     }
 
-    private void become(CustomerIs says, When when) {
-        Dated<CustomerIs> now = new Dated<>(says, when);
+    private void become(CustomerIs says, LeadFact fact) {
+        Dated<CustomerIs> now = new Dated<>(says, fact);
         customer = Optional.of(customer.map(before -> Dated.later(now, before)).orElse(now));
     }
 
     private void touch(Dated<Touched> touch) {
         firstTouch = Optional
-                .of(firstTouch.map(first -> touch.when.holdsOver(first.when) ? first : touch).orElse(touch));
+                .of(firstTouch.map(first -> touch.fact.holdsOver(first.fact) ? first : touch).orElse(touch));
     }
 
     /** The value of an attribute, by its name; {@code email.domain} and the like are given as attributes by the caller. */

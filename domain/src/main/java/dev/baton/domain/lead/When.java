@@ -31,10 +31,4 @@ public record When(Instant occurredAt, Instant recordedAt, Effects effects) {
     public Instant position() {
         return isQuiet() && recordedAt.isAfter(occurredAt) ? recordedAt : occurredAt;
     }
-
-    /** Whether, of two facts about the same thing, this one holds: the later one, then the one recorded later. */
-    public boolean holdsOver(When other) {
-        int order = occurredAt.compareTo(other.occurredAt);
-        return order > 0 || order == 0 && !recordedAt.isBefore(other.recordedAt);
-    }
 }

@@ -148,7 +148,7 @@ public final class Scorecard {
         if (ENTRANCES.contains(stage) && verdicts.leaves(stage, stage)) {
             move(Stage.LEAD, new Cause.Left(judge, stage), horizon, verdicts.score());
         }
-        if (stage == Stage.LEAD && awake && !tally.isCustomer()) {
+        if (stage == Stage.LEAD && awake && tally.isKnown() && !tally.isCustomer()) {
             ENTRANCES.stream().filter(asked -> verdicts.enters(asked, stage) && !verdicts.leaves(asked, stage))
                     .findFirst()
                     .ifPresent(asked -> move(asked, new Cause.Entered(judge, asked), horizon, verdicts.score()));

@@ -4,70 +4,83 @@ import dev.baton.domain.definition.Comparison.Order;
 import dev.baton.domain.definition.Condition;
 import dev.baton.domain.definition.Counting;
 import dev.baton.domain.definition.Definition;
-import dev.baton.domain.definition.Definition.StageRule;
 import dev.baton.domain.definition.Fading;
 import dev.baton.domain.definition.Rule;
 import java.util.List;
 
 /**
- * Whether a lead could enter a stage by the mere passing of time. Mostly it cannot, since points only fade; then leads in
- * no stage need not be looked at each midnight. In doubt the answer is yes.
+ * Whether a lead could enter a stage by the mere passing of time: because what {@code enter} asks for comes to hold, or what
+ * {@code leave} asks for ceases to. Mostly neither can, since points only fade; then leads in no stage need not be looked at
+ * each midnight. In doubt the answer is yes.
+ *
+ * @param scoresRise whether a score can rise by itself
+ * @param scoresFall whether a score can fall by itself
  */
-final class Rising {
-    private Rising() {
-    }
+record Rising(boolean scoresRise, boolean scoresFall) {
+    /** How what rules ask for changes; they see no scores. */
+    private static final Rising OF_FACTS = new Rising(false, false);
 
     static boolean byItself(Definition definition) {
-        return definition.rules().stream().anyMatch(Rising::byItself)
-                || definition.stages().values().stream().map(StageRule::enter).anyMatch(Rising::byItself);
+        Rising rising = new Rising(definition.rules().stream().anyMatch(Rising::rises),
+                definition.rules().stream().anyMatch(Rising::falls));
+        return definition.stages().values().stream().anyMatch(
+                rule -> rising.mayHold(rule.enter()) || rule.leave().filter(rising::mayCease).isPresent());
     }
 
-    private static boolean byItself(Rule rule) {
-        boolean takesAway = rule.head().points().millionths() < 0;
+    private static boolean rises(Rule rule) {
+        return changes(rule, rule.head().points().millionths());
+    }
+
+    private static boolean falls(Rule rule) {
+        return changes(rule, -rule.head().points().millionths());
+    }
+
+    /** Whether the rule's value can change by itself in the direction in which these points go. */
+    private static boolean changes(Rule rule, long points) {
         return switch (rule) {
-            case Rule.AttributeRule(var _, Condition when) -> byItself(when) || takesAway && counts(when);
+            case Rule.AttributeRule(var _, Condition when) -> points >= 0 && OF_FACTS.mayHold(when)
+                    || points <= 0 && OF_FACTS.mayCease(when);
             // The earliest of an asset leaves the look-back, and a younger, less faded one takes its place.
-            case Rule.EngagementRule(var _, var _, Counting count, Fading fades) -> !(fades instanceof Fading.None)
-                    && (takesAway || count instanceof Counting.PerAsset)
-                    || takesAway && count instanceof Counting.PerAsset;
-            case Rule.FrequencyRule _ -> takesAway;
-            case Rule.AbsenceRule _ -> !takesAway;
+            case Rule.EngagementRule(var _, var _, Counting count, Fading fades) -> {
+                boolean perAsset = count instanceof Counting.PerAsset;
+                boolean fading = !(fades instanceof Fading.None);
+                yield points < 0 ? fading || perAsset : fading && perAsset;
+            }
+            case Rule.FrequencyRule _ -> points <= 0;
+            case Rule.AbsenceRule _ -> points >= 0;
             case Rule.UnansweredRule _ -> false;
         };
     }
 
-    private static boolean byItself(Condition condition) {
+    /** Whether a condition that does not hold can come to hold. */
+    private boolean mayHold(Condition condition) {
         return switch (condition) {
-            case Condition.All(List<Condition> parts) -> parts.stream().anyMatch(Rising::byItself);
-            case Condition.Any(List<Condition> parts) -> parts.stream().anyMatch(Rising::byItself);
-            case Condition.Not(Condition part) -> byItself(part) || readsScores(part);
-            case Condition.OfCount count -> !count.atLeast();
-            case Condition.OfScore score -> score.order() == Order.LESS || score.order() == Order.AT_MOST;
-            case Condition.OfGrade _ -> true;
+            case Condition.All(List<Condition> parts) -> parts.stream().anyMatch(this::mayHold);
+            case Condition.Any(List<Condition> parts) -> parts.stream().anyMatch(this::mayHold);
+            case Condition.Not(Condition part) -> mayCease(part);
+            case Condition.OfCount count -> !count.atLeast() && count.within().isPresent();
+            case Condition.OfScore score -> isUpperBound(score.order()) ? scoresFall : scoresRise;
+            case Condition.OfGrade _ -> scoresRise || scoresFall;
             case Condition.OfAttribute _,Condition.OfSource _,Condition.OfConsent _,Condition.OfCustomer _,Condition.OfStage _ ->
                 false;
         };
     }
 
-    private static boolean readsScores(Condition condition) {
+    /** Whether a condition that holds can cease to. */
+    private boolean mayCease(Condition condition) {
         return switch (condition) {
-            case Condition.All(List<Condition> parts) -> parts.stream().anyMatch(Rising::readsScores);
-            case Condition.Any(List<Condition> parts) -> parts.stream().anyMatch(Rising::readsScores);
-            case Condition.Not(Condition part) -> readsScores(part);
-            case Condition.OfScore _,Condition.OfGrade _ -> true;
-            case Condition.OfAttribute _,Condition.OfSource _,Condition.OfConsent _,Condition.OfCustomer _,Condition.OfStage _,Condition.OfCount _ ->
+            case Condition.All(List<Condition> parts) -> parts.stream().anyMatch(this::mayCease);
+            case Condition.Any(List<Condition> parts) -> parts.stream().anyMatch(this::mayCease);
+            case Condition.Not(Condition part) -> mayHold(part);
+            case Condition.OfCount count -> count.atLeast() && count.within().isPresent();
+            case Condition.OfScore score -> isUpperBound(score.order()) ? scoresRise : scoresFall;
+            case Condition.OfGrade _ -> scoresRise || scoresFall;
+            case Condition.OfAttribute _,Condition.OfSource _,Condition.OfConsent _,Condition.OfCustomer _,Condition.OfStage _ ->
                 false;
         };
     }
 
-    private static boolean counts(Condition condition) {
-        return switch (condition) {
-            case Condition.All(List<Condition> parts) -> parts.stream().anyMatch(Rising::counts);
-            case Condition.Any(List<Condition> parts) -> parts.stream().anyMatch(Rising::counts);
-            case Condition.Not(Condition part) -> counts(part);
-            case Condition.OfCount _ -> true;
-            case Condition.OfAttribute _,Condition.OfSource _,Condition.OfConsent _,Condition.OfCustomer _,Condition.OfScore _,Condition.OfGrade _,Condition.OfStage _ ->
-                false;
-        };
+    private static boolean isUpperBound(Order order) {
+        return order == Order.LESS || order == Order.AT_MOST;
     }
 }

@@ -42,6 +42,11 @@ public final class Tally {
         knownSince = Math.min(knownSince, at.toEpochMilli());
     }
 
+    /** Whether anything is known of the lead; of nobody nothing can hold. */
+    public boolean isKnown() {
+        return knownSince != UNKNOWN;
+    }
+
     /** From now on the lead's profile is this. */
     public void profile(Profile now) {
         profile = plan.answers(now);

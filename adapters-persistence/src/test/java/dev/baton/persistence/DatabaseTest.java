@@ -1,0 +1,202 @@
+package dev.baton.persistence;
+
+import static dev.baton.application.Examples.NOW;
+import static dev.baton.application.Examples.email;
+import static dev.baton.application.Examples.of;
+import static dev.baton.application.Examples.view;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.baton.application.Examples;
+import dev.baton.application.access.ApiKeys.ApiKey;
+import dev.baton.application.access.Role;
+import dev.baton.application.intake.LedgerPage.NewSubject;
+import dev.baton.application.intake.LedgerRejected;
+import dev.baton.application.intake.LedgerUnavailable;
+import dev.baton.application.lead.Leads.Filter;
+import dev.baton.domain.lead.LeadId;
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.jooq.SQLDialect;
+import org.jooq.exception.DataAccessException;
+import org.jooq.impl.DSL;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+class DatabaseTest {
+    @RegisterExtension
+    static final OnPostgres POSTGRES = new OnPostgres();
+
+    private final Examples examples = new Examples();
+
+    private static Database open(DatabaseAddress address) {
+        return Database.open(address, 2);
+    }
+
+    private static void add(NewSubject subject) {
+        boolean added = POSTGRES.database().ledger().write(page -> Examples.open(page, subject));
+        assertThat(added).isTrue();
+    }
+
+    /** The same server's database of another name. */
+    private static DatabaseAddress named(String name) {
+        DatabaseAddress address = POSTGRES.address();
+        String url = address.url().replaceFirst("/[a-z]+(\\?|$)", "/" + name + "$1");
+        assertThat(url).isNotEqualTo(address.url());
+        return new DatabaseAddress(url, address.user(), address.password());
+    }
+
+    @Test
+    void instances_that_start_together_make_the_tables_once() throws Exception {
+        POSTGRES.execute("CREATE SCHEMA fresh");
+        DatabaseAddress address = POSTGRES.address();
+        DatabaseAddress fresh = new DatabaseAddress(
+                address.url() + (address.url().contains("?") ? "&" : "?") + "currentSchema=fresh", address.user(),
+                address.password());
+        List<Boolean> added = new ArrayList<>();
+        try (ExecutorService threads = Executors.newFixedThreadPool(4)) {
+            List<Future<Boolean>> instances = new ArrayList<>();
+            for (int i = 0; i < 4; i++) {
+                String hash = Integer.toString(i);
+                instances.add(threads.submit(() -> {
+                    try (Database database = open(fresh)) {
+                        return database.apiKeys().addFirst(new ApiKey(UUID.nameUUIDFromBytes(hash.getBytes("UTF-8")),
+                                "first", Role.ADMIN, NOW, Optional.empty()), hash);
+                    }
+                }));
+            }
+            for (Future<Boolean> instance : instances) {
+                added.add(instance.get());
+            }
+        } finally {
+            POSTGRES.execute("DROP SCHEMA fresh CASCADE");
+        }
+        assertThat(added).containsExactlyInAnyOrder(true, false, false, false);
+    }
+
+    @Test
+    void a_wrong_password_or_name_is_told_at_once() {
+        DatabaseAddress address = POSTGRES.address();
+
+        assertThatThrownBy(() -> open(new DatabaseAddress(address.url(), address.user(), "guess")))
+                .isInstanceOf(DatabaseUnavailable.class).hasMessageContaining("password")
+                .hasMessageNotContaining("guess");
+        assertThatThrownBy(() -> open(named("nothing"))).isInstanceOf(DatabaseUnavailable.class)
+                .hasMessageContaining("nothing");
+        assertThatThrownBy(() -> open(new DatabaseAddress("jdbc:mysql://localhost/x", "a", "b")))
+                .isInstanceOf(DatabaseUnavailable.class).hasMessageContaining("jdbc:postgresql:");
+    }
+
+    @Test
+    void where_no_server_answers_the_wait_ends() throws IOException {
+        int unused;
+        try (ServerSocket socket = new ServerSocket(0)) {
+            unused = socket.getLocalPort();
+        }
+        DatabaseAddress nowhere = new DatabaseAddress("jdbc:postgresql://127.0.0.1:" + unused + "/baton", "a", "b");
+
+        assertThatThrownBy(() -> FirstContact.await(nowhere, Duration.ofMillis(1)))
+                .isInstanceOf(DatabaseUnavailable.class).hasMessageContaining("No PostgreSQL answers");
+    }
+
+    @Test
+    void a_database_that_is_gone_is_unavailable_to_all_ports() {
+        Database database = open(POSTGRES.address());
+        assertThat(database.reachable()).isTrue();
+        database.close();
+
+        assertThat(database.reachable()).isFalse();
+        List<ThrowingCallable> calls = List.of(() -> database.ledger().write(_ -> 1),
+                () -> database.leads().list(new Filter(Optional.empty(), Optional.empty()), Optional.empty(), 1),
+                () -> database.leads().find(new LeadId(examples.id())), () -> database.definitions().active(),
+                () -> database.definitions().list(), () -> database.apiKeys().findByHash("x"),
+                () -> database.apiKeys().list(), () -> database.feeds().list(),
+                () -> database.funnelNumbers().bySource());
+        assertThat(calls).allSatisfy(call -> assertThatThrownBy(call).isInstanceOf(LedgerUnavailable.class));
+    }
+
+    @Test
+    void a_connection_that_breaks_in_the_midst_of_work_is_unavailable_and_the_next_work_goes_on() {
+        NewSubject sara = examples.known(email("sara"));
+
+        assertThatThrownBy(() -> POSTGRES.database().ledger().write(page -> {
+            page.open(List.of(sara));
+            POSTGRES.ask("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE state = 'idle in transaction'");
+            return page.lock(List.of(sara.lead()));
+        })).isInstanceOf(LedgerUnavailable.class);
+
+        assertThat(POSTGRES.database().leads().find(sara.lead())).isEmpty();
+        add(sara);
+    }
+
+    @Test
+    void a_commit_that_is_not_answered_is_unavailable() {
+        NewSubject sara = examples.known(email("sara"));
+
+        assertThatThrownBy(() -> POSTGRES.database().ledger().write(page -> {
+            page.open(List.of(sara));
+            return POSTGRES
+                    .ask("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE state = 'idle in transaction'");
+        })).isInstanceOf(LedgerUnavailable.class);
+        assertThat(POSTGRES.database().leads().find(sara.lead())).isEmpty();
+    }
+
+    @Test
+    void a_server_that_takes_no_writes_is_unavailable() {
+        assertThatThrownBy(() -> POSTGRES.database().ledger().write(page -> {
+            readOnly(page);
+            return Examples.open(page, examples.known(email("sara")));
+        })).isInstanceOf(LedgerUnavailable.class);
+    }
+
+    private static void readOnly(Object page) {
+        assertThat(((JooqLedgerPage) page).sql().execute("SET TRANSACTION READ ONLY")).isZero();
+    }
+
+    @Test
+    void what_cannot_be_stored_is_rejected_without_quoting_it() {
+        NewSubject sara = examples.known(email("sara"));
+        add(sara);
+
+        assertThatThrownBy(() -> POSTGRES.database().ledger()
+                .write(page -> page.storeEngagements(List.of(of(sara, view("secret\u0000", NOW))))))
+                .isInstanceOfSatisfying(LedgerRejected.class,
+                        rejected -> assertThat(rejected.reason()).isNotBlank().doesNotContain("secret"));
+    }
+
+    @Test
+    void a_mistake_of_ours_is_not_dressed_up() {
+        assertThatThrownBy(() -> POSTGRES.database().ledger()
+                .write(page -> ((JooqLedgerPage) page).sql().execute("SELECT nonsense")))
+                .isInstanceOf(DataAccessException.class);
+    }
+
+    @Test
+    void closing_twice_is_harmless() {
+        Database database = open(POSTGRES.address());
+        database.close();
+
+        assertThatCode(database::close).doesNotThrowAnyException();
+    }
+
+    @Test
+    void a_statement_reads_the_same_whatever_the_number_of_rows() {
+        assertThat(statement(List.of("a", "b", "c"))).isEqualTo(statement(List.of("a"))).contains("unnest(");
+    }
+
+    private static String statement(List<String> items) {
+        Rows<String> rows = Rows.of(items);
+        return DSL.using(SQLDialect.POSTGRES)
+                .render(DSL.select(rows.text(each -> each), rows.instant(_ -> NOW)).from(rows.table()));
+    }
+}

@@ -1,0 +1,159 @@
+package dev.baton.rest;
+
+import dev.baton.application.access.Access;
+import dev.baton.application.access.Role;
+import dev.baton.application.definition.DefinitionPublishing;
+import dev.baton.application.definition.Plans;
+import dev.baton.application.feed.FeedRegistry;
+import dev.baton.application.intake.LeadIntake;
+import dev.baton.application.lead.LeadDirectory;
+import dev.baton.application.memory.InMemoryStore;
+import dev.baton.domain.form.Parsed;
+import dev.baton.domain.form.Tree;
+import dev.baton.form.Json;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublisher;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
+
+/** A real server on a free port over fakes that keep everything in memory, with a key for each role. */
+final class RestFixture implements AutoCloseable {
+    static final Instant NOW = Instant.parse("2026-11-21T09:30:00Z");
+    final AtomicReference<Instant> now = new AtomicReference<>(NOW);
+    final AtomicBoolean ready = new AtomicBoolean(true);
+    final InMemoryStore store = new InMemoryStore();
+    final Map<Role, String> secrets = new EnumMap<>(Role.class);
+    final Metrics metrics = new Metrics();
+    final RestServer server;
+    private final LeadIntake intake;
+    private final HttpClient client = HttpClient.newHttpClient();
+
+    RestFixture() {
+        this(List.of());
+    }
+
+    RestFixture(List<RawRoute> raw) {
+        this(RestSettings.at("127.0.0.1", 0), raw);
+    }
+
+    RestFixture(RestSettings settings, List<RawRoute> raw) {
+        InstantSource clock = now::get;
+        Plans plans = new Plans(store.definitions());
+        this.intake = new LeadIntake(store.ledger(), plans, clock, UUID::randomUUID, 2);
+        AtomicReference<Byte> next = new AtomicReference<>((byte) 1);
+        Access access = new Access(store.apiKeys(), clock, UUID::randomUUID, () -> {
+            byte[] bytes = new byte[32];
+            bytes[0] = next.getAndUpdate(value -> (byte) (value + 1));
+            return bytes;
+        });
+        for (Role role : Role.values()) {
+            secrets.put(role, access.give(role.code(), role).secret());
+        }
+        Conversations with = new Conversations(intake,
+                new LeadDirectory(store.leads(), store.definitions(), plans, clock),
+                new DefinitionPublishing(store.definitions(), clock), access,
+                new FeedRegistry(store.feeds(), clock, Set.of("sendgrid"), (_, key) -> key.startsWith("MF")),
+                store.funnelNumbers());
+        this.server = RestServer.start(settings, with, ready::get, metrics, raw, clock, UUID::randomUUID);
+    }
+
+    /** What came back. */
+    record Seen(int status, Map<String, List<String>> headers, String body) {
+        Tree.Branch json() {
+            if (Json.read(body.getBytes(StandardCharsets.UTF_8)) instanceof Parsed.Valid<Tree>(Tree.Branch tree)) {
+                return tree;
+            }
+            throw new AssertionError("no JSON object: " + status + " " + body);
+        }
+
+        /** The text, number or flag at a pointer such as {@code /items/0/id}; {@code absent} if there is none. */
+        String at(String pointer) {
+            Tree tree = json();
+            for (String name : pointer.substring(1).split("/")) {
+                Tree next = switch (tree) {
+                    case Tree.Branch branch -> branch.at(name).orElse(null);
+                    case Tree.Listing(List<Tree> items) ->
+                        Integer.parseInt(name) < items.size() ? items.get(Integer.parseInt(name)) : null;
+                    default -> null;
+                };
+                if (next == null) {
+                    return "absent";
+                }
+                tree = next;
+            }
+            return tree instanceof Tree.Text(String text) ? text : Json.text(tree);
+        }
+
+        String header(String name) {
+            return headers.getOrDefault(name.toLowerCase(java.util.Locale.ROOT), List.of("absent")).getFirst();
+        }
+    }
+
+    URI uri(String path) {
+        return URI.create("http://127.0.0.1:" + server.port() + path);
+    }
+
+    Seen get(Role role, String path) {
+        return send(as(role, path).GET());
+    }
+
+    Seen post(Role role, String path, String json) {
+        return send(as(role, path).header("Content-Type", "application/json").POST(BodyPublishers.ofString(json)));
+    }
+
+    Seen send(Role role, String method, String path, String type, String body) {
+        return send(as(role, path).header("Content-Type", type).method(method, BodyPublishers.ofString(body)));
+    }
+
+    Seen send(Role role, String method, String path) {
+        return send(as(role, path).method(method, BodyPublishers.noBody()));
+    }
+
+    Seen send(Role role, String path, BodyPublisher body) {
+        return send(as(role, path).header("Content-Type", "application/json").POST(body));
+    }
+
+    HttpRequest.Builder as(Role role, String path) {
+        return HttpRequest.newBuilder(uri(path)).header("Authorization", "Bearer " + secrets.get(role));
+    }
+
+    Seen send(HttpRequest.Builder request) {
+        try {
+            HttpResponse<String> response = client.send(request.build(), BodyHandlers.ofString());
+            return new Seen(response.statusCode(), response.headers().map(), response.body());
+        } catch (IOException failure) {
+            throw new AssertionError(failure);
+        } catch (InterruptedException failure) {
+            Thread.currentThread().interrupt();
+            throw new AssertionError(failure);
+        }
+    }
+
+    /** How many leads are stored. */
+    int leads() {
+        return store.leads().list(new dev.baton.application.lead.Leads.Filter(java.util.Optional.empty(),
+                java.util.Optional.empty()), java.util.Optional.empty(), 1_000).size();
+    }
+
+    @Override
+    public void close() {
+        client.close();
+        server.close();
+        intake.close();
+        metrics.close();
+    }
+}

@@ -1,0 +1,44 @@
+package dev.baton.bootstrap;
+
+import dev.baton.application.access.Access;
+import dev.baton.application.definition.DefinitionPublishing;
+import dev.baton.application.feed.FeedRegistry;
+import dev.baton.application.funnel.FunnelNumbers;
+import dev.baton.application.intake.LeadIntake;
+import dev.baton.application.lead.LeadDirectory;
+import dev.baton.persistence.Database;
+import dev.baton.rest.Conversations;
+import dev.baton.rest.Metrics;
+import dev.baton.rest.RawRoute;
+import dev.baton.rest.RestServer;
+import dev.baton.rest.RestSettings;
+import java.time.InstantSource;
+import java.util.List;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** The HTTP server in front of the conversations. */
+@Configuration(proxyBeanMethods = false)
+class RestConfiguration {
+
+    @Bean
+    Conversations conversations(LeadIntake intake, LeadDirectory leads, DefinitionPublishing definitions, Access access,
+            FeedRegistry feeds, FunnelNumbers funnel) {
+        return new Conversations(intake, leads, definitions, access, feeds, funnel);
+    }
+
+    @Bean(destroyMethod = "close")
+    Metrics metrics() {
+        return new Metrics();
+    }
+
+    /** Depends on everything else, so it is closed first: what was accepted finds the rest still there. */
+    @Bean(destroyMethod = "close")
+    RestServer restServer(Settings settings, Conversations conversations, Database database, Metrics metrics,
+            RawRoute hooks,
+            InstantSource clock, Ids ids) {
+        return RestServer.start(RestSettings.at(settings.host(), settings.port()), conversations, database::reachable,
+                metrics,
+                List.of(hooks), clock, ids);
+    }
+}

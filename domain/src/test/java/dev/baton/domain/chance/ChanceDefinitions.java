@@ -1,0 +1,145 @@
+package dev.baton.domain.chance;
+
+import dev.baton.domain.definition.Definition;
+import dev.baton.domain.definition.DefinitionReader;
+import dev.baton.domain.form.BranchWriter;
+import dev.baton.domain.form.Parsed;
+import dev.baton.domain.form.Tree;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/** Valid definitions by chance: all kinds of rules, countings and fadings, with and without groups, bands and stages. */
+public final class ChanceDefinitions {
+    /** Zones whose days are 23 to 25 hours long, begin twice or are left out. */
+    public static final List<String> ZONES = List.of("UTC", "America/New_York", "Asia/Tehran", "Pacific/Apia",
+            "Australia/Lord_Howe", "Africa/Cairo", "America/Santiago");
+    private final Chance chance;
+    private final ChanceConditions conditions;
+    private final List<String> dimensions;
+    private final List<String> groups;
+
+    private ChanceDefinitions(Chance chance) {
+        this.chance = chance;
+        this.conditions = new ChanceConditions(chance);
+        this.dimensions = IntStream.rangeClosed(1, chance.between(1, 3)).mapToObj(i -> "d" + i).toList();
+        this.groups = IntStream.rangeClosed(1, chance.between(0, 2)).mapToObj(i -> "g" + i).toList();
+    }
+
+    /** A definition. */
+    public static Definition of(Chance chance) {
+        Tree written = written(chance);
+        return switch (DefinitionReader.read(written)) {
+            case Parsed.Valid<Definition>(Definition definition) -> definition;
+            case Parsed.Invalid<Definition>(var objections) ->
+                throw new IllegalStateException(objections + " in " + written);
+        };
+    }
+
+    /** A definition in its written form. */
+    public static Tree.Branch written(Chance chance) {
+        return new ChanceDefinitions(chance).written();
+    }
+
+    private Tree.Branch written() {
+        boolean graded = dimensions.size() > 1 && chance.in100(60);
+        BranchWriter definition = Tree.branch().with("definition", "by-chance").with("time-zone", chance.of(ZONES))
+                .with("dimensions", dimensions(graded)).with("groups", groups()).with("rules", rules());
+        if (graded) {
+            definition = definition.with("grade", List.of("d1", "d2"), Tree::of);
+        }
+        if (chance.in100(40)) {
+            definition = definition.with("total", range());
+        }
+        List<String> grades = graded ? List.of("A1", "A2", "B1", "B2") : List.of();
+        BranchWriter stages = Tree.branch();
+        for (String stage : List.of("MQL", "PQL")) {
+            stages = chance.in100(70) ? stages.with(stage, stage(grades)) : stages;
+        }
+        return definition.with("stages", stages.done()).done();
+    }
+
+    private Tree dimensions(boolean graded) {
+        BranchWriter all = Tree.branch();
+        int left = 100;
+        for (String id : dimensions) {
+            int weight = id.equals(dimensions.getLast()) ? left : chance.between(0, left);
+            left -= weight;
+            BranchWriter dimension = Tree.branch().with("weight", weight);
+            dimension = chance.in100(60) ? dimension.with("range", range()) : dimension;
+            if (graded) {
+                String second = "d2".equals(id) ? "12" : "AB";
+                dimension = dimension.with("bands", Tree.branch().with(second.substring(0, 1), chance.between(3, 20))
+                        .with(second.substring(1), chance.between(-5, 2)).done());
+            }
+            all = all.with(id, dimension.done());
+        }
+        return all.done();
+    }
+
+    private Tree range() {
+        return new Tree.Listing(List.of(Tree.of(chance.of(0, -5, -40)), Tree.of(chance.of(0, 10, 35, 100))));
+    }
+
+    private Tree groups() {
+        BranchWriter all = Tree.branch();
+        for (String id : groups) {
+            BranchWriter group = Tree.branch().with("dimension", chance.of(dimensions));
+            all = all.with(id, (chance.in100(70) ? group.with("range", range()) : group).done());
+        }
+        return all.done();
+    }
+
+    private Tree rules() {
+        List<Tree> rules = new ArrayList<>();
+        for (int i = chance.between(1, 8); i > 0; i--) {
+            BranchWriter rule = Tree.branch().with("id", "r" + i)
+                    .with("points", BigDecimal.valueOf(chance.between(chance.in100(25) ? -2_000 : 1, 3_000), 2));
+            rule = groups.isEmpty() || chance.in100(60)
+                    ? rule.with("dimension", chance.of(dimensions))
+                    : rule.with("group", chance.of(groups));
+            rules.add(body(chance.in100(30) ? rule.with("range", range()) : rule).done());
+        }
+        return new Tree.Listing(rules);
+    }
+
+    private BranchWriter body(BranchWriter rule) {
+        return switch (chance.between(0, 9)) {
+            case 0, 1 -> rule.with("when", conditions.facts(2));
+            case 2 -> rule.with(chance.of("days", "at-least"), chance.between(1, 4)).with("of", conditions.match())
+                    .with("within", window());
+            case 3 -> rule.with("none", conditions.match()).with("within", window());
+            case 4 -> rule.with("none", conditions.match()).with("after",
+                    Tree.branch().with("at-least", chance.between(1, 3)).with("of", conditions.match()).done());
+            default -> counting(fading(rule.with("each", conditions.match())));
+        };
+    }
+
+    private String window() {
+        return chance.of(ChanceConditions.WINDOWS);
+    }
+
+    private BranchWriter counting(BranchWriter rule) {
+        return switch (chance.between(0, 4)) {
+            case 0 -> rule;
+            case 1 -> rule.with("count", Tree.branch().with("per-day", chance.between(1, 3)).done());
+            case 2 -> rule.with("count", "per-asset");
+            default -> rule.with("count", chance.of("every", "first"));
+        };
+    }
+
+    private BranchWriter fading(BranchWriter rule) {
+        return switch (chance.between(0, 4)) {
+            case 0 -> rule;
+            case 1 -> rule.with("fades", "none");
+            default -> rule.with("fades", Tree.branch().with(chance.of("expires", "linear", "half-life"),
+                    chance.of("P1D", "P3D", "P1W", "P14D", "P60D")).done());
+        };
+    }
+
+    private Tree stage(List<String> grades) {
+        BranchWriter stage = Tree.branch().with("enter", conditions.scores(2, dimensions, grades));
+        return (chance.in100(65) ? stage.with("leave", conditions.scores(2, dimensions, grades)) : stage).done();
+    }
+}

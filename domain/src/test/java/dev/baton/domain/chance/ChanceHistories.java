@@ -1,0 +1,122 @@
+package dev.baton.domain.chance;
+
+import dev.baton.domain.engagement.Asset;
+import dev.baton.domain.engagement.Engagement;
+import dev.baton.domain.engagement.EngagementId;
+import dev.baton.domain.engagement.Verdict;
+import dev.baton.domain.lead.AttributeValue;
+import dev.baton.domain.lead.Channel;
+import dev.baton.domain.lead.Consent;
+import dev.baton.domain.lead.Effects;
+import dev.baton.domain.lead.LeadFact;
+import dev.baton.domain.lead.Statement;
+import dev.baton.domain.lead.When;
+import dev.baton.domain.qualification.History;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Histories by chance: late facts, facts of one instant, facts on the border of a day or a window, all verdicts. */
+public final class ChanceHistories {
+    private static final List<Instant> STARTS = List.of("2026-02-20T00:00:00Z", "2025-10-01T12:30:00Z",
+            "2011-12-20T00:00:00Z", "2022-03-10T00:00:00Z", "2022-09-10T00:00:00Z", "2024-04-01T00:00:00Z").stream()
+            .map(Instant::parse).toList();
+    private final Chance chance;
+    private final ZoneId zone;
+    private final boolean loud;
+    private final Instant start;
+    private final List<Instant> instants = new ArrayList<>();
+
+    private ChanceHistories(Chance chance, ZoneId zone, boolean loud) {
+        this.chance = chance;
+        this.zone = zone;
+        this.loud = loud;
+        this.start = chance.of(STARTS);
+    }
+
+    /** A history in which anything may happen. */
+    public static History any(Chance chance, ZoneId zone) {
+        return new ChanceHistories(chance, zone, false).history();
+    }
+
+    /** A history in which every fact asks for the stage. */
+    public static History loud(Chance chance, ZoneId zone) {
+        return new ChanceHistories(chance, zone, true).history();
+    }
+
+    private History history() {
+        List<Engagement> engagements = new ArrayList<>();
+        for (int i = chance.between(0, 25); i > 0; i--) {
+            engagements.add(engagement("e" + i));
+        }
+        List<LeadFact> facts = new ArrayList<>();
+        for (int i = chance.between(0, 8); i > 0; i--) {
+            facts.add(new LeadFact(chance.id(), when(), statement()));
+        }
+        return new History(facts, engagements);
+    }
+
+    private Instant instant() {
+        Instant at = switch (instants.isEmpty() ? 9 : chance.between(0, 9)) {
+            case 0, 1 -> chance.of(instants);
+            case 2 -> chance.of(instants).plus(chance.of(List.of(Duration.ofDays(1), Duration.ofDays(7),
+                    Duration.ofHours(6), Duration.ofMinutes(90), Duration.ofDays(30))))
+                    .plusMillis(chance.between(-1, 1));
+            case 3 -> start.atZone(zone).toLocalDate().plusDays(chance.between(0, 60)).atStartOfDay(zone).toInstant()
+                    .plusMillis(chance.between(-1, 1));
+            case 4 -> start.plus(Duration.ofDays(chance.between(0, 450)));
+            default -> start.plusMillis(chance.between(0L, Duration.ofDays(60).toMillis()));
+        };
+        instants.add(at);
+        return at;
+    }
+
+    private When when() {
+        Instant at = instant();
+        Duration delay = switch (chance.between(0, 9)) {
+            case 0 -> Duration.ofMinutes(-4);
+            case 1 -> Duration.ofHours(chance.between(1, 30));
+            case 2 -> Duration.ofDays(chance.between(1, 50));
+            case 3 -> Duration.ofDays(loud ? 399 : 401);
+            default -> Duration.ofMillis(chance.between(0, 2));
+        };
+        return new When(at, at.plus(delay), loud || chance.in100(80) ? Effects.ALL : Effects.NONE);
+    }
+
+    private Engagement engagement(String id) {
+        Optional<String> asset = chance.in100(60) ? Optional.of(chance.of("a1", "a2", "a3")) : Optional.empty();
+        Optional<String> url = chance.in100(30)
+                ? Optional.of(chance.of("https://x.example/1", "a1"))
+                : Optional.empty();
+        Verdict verdict = chance.in100(65) ? Verdict.HUMAN : chance.of(Verdict.values());
+        return new Engagement(new EngagementId("web", id), when(), chance.of(ChanceConditions.TYPES),
+                chance.of(Optional.of("web"), Optional.of("email"), Optional.empty()),
+                new Asset(asset, url, Optional.empty(), Optional.empty()), Optional.empty(), Optional.empty(),
+                Map.of(), verdict);
+    }
+
+    private Statement statement() {
+        return switch (chance.between(0, 9)) {
+            case 0 -> new Statement.CustomerIs(chance.in100(30));
+            case 1 -> new Statement.ConsentIs(chance.of(Channel.values()), chance.of(Consent.values()));
+            case 2 -> new Statement.Touched(chance.of(Optional.of("Referral"), Optional.of("x"), Optional.empty()),
+                    Optional.empty(), Optional.empty());
+            case 3 -> chance.in100(30)
+                    ? new Statement.OutcomeIs(chance.of(Statement.Outcome.values()), Optional.empty(), Optional.empty())
+                    : new Statement.CustomerIs(false);
+            case 4, 5 -> new Statement.AttributeIs("size", chance.in100(85)
+                    ? Optional.of(new AttributeValue.Number(BigDecimal.valueOf(chance.between(0, 90), 1)))
+                    : Optional.empty());
+            case 6 -> new Statement.AttributeIs("tags",
+                    Optional.of(new AttributeValue.TextSet(chance.of(List.of("A", "b"), List.of("b"), List.of()))));
+            default -> new Statement.AttributeIs("role", chance.in100(85)
+                    ? Optional.of(new AttributeValue.Text(chance.of("CTO", "ceo", "مدير عامل", "clerk")))
+                    : Optional.empty());
+        };
+    }
+}

@@ -1,0 +1,122 @@
+package dev.baton.domain.lead;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.baton.domain.chance.Cases;
+import dev.baton.domain.lead.Statement.AttributeIs;
+import dev.baton.domain.lead.Statement.ConsentIs;
+import dev.baton.domain.lead.Statement.CustomerIs;
+import dev.baton.domain.lead.Statement.Outcome;
+import dev.baton.domain.lead.Statement.OutcomeIs;
+import dev.baton.domain.lead.Statement.Touched;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+class ProfileTest {
+    private static final Instant NOON = Instant.parse("2026-03-21T12:00:00Z");
+    private long ids;
+
+    private LeadFact fact(Instant occurredAt, Instant recordedAt, Statement says) {
+        return new LeadFact(new UUID(0, ids++), new When(occurredAt, recordedAt, Effects.ALL), says);
+    }
+
+    private LeadFact fact(int minute, Statement says) {
+        return fact(NOON.plusSeconds(60L * minute), NOON.plusSeconds(60L * minute), says);
+    }
+
+    private static Statement role(String value) {
+        return new AttributeIs("role", Optional.of(new AttributeValue.Text(value)));
+    }
+
+    private static Profile of(LeadFact... facts) {
+        return Profile.of(List.of(facts), Instant.MAX);
+    }
+
+    private static Optional<AttributeValue> text(String value) {
+        return Optional.of(new AttributeValue.Text(value));
+    }
+
+    @Test
+    void the_later_value_holds_however_late_the_earlier_one_was_learnt() {
+        LeadFact now = fact(2, role("cto"));
+        LeadFact learntLate = fact(NOON, NOON.plusSeconds(999), role("clerk"));
+
+        assertThat(of(now, learntLate).attribute("role")).isEqualTo(text("cto"));
+        assertThat(of(learntLate, now).attribute("role")).isEqualTo(text("cto"));
+    }
+
+    @Test
+    void of_two_values_of_one_instant_the_one_recorded_later_holds() {
+        LeadFact first = fact(NOON, NOON.plusMillis(1), role("clerk"));
+        LeadFact second = fact(NOON, NOON.plusMillis(2), role("cto"));
+
+        assertThat(of(first, second).attribute("role")).isEqualTo(text("cto"));
+        assertThat(of(second, first).attribute("role")).isEqualTo(text("cto"));
+    }
+
+    @Test
+    void ties_go_by_id_and_not_by_the_order_of_arrival() {
+        Cases.check(200, chance -> {
+            List<LeadFact> facts = new ArrayList<>(List.of(fact(0, role("a")), fact(0, role("b")),
+                    fact(0, new CustomerIs(true)), fact(0, new CustomerIs(false)),
+                    fact(0, new ConsentIs(Channel.EMAIL, Consent.GRANTED)),
+                    fact(0, new ConsentIs(Channel.EMAIL, Consent.DENIED)), touch(0, "x"), touch(0, "y")));
+            chance.shuffle(facts);
+            Profile profile = Profile.of(facts, Instant.MAX);
+
+            assertThat(profile.attribute("role")).isEqualTo(text("b"));
+            assertThat(profile.isCustomer()).isFalse();
+            assertThat(profile.consent(Channel.EMAIL)).isEqualTo(Consent.DENIED);
+            assertThat(profile.source()).contains("x");
+        });
+    }
+
+    private LeadFact touch(int minute, String source) {
+        return fact(minute, new Touched(Optional.of(source), Optional.empty(), Optional.empty()));
+    }
+
+    @Test
+    void an_attribute_that_lost_its_value_is_unknown() {
+        Profile profile = of(fact(0, role("cto")), fact(1, new AttributeIs("role", Optional.empty())));
+
+        assertThat(profile.attribute("role")).isEmpty();
+        assertThat(profile.attributes()).isEmpty();
+    }
+
+    @Test
+    void what_had_not_yet_occurred_does_not_hold() {
+        LeadFact later = fact(1, role("cto"));
+
+        assertThat(Profile.of(List.of(later), NOON).attribute("role")).isEmpty();
+        assertThat(Profile.of(List.of(later), NOON.plusSeconds(60)).attribute("role")).isEqualTo(text("cto"));
+    }
+
+    @Test
+    void the_source_is_that_of_the_earliest_touch() {
+        assertThat(of(touch(2, "ad"), touch(1, "referral"), touch(3, "search")).source()).contains("referral");
+        assertThat(of().source()).isEmpty();
+    }
+
+    @Test
+    void a_deal_that_was_won_makes_a_customer_until_told_otherwise() {
+        LeadFact won = fact(1, new OutcomeIs(Outcome.WON, Optional.empty(), Optional.empty()));
+        LeadFact lost = fact(2, new OutcomeIs(Outcome.LOST, Optional.empty(), Optional.empty()));
+
+        assertThat(of(won).isCustomer()).isTrue();
+        assertThat(of(lost, won).isCustomer()).isTrue();
+        assertThat(of(fact(3, new CustomerIs(false)), won).isCustomer()).isFalse();
+        assertThat(of(fact(0, new CustomerIs(false)), won).isCustomer()).isTrue();
+    }
+
+    @Test
+    void consent_is_unknown_until_the_person_said_a_word() {
+        Profile profile = of(fact(0, new ConsentIs(Channel.SMS, Consent.GRANTED)));
+
+        assertThat(profile.consent(Channel.SMS)).isEqualTo(Consent.GRANTED);
+        assertThat(profile.consent(Channel.EMAIL)).isEqualTo(Consent.UNKNOWN);
+    }
+}

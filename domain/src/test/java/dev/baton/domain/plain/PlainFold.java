@@ -1,0 +1,136 @@
+package dev.baton.domain.plain;
+
+import dev.baton.domain.definition.Condition;
+import dev.baton.domain.definition.Definition;
+import dev.baton.domain.definition.Definition.StageRule;
+import dev.baton.domain.definition.Rule;
+import dev.baton.domain.engagement.Engagement;
+import dev.baton.domain.lead.LeadFact;
+import dev.baton.domain.lead.Stage;
+import dev.baton.domain.lead.Statement;
+import dev.baton.domain.qualification.History;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+/**
+ * The stage as the rules of the domain say it: it is asked at every fact, at every midnight and whenever any window opened
+ * by a fact closes, whether or not anything can change there. For histories in which every fact asks for the stage.
+ */
+public final class PlainFold {
+    private final History history;
+    private final Function<Statement.JudgedBy, Definition> definitions;
+    private Stage stage = Stage.LEAD;
+    private Optional<Definition> judge = Optional.empty();
+
+    private PlainFold(History history, Function<Statement.JudgedBy, Definition> definitions) {
+        this.history = history;
+        this.definitions = definitions;
+    }
+
+    /** The stage of a lead at an instant. */
+    public static Stage stage(History history, Function<Statement.JudgedBy, Definition> definitions, Instant at) {
+        PlainFold fold = new PlainFold(history, definitions);
+        fold.instants(at).forEach(fold::ask);
+        return fold.stage;
+    }
+
+    private TreeSet<Instant> instants(Instant upTo) {
+        TreeSet<Instant> stands = new TreeSet<>();
+        history.facts().forEach(fact -> stands.add(fact.position()));
+        history.engagements().forEach(each -> stands.add(each.when().occurredAt()));
+        TreeSet<Instant> all = new TreeSet<>(stands);
+        for (Definition definition : history.facts().stream().map(LeadFact::says)
+                .filter(Statement.JudgedBy.class::isInstance).map(says -> definitions.apply((Statement.JudgedBy) says))
+                .toList()) {
+            Set<Duration> windows = windows(definition);
+            stands.forEach(at -> windows.forEach(window -> all.add(at.plus(window))));
+            Instant first = stands.stream().filter(at -> at.isAfter(Instant.EPOCH)).findFirst().orElse(upTo);
+            LocalDate last = LocalDate.ofInstant(upTo, definition.zone());
+            for (LocalDate day = LocalDate.ofInstant(first, definition.zone()); !day.isAfter(last); day = day
+                    .plusDays(1)) {
+                all.add(day.atStartOfDay(definition.zone()).toInstant());
+            }
+        }
+        return new TreeSet<>(all.headSet(upTo, true));
+    }
+
+    private static Set<Duration> windows(Definition definition) {
+        Set<Duration> windows = new HashSet<>();
+        for (Rule rule : definition.rules()) {
+            switch (rule) {
+                case Rule.AttributeRule(var _, Condition when) -> windows(when, windows);
+                case Rule.FrequencyRule(var _, int _, boolean _, var _, Duration within) -> windows.add(within);
+                case Rule.AbsenceRule(var _, var _, Duration within) -> windows.add(within);
+                case Rule.EngagementRule _,Rule.UnansweredRule _ -> {
+                }
+            }
+        }
+        for (StageRule rule : definition.stages().values()) {
+            windows(rule.enter(), windows);
+            rule.leave().ifPresent(leave -> windows(leave, windows));
+        }
+        return windows;
+    }
+
+    private static void windows(Condition condition, Set<Duration> windows) {
+        switch (condition) {
+            case Condition.All(List<Condition> parts) -> parts.forEach(part -> windows(part, windows));
+            case Condition.Any(List<Condition> parts) -> parts.forEach(part -> windows(part, windows));
+            case Condition.Not(Condition part) -> windows(part, windows);
+            case Condition.OfCount count -> count.within().ifPresent(windows::add);
+            case Condition.OfAttribute _,Condition.OfSource _,Condition.OfConsent _,Condition.OfCustomer _,Condition.OfScore _,Condition.OfGrade _,Condition.OfStage _ ->
+                {
+                }
+        }
+    }
+
+    private void ask(Instant at) {
+        List<LeadFact> facts = history.facts().stream().filter(fact -> !fact.position().isAfter(at))
+                .sorted(Comparator.comparing(LeadFact::position).thenComparing(LeadFact::id)).toList();
+        List<Engagement> engagements = history.engagements().stream()
+                .filter(each -> !each.when().occurredAt().isAfter(at)).toList();
+        facts.stream().filter(fact -> fact.position().equals(at)).forEach(this::heed);
+        boolean known = !engagements.isEmpty()
+                || facts.stream().anyMatch(fact -> !(fact.says() instanceof Statement.JudgedBy));
+        judge.filter(_ -> known).ifPresent(definition -> ask(definition,
+                new PlainScore(definition, new PlainLead(definition.zone(), facts, engagements, at))));
+    }
+
+    private void heed(LeadFact fact) {
+        switch (fact.says()) {
+            case Statement.JudgedBy by -> judge = Optional.of(definitions.apply(by));
+            case Statement.OutcomeIs says when judge.isPresent() ->
+                stage = says.outcome() == Statement.Outcome.WON ? Stage.WON : Stage.LOST;
+            case Statement.OutcomeIs _,Statement.AttributeIs _,Statement.ConsentIs _,Statement.CustomerIs _,Statement.Touched _ ->
+                {
+                }
+        }
+    }
+
+    private void ask(Definition definition, PlainScore score) {
+        if ((stage == Stage.MQL || stage == Stage.PQL) && leaves(definition, score, stage)) {
+            stage = Stage.LEAD;
+        }
+        if (stage == Stage.LEAD && !score.isCustomer()) {
+            stage = Stream.of(Stage.PQL, Stage.MQL)
+                    .filter(asked -> definition.stages().containsKey(asked)
+                            && score.holds(definition.stages().get(asked).enter(), Stage.LEAD)
+                            && !leaves(definition, score, asked))
+                    .findFirst().orElse(Stage.LEAD);
+        }
+    }
+
+    private boolean leaves(Definition definition, PlainScore score, Stage asked) {
+        return Optional.ofNullable(definition.stages().get(asked)).flatMap(StageRule::leave)
+                .filter(leave -> score.holds(leave, stage)).isPresent();
+    }
+}

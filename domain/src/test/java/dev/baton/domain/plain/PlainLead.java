@@ -1,0 +1,119 @@
+package dev.baton.domain.plain;
+
+import dev.baton.domain.definition.Condition;
+import dev.baton.domain.definition.Match;
+import dev.baton.domain.engagement.Engagement;
+import dev.baton.domain.engagement.Verdict;
+import dev.baton.domain.lead.AttributeValue;
+import dev.baton.domain.lead.Channel;
+import dev.baton.domain.lead.Consent;
+import dev.baton.domain.lead.LeadFact;
+import dev.baton.domain.lead.Statement;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+
+/** What is known of a lead at an instant, as plain lists that are searched anew for each question. */
+public record PlainLead(ZoneId zone, List<LeadFact> facts, List<Engagement> engagements, Instant now) {
+    private static final Comparator<LeadFact> IN_TIME = Comparator
+            .comparing((LeadFact fact) -> fact.when().occurredAt()).thenComparing(fact -> fact.when().recordedAt())
+            .thenComparing(LeadFact::id);
+
+    /** Since when the lead has been known. */
+    Optional<Instant> knownSince() {
+        return Stream.concat(
+                facts.stream().filter(fact -> !(fact.says() instanceof Statement.JudgedBy))
+                        .map(fact -> fact.when().occurredAt()),
+                engagements.stream().map(each -> each.when().occurredAt())).min(Comparator.naturalOrder());
+    }
+
+    /** Whole days from one instant's day to today. */
+    long age(Instant then) {
+        return today().toEpochDay() - day(then).toEpochDay();
+    }
+
+    private LocalDate today() {
+        return day(now);
+    }
+
+    LocalDate day(Instant instant) {
+        return LocalDate.ofInstant(instant, zone);
+    }
+
+    /** The matching engagements that count, the earliest first. */
+    List<Engagement> counted(Match match) {
+        return matching(match, verdict -> verdict == Verdict.HUMAN || verdict == Verdict.SUSPECT && match.suspect());
+    }
+
+    /** The matching engagements that might be a person's, the earliest first. */
+    List<Engagement> possible(Match match) {
+        return matching(match, verdict -> verdict != Verdict.MACHINE);
+    }
+
+    private List<Engagement> matching(Match match, Predicate<Verdict> verdict) {
+        return engagements.stream().filter(each -> verdict.test(each.verdict()) && match.fits(each))
+                .sorted(Comparator.comparing((Engagement each) -> each.when().occurredAt())
+                        .thenComparing(Engagement::id))
+                .toList();
+    }
+
+    /** How many of them, or of their days, lie in (now − window, now]. */
+    long within(List<Engagement> all, Optional<Duration> window, boolean days) {
+        Stream<Instant> recent = all.stream().map(each -> each.when().occurredAt())
+                .filter(at -> window.isEmpty() || at.isAfter(now.minus(window.get())));
+        return days ? recent.map(this::day).distinct().count() : recent.count();
+    }
+
+    private Optional<Statement> latest(Predicate<Statement> about) {
+        return facts.stream().filter(fact -> about.test(fact.says())).max(IN_TIME).map(LeadFact::says);
+    }
+
+    private Optional<AttributeValue> attribute(String name) {
+        return latest(says -> says instanceof Statement.AttributeIs is && is.name().equals(name))
+                .flatMap(says -> ((Statement.AttributeIs) says).value());
+    }
+
+    private Optional<String> source() {
+        return facts.stream().filter(fact -> fact.says() instanceof Statement.Touched).min(IN_TIME)
+                .flatMap(fact -> ((Statement.Touched) fact.says()).source());
+    }
+
+    private Consent consent(Channel channel) {
+        return latest(says -> says instanceof Statement.ConsentIs is && is.channel() == channel)
+                .map(says -> ((Statement.ConsentIs) says).consent()).orElse(Consent.UNKNOWN);
+    }
+
+    /** Whether the lead is a customer. */
+    boolean isCustomer() {
+        return latest(says -> says instanceof Statement.CustomerIs || isWon(says))
+                .map(says -> isWon(says) || says instanceof Statement.CustomerIs is && is.customer()).orElse(false);
+    }
+
+    private static boolean isWon(Statement says) {
+        return says instanceof Statement.OutcomeIs is && is.outcome() == Statement.Outcome.WON;
+    }
+
+    /** Whether a condition that reads facts alone holds. */
+    boolean holds(Condition condition) {
+        return switch (condition) {
+            case Condition.All(List<Condition> parts) -> parts.stream().allMatch(this::holds);
+            case Condition.Any(List<Condition> parts) -> parts.stream().anyMatch(this::holds);
+            case Condition.Not(Condition part) -> !holds(part);
+            case Condition.OfAttribute(String name, var comparison) -> comparison.holds(attribute(name));
+            case Condition.OfSource(var comparison) -> comparison.holds(source().map(AttributeValue.Text::new));
+            case Condition.OfConsent(Channel channel, Consent consent) -> consent(channel) == consent;
+            case Condition.OfCustomer(boolean customer) -> isCustomer() == customer;
+            case Condition.OfCount(boolean atLeast, int n, boolean days, Match of, var window) -> atLeast
+                    ? within(counted(of), window, days) >= n
+                    : within(possible(of), window, days) <= n;
+            case Condition.OfScore _,Condition.OfGrade _,Condition.OfStage _ ->
+                throw new IllegalArgumentException("rules do not read " + condition);
+        };
+    }
+}
