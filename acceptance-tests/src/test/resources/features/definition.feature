@@ -16,8 +16,7 @@ Feature: Lead definition
 
     Scenario: A misspelled word is pointed out, and what would be right
       When a definition is checked in which a rule fades "half-lif" every week
-      Then 1 mistake is pointed out
-      And it names "half-life" as possible
+      Then "half-life" is named as possible
 
     Scenario: A definition with a mistake cannot be kept
       When sales operations propose a definition in which the weights add up to 90
