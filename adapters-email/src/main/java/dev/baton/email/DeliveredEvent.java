@@ -44,11 +44,17 @@ record DeliveredEvent(Optional<Kind> kind, Optional<String> providerType, Option
 
     /** What can happen to a message. */
     enum Kind {
-        SENT, DELIVERED, OPENED, CLICKED, BOUNCED,
+        SENT,
+        DELIVERED,
+        OPENED,
+        CLICKED,
+        BOUNCED,
         /** It was never sent: the platform knew that it would not arrive. */
         DROPPED,
         /** The recipient's server asked to try again later. */
-        DEFERRED, COMPLAINED, UNSUBSCRIBED,
+        DEFERRED,
+        COMPLAINED,
+        UNSUBSCRIBED,
         /** The person came back to one kind of mail. */
         RESUBSCRIBED;
 

@@ -72,7 +72,7 @@ final class ServerLaunch {
     }
 
     private Process launch(ServerAccount account) throws IOException {
-        int port = ServerPort.choose(directory.portFile());
+        int port = LoopbackAddress.choose(directory.portFile());
         List<String> words = new ArrayList<>(List.of(
                 directory.program("postgres").toString(), "-D", directory.data().toString()));
         words.addAll(ServerSettings.forStart(directory, port));

@@ -47,7 +47,11 @@ final class Cursor {
     }
 
     private static String written(String kind, String place) {
-        String said = kind + " " + place;
+        return sealed(kind + " " + place);
+    }
+
+    /** With its checksum before it, in letters that need no escaping. */
+    static String sealed(String said) {
         return Base64.getUrlEncoder().withoutPadding()
                 .encodeToString((checksum(said) + said).getBytes(StandardCharsets.UTF_8));
     }

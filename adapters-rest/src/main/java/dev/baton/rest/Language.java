@@ -4,7 +4,9 @@ import java.util.Locale;
 
 /** The languages in which problems are told. */
 enum Language {
-    EN, FA, AR;
+    EN,
+    FA,
+    AR;
 
     private static final int LONGEST_HEADER = 200;
 

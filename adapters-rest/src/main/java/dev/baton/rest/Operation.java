@@ -15,44 +15,67 @@ import java.util.Set;
  * says who may do what; what it does not name does not exist.
  */
 enum Operation {
-    POST_ENGAGEMENT(Method.POST, "/v1/engagements", Who.SENDERS, BodyShape.ONE), POST_ENGAGEMENTS(Method.POST,
+    POST_ENGAGEMENT(Method.POST, "/v1/engagements", Who.SENDERS, BodyShape.ONE),
+    POST_ENGAGEMENTS(Method.POST,
             "/v1/engagements/batch", Who.SENDERS,
-            BodyShape.MANY), POST_LEAD(Method.POST, "/v1/leads", Who.WRITERS, BodyShape.ONE), POST_LEADS(Method.POST,
-                    "/v1/leads/batch", Who.WRITERS, BodyShape.MANY), POST_OUTCOME(Method.POST, "/v1/outcomes",
-                            Who.WRITERS, BodyShape.ONE), POST_OUTCOMES(Method.POST, "/v1/outcomes/batch", Who.WRITERS,
-                                    BodyShape.MANY), PATCH_LEAD(Method.PATCH, "/v1/leads/{id}", Who.WRITERS,
-                                            BodyShape.ONE),
+            BodyShape.MANY),
+    POST_LEAD(Method.POST, "/v1/leads", Who.WRITERS, BodyShape.ONE),
+    POST_LEADS(Method.POST,
+            "/v1/leads/batch", Who.WRITERS, BodyShape.MANY),
+    POST_OUTCOME(Method.POST, "/v1/outcomes",
+            Who.WRITERS, BodyShape.ONE),
+    POST_OUTCOMES(Method.POST, "/v1/outcomes/batch", Who.WRITERS,
+            BodyShape.MANY),
+    PATCH_LEAD(Method.PATCH, "/v1/leads/{id}", Who.WRITERS,
+            BodyShape.ONE),
 
     LIST_LEADS(Method.GET, "/v1/leads", Who.READERS, BodyShape.NONE, "email", "external", "phone", "visitor", "stage",
             "source", "limit",
-            "cursor"), GET_LEAD(Method.GET, "/v1/leads/{id}", Who.ALL_ROLES, BodyShape.NONE), GET_SCORE(Method.GET,
-                    "/v1/leads/{id}/score", Who.READERS, BodyShape.NONE, "at", "known-at", "definition",
-                    "version"), GET_EXPLANATION(Method.GET, "/v1/leads/{id}/explanation", Who.READERS, BodyShape.NONE,
-                            "at", "known-at", "definition",
-                            "version"), GET_TIMELINE(Method.GET, "/v1/leads/{id}/timeline", Who.READERS, BodyShape.NONE,
-                                    "limit", "cursor"), GET_TRANSITIONS(Method.GET, "/v1/leads/{id}/transitions",
-                                            Who.READERS, BodyShape.NONE),
+            "cursor"),
+    GET_LEAD(Method.GET, "/v1/leads/{id}", Who.ALL_ROLES, BodyShape.NONE),
+    GET_SCORE(Method.GET,
+            "/v1/leads/{id}/score", Who.READERS, BodyShape.NONE, "at", "known-at", "definition",
+            "version"),
+    GET_EXPLANATION(Method.GET, "/v1/leads/{id}/explanation", Who.READERS, BodyShape.NONE,
+            "at", "known-at", "definition",
+            "version"),
+    GET_TIMELINE(Method.GET, "/v1/leads/{id}/timeline", Who.READERS, BodyShape.NONE,
+            "limit", "cursor"),
+    GET_TRANSITIONS(Method.GET, "/v1/leads/{id}/transitions",
+            Who.READERS, BodyShape.NONE),
 
-    LIST_DEFINITIONS(Method.GET, "/v1/definitions", Who.READERS, BodyShape.NONE), POST_DEFINITION(Method.POST,
-            "/v1/definitions", Who.KEEPERS, BodyShape.DEFINITION), VALIDATE_DEFINITION(Method.POST,
-                    "/v1/definitions/validate", Who.KEEPERS, BodyShape.DEFINITION), GET_DEFINITION(Method.GET,
-                            "/v1/definitions/{key}/{version}", Who.READERS, BodyShape.NONE), PUT_DEFINITION(Method.PUT,
-                                    "/v1/definitions/{key}/{version}", Who.KEEPERS,
-                                    BodyShape.DEFINITION), ACTIVATE_DEFINITION(Method.POST,
-                                            "/v1/definitions/{key}/{version}/activate", Who.KEEPERS, BodyShape.NONE),
+    LIST_DEFINITIONS(Method.GET, "/v1/definitions", Who.READERS, BodyShape.NONE),
+    POST_DEFINITION(Method.POST,
+            "/v1/definitions", Who.KEEPERS, BodyShape.DEFINITION),
+    VALIDATE_DEFINITION(Method.POST,
+            "/v1/definitions/validate", Who.KEEPERS, BodyShape.DEFINITION),
+    GET_DEFINITION(Method.GET,
+            "/v1/definitions/{key}/{version}", Who.READERS, BodyShape.NONE),
+    PUT_DEFINITION(Method.PUT,
+            "/v1/definitions/{key}/{version}", Who.KEEPERS,
+            BodyShape.DEFINITION),
+    ACTIVATE_DEFINITION(Method.POST,
+            "/v1/definitions/{key}/{version}/activate", Who.KEEPERS, BodyShape.NONE),
 
     GET_FUNNEL(Method.GET, "/v1/funnel", Who.READERS, BodyShape.NONE, "by"),
 
-    LIST_FEEDS(Method.GET, "/v1/feeds", Who.KEEPERS, BodyShape.NONE), PUT_FEED(Method.PUT, "/v1/feeds/{name}",
+    LIST_FEEDS(Method.GET, "/v1/feeds", Who.KEEPERS, BodyShape.NONE),
+    PUT_FEED(Method.PUT, "/v1/feeds/{name}",
             Who.KEEPERS, BodyShape.ONE),
 
-    LIST_KEYS(Method.GET, "/v1/keys", Who.ADMINS, BodyShape.NONE), POST_KEY(Method.POST, "/v1/keys", Who.ADMINS,
-            BodyShape.ONE), DELETE_KEY(Method.DELETE, "/v1/keys/{id}", Who.ADMINS, BodyShape.NONE),
+    LIST_KEYS(Method.GET, "/v1/keys", Who.ADMINS, BodyShape.NONE),
+    POST_KEY(Method.POST, "/v1/keys", Who.ADMINS,
+            BodyShape.ONE),
+    DELETE_KEY(Method.DELETE, "/v1/keys/{id}", Who.ADMINS, BodyShape.NONE),
 
-    LIVE(Method.GET, "/livez", Who.ANYONE, BodyShape.NONE), READY(Method.GET, "/readyz", Who.ANYONE,
-            BodyShape.NONE), METRICS(Method.GET, "/metrics", Who.ANYONE, BodyShape.NONE), OPENAPI(Method.GET,
-                    "/openapi.json", Who.ANYONE, BodyShape.NONE), DEFINITION_SCHEMA(Method.GET,
-                            "/definition.schema.json", Who.ANYONE, BodyShape.NONE);
+    LIVE(Method.GET, "/livez", Who.ANYONE, BodyShape.NONE),
+    READY(Method.GET, "/readyz", Who.ANYONE,
+            BodyShape.NONE),
+    METRICS(Method.GET, "/metrics", Who.ANYONE, BodyShape.NONE),
+    OPENAPI(Method.GET,
+            "/openapi.json", Who.ANYONE, BodyShape.NONE),
+    DEFINITION_SCHEMA(Method.GET,
+            "/definition.schema.json", Who.ANYONE, BodyShape.NONE);
 
     private final Route route;
 
@@ -68,7 +91,8 @@ enum Operation {
     /** Roles that often go together. */
     private enum Who {
         /** No key is asked for. */
-        ANYONE, ADMINS(ADMIN),
+        ANYONE,
+        ADMINS(ADMIN),
         /** Those who write definitions and feeds. */
         KEEPERS(MARKETING, SALES_OPS, ADMIN),
         /** Those who send what people did. */
@@ -76,7 +100,8 @@ enum Operation {
         /** Those who send what is known about people, and what became of deals. */
         WRITERS(INTEGRATION, MARKETING, SALES_OPS, ADMIN),
         /** Those who look: everybody but the machines that send. */
-        READERS(MARKETING, SALES, SALES_OPS, ADMIN), ALL_ROLES(Role.values());
+        READERS(MARKETING, SALES, SALES_OPS, ADMIN),
+        ALL_ROLES(Role.values());
 
         private final Set<Role> roles;
 

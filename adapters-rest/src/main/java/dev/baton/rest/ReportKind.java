@@ -9,7 +9,9 @@ import dev.baton.domain.form.Tree;
 
 /** What kinds of things are told, and how each is read. */
 enum ReportKind {
-    ENGAGEMENT, LEAD, OUTCOME;
+    ENGAGEMENT,
+    LEAD,
+    OUTCOME;
 
     /** Reads one from a tree that stands at a place. */
     Parsed<Report> read(Tree tree, Pointer place, Defaults defaults) {

@@ -1,5 +1,7 @@
 package dev.baton.rest;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.baton.application.access.Access;
 import dev.baton.application.access.Role;
 import dev.baton.application.definition.DefinitionPublishing;
@@ -9,6 +11,7 @@ import dev.baton.application.intake.LeadIntake;
 import dev.baton.application.lead.LeadDirectory;
 import dev.baton.application.memory.InMemoryStore;
 import dev.baton.domain.form.Parsed;
+import dev.baton.domain.form.Pointer;
 import dev.baton.domain.form.Tree;
 import dev.baton.form.Json;
 import java.io.IOException;
@@ -134,13 +137,29 @@ final class RestFixture implements AutoCloseable {
     Seen send(HttpRequest.Builder request) {
         try {
             HttpResponse<String> response = client.send(request.build(), BodyHandlers.ofString());
-            return new Seen(response.statusCode(), response.headers().map(), response.body());
+            Seen seen = new Seen(response.statusCode(), response.headers().map(), response.body());
+            assertDocumented(response.request(), seen);
+            return seen;
         } catch (IOException failure) {
             throw new AssertionError(failure);
         } catch (InterruptedException failure) {
             Thread.currentThread().interrupt();
             throw new AssertionError(failure);
         }
+    }
+
+    /** Every answer to a request that the document knows is one that the document knows too. */
+    private static void assertDocumented(HttpRequest request, Seen seen) {
+        Document.OPENAPI.operation(request.method(), request.uri().getPath()).ifPresent(operation -> {
+            Pointer response = operation.to("responses").to(Integer.toString(seen.status()));
+            assertThat(Document.OPENAPI.at(response)).as(response + " " + seen.body()).isPresent();
+            String media = seen.header("content-type").split(";")[0];
+            if (media.endsWith("json") && seen.header("content-encoding").equals("absent")) {
+                Pointer schema = response.to("content").to(media).to("schema");
+                assertThat(Document.OPENAPI.at(schema)).as(schema.text()).isPresent();
+                assertThat(Document.OPENAPI.mistakes(schema, seen.body())).as(response + " " + seen.body()).isEmpty();
+            }
+        });
     }
 
     /** How many leads are stored. */

@@ -58,7 +58,7 @@ record ArchitectureRules(String root) {
                     "org.apache.commons.compress..", "org.tukaani.xz..", "org.slf4j.."),
             "email", List.of("org.slf4j.."),
             "cli", List.of("picocli..", "de.siegmar.fastcsv.."),
-            "bootstrap", List.of("org.springframework..", "org.slf4j.."));
+            "bootstrap", List.of("org.springframework..", "org.slf4j..", "picocli.."));
 
     /** Everybody's; a primitive lies in the package without a name. */
     private static final List<String> JDK = List.of("java..", "javax..", "org.jspecify.annotations..", "");

@@ -159,6 +159,9 @@ public final class Import implements AutoCloseable {
             return;
         }
         settleDownTo(plan.parallel() - 1);
+        if (stopped) {
+            return;
+        }
         if (plan.dry() || batch.sendsNothing()) {
             batch.sent().stream().limit(SHOWN_ITEMS - shown).forEach(this::show);
             underWay.add(new Sent(batch, CompletableFuture.completedFuture(Optional.empty())));

@@ -94,9 +94,13 @@ public final class MappingReader {
         Optional<String> system = inner.required("system", inner.text("system", 40));
         Optional<Template> id = inner.required("id", leaf(inner, "id", TEXT, "keys", "external", "id"));
         inner.finish();
-        return system.flatMap(name -> id.map(value -> new Template.Node(Map.of("system",
-                new Template.Leaf(new ValueOf.Constant(Tree.of(name)), inner.at("system"), Pointer.ROOT), "id", value),
-                Set.of("id"))));
+        return system.flatMap(name -> id.map(value -> {
+            Map<String, Template> parts = new LinkedHashMap<>();
+            parts.put("system",
+                    new Template.Leaf(new ValueOf.Constant(Tree.of(name)), inner.at("system"), Pointer.ROOT));
+            parts.put("id", value);
+            return new Template.Node(parts, Set.of("id"));
+        }));
     }
 
     private void occurredAt() {

@@ -1,5 +1,6 @@
 package dev.baton.cli.mapping;
 
+import dev.baton.domain.form.Texts;
 import dev.baton.domain.form.Tree;
 import java.math.BigDecimal;
 import java.util.regex.Pattern;
@@ -9,6 +10,9 @@ final class Numbers {
     private static final Pattern BLANKS = Pattern.compile("[\\s\\u00A0\\u202F\\u2009'’\\u200E\\u200F\\u061C]");
     private static final Pattern PLAIN = Pattern.compile("[+-]?\\d{1,100}(\\.\\d{1,100})?([eE][+-]?\\d{1,2})?");
     private static final Pattern GROUPED = Pattern.compile("[+-]?\\d{1,3}(G\\d{3}){1,30}(\\.\\d{1,100})?");
+
+    /** Far below what a server reads, so that one number cannot spoil a batch. */
+    private static final int MOST_DIGITS = 40;
 
     private Numbers() {
     }
@@ -22,7 +26,11 @@ final class Numbers {
             plain = plain.replace("G", "");
         }
         if (PLAIN.matcher(plain).matches()) {
-            return Cell.of(new Tree.Numeral(new BigDecimal(plain)));
+            BigDecimal number = new BigDecimal(plain);
+            boolean sane = Math.abs(number.scale()) <= MOST_DIGITS && number.precision() <= MOST_DIGITS;
+            return sane
+                    ? Cell.of(new Tree.Numeral(number))
+                    : new Cell.Wrong("too-long", "\"" + Texts.brief(text) + "\" has too many digits");
         }
         return Cell.malformed("\"" + text + "\" is no number" + hint(text, decimal));
     }

@@ -1,6 +1,7 @@
 package dev.baton.cli.mapping;
 
 import dev.baton.domain.form.Tree;
+import dev.baton.form.Limits;
 import java.util.Map;
 import java.util.Optional;
 
@@ -22,9 +23,16 @@ sealed interface ValueOf {
     record Column(String name, CellForm form, Map<String, Optional<Tree>> values, Otherwise unlisted,
             Otherwise whenEmpty) implements ValueOf {
 
+        /** What a server reads of one text; a longer one would spoil the whole batch. */
+        private static final int LONGEST = Limits.USUAL.text();
+
         /** What the cell says. */
         Cell read(String raw) {
             String text = raw.strip();
+            if (text.length() > LONGEST) {
+                return new Cell.Wrong("too-long", "the cell has " + text.length() + " characters, at most " + LONGEST
+                        + " are taken");
+            }
             Cell cell = translated(text);
             return cell instanceof Cell.Empty && whenEmpty == Otherwise.REFUSE && !values.containsKey(text)
                     ? new Cell.Wrong("empty", "the cell is empty, and the mapping wants it filled")

@@ -31,7 +31,14 @@ final class ValueReader {
 
     /** What a cell can be; REQUIRED beside a type means that an empty cell refuses the row. */
     enum Type {
-        TEXT, NUMBER, BOOLEAN, DATE, INSTANT, MONEY, SET, REQUIRED;
+        TEXT,
+        NUMBER,
+        BOOLEAN,
+        DATE,
+        INSTANT,
+        MONEY,
+        SET,
+        REQUIRED;
 
         static final Map<String, Type> WORDS = words();
 

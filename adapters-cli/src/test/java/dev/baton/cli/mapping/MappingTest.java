@@ -95,6 +95,12 @@ class MappingTest {
     }
 
     @Test
+    void a_number_that_would_fill_the_screen_is_refused() {
+        assertThat(faults(LEAD + "attributes: {n: {column: n, type: number}}\n", "k;n", "x@example.com;1e99"))
+                .extracting(Fault::code).containsExactly("too-long");
+    }
+
+    @Test
     void a_decimal_comma_is_hinted_at() {
         assertThat(faults(LEAD + "attributes: {n: {column: n, type: number}}\n", "k;n", "x@example.com;1,5"))
                 .first().satisfies(fault -> assertThat(fault.message()).contains("decimal: \",\""));

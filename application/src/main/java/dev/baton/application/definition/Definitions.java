@@ -34,7 +34,9 @@ public interface Definitions {
 
     /** The life of a version. */
     enum Status {
-        DRAFT, ACTIVE, RETIRED;
+        DRAFT,
+        ACTIVE,
+        RETIRED;
 
         /** The written word. */
         public String code() {

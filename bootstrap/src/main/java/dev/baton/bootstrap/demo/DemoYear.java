@@ -32,14 +32,17 @@ final class DemoYear {
 
     /** How far somebody goes: how many visits, how they spread, what they do. */
     private enum Course {
-        GLANCE(1, 6, 20, List.of("page-viewed", "email-sent", "email-opened")), CURIOUS(6, 25, 90,
+        GLANCE(1, 6, 20, List.of("page-viewed", "email-sent", "email-opened")),
+        CURIOUS(6, 25, 90,
                 List.of("page-viewed", "page-viewed", "email-sent", "email-opened", "email-clicked",
-                        "content-downloaded")), KEEN(12, 40, 60,
-                                List.of("page-viewed", "page-viewed", "email-clicked", "content-downloaded",
-                                        "webinar-attended", "demo-requested",
-                                        "meeting-booked")), TRYING(12, 40, 40,
-                                                List.of("page-viewed", "trial-started", "product-used", "product-used",
-                                                        "product-used", "plan-limit-reached"));
+                        "content-downloaded")),
+        KEEN(12, 40, 60,
+                List.of("page-viewed", "page-viewed", "email-clicked", "content-downloaded",
+                        "webinar-attended", "demo-requested",
+                        "meeting-booked")),
+        TRYING(12, 40, 40,
+                List.of("page-viewed", "trial-started", "product-used", "product-used",
+                        "product-used", "plan-limit-reached"));
 
         private final int least;
         private final int most;

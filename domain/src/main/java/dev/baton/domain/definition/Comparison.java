@@ -41,7 +41,10 @@ public sealed interface Comparison {
 
     /** The four orders. */
     enum Order {
-        LESS, AT_MOST, AT_LEAST, MORE;
+        LESS,
+        AT_MOST,
+        AT_LEAST,
+        MORE;
 
         private static final Map<String, Order> SIGNS = Map.of("<", LESS, "<=", AT_MOST, ">=", AT_LEAST, ">", MORE);
         private static final Map<String, Order> WORDS = Map.of("below", LESS, "at-most", AT_MOST, "at-least", AT_LEAST,
@@ -85,8 +88,9 @@ public sealed interface Comparison {
                     : operands.stream().anyMatch(operand -> operand.equalTo(value));
             case Contains(Operand operand) -> value instanceof TextSet(List<String> texts)
                     ? operand.isAmong(texts)
-                    : text(value).contains(operand.folded());
-            case StartsWith(Operand operand) -> !(value instanceof TextSet) && text(value).startsWith(operand.folded());
+                    : operand.isText() && text(value).contains(operand.folded());
+            case StartsWith(Operand operand) ->
+                !(value instanceof TextSet) && operand.isText() && text(value).startsWith(operand.folded());
             case Matches(List<Glob> globs) -> value instanceof TextSet(List<String> texts)
                     ? texts.stream().anyMatch(text -> fits(globs, FoldedText.fold(text)))
                     : fits(globs, text(value));

@@ -1,7 +1,7 @@
 package dev.baton.domain.definition;
 
 import dev.baton.domain.lead.FoldedText;
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.List;
 
 /** A pattern over folded text in which {@code *} stands for anything; nothing else is special. */
@@ -10,9 +10,28 @@ public record Glob(List<String> pieces) {
         pieces = List.copyOf(pieces);
     }
 
-    /** The glob as written; it is split at the stars before its pieces are folded. */
+    /** The glob as written; it is split at the stars before its pieces are folded, which keeps the blanks beside a star. */
     public static Glob of(String written) {
-        return new Glob(Arrays.stream(written.split("\\*", -1)).map(FoldedText::fold).toList());
+        String[] pieces = written.split("\\*", -1);
+        List<String> folded = new ArrayList<>(pieces.length);
+        for (int i = 0; i < pieces.length; i++) {
+            folded.add(folded(pieces[i], i > 0, i < pieces.length - 1));
+        }
+        return new Glob(folded);
+    }
+
+    /** {@code vp *} means the word, not {@code vpn}: a blank beside a star is a blank of the text. */
+    private static String folded(String piece, boolean afterStar, boolean beforeStar) {
+        String folded = FoldedText.fold(piece);
+        if (folded.isEmpty()) {
+            return afterStar && beforeStar && !piece.isEmpty() && isBlank(piece.charAt(0)) ? " " : "";
+        }
+        return (afterStar && isBlank(piece.charAt(0)) ? " " : "") + folded
+                + (beforeStar && isBlank(piece.charAt(piece.length() - 1)) ? " " : "");
+    }
+
+    private static boolean isBlank(char c) {
+        return Character.isWhitespace(c) || Character.isSpaceChar(c);
     }
 
     /** Whether a folded text fits as a whole. */

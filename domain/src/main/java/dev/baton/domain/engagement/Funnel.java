@@ -5,7 +5,10 @@ import java.util.Map;
 
 /** Where in the buyer's journey an asset has its place, the furthest last. */
 public enum Funnel {
-    AWARENESS, CONSIDERATION, DECISION, ACTION;
+    AWARENESS,
+    CONSIDERATION,
+    DECISION,
+    ACTION;
 
     /** The written words. */
     public static final Map<String, Funnel> WORDS = Map.of("awareness", AWARENESS, "consideration", CONSIDERATION,

@@ -22,7 +22,13 @@ public sealed interface AttributeValue {
 
     /** The types a value can have. */
     enum Type {
-        TEXT, NUMBER, BOOLEAN, DATE, INSTANT, MONEY, SET;
+        TEXT,
+        NUMBER,
+        BOOLEAN,
+        DATE,
+        INSTANT,
+        MONEY,
+        SET;
 
         /** The name of the type in the written form. */
         public String code() {

@@ -5,7 +5,9 @@ import java.util.Map;
 
 /** A way to reach a person, for which consent is given or refused. */
 public enum Channel {
-    EMAIL, SMS, PHONE;
+    EMAIL,
+    SMS,
+    PHONE;
 
     /** The written words. */
     public static final Map<String, Channel> WORDS = Map.of("email", EMAIL, "sms", SMS, "phone", PHONE);

@@ -5,7 +5,9 @@ import java.util.Map;
 
 /** What a person said about being reached by a channel. */
 public enum Consent {
-    GRANTED, DENIED, UNKNOWN;
+    GRANTED,
+    DENIED,
+    UNKNOWN;
 
     /** The written words. */
     public static final Map<String, Consent> WORDS = Map.of("granted", GRANTED, "denied", DENIED, "unknown", UNKNOWN);

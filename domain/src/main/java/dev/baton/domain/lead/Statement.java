@@ -29,7 +29,8 @@ public sealed interface Statement {
 
     /** How a deal ended. */
     enum Outcome {
-        WON, LOST;
+        WON,
+        LOST;
 
         /** The written words. */
         public static final Map<String, Outcome> WORDS = Map.of("won", WON, "lost", LOST);

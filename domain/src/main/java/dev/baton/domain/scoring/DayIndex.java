@@ -22,13 +22,19 @@ final class DayIndex {
             return span.day;
         }
         LocalDate date = LocalDate.ofInstant(Instant.ofEpochMilli(millis), zone);
-        int day = Math.toIntExact(date.toEpochDay());
+        // A day begins once, even where the clock goes back over midnight.
+        LocalDate next = date.plusDays(1);
+        int day = Math.toIntExact((start(next) <= millis ? next : date).toEpochDay());
         last = new Span(start(day), start(day + 1), day);
         return day;
     }
 
     /** The first instant of a day, in milliseconds. */
     long start(int day) {
-        return LocalDate.ofEpochDay(day).atStartOfDay(zone).toInstant().toEpochMilli();
+        return start(LocalDate.ofEpochDay(day));
+    }
+
+    private long start(LocalDate date) {
+        return date.atStartOfDay(zone).toInstant().toEpochMilli();
     }
 }

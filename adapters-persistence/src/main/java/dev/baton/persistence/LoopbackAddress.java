@@ -6,12 +6,12 @@ import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** The port of the server: the one of last time when it is free, so that what an operator noted stays true. */
-final class ServerPort {
+/** Where the server listens: a port of this machine alone, the one of last time when it is free, so that what an operator noted stays true. */
+final class LoopbackAddress {
 
     private static final int ANY = 0;
 
-    private ServerPort() {}
+    private LoopbackAddress() {}
 
     /** Chooses a free port on the loopback address and remembers it. */
     static int choose(Path remembered) throws IOException {

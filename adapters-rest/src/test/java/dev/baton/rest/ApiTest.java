@@ -1,0 +1,284 @@
+package dev.baton.rest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.baton.application.access.Role;
+import dev.baton.rest.RestFixture.Seen;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** What the API does when it is used as it was meant. */
+class ApiTest {
+    private static final String DEFINITION = """
+            definition: b2b-software
+            title: {en: B2B software, fa: نرم‌افزار سازمانی}
+            dimensions:
+              fit: {range: [0, 100], weight: 50, bands: {A: 50, B: 0}}
+              interest: {range: [0, 100], weight: 50, bands: {"1": 50, "2": 0}}
+            grade: [fit, interest]
+            rules:
+              - {id: chief, dimension: fit, when: {attribute: role, matches: "ceo*"}, points: 60}
+              - {id: price-page, dimension: interest, each: {type: page-viewed}, points: 20}
+            stages:
+              MQL: {enter: {score: interest, at-least: 40}}
+            """;
+    private final RestFixture rest = new RestFixture();
+
+    @AfterEach
+    void stop() {
+        rest.close();
+    }
+
+    private void activate() {
+        assertThat(rest.send(Role.MARKETING, "POST", "/v1/definitions", "application/yaml", DEFINITION).status())
+                .isEqualTo(201);
+        assertThat(rest.send(Role.MARKETING, "POST", "/v1/definitions/b2b-software/1/activate").status())
+                .isEqualTo(200);
+    }
+
+    private static String view(String email, String id) {
+        return "{\"id\":\"" + id + "\",\"keys\":{\"email\":\"" + email + "\"},\"type\":\"page-viewed\"}";
+    }
+
+    @Test
+    void an_acknowledged_engagement_is_already_counted() {
+        activate();
+        Seen first = rest.post(Role.INTEGRATION, "/v1/engagements", view("sara@example.com", "1"));
+        assertThat(first.status()).isEqualTo(201);
+        assertThat(first.at("/result")).isEqualTo("recorded");
+        assertThat(first.at("/score/dimensions/interest/shown")).isEqualTo("20");
+        assertThat(first.at("/stage")).isEqualTo("LEAD");
+        Seen second = rest.post(Role.INTEGRATION, "/v1/engagements", view("sara@example.com", "2"));
+        assertThat(second.at("/stage")).isEqualTo("MQL");
+        assertThat(second.at("/score/total")).isEqualTo("20");
+        assertThat(second.at("/judged-by/version")).isEqualTo("1");
+    }
+
+    @Test
+    void a_repeat_changes_nothing_and_tells_whether_it_differs() {
+        assertThat(rest.post(Role.INTEGRATION, "/v1/engagements", view("sara@example.com", "1")).status())
+                .isEqualTo(201);
+        Seen repeat = rest.post(Role.INTEGRATION, "/v1/engagements", view("sara@example.com", "1"));
+        assertThat(repeat.status()).isEqualTo(200);
+        assertThat(repeat.at("/result")).isEqualTo("repeated");
+        assertThat(repeat.at("/differs")).isEqualTo("false");
+        Seen other = rest.post(Role.INTEGRATION, "/v1/engagements",
+                view("sara@example.com", "1").replace("page-viewed", "email-opened"));
+        assertThat(other.at("/differs")).isEqualTo("true");
+    }
+
+    @Test
+    void a_new_lead_has_a_location_and_a_known_one_is_told_more() {
+        Seen created = rest.post(Role.INTEGRATION, "/v1/leads",
+                "{\"keys\":{\"email\":\"Sara@Example.com\"},\"attributes\":{\"role\":\"CEO\",\"city\":null}}");
+        assertThat(created.status()).isEqualTo(201);
+        assertThat(created.header("location")).isEqualTo("/v1/leads/" + created.at("/id"));
+        assertThat(created.at("/keys/email/0")).isEqualTo("sara@example.com");
+        Seen again = rest.post(Role.INTEGRATION, "/v1/leads",
+                "{\"keys\":{\"email\":\"sara@example.com\"},\"consents\":{\"email\":\"granted\"}}");
+        assertThat(again.status()).isEqualTo(200);
+        assertThat(again.at("/id")).isEqualTo(created.at("/id"));
+        assertThat(again.at("/consents/email")).isEqualTo("granted");
+        Seen patched = rest.send(Role.SALES_OPS, "PATCH", "/v1/leads/" + created.at("/id"), "application/json",
+                "{\"customer\":true}");
+        assertThat(patched.at("/customer")).isEqualTo("true");
+        assertThat(rest.get(Role.INTEGRATION, created.header("location")).at("/attributes/role")).isEqualTo("CEO");
+    }
+
+    @Test
+    void a_batch_records_what_is_right_and_refuses_the_rest_with_places_from_the_whole_body() {
+        Seen seen = rest.post(Role.INTEGRATION, "/v1/engagements/batch", "{\"feed\":\"web\",\"items\":["
+                + view("sara@example.com", "1") + "," + view("sara@example.com", "1") + ",{\"type\":5}]}");
+        assertThat(seen.status()).isEqualTo(207);
+        assertThat(seen.at("/recorded") + seen.at("/repeated") + seen.at("/refused")).isEqualTo("111");
+        assertThat(seen.at("/results/0/status")).isEqualTo("201");
+        assertThat(seen.at("/results/1/status")).isEqualTo("200");
+        assertThat(seen.at("/results/2/status")).isEqualTo("422");
+        assertThat(seen.body()).contains("\"pointer\":\"/items/2/keys\"", "\"pointer\":\"/items/2/type\"");
+    }
+
+    @Test
+    void a_value_of_another_type_is_refused_at_its_place_in_the_batch() {
+        assertThat(rest
+                .post(Role.ADMIN, "/v1/leads", "{\"keys\":{\"email\":\"a@example.com\"},\"attributes\":{\"size\":5}}")
+                .status()).isEqualTo(201);
+        Seen seen = rest.post(Role.ADMIN, "/v1/leads/batch",
+                "{\"items\":[{\"keys\":{\"email\":\"b@example.com\"},\"attributes\":{\"size\":\"many\"}}]}");
+        assertThat(seen.at("/results/0/errors/0/pointer")).isEqualTo("/items/0/attributes/size");
+        assertThat(seen.at("/results/0/errors/0/code")).isEqualTo("type-conflict");
+    }
+
+    @Test
+    void an_outcome_moves_the_stage() {
+        activate();
+        Seen won = rest.post(Role.SALES_OPS, "/v1/outcomes",
+                "{\"keys\":{\"email\":\"sara@example.com\"},\"outcome\":\"won\",\"amount\":{\"amount\":1200,\"currency\":\"EUR\"}}");
+        assertThat(won.status()).isEqualTo(201);
+        assertThat(won.at("/stage")).isEqualTo("WON");
+        assertThat(rest.get(Role.SALES, "/v1/funnel?by=source").at("/totals/won")).isEqualTo("1");
+    }
+
+    @Test
+    void leads_are_found_by_key_and_listed_page_by_page() {
+        for (int i = 0; i < 5; i++) {
+            rest.now.updateAndGet(at -> at.plusSeconds(1));
+            assertThat(
+                    rest.post(Role.ADMIN, "/v1/leads", "{\"keys\":{\"email\":\"p" + i + "@example.com\",\"external\":"
+                            + "{\"system\":\"crm\",\"id\":\"c" + i + "\"}}}").status())
+                    .isEqualTo(201);
+        }
+        assertThat(rest.get(Role.SALES, "/v1/leads?email=P3@example.com").at("/items/0/keys/external/0/id"))
+                .isEqualTo("c3");
+        assertThat(rest.get(Role.SALES, "/v1/leads?external=crm%3Ac4").at("/items/0/keys/email/0"))
+                .isEqualTo("p4@example.com");
+        assertThat(rest.get(Role.SALES, "/v1/leads?visitor=v").at("/items")).isEqualTo("[]");
+        Seen first = rest.get(Role.SALES, "/v1/leads?limit=3");
+        Seen second = rest.get(Role.SALES, "/v1/leads?limit=3&cursor=" + first.at("/next"));
+        assertThat(first.at("/items/0/keys/email/0") + first.at("/items/2/keys/email/0"))
+                .isEqualTo("p4@example.comp2@example.com");
+        assertThat(second.at("/items/0/keys/email/0")).isEqualTo("p1@example.com");
+        assertThat(second.at("/items/2")).isEqualTo("absent");
+        assertThat(second.at("/next")).isEqualTo("absent");
+    }
+
+    @Test
+    void the_timeline_goes_backwards_page_by_page() {
+        String lead = "";
+        for (int i = 0; i < 3; i++) {
+            rest.now.updateAndGet(at -> at.plusSeconds(1));
+            lead = rest.post(Role.ADMIN, "/v1/engagements", view("sara@example.com", "e" + i)).at("/lead");
+        }
+        Seen first = rest.get(Role.SALES, "/v1/leads/" + lead + "/timeline?limit=2");
+        assertThat(first.at("/items/0/engagement/id") + first.at("/items/1/engagement/id")).isEqualTo("e2e1");
+        Seen second = rest.get(Role.SALES, "/v1/leads/" + lead + "/timeline?limit=2&cursor=" + first.at("/next"));
+        assertThat(second.body()).contains("\"id\":\"e0\"").doesNotContain("\"id\":\"e1\"");
+    }
+
+    @Test
+    void a_score_is_explained_and_its_parts_add_up() {
+        activate();
+        String lead = rest.post(Role.ADMIN, "/v1/engagements", view("sara@example.com", "1")).at("/lead");
+        Seen score = rest.get(Role.SALES, "/v1/leads/" + lead + "/score");
+        Seen why = rest.get(Role.SALES, "/v1/leads/" + lead + "/explanation?at=2026-11-21T09:30:00Z");
+        assertThat(score.at("/total")).isEqualTo(why.at("/total")).isEqualTo("10");
+        assertThat(why.at("/dimensions/1/rules/0/evidence/0/id")).isEqualTo("1");
+        assertThat(why.at("/dimensions/1/rules/0/points")).isEqualTo("20");
+        Seen other = rest.get(Role.SALES, "/v1/leads/" + lead + "/score?definition=b2b-software&version=2");
+        assertThat(other.status()).isEqualTo(404);
+        assertThat(rest.get(Role.SALES, "/v1/leads/" + lead + "/transitions").status()).isEqualTo(200);
+    }
+
+    @Test
+    void a_lead_that_nothing_judged_has_no_score() {
+        String lead = rest.post(Role.ADMIN, "/v1/engagements", view("sara@example.com", "1")).at("/lead");
+        Seen score = rest.get(Role.SALES, "/v1/leads/" + lead + "/score");
+        assertThat(score.status()).isEqualTo(200);
+        assertThat(score.at("/total")).isEqualTo("null");
+        assertThat(rest.get(Role.SALES, "/v1/leads/" + lead + "/explanation").at("/dimensions")).isEqualTo("[]");
+    }
+
+    @Test
+    void what_does_not_exist_is_not_found() {
+        String id = UUID.randomUUID().toString();
+        for (String path : List.of("/v1/leads/" + id, "/v1/leads/nobody", "/v1/leads/" + id + "/score",
+                "/v1/leads/" + id + "/explanation", "/v1/leads/" + id + "/timeline", "/v1/leads/" + id + "/transitions",
+                "/v1/definitions/b2b/1", "/v1/definitions/b2b/latest", "/v1/definitions/b2b/0", "/v1", "/",
+                "/v1/leads/",
+                "/V1/leads", "/v1/nothing", "/index.html")) {
+            Seen seen = rest.get(Role.ADMIN, path);
+            assertThat(seen.status()).as(path).isEqualTo(404);
+            assertThat(seen.at("/code")).isEqualTo("not-found");
+        }
+        assertThat(
+                rest.send(Role.ADMIN, "PATCH", "/v1/leads/" + id, "application/json", "{\"customer\":true}").status())
+                .isEqualTo(404);
+        assertThat(rest.send(Role.ADMIN, "DELETE", "/v1/keys/" + id).status()).isEqualTo(404);
+    }
+
+    @Test
+    void a_definition_is_drafted_changed_and_activated_once() {
+        assertThat(rest.send(Role.SALES_OPS, "POST", "/v1/definitions/validate", "application/yaml", DEFINITION)
+                .at("/valid")).isEqualTo("true");
+        assertThat(rest.store.definitions().list()).isEmpty();
+        Seen draft = rest.send(Role.SALES_OPS, "POST", "/v1/definitions", "application/yaml; charset=UTF-8",
+                DEFINITION);
+        assertThat(draft.header("location")).isEqualTo("/v1/definitions/b2b-software/1");
+        assertThat(draft.at("/status")).isEqualTo("draft");
+        String path = draft.header("location");
+        assertThat(rest.send(Role.SALES_OPS, "PUT", path, "application/yaml", DEFINITION.replace("60", "70"))
+                .at("/written/rules/0/points")).isEqualTo("70");
+        assertThat(rest.send(Role.SALES_OPS, "PUT", path, "application/yaml", DEFINITION.replace("b2b", "b2c"))
+                .at("/errors/0/pointer")).isEqualTo("/definition");
+        assertThat(rest.send(Role.SALES_OPS, "POST", path + "/activate").at("/status")).isEqualTo("active");
+        Seen late = rest.send(Role.SALES_OPS, "PUT", path, "application/yaml", DEFINITION);
+        assertThat(late.status()).isEqualTo(409);
+        assertThat(late.at("/code")).isEqualTo("conflict");
+        assertThat(rest.send(Role.SALES_OPS, "POST", path + "/activate").status()).isEqualTo(409);
+        assertThat(rest.get(Role.SALES, "/v1/definitions").at("/items/0/written")).isEqualTo("absent");
+    }
+
+    @Test
+    void a_draft_that_was_looked_through_before_it_changed_judges_as_it_is_now() {
+        String draft = rest.send(Role.MARKETING, "POST", "/v1/definitions", "application/yaml", DEFINITION)
+                .header("location");
+        String lead = rest.post(Role.ADMIN, "/v1/engagements", view("sara@example.com", "1")).at("/lead");
+        String asked = "/v1/leads/" + lead + "/score?definition=b2b-software&version=1";
+        assertThat(rest.get(Role.SALES, asked).at("/dimensions/interest/shown")).isEqualTo("20");
+        assertThat(rest
+                .send(Role.MARKETING, "PUT", draft, "application/yaml", DEFINITION.replace("points: 20", "points: 30"))
+                .status()).isEqualTo(200);
+        assertThat(rest.get(Role.SALES, asked).at("/dimensions/interest/shown")).isEqualTo("30");
+        assertThat(rest.send(Role.MARKETING, "POST", draft + "/activate").status()).isEqualTo(200);
+        assertThat(rest.post(Role.ADMIN, "/v1/engagements", view("sara@example.com", "2"))
+                .at("/score/dimensions/interest/shown"))
+                .isEqualTo("60");
+    }
+
+    @Test
+    void a_definition_comes_back_as_yaml_fit_to_be_sent_again() {
+        activate();
+        Seen yaml = rest
+                .send(rest.as(Role.SALES, "/v1/definitions/b2b-software/1").header("Accept", "application/yaml").GET());
+        assertThat(yaml.header("content-type")).isEqualTo("application/yaml");
+        assertThat(yaml.body()).contains("definition: b2b-software", "نرم‌افزار سازمانی");
+        assertThat(rest.send(Role.MARKETING, "POST", "/v1/definitions", "application/yaml", yaml.body()).at("/version"))
+                .isEqualTo("2");
+    }
+
+    @Test
+    void a_wrong_definition_is_refused_with_all_that_is_wrong() {
+        Seen seen = rest.send(Role.MARKETING, "POST", "/v1/definitions", "application/yaml",
+                DEFINITION.replace("points: 60", "points: many").replace("weight: 50, bands: {A",
+                        "weight: 40, bands: {A"));
+        assertThat(seen.status()).isEqualTo(422);
+        assertThat(seen.body()).contains("\"pointer\":\"/rules/0/points\"", "\"pointer\":\"/dimensions\"");
+    }
+
+    @Test
+    void a_key_opens_until_it_is_revoked() {
+        Seen made = rest.post(Role.ADMIN, "/v1/keys", "{\"name\":\"website\",\"role\":\"integration\"}");
+        assertThat(made.status()).isEqualTo(201);
+        var asked = java.net.http.HttpRequest.newBuilder(rest.uri("/v1/leads/" + UUID.randomUUID()))
+                .header("Authorization", "Bearer " + made.at("/secret"));
+        assertThat(rest.send(asked.GET()).status()).isEqualTo(404);
+        assertThat(rest.get(Role.ADMIN, "/v1/keys").body()).contains("website").doesNotContain(made.at("/secret"));
+        assertThat(rest.send(Role.ADMIN, "DELETE", "/v1/keys/" + made.at("/id")).status()).isEqualTo(204);
+        assertThat(rest.send(asked.GET()).status()).isEqualTo(401);
+        assertThat(rest.post(Role.ADMIN, "/v1/keys", "{\"name\":\"x\",\"role\":\"boss\"}").at("/errors/0/message"))
+                .contains("sales-ops");
+    }
+
+    @Test
+    void a_feed_is_registered_and_shown_without_its_key() {
+        Seen feed = rest.send(Role.MARKETING, "PUT", "/v1/feeds/sendgrid-main", "application/json",
+                "{\"platform\":\"sendgrid\",\"key\":\"MFkwSecret\"}");
+        assertThat(feed.at("/path")).isEqualTo("/hooks/sendgrid/sendgrid-main");
+        assertThat(rest.get(Role.ADMIN, "/v1/feeds").body()).contains("sendgrid-main").doesNotContain("MFkwSecret");
+        assertThat(rest
+                .send(Role.MARKETING, "PUT", "/v1/feeds/x", "application/json",
+                        "{\"platform\":\"pigeon\",\"key\":\"k\"}")
+                .at("/errors/0/message")).contains("sendgrid");
+    }
+}
