@@ -2,6 +2,7 @@ package dev.baton.acceptance;
 
 import dev.baton.bootstrap.BatonServer;
 import dev.baton.bootstrap.Settings;
+import dev.baton.persistence.DatabaseAddress;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -23,14 +24,15 @@ final class RunningBaton implements AutoCloseable {
     private final BatonServer server;
     private final Api api;
 
-    private RunningBaton() {
-        server = BatonServer.start(Settings.in(freshDirectory("features"), 0), now::get);
+    /** A Baton of its own, in a directory of its own. */
+    RunningBaton(String name) {
+        server = BatonServer.start(Settings.in(freshDirectory(name), 0), now::get);
         api = new Api(server.url(), server.firstKey().orElseThrow().secret());
     }
 
-    /** Made when first asked for; it stops with the process. */
+    /** The one of the features, made when first asked for; it stops with the process. */
     private static final class Only {
-        private static final RunningBaton INSTANCE = new RunningBaton();
+        private static final RunningBaton INSTANCE = new RunningBaton("features");
 
         static {
             Runtime.getRuntime().addShutdownHook(new Thread(INSTANCE::close, "stop"));
@@ -62,6 +64,18 @@ final class RunningBaton implements AutoCloseable {
 
     Api api() {
         return api;
+    }
+
+    /** The database behind it, for counting rows. */
+    DatabaseAddress database() {
+        return server.conversation(DatabaseAddress.class);
+    }
+
+    /** Makes a definition judge from now on. */
+    void activate(Object definition) {
+        Look kept = api.post("/v1/definitions", definition).done();
+        api.write("POST", "/v1/definitions/" + kept.at("definition").text() + "/" + kept.at("version").whole()
+                + "/activate", "application/json", new byte[0]).done();
     }
 
     Instant now() {
