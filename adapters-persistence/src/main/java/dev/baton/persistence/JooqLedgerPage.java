@@ -2,6 +2,7 @@ package dev.baton.persistence;
 
 import dev.baton.application.intake.LedgerPage;
 import dev.baton.domain.engagement.Engagement;
+import dev.baton.domain.engagement.EngagementId;
 import dev.baton.domain.lead.AttributeValue;
 import dev.baton.domain.lead.IdentityKey;
 import dev.baton.domain.lead.LeadId;
@@ -74,6 +75,11 @@ record JooqLedgerPage(DSLContext sql) implements LedgerPage {
     @Override
     public Map<String, AttributeValue.Type> attributeTypes(Map<String, AttributeValue.Type> wanted) {
         return wanted.isEmpty() ? Map.of() : new FactRows(sql).attributeTypes(wanted);
+    }
+
+    @Override
+    public Map<EngagementId, First> told(Collection<EngagementId> engagements) {
+        return engagements.isEmpty() ? Map.of() : new EngagementRows(sql).firsts(engagements);
     }
 
     @Override
