@@ -1,6 +1,5 @@
 package dev.baton.rest;
 
-import dev.baton.application.access.ApiKeys.ApiKey;
 import dev.baton.domain.form.Tree;
 import io.javalin.http.Context;
 import java.util.Locale;
@@ -19,7 +18,6 @@ final class Exchange {
     private final Context context;
     private final Route route;
     private final String id;
-    private @Nullable ApiKey key;
     private @Nullable Query query;
     private byte[] bytes = {};
     private Tree body = NOTHING;
@@ -85,20 +83,11 @@ final class Exchange {
         return body;
     }
 
-    /** The key of whoever asks; empty where none is asked for. */
-    Optional<ApiKey> key() {
-        return Optional.ofNullable(key);
-    }
-
     /** Whether the reader wants YAML rather than JSON. */
     boolean wantsYaml() {
         String accept = header("Accept").orElse("");
         return Set.of("application/yaml", "application/x-yaml", "text/yaml")
                 .contains(accept.split("[,;]", 2)[0].strip().toLowerCase(Locale.ROOT));
-    }
-
-    void known(ApiKey whose) {
-        this.key = whose;
     }
 
     void received(byte[] whole) {

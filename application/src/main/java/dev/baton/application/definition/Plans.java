@@ -1,5 +1,6 @@
 package dev.baton.application.definition;
 
+import dev.baton.application.definition.Definitions.Status;
 import dev.baton.application.definition.Definitions.StoredDefinition;
 import dev.baton.domain.definition.Definition;
 import dev.baton.domain.definition.DefinitionReader;
@@ -10,7 +11,10 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 
-/** The plans of versions that judge or judged. Such a version never changes, so a plan once made holds for ever. */
+/**
+ * The plans of versions. One that judges or judged never changes, so its plan once made holds for ever; a draft may be
+ * looked through before it judges, and its plan is made each time.
+ */
 public final class Plans implements Function<JudgedBy, Plan> {
     private final Definitions definitions;
     private final Map<JudgedBy, Plan> made = new ConcurrentHashMap<>();
@@ -22,16 +26,24 @@ public final class Plans implements Function<JudgedBy, Plan> {
 
     @Override
     public Plan apply(JudgedBy judge) {
-        return made.computeIfAbsent(judge, this::make);
+        return made.get(judge) instanceof Plan before ? before : make(judge);
     }
 
     private Plan make(JudgedBy judge) {
         StoredDefinition stored = definitions.find(judge.definition(), judge.version())
                 .orElseThrow(() -> new IllegalStateException("no definition " + judge));
+        Plan plan = plan(judge, stored);
+        if (stored.status() != Status.DRAFT) {
+            made.put(judge, plan);
+        }
+        return plan;
+    }
+
+    private static Plan plan(JudgedBy judge, StoredDefinition stored) {
         return switch (DefinitionReader.read(stored.written())) {
             case Parsed.Valid<Definition>(Definition definition) -> Plan.of(definition);
             case Parsed.Invalid<Definition>(var objections) -> throw new IllegalStateException(
-                    judge + " was activated and cannot be read: " + objections);
+                    judge + " was kept and cannot be read: " + objections);
         };
     }
 }

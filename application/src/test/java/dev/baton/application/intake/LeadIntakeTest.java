@@ -207,6 +207,15 @@ class LeadIntakeTest {
     }
 
     @Test
+    void a_refused_report_declares_no_types() {
+        workspace.submit(workspace.lead("keys", map("email", "a@example.com"), "attributes", map("employees", 40)));
+        workspace.submit(workspace.lead("keys", map("email", "b@example.com"), "attributes",
+                map("employees", "many", "nickname", 7)));
+        assertThat(workspace.submit(workspace.lead("keys", map("email", "c@example.com"), "attributes",
+                map("nickname", "Mim"))).getFirst()).isInstanceOf(Recorded.class);
+    }
+
+    @Test
     void fifty_clients_on_one_lead_count_exactly_and_cross_the_threshold_once()
             throws InterruptedException, ExecutionException {
         List<Future<List<Receipt>>> clients = new ArrayList<>();

@@ -23,7 +23,7 @@ class ScorecardPropertiesTest {
 
     @Test
     void taking_facts_as_they_arrive_gives_the_card_of_a_replay() {
-        Cases.check(3_000, chance -> {
+        Cases.check(2_000, chance -> {
             Judged judged = Judged.any(chance);
             Arrivals arrivals = new Arrivals(chance, judged, byArrival(judged.history()));
             while (arrivals.next()) {
@@ -71,7 +71,7 @@ class ScorecardPropertiesTest {
 
     @Test
     void the_order_of_arrival_is_irrelevant_for_score_and_stage() {
-        Cases.check(400, chance -> {
+        Cases.check(300, chance -> {
             Judged judged = Judged.loud(chance);
             List<Arrival> all = byArrival(judged.history());
             Instant end = judged.instants().stream().max(Comparator.naturalOrder()).orElseThrow();
