@@ -73,6 +73,11 @@ public final class LeadIntake implements AutoCloseable {
             return new Answer.Busy(SOON);
         }
         queue.add(submission);
+        if (!open && queue.remove(submission)) {
+            // Closed between the question and the adding: the writers may be gone, and nobody took it.
+            waiting.addAndGet(-submission.size());
+            return new Answer.Busy(SOON);
+        }
         return submission.answer.join();
     }
 
@@ -111,7 +116,8 @@ public final class LeadIntake implements AutoCloseable {
             batch.forEach(submission -> submission.answer.complete(new Answer.Unavailable(SOON)));
         } catch (LedgerRejected e) {
             halve(batch, e);
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
+            // Whoever waits must hear of it, even of a stack that overflowed.
             batch.forEach(submission -> submission.answer.completeExceptionally(e));
         }
     }

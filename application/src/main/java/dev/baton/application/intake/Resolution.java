@@ -148,9 +148,11 @@ final class Resolution {
         return leads;
     }
 
-    /** The leads that this batch creates. */
+    /** The leads that this batch creates, but for those that have joined another within it: they are gone already. */
     Set<LeadId> openedLeads() {
-        return Set.copyOf(opened.values());
+        Set<LeadId> leads = new HashSet<>(opened.values());
+        leads.removeAll(joined.keySet());
+        return leads;
     }
 
     /** The leads whose past changes: an anonymous trace joined them, or they became known. */
