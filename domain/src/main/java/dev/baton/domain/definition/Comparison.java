@@ -117,6 +117,9 @@ public sealed interface Comparison {
     }
 
     private static String text(AttributeValue value) {
+        if (value instanceof AttributeValue.Text(String text)) {
+            return FoldedText.fold(text);
+        }
         return value.as(Type.TEXT).map(text -> FoldedText.fold(((AttributeValue.Text) text).value())).orElse("");
     }
 }
