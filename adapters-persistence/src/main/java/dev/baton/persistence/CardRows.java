@@ -1,6 +1,7 @@
 package dev.baton.persistence;
 
 import static dev.baton.persistence.schema.Tables.LEAD;
+import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.row;
 
 import dev.baton.application.intake.LedgerPage.Card;
@@ -82,7 +83,7 @@ record CardRows(DSLContext sql) {
     }
 
     private List<LeadId> ids(Condition wanted, List<Field<?>> order, int most) {
-        return sql.select(LEAD.LEAD_ID).from(LEAD).where(wanted).orderBy(order).limit(most)
+        return sql.select(LEAD.LEAD_ID).from(LEAD).where(wanted).orderBy(order).limit(inline(most))
                 .forNoKeyUpdate().skipLocked().fetch(row -> new LeadId(row.value1()));
     }
 }

@@ -6,6 +6,7 @@ import static dev.baton.persistence.schema.Tables.SUBJECT;
 import static dev.baton.persistence.schema.Tables.UNREAD_ITEM;
 import static org.jooq.impl.DSL.select;
 
+import dev.baton.application.intake.LedgerBusy;
 import dev.baton.application.intake.LedgerPage.SubjectFact;
 import dev.baton.application.intake.LedgerPage.UnreadItem;
 import dev.baton.domain.lead.AttributeValue;
@@ -91,19 +92,7 @@ record FactRows(DSLContext sql) {
         return new LeadFact(row.get(LEAD_FACT.FACT_ID), when, says.statement());
     }
 
-    /** Nearly always all of them are known, so that nothing is written. */
-    Map<String, AttributeValue.Type> attributeTypes(Map<String, AttributeValue.Type> wanted) {
-        Map<String, AttributeValue.Type> known = known(wanted.keySet());
-        Map<String, AttributeValue.Type> unknown = new TreeMap<>(wanted);
-        unknown.keySet().removeAll(known.keySet());
-        if (unknown.isEmpty()) {
-            return known;
-        }
-        declare(unknown);
-        return known(wanted.keySet());
-    }
-
-    private Map<String, AttributeValue.Type> known(Collection<String> names) {
+    Map<String, AttributeValue.Type> attributeTypes(Collection<String> names) {
         Rows<String> rows = Rows.of(names);
         Field<String> name = rows.text(each -> each);
         Map<String, AttributeValue.Type> known = new HashMap<>();
@@ -113,12 +102,15 @@ record FactRows(DSLContext sql) {
         return known;
     }
 
-    private void declare(Map<String, AttributeValue.Type> types) {
-        Rows<Map.Entry<String, AttributeValue.Type>> rows = Rows.of(types.entrySet());
+    void declareTypes(Map<String, AttributeValue.Type> types) {
+        Rows<Map.Entry<String, AttributeValue.Type>> rows = Rows.of(new TreeMap<>(types).entrySet());
         Field<String> name = rows.text(Map.Entry::getKey);
         Field<String> type = rows.text(entry -> entry.getValue().code());
         sql.insertInto(ATTRIBUTE_TYPE, ATTRIBUTE_TYPE.NAME, ATTRIBUTE_TYPE.TYPE)
                 .select(select(name, type).from(rows.table())).onConflictDoNothing().execute();
+        if (!attributeTypes(types.keySet()).equals(types)) {
+            throw new LedgerBusy("an attribute was declared with another type meanwhile");
+        }
     }
 
     void keepUnread(List<UnreadItem> items) {

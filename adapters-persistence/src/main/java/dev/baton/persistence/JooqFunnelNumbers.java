@@ -18,19 +18,28 @@ import org.jooq.Table;
 
 /** The numbers, counted by PostgreSQL. */
 record JooqFunnelNumbers(DSLContext sql) implements FunnelNumbers {
+    /** Counting reads whole tables; the connections of the pool are set for looking things up. */
+    private static final String WHOLE_TABLES = "SET LOCAL enable_seqscan = on; SET LOCAL enable_hashjoin = on";
 
     @Override
     public List<Row> bySource() {
+        return Trouble.told(() -> sql.transactionResult(transaction -> {
+            transaction.dsl().execute(WHOLE_TABLES);
+            return bySource(transaction.dsl());
+        }));
+    }
+
+    private static List<Row> bySource(DSLContext sql) {
         Table<Record1<UUID>> qualified = everIn("qualified", Stage.MQL, Stage.PQL);
         Table<Record1<UUID>> won = everIn("won", Stage.WON);
-        return Trouble.told(() -> sql.select(LEAD.SOURCE, count(), count(qualified.field(STAGE_TRANSITION.LEAD_ID)),
+        return sql.select(LEAD.SOURCE, count(), count(qualified.field(STAGE_TRANSITION.LEAD_ID)),
                 count(won.field(STAGE_TRANSITION.LEAD_ID)))
                 .from(LEAD)
                 .leftJoin(qualified).on(LEAD.LEAD_ID.eq(qualified.field(STAGE_TRANSITION.LEAD_ID)))
                 .leftJoin(won).on(LEAD.LEAD_ID.eq(won.field(STAGE_TRANSITION.LEAD_ID)))
                 .where(LEAD.ANONYMOUS.isFalse()).groupBy(LEAD.SOURCE)
                 .orderBy(count().desc(), LEAD.SOURCE.asc().nullsLast())
-                .fetch(row -> new Row(Optional.ofNullable(row.value1()), row.value2(), row.value3(), row.value4())));
+                .fetch(row -> new Row(Optional.ofNullable(row.value1()), row.value2(), row.value3(), row.value4()));
     }
 
     private static Table<Record1<UUID>> everIn(String name, Stage... stages) {

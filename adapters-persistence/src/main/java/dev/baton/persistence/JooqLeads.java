@@ -4,6 +4,7 @@ import static dev.baton.persistence.schema.Tables.IDENTITY_KEY;
 import static dev.baton.persistence.schema.Tables.LEAD;
 import static dev.baton.persistence.schema.Tables.MERGE_SUGGESTION;
 import static dev.baton.persistence.schema.Tables.SUBJECT;
+import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.noCondition;
 
 import dev.baton.application.lead.Leads;
@@ -48,7 +49,7 @@ record JooqLeads(DSLContext sql) implements Leads {
                 .and(filter.source().map(LEAD.SOURCE::eq).orElse(noCondition()))
                 .and(after.map(JooqLeads::behind).orElse(noCondition()));
         return Trouble.told(() -> rows(sql.select(CardRows.COLUMNS).select(LEAD.CREATED_AT).from(LEAD).where(wanted)
-                .orderBy(LEAD.CREATED_AT.desc(), LEAD.LEAD_ID).limit(most).fetch()));
+                .orderBy(LEAD.CREATED_AT.desc(), LEAD.LEAD_ID).limit(inline(most)).fetch()));
     }
 
     /** The first half alone leads into the index. */

@@ -73,8 +73,15 @@ record JooqLedgerPage(DSLContext sql) implements LedgerPage {
     }
 
     @Override
-    public Map<String, AttributeValue.Type> attributeTypes(Map<String, AttributeValue.Type> wanted) {
-        return wanted.isEmpty() ? Map.of() : new FactRows(sql).attributeTypes(wanted);
+    public Map<String, AttributeValue.Type> attributeTypes(Collection<String> names) {
+        return names.isEmpty() ? Map.of() : new FactRows(sql).attributeTypes(names);
+    }
+
+    @Override
+    public void declareTypes(Map<String, AttributeValue.Type> types) {
+        if (!types.isEmpty()) {
+            new FactRows(sql).declareTypes(types);
+        }
     }
 
     @Override

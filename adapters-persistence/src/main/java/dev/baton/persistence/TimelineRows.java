@@ -5,6 +5,7 @@ import static dev.baton.persistence.schema.Tables.LEAD_FACT;
 import static dev.baton.persistence.schema.Tables.STAGE_TRANSITION;
 import static dev.baton.persistence.schema.Tables.SUBJECT;
 import static org.jooq.impl.DSL.field;
+import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.noCondition;
 
 import dev.baton.application.lead.Leads.TimelineEntry;
@@ -50,7 +51,7 @@ record TimelineRows(DSLContext sql, LeadId lead) {
         return sql.select(EngagementRows.COLUMNS).from(ENGAGEMENT)
                 .join(SUBJECT).on(SUBJECT.SUBJECT_ID.eq(ENGAGEMENT.SUBJECT_ID))
                 .where(SUBJECT.LEAD_ID.eq(lead.value())).and(behind(after, ENGAGEMENT.OCCURRED_AT, ENGAGED))
-                .orderBy(ENGAGEMENT.OCCURRED_AT.desc(), ENGAGED.desc()).limit(most)
+                .orderBy(ENGAGEMENT.OCCURRED_AT.desc(), ENGAGED.desc()).limit(inline(most))
                 .fetch(row -> new TimelineEntry.Engaged(EngagementRows.engagement(row)));
     }
 
@@ -58,7 +59,7 @@ record TimelineRows(DSLContext sql, LeadId lead) {
         return sql.select(FactRows.COLUMNS).from(LEAD_FACT)
                 .join(SUBJECT).on(SUBJECT.SUBJECT_ID.eq(LEAD_FACT.SUBJECT_ID))
                 .where(SUBJECT.LEAD_ID.eq(lead.value())).and(behind(after, LEAD_FACT.OCCURRED_AT, SAID))
-                .orderBy(LEAD_FACT.OCCURRED_AT.desc(), SAID.desc()).limit(most)
+                .orderBy(LEAD_FACT.OCCURRED_AT.desc(), SAID.desc()).limit(inline(most))
                 .fetch(row -> new TimelineEntry.Said(FactRows.fact(row)));
     }
 
@@ -66,7 +67,7 @@ record TimelineRows(DSLContext sql, LeadId lead) {
         return sql.select(TransitionRows.COLUMNS).from(STAGE_TRANSITION)
                 .where(STAGE_TRANSITION.LEAD_ID.eq(lead.value()))
                 .and(behind(after, STAGE_TRANSITION.EFFECTIVE_AT, MOVED))
-                .orderBy(STAGE_TRANSITION.EFFECTIVE_AT.desc(), MOVED.desc()).limit(most)
+                .orderBy(STAGE_TRANSITION.EFFECTIVE_AT.desc(), MOVED.desc()).limit(inline(most))
                 .fetch(row -> new TimelineEntry.Moved(TransitionRows.transition(row)));
     }
 }

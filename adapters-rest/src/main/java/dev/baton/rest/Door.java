@@ -46,15 +46,22 @@ final class Door {
     void serve(Context context, Route route, Handling handling) {
         long from = System.nanoTime();
         Exchange exchange = new Exchange(context, route, ids);
-        writer.write(context, exchange, reply(exchange, context, handling));
+        answer(context, exchange, reply(exchange, context, handling));
         count(context, exchange, route, System.nanoTime() - from);
     }
 
     /** Refuses a request that no route answers. */
     void refuse(Context context, Problem problem) {
         Exchange exchange = new Exchange(context, NOWHERE, ids);
-        writer.write(context, exchange, new Reply.Refused(problem));
+        answer(context, exchange, new Reply.Refused(problem));
         count(context, exchange, NOWHERE, 0);
+    }
+
+    private void answer(Context context, Exchange exchange, Reply reply) {
+        if (!exchange.isBodyTaken()) {
+            bodies.leave(context.req(), Math.max(exchange.route().body().mostBytes(), BodyShape.ONE.mostBytes()));
+        }
+        writer.write(context, exchange, reply);
     }
 
     private static final Route NOWHERE = new Route(Method.GET, "", java.util.Set.of(), BodyShape.NONE, List.of());
@@ -108,7 +115,6 @@ final class Door {
             return Optional.of(new Reply.Refused(
                     Problem.of(Fault.UNKNOWN_KEY).with("WWW-Authenticate", "Bearer error=\"invalid_token\"")));
         }
-        exchange.known(key.get());
         return exchange.route().roles().contains(key.get().role())
                 ? Optional.empty()
                 : Optional.of(Reply.refused(Fault.ROLE, key.get().role().code(), exchange.route().rolesNamed()));
@@ -129,6 +135,7 @@ final class Door {
         if (!shape.takes(exchange.contentType())) {
             return Optional.of(Reply.refused(Fault.MEDIA_TYPE, String.join(", ", shape.mediaTypes())));
         }
+        exchange.takeBody();
         return switch (bodies.read(context.req(), shape.mostBytes())) {
             case BodyReader.Received.Failed(Fault fault) -> Optional.of(Reply.refused(fault, shape.mostBytes()));
             case BodyReader.Received.Whole(byte[] bytes) -> received(exchange, bytes);

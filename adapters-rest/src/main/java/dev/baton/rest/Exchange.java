@@ -1,6 +1,5 @@
 package dev.baton.rest;
 
-import dev.baton.application.access.ApiKeys.ApiKey;
 import dev.baton.domain.form.Tree;
 import io.javalin.http.Context;
 import java.util.Locale;
@@ -19,8 +18,8 @@ final class Exchange {
     private final Context context;
     private final Route route;
     private final String id;
-    private @Nullable ApiKey key;
     private @Nullable Query query;
+    private boolean bodyTaken;
     private byte[] bytes = {};
     private Tree body = NOTHING;
 
@@ -75,6 +74,15 @@ final class Exchange {
         return header("Content-Type").orElse("");
     }
 
+    /** Whether somebody began to read the body. */
+    boolean isBodyTaken() {
+        return bodyTaken;
+    }
+
+    void takeBody() {
+        this.bodyTaken = true;
+    }
+
     /** The body as it came. */
     byte[] bytes() {
         return bytes;
@@ -85,20 +93,11 @@ final class Exchange {
         return body;
     }
 
-    /** The key of whoever asks; empty where none is asked for. */
-    Optional<ApiKey> key() {
-        return Optional.ofNullable(key);
-    }
-
     /** Whether the reader wants YAML rather than JSON. */
     boolean wantsYaml() {
         String accept = header("Accept").orElse("");
         return Set.of("application/yaml", "application/x-yaml", "text/yaml")
                 .contains(accept.split("[,;]", 2)[0].strip().toLowerCase(Locale.ROOT));
-    }
-
-    void known(ApiKey whose) {
-        this.key = whose;
     }
 
     void received(byte[] whole) {

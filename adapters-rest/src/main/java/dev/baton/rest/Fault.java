@@ -36,8 +36,6 @@ enum Fault {
     TOO_SLOW(ProblemCode.REQUEST_TIMEOUT),
     /** The version is no draft (any more). */
     NO_DRAFT(ProblemCode.CONFLICT),
-    /** The body names another definition than the path; {0} the path's, {1} the body's. */
-    OTHER_DEFINITION(ProblemCode.CONFLICT),
     /** {0} the most bytes. */
     TOO_LARGE(ProblemCode.BODY_TOO_LARGE),
     /** The address is too long. */

@@ -4,10 +4,16 @@ import dev.baton.domain.form.Tree;
 import dev.baton.form.Json;
 import io.javalin.http.Context;
 import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Turns replies into bytes and headers. */
 final class ReplyWriter {
+    /** From this size on, in bytes, an answer is worth compressing for clients that ask for it. */
+    static final int COMPRESSED_FROM = 4 * 1024;
+    private static final Logger LOG = LoggerFactory.getLogger(ReplyWriter.class);
     private static final String JSON = "application/json";
     private final Problems problems;
 
@@ -42,10 +48,20 @@ final class ReplyWriter {
                 problems.written(problem, language, exchange.id()));
     }
 
+    /** What is small goes straight to the connection; what is worth compressing goes the framework's way. */
     private static void write(Context context, int status, String contentType, byte[] body) {
         HttpServletResponse response = context.res();
         response.setStatus(status);
         response.setContentType(contentType);
-        context.result(body);
+        if (body.length >= COMPRESSED_FROM) {
+            context.result(body);
+            return;
+        }
+        try {
+            response.setContentLength(body.length);
+            response.getOutputStream().write(body);
+        } catch (IOException gone) {
+            LOG.debug("the client went away before the answer", gone);
+        }
     }
 }

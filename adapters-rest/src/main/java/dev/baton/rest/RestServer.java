@@ -29,7 +29,6 @@ import org.eclipse.jetty.util.thread.QueuedThreadPool;
 
 /** The HTTP server. Once stopped it is not started again. */
 public final class RestServer implements AutoCloseable {
-    private static final int COMPRESSED_FROM = 4 * 1024;
     private static final int MOST_HEADER_BYTES = 16 * 1024;
 
     private final RestSettings settings;
@@ -110,7 +109,7 @@ public final class RestServer implements AutoCloseable {
     /** What is large and text is worth a smaller form, when the client asks for it. */
     private static CompressionStrategy compression() {
         CompressionStrategy gzip = new CompressionStrategy(null, new io.javalin.compression.Gzip(4));
-        gzip.setDefaultMinSizeForCompression(COMPRESSED_FROM);
+        gzip.setDefaultMinSizeForCompression(ReplyWriter.COMPRESSED_FROM);
         return gzip;
     }
 

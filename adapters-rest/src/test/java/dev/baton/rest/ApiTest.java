@@ -220,6 +220,23 @@ class ApiTest {
     }
 
     @Test
+    void a_draft_that_was_looked_through_before_it_changed_judges_as_it_is_now() {
+        String draft = rest.send(Role.MARKETING, "POST", "/v1/definitions", "application/yaml", DEFINITION)
+                .header("location");
+        String lead = rest.post(Role.ADMIN, "/v1/engagements", view("sara@example.com", "1")).at("/lead");
+        String asked = "/v1/leads/" + lead + "/score?definition=b2b-software&version=1";
+        assertThat(rest.get(Role.SALES, asked).at("/dimensions/interest/shown")).isEqualTo("20");
+        assertThat(rest
+                .send(Role.MARKETING, "PUT", draft, "application/yaml", DEFINITION.replace("points: 20", "points: 30"))
+                .status()).isEqualTo(200);
+        assertThat(rest.get(Role.SALES, asked).at("/dimensions/interest/shown")).isEqualTo("30");
+        assertThat(rest.send(Role.MARKETING, "POST", draft + "/activate").status()).isEqualTo(200);
+        assertThat(rest.post(Role.ADMIN, "/v1/engagements", view("sara@example.com", "2"))
+                .at("/score/dimensions/interest/shown"))
+                .isEqualTo("60");
+    }
+
+    @Test
     void a_definition_comes_back_as_yaml_fit_to_be_sent_again() {
         activate();
         Seen yaml = rest

@@ -58,6 +58,19 @@ class HostileConnectionTest {
     }
 
     @Test
+    void odd_requests_are_answered_like_any_other() throws IOException {
+        for (String line : new String[]{"OPTIONS * HTTP/1.1", "CONNECT x:1 HTTP/1.1",
+                "GET http://elsewhere/livez HTTP/1.1",
+                "PRI * HTTP/2.0", "TRACE /livez HTTP/1.1", "get /livez HTTP/1.1", "GET //livez HTTP/1.1",
+                "GET /livez/ HTTP/1.1", "GET /livez HTTP/1.0", "QUERY /v1/leads HTTP/1.1"}) {
+            try (Wire wire = new Wire(rest.server.port())) {
+                String response = wire.send(line + "\r\nHost: x\r\nConnection: close\r\n\r\n").done().toEnd();
+                assertThat(response).as(line).matches("(?s)HTTP/1.1 [24].*").doesNotContain("Jetty", "java.");
+            }
+        }
+    }
+
+    @Test
     void headers_that_are_too_large_are_told_so() throws IOException {
         try (Wire wire = new Wire(rest.server.port())) {
             assertProblem(wire.send("GET /livez HTTP/1.1\r\nHost: x\r\nX-Long: " + "y".repeat(20_000) + "\r\n\r\n")
@@ -120,6 +133,19 @@ class HostileConnectionTest {
         try (Wire wire = new Wire(rest.server.port())) {
             String response = wire.send(head("Content-Length: 9000000\r\nExpect: 100-continue\r\n")).response();
             assertProblem(response, 413, "body-too-large");
+        }
+    }
+
+    @Test
+    void a_stranger_with_much_to_say_hears_why_he_is_not_let_in() throws IOException {
+        byte[] much = " ".repeat(200_000).getBytes(java.nio.charset.StandardCharsets.US_ASCII);
+        for (String line : new String[]{"POST /v1/engagements", "GET /v1/leads", "POST /nowhere"}) {
+            try (Wire wire = new Wire(rest.server.port())) {
+                wire.send(line + " HTTP/1.1\r\nHost: x\r\nContent-Type: text/plain\r\nContent-Length: " + much.length
+                        + "\r\n\r\n").send(much);
+                assertThat(wire.response()).startsWith("HTTP/1.1 40");
+                assertThat(wire.send("GET /livez HTTP/1.1\r\nHost: x\r\n\r\n").response()).startsWith("HTTP/1.1 200 ");
+            }
         }
     }
 

@@ -8,13 +8,12 @@ import dev.baton.domain.form.Parsed;
 import dev.baton.domain.lead.Statement.JudgedBy;
 import dev.baton.domain.scoring.Plan;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 
 /**
- * The plans of versions. One that judges or judged never changes, so its plan is made once; a draft may be asked for too (a
- * score as it would be) and is read anew each time, since it may say something else when it comes to judge.
+ * The plans of versions. One that judges or judged never changes, so its plan once made holds for ever; a draft may be
+ * looked through before it judges, and its plan is made each time.
  */
 public final class Plans implements Function<JudgedBy, Plan> {
     private final Definitions definitions;
@@ -27,7 +26,7 @@ public final class Plans implements Function<JudgedBy, Plan> {
 
     @Override
     public Plan apply(JudgedBy judge) {
-        return Optional.ofNullable(made.get(judge)).orElseGet(() -> make(judge));
+        return made.get(judge) instanceof Plan before ? before : make(judge);
     }
 
     private Plan make(JudgedBy judge) {
@@ -44,7 +43,7 @@ public final class Plans implements Function<JudgedBy, Plan> {
         return switch (DefinitionReader.read(stored.written())) {
             case Parsed.Valid<Definition>(Definition definition) -> Plan.of(definition);
             case Parsed.Invalid<Definition>(var objections) -> throw new IllegalStateException(
-                    judge + " was activated and cannot be read: " + objections);
+                    judge + " was kept and cannot be read: " + objections);
         };
     }
 }

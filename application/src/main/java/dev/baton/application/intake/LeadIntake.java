@@ -74,7 +74,8 @@ public final class LeadIntake implements AutoCloseable {
         }
         queue.add(submission);
         if (!open && queue.remove(submission)) {
-            // Closed in between: the writers may have gone without looking again.
+            // Closed between the question and the adding: the writers may be gone, and nobody took it.
+            waiting.addAndGet(-submission.size());
             return new Answer.Busy(SOON);
         }
         return submission.answer.join();
@@ -120,6 +121,7 @@ public final class LeadIntake implements AutoCloseable {
                 apart(batch.getFirst(), e);
             }
         } catch (RuntimeException | Error e) {
+            // Whoever waits must hear of it, even of a stack that overflowed.
             failed(batch, e);
         }
     }

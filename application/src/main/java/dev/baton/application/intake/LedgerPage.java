@@ -64,8 +64,15 @@ public interface LedgerPage {
     /** Notes that two leads may be one person; noting it again changes nothing. */
     void suggestMerges(Collection<MergeSuggestion> suggestions);
 
-    /** The types of these attributes; the unknown ones are declared with the type given, unless another was first. */
-    Map<String, AttributeValue.Type> attributeTypes(Map<String, AttributeValue.Type> wanted);
+    /** The types of these attributes; one that nobody declared is not in the answer. */
+    Map<String, AttributeValue.Type> attributeTypes(Collection<String> names);
+
+    /**
+     * Declares the types of attributes that are new.
+     *
+     * @throws LedgerBusy if one of them was declared with another type meanwhile
+     */
+    void declareTypes(Map<String, AttributeValue.Type> types);
 
     /** Which of these engagements are there, whose they are now and what was said first. */
     Map<EngagementId, First> told(Collection<EngagementId> engagements);

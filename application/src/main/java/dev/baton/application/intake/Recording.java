@@ -44,6 +44,7 @@ final class Recording {
     private final Resolution resolution;
     private final Map<String, Type> types;
     private final Map<EngagementId, Outcome.Engaged> engaged = new HashMap<>();
+    private final Map<String, Type> declared = new HashMap<>();
 
     private final List<Outcome> outcomes = new ArrayList<>();
     private final List<SubjectEngagement> engagements = new ArrayList<>();
@@ -86,6 +87,9 @@ final class Recording {
             return new Recording(page, folding, ids, reports, now, repeats).receipts(unread);
         }
         addressDomains();
+        if (!declared.isEmpty()) {
+            page.declareTypes(declared);
+        }
         resolution.write();
         created.addAll(resolution.openedLeads());
         if (!unread.isEmpty()) {
@@ -109,17 +113,25 @@ final class Recording {
     }
 
     private Map<String, Type> types() {
-        Map<String, Type> wanted = new HashMap<>();
+        Set<String> names = new HashSet<>();
         for (Report report : reports) {
             if (report instanceof Report.OfLead ofLead) {
                 ofLead.statements().forEach(dated -> {
-                    if (dated.says() instanceof AttributeIs(String name, Optional<AttributeValue> value)) {
-                        value.ifPresent(present -> wanted.putIfAbsent(name, present.type()));
+                    if (dated.says() instanceof AttributeIs(String name, Optional<AttributeValue> _)) {
+                        names.add(name);
                     }
                 });
             }
         }
-        return wanted.isEmpty() ? Map.of() : page.attributeTypes(wanted);
+        return names.isEmpty() ? new HashMap<>() : new HashMap<>(page.attributeTypes(names));
+    }
+
+    /** An attribute that nobody had declared has the type of its first value that is accepted. */
+    private void declare(Dated dated) {
+        if (dated.says() instanceof AttributeIs(String name, Optional<AttributeValue> value) && value.isPresent()
+                && types.putIfAbsent(name, value.get().type()) == null) {
+            declared.put(name, value.get().type());
+        }
     }
 
     private Outcome take(Report report) {
@@ -158,6 +170,7 @@ final class Recording {
         if (holder.isEmpty()) {
             return new Outcome.Final(new Receipt.NoSuchLead(report.lead().orElseThrow()));
         }
+        converted.forEach(this::declare);
         int from = facts.size();
         converted.forEach(dated -> say(holder.get().subject(), dated.says(), dated.when()));
         return new Outcome.Said(from, facts.size(), holder.get().lead());

@@ -257,7 +257,7 @@ public abstract class LedgerContract extends LedgerFactsContract {
             return page.holders(List.of()).size() + page.holdersOf(List.of()).size() + page.lock(List.of()).size()
                     + page.facts(List.of()).size() + page.histories(List.of()).size()
                     + page.recordedPaths(List.of()).size() + page.storeFacts(List.of()).size()
-                    + page.storeEngagements(List.of()).size() + page.attributeTypes(Map.of()).size();
+                    + page.storeEngagements(List.of()).size() + page.attributeTypes(List.of()).size();
         });
 
         assertThat(listOf(page -> page.claimDue(NOW, 10))).isEmpty();

@@ -148,9 +148,16 @@ final class InMemoryLedgerPage implements LedgerPage {
     }
 
     @Override
-    public Map<String, AttributeValue.Type> attributeTypes(Map<String, AttributeValue.Type> wanted) {
-        wanted.forEach(memory.attributes::putIfAbsent);
-        return known(wanted.keySet(), memory.attributes, type -> type);
+    public Map<String, AttributeValue.Type> attributeTypes(Collection<String> names) {
+        return known(names, memory.attributes, type -> type);
+    }
+
+    @Override
+    public void declareTypes(Map<String, AttributeValue.Type> types) {
+        types.forEach(memory.attributes::putIfAbsent);
+        if (!attributeTypes(types.keySet()).equals(types)) {
+            throw new LedgerBusy("an attribute was declared with another type meanwhile");
+        }
     }
 
     @Override

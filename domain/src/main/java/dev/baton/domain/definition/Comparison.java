@@ -88,8 +88,9 @@ public sealed interface Comparison {
                     : operands.stream().anyMatch(operand -> operand.equalTo(value));
             case Contains(Operand operand) -> value instanceof TextSet(List<String> texts)
                     ? operand.isAmong(texts)
-                    : text(value).contains(operand.folded());
-            case StartsWith(Operand operand) -> !(value instanceof TextSet) && text(value).startsWith(operand.folded());
+                    : operand.isText() && text(value).contains(operand.folded());
+            case StartsWith(Operand operand) ->
+                !(value instanceof TextSet) && operand.isText() && text(value).startsWith(operand.folded());
             case Matches(List<Glob> globs) -> value instanceof TextSet(List<String> texts)
                     ? texts.stream().anyMatch(text -> fits(globs, FoldedText.fold(text)))
                     : fits(globs, text(value));

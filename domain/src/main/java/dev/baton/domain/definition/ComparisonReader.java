@@ -35,7 +35,12 @@ final class ComparisonReader {
             fields.object(present.get(1), Flaw.CONFLICT, present.get(0), present.get(1));
             return Optional.empty();
         }
-        return one(fields, present.getFirst());
+        int before = fields.reading().count();
+        Optional<Comparison> comparison = one(fields, present.getFirst());
+        if (comparison.isEmpty() && fields.reading().count() == before) {
+            fields.object(present.getFirst(), Flaw.EMPTY);
+        }
+        return comparison;
     }
 
     /** A shorthand: a single value means {@code is}, a list means {@code in}, a map is read as a comparison. */

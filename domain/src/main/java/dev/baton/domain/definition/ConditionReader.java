@@ -29,10 +29,22 @@ final class ConditionReader {
     private static final Set<String> NOT_YET = Set.of("answer", "journey", "account");
 
     private final Reads reads;
+    private final References references;
     private final Map<String, BiFunction<Fields, String, Optional<Condition>>> kinds = new LinkedHashMap<>();
 
-    ConditionReader(Reads reads) {
+    /** Reads what rules may ask. */
+    ConditionReader() {
+        this(Reads.FACTS, References.NONE);
+    }
+
+    /** Reads what stage rules may ask. */
+    ConditionReader(References references) {
+        this(Reads.SCORES, references);
+    }
+
+    private ConditionReader(Reads reads, References references) {
         this.reads = reads;
+        this.references = references;
         kinds.put("all", (fields, name) -> Optional.of(new Condition.All(parts(fields, name))));
         kinds.put("any", (fields, name) -> Optional.of(new Condition.Any(parts(fields, name))));
         kinds.put("not", this::negated);
@@ -67,7 +79,11 @@ final class ConditionReader {
         for (var kind : kinds.entrySet()) {
             if (fields.has(kind.getKey())) {
                 Fields own = reading.fields(tree, place);
+                int before = reading.count();
                 Optional<Condition> condition = kind.getValue().apply(own, kind.getKey());
+                if (condition.isEmpty() && reading.count() == before) {
+                    own.object(kind.getKey(), Flaw.EMPTY);
+                }
                 own.finish();
                 return condition;
             }
@@ -155,7 +171,10 @@ final class ConditionReader {
             return Optional.empty();
         }
         Optional<Order> order = Order.named(orders.getFirst());
-        Optional<Integer> than = fields.whole(orders.getFirst(), -Points.MOST, Points.MOST);
+        Optional<Integer> than = fields.required(orders.getFirst(),
+                fields.whole(orders.getFirst(), -Points.MOST, Points.MOST));
+        dimension.filter(named -> !references.knowsScore(named))
+                .ifPresent(named -> fields.object(name, Flaw.UNKNOWN_REFERENCE, named, references.scores()));
         return dimension.flatMap(named -> order.flatMap(by -> than.map(number -> new Condition.OfScore(
                 "total".equals(named) ? Optional.empty() : Optional.of(named), by, number))));
     }
@@ -166,7 +185,13 @@ final class ConditionReader {
         }
         Set<String> grades = new LinkedHashSet<>();
         for (Fields.Placed item : fields.list(name, MOST_PARTS)) {
-            Texts.read(fields.reading(), item.tree(), item.place(), 40).ifPresent(grades::add);
+            Texts.read(fields.reading(), item.tree(), item.place(), 40).ifPresent(grade -> {
+                grades.add(grade);
+                if (!references.grades().contains(grade)) {
+                    fields.reading().object(item.place(), Flaw.UNKNOWN_REFERENCE, grade,
+                            String.join(", ", references.grades()));
+                }
+            });
         }
         return grades.isEmpty() ? Optional.empty() : Optional.of(new Condition.OfGrade(Set.copyOf(grades)));
     }
@@ -174,6 +199,9 @@ final class ConditionReader {
     private Optional<Condition> stage(Fields fields, String name) {
         if (!mayReadScores(fields, name)) {
             return Optional.empty();
+        }
+        if (!references.stage()) {
+            fields.object(name, Flaw.NOT_READABLE_HERE, name);
         }
         Set<Stage> stages = new LinkedHashSet<>();
         for (Fields.Placed item : fields.list(name, MOST_PARTS)) {

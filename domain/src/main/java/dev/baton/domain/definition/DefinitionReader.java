@@ -1,6 +1,5 @@
 package dev.baton.domain.definition;
 
-import dev.baton.domain.definition.Condition.Reads;
 import dev.baton.domain.definition.Definition.Band;
 import dev.baton.domain.definition.Definition.Dimension;
 import dev.baton.domain.definition.Definition.Grade;
@@ -11,6 +10,7 @@ import dev.baton.domain.form.Objection.Flaw;
 import dev.baton.domain.form.Parsed;
 import dev.baton.domain.form.Pointer;
 import dev.baton.domain.form.Reading;
+import dev.baton.domain.form.Texts;
 import dev.baton.domain.form.Tree;
 import dev.baton.domain.lead.Stage;
 import java.math.BigDecimal;
@@ -32,6 +32,7 @@ public final class DefinitionReader {
     private static final int MOST_GROUPS = 60;
     private static final int MOST_RULES = 500;
     private static final int MOST_BANDS = 12;
+    private static final int LONGEST_BAND = 20;
     private static final List<String> NOT_YET = List.of("exclusions", "journey", "scenarios");
 
     private final Reading reading;
@@ -40,6 +41,7 @@ public final class DefinitionReader {
     private final Map<String, Group> groups = new LinkedHashMap<>();
     private final Map<String, Rule> rules = new LinkedHashMap<>();
     private Optional<Grade> grade = Optional.empty();
+    private boolean weighed = true;
 
     private DefinitionReader(Reading reading, Tree tree) {
         this.reading = reading;
@@ -60,9 +62,7 @@ public final class DefinitionReader {
         dimensionsHold();
         fields.entries("groups", MOST_GROUPS).forEach(this::group);
         fields.list("rules", MOST_RULES).forEach(this::rule);
-        if (rules.isEmpty() && !fields.has("rules")) {
-            fields.object("rules", Flaw.MISSING);
-        }
+        fields.needs("rules");
         grade = grade();
         Range total = PointsReader.range(fields, "total", Range.HUNDRED);
         Map<Stage, StageRule> stages = stages();
@@ -99,15 +99,19 @@ public final class DefinitionReader {
         }
         Labels title = LabelsReader.read(inner, "title");
         Range range = PointsReader.range(inner, "range", Range.HUNDRED);
-        int weight = inner.required("weight", inner.whole("weight", 0, 100)).orElse(0);
+        Optional<Integer> weight = inner.required("weight", inner.whole("weight", 0, 100));
+        weighed &= weight.isPresent();
         List<Band> bands = new ArrayList<>();
         inner.entries("bands", MOST_BANDS).forEach((name, from) -> band(name, from).ifPresent(bands::add));
         bands.sort(Comparator.comparingInt(Band::from).reversed());
         inner.finish();
-        dimensions.put(id, new Dimension(id, title, range, weight, bands));
+        dimensions.put(id, new Dimension(id, title, range, weight.orElse(0), bands));
     }
 
     private Optional<Band> band(String name, Fields.Placed from) {
+        if (Texts.read(reading, Tree.of(name), from.place(), LONGEST_BAND).isEmpty()) {
+            return Optional.empty();
+        }
         if (from.tree() instanceof Tree.Numeral(BigDecimal number) && number.stripTrailingZeros().scale() <= 0
                 && number.abs().compareTo(BigDecimal.valueOf(Points.MOST)) <= 0) {
             return Optional.of(new Band(name, number.intValueExact()));
@@ -125,7 +129,7 @@ public final class DefinitionReader {
             return;
         }
         int sum = dimensions.values().stream().mapToInt(Dimension::weight).sum();
-        if (sum != 100) {
+        if (weighed && sum != 100) {
             fields.object("dimensions", Flaw.WRONG_SUM, sum, 100);
         }
         for (Dimension dimension : dimensions.values()) {
@@ -148,7 +152,7 @@ public final class DefinitionReader {
         dimension.filter(name -> !dimensions.containsKey(name)).ifPresent(
                 name -> inner.object("dimension", Flaw.UNKNOWN_REFERENCE, name,
                         String.join(", ", dimensions.keySet())));
-        dimension.ifPresent(name -> groups.put(id, new Group(id, title, name, range)));
+        groups.put(id, new Group(id, title, dimension.orElse(""), range));
     }
 
     private void rule(Fields.Placed item) {
@@ -164,7 +168,7 @@ public final class DefinitionReader {
         List<Fields.Placed> items = fields.list("grade", 2);
         List<String> named = items.stream().map(item -> item.tree() instanceof Tree.Text(String name) ? name : "")
                 .toList();
-        if (!fields.has("grade")) {
+        if (fields.tree("grade").isEmpty()) {
             return Optional.empty();
         }
         if (named.size() != 2 || named.stream().anyMatch(name -> !dimensions.containsKey(name)
@@ -192,9 +196,10 @@ public final class DefinitionReader {
     }
 
     private Optional<StageRule> stageRule(Fields inner) {
-        ConditionReader conditions = new ConditionReader(Reads.SCORES);
-        Optional<Condition> enter = conditions.read(inner, "enter");
-        Optional<Condition> leave = inner.has("leave") ? conditions.read(inner, "leave") : Optional.empty();
+        Optional<Condition> enter = new ConditionReader(new References(dimensions, grade, true)).read(inner, "enter");
+        Optional<Condition> leave = inner.has("leave")
+                ? new ConditionReader(new References(dimensions, grade, false)).read(inner, "leave")
+                : Optional.empty();
         Duration coolDown = Durations.read(inner, "cool-down").orElse(Duration.ZERO);
         boolean newEvidence = inner.flag("new-evidence").orElse(true);
         if (!newEvidence && coolDown.isZero()) {
@@ -202,11 +207,6 @@ public final class DefinitionReader {
         }
         Duration settle = Durations.read(inner, "settle").orElse(Duration.ofMinutes(2));
         inner.finish();
-        References references = new References(reading, dimensions, grade);
-        enter.ifPresent(condition -> references.check(condition, inner.at("enter")));
-        leave.ifPresent(condition -> references.check(condition, inner.at("leave")));
-        leave.filter(References::asksForStage)
-                .ifPresent(_ -> inner.object("leave", Flaw.NOT_READABLE_HERE, "stage"));
         return enter.map(condition -> new StageRule(condition, leave, coolDown, newEvidence, settle));
     }
 }

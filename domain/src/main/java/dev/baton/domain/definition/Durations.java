@@ -11,18 +11,19 @@ import java.util.regex.Pattern;
 /** Lengths of time as written, by ISO 8601: {@code P30D}, {@code P2W}, {@code PT12H}; a day is 24 hours. */
 final class Durations {
     private static final Pattern WEEKS = Pattern.compile("P([0-9]{1,4})W");
+    private static final Duration SHORTEST = Duration.ofSeconds(1);
     private static final Duration LONGEST = Duration.ofDays(Fading.LONGEST);
 
     private Durations() {
     }
 
-    /** A length of time of more than nothing and at most ten years. */
+    /** A length of time of at least a second and at most ten years. */
     static Optional<Duration> read(Fields fields, String name) {
         return fields.text(name, 40).flatMap(written -> {
             Optional<Duration> length = parse(written);
             if (length.isEmpty()) {
                 fields.object(name, Flaw.MALFORMED, written, "P30D, P2W, PT12H");
-            } else if (!length.get().isPositive() || length.get().compareTo(LONGEST) > 0) {
+            } else if (length.get().compareTo(SHORTEST) < 0 || length.get().compareTo(LONGEST) > 0) {
                 fields.object(name, Flaw.OUT_OF_RANGE, written, "PT1S", "P" + Fading.LONGEST + "D");
                 return Optional.empty();
             }

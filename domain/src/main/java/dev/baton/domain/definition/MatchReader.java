@@ -44,6 +44,7 @@ final class MatchReader {
 
     private static Set<String> types(Fields fields) {
         Set<String> types = new LinkedHashSet<>();
+        int before = fields.reading().count();
         for (Fields.Placed item : fields.list("type", MOST_PARTS)) {
             if (item.tree() instanceof Tree.Text(String type) && TYPE.matcher(type).matches()) {
                 types.add(type);
@@ -53,20 +54,28 @@ final class MatchReader {
                         : item.tree().kind(), "page-viewed");
             }
         }
+        if (types.isEmpty() && fields.tree("type").isPresent() && fields.reading().count() == before) {
+            fields.object("type", Flaw.EMPTY);
+        }
         return types;
     }
 
     private static Optional<Where> where(Reading reading, Tree tree, Pointer place) {
         Fields fields = reading.fields(tree, place);
         List<Where> parts = new ArrayList<>();
+        int before = reading.count();
         for (String name : fields.names()) {
             switch (name) {
                 case "all" -> parts.add(new Where.Every(parts(fields, name)));
                 case "any" -> parts.add(new Where.Some(parts(fields, name)));
-                case "not" -> fields.tree(name).flatMap(part -> where(reading, part, fields.at(name)))
+                case "not" -> fields.required(name, fields.tree(name))
+                        .flatMap(part -> where(reading, part, fields.at(name)))
                         .ifPresent(part -> parts.add(new Where.Not(part)));
                 default -> field(fields, name).ifPresent(parts::add);
             }
+        }
+        if (parts.isEmpty() && tree instanceof Tree.Branch && reading.count() == before) {
+            reading.object(place, Flaw.EMPTY);
         }
         if (parts.size() == 1) {
             return Optional.of(parts.getFirst());
@@ -76,8 +85,12 @@ final class MatchReader {
 
     private static List<Where> parts(Fields fields, String name) {
         List<Where> parts = new ArrayList<>();
+        int before = fields.reading().count();
         for (Fields.Placed item : fields.list(name, MOST_PARTS)) {
             where(fields.reading(), item.tree(), item.place()).ifPresent(parts::add);
+        }
+        if (parts.isEmpty() && fields.reading().count() == before) {
+            fields.object(name, Flaw.EMPTY);
         }
         return parts;
     }
@@ -89,7 +102,8 @@ final class MatchReader {
                     String.join(", ", Match.FIELDS.stream().sorted().toList()) + ", attributes.NAME");
             return Optional.empty();
         }
-        return fields.tree(name).flatMap(tree -> ComparisonReader.shorthand(fields.reading(), tree, fields.at(name)))
+        return fields.required(name, fields.tree(name))
+                .flatMap(tree -> ComparisonReader.shorthand(fields.reading(), tree, fields.at(name)))
                 .map(comparison -> new Where.Field(name, comparison));
     }
 }

@@ -25,10 +25,15 @@ public record Operand(AttributeValue written, String folded) {
         return new Operand(written, FoldedText.fold(text));
     }
 
+    /** Whether anything of this can be found in a text; of an amount of money, or of signs that folding drops, nothing can. */
+    public boolean isText() {
+        return !folded.isEmpty();
+    }
+
     /** Whether a value is this. */
     public boolean equalTo(AttributeValue value) {
         return switch (value) {
-            case AttributeValue.Text(String text) -> FoldedText.fold(text).equals(folded);
+            case AttributeValue.Text(String text) -> isText() && FoldedText.fold(text).equals(folded);
             case TextSet(List<String> texts) -> texts.size() == 1 && isAmong(texts);
             case AttributeValue.Number _,Bool _,Date _,Moment _,Money _ -> {
                 OptionalInt order = order(value);
@@ -39,7 +44,7 @@ public record Operand(AttributeValue written, String folded) {
 
     /** Whether this is one of some texts. */
     public boolean isAmong(List<String> texts) {
-        return texts.stream().anyMatch(text -> FoldedText.fold(text).equals(folded));
+        return isText() && texts.stream().anyMatch(text -> FoldedText.fold(text).equals(folded));
     }
 
     /** How a value compares with this: negative if less; empty if the two cannot be compared. */

@@ -1,46 +1,44 @@
 package dev.baton.domain.definition;
 
+import dev.baton.domain.definition.Definition.Band;
 import dev.baton.domain.definition.Definition.Dimension;
 import dev.baton.domain.definition.Definition.Grade;
-import dev.baton.domain.form.Objection.Flaw;
-import dev.baton.domain.form.Pointer;
-import dev.baton.domain.form.Reading;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Checks that what a condition names exists in its definition. */
-record References(Reading reading, Map<String, Dimension> dimensions, Optional<Grade> grade) {
+/**
+ * What the conditions of stage rules may refer to.
+ *
+ * @param dimensions those of the definition
+ * @param grade      its grade, if it has one
+ * @param stage      whether the stage may be asked for; leaving may not
+ */
+record References(Map<String, Dimension> dimensions, Optional<Grade> grade, boolean stage) {
+    /** Nothing. */
+    static final References NONE = new References(Map.of(), Optional.empty(), false);
+    /** How the total is referred to. */
+    static final String TOTAL = "total";
 
-    /** Objects at the place of the condition to everything in it that refers to nothing. */
-    void check(Condition condition, Pointer place) {
-        switch (condition) {
-            case Condition.All(List<Condition> parts) -> parts.forEach(part -> check(part, place));
-            case Condition.Any(List<Condition> parts) -> parts.forEach(part -> check(part, place));
-            case Condition.Not(Condition part) -> check(part, place);
-            case Condition.OfScore score -> score.dimension().filter(name -> !dimensions.containsKey(name))
-                    .ifPresent(name -> reading.object(place, Flaw.UNKNOWN_REFERENCE, name,
-                            String.join(", ", dimensions.keySet()) + ", total"));
-            case Condition.OfGrade _ -> {
-                if (grade.isEmpty()) {
-                    reading.object(place, Flaw.UNKNOWN_REFERENCE, "grade", String.join(", ", dimensions.keySet()));
-                }
-            }
-            case Condition.OfAttribute _,Condition.OfSource _,Condition.OfConsent _,Condition.OfCustomer _,Condition.OfCount _,Condition.OfStage _ ->
-                {
-                }
-        }
+    /** Whether there is a score of that name. */
+    boolean knowsScore(String name) {
+        return TOTAL.equals(name) || dimensions.containsKey(name);
     }
 
-    /** Whether a condition asks for the stage, which leaving may not. */
-    static boolean asksForStage(Condition condition) {
-        return switch (condition) {
-            case Condition.All(List<Condition> parts) -> parts.stream().anyMatch(References::asksForStage);
-            case Condition.Any(List<Condition> parts) -> parts.stream().anyMatch(References::asksForStage);
-            case Condition.Not(Condition part) -> asksForStage(part);
-            case Condition.OfStage _ -> true;
-            case Condition.OfAttribute _,Condition.OfSource _,Condition.OfConsent _,Condition.OfCustomer _,Condition.OfCount _,Condition.OfScore _,Condition.OfGrade _ ->
-                false;
-        };
+    /** The scores there are, as a message names them. */
+    String scores() {
+        return String.join(", ", dimensions.keySet()) + ", " + TOTAL;
+    }
+
+    /** The grades there are. */
+    List<String> grades() {
+        return grade.map(of -> bands(of.first()).stream()
+                .flatMap(first -> bands(of.second()).stream().map(second -> first + second)).toList())
+                .orElse(List.of());
+    }
+
+    private List<String> bands(String dimension) {
+        return Optional.ofNullable(dimensions.get(dimension)).map(Dimension::bands).orElse(List.of()).stream()
+                .map(Band::name).toList();
     }
 }

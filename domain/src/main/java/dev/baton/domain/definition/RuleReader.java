@@ -1,6 +1,5 @@
 package dev.baton.domain.definition;
 
-import dev.baton.domain.definition.Condition.Reads;
 import dev.baton.domain.definition.Definition.Dimension;
 import dev.baton.domain.definition.Definition.Group;
 import dev.baton.domain.definition.Rule.Head;
@@ -23,8 +22,12 @@ final class RuleReader {
 
     /** The rule that these fields describe. */
     Optional<Rule> read(Fields fields) {
+        int before = fields.reading().count();
         Optional<Head> head = head(fields);
         Optional<Rule> rule = head.isEmpty() ? body(fields, PLACEHOLDER).filter(_ -> false) : body(fields, head.get());
+        if (rule.isEmpty() && fields.reading().count() == before) {
+            fields.reading().object(fields.place(), Flaw.EMPTY);
+        }
         fields.finish();
         return rule;
     }
@@ -35,7 +38,7 @@ final class RuleReader {
 
     private Optional<Rule> body(Fields fields, Head head) {
         if (fields.has("when")) {
-            return new ConditionReader(Reads.FACTS).read(fields, "when")
+            return new ConditionReader().read(fields, "when")
                     .map(when -> new Rule.AttributeRule(head, when));
         }
         if (fields.has("each")) {
@@ -91,7 +94,11 @@ final class RuleReader {
                     fields.has("days") ? "days" : "at-least, days", "at-least");
         }
         boolean days = fields.has("days");
-        Optional<Integer> n = fields.whole(days ? "days" : "at-least", 1, ConditionReader.MOST_COUNTED);
+        String count = days ? "days" : "at-least";
+        Optional<Integer> n = fields.whole(count, 1, ConditionReader.MOST_COUNTED);
+        if (fields.has(count)) {
+            fields.needs(count);
+        }
         Optional<Match> of = MatchReader.read(fields, "of");
         var within = fields.required("within", Durations.read(fields, "within"));
         return n.flatMap(number -> of.flatMap(
@@ -106,10 +113,10 @@ final class RuleReader {
             return Optional.empty();
         }
         if (fields.has("within")) {
-            return Durations.read(fields, "within")
+            return fields.required("within", Durations.read(fields, "within"))
                     .flatMap(within -> none.map(match -> new Rule.AbsenceRule(head, match, within)));
         }
-        return fields.fields("after").flatMap(after -> {
+        return fields.required("after", fields.fields("after")).flatMap(after -> {
             Optional<Integer> n = after.required("at-least", after.whole("at-least", 1, ConditionReader.MOST_COUNTED));
             Optional<Match> of = MatchReader.read(after, "of");
             after.finish();
@@ -150,12 +157,13 @@ final class RuleReader {
             if (kinds.size() != 1) {
                 inner.reading().object(inner.place(), Flaw.ONE_OF_NEEDED, "expires, linear, half-life");
             }
-            Optional<Fading> fading = kinds.stream().findFirst().flatMap(kind -> Durations.days(inner, kind)
-                    .map(days -> switch (kind) {
-                        case "expires" -> new Fading.Expires(days);
-                        case "linear" -> new Fading.Linear(days);
-                        default -> new Fading.HalfLife(days);
-                    }));
+            Optional<Fading> fading = kinds.stream().findFirst()
+                    .flatMap(kind -> inner.required(kind, Durations.days(inner, kind))
+                            .map(days -> switch (kind) {
+                                case "expires" -> new Fading.Expires(days);
+                                case "linear" -> new Fading.Linear(days);
+                                default -> new Fading.HalfLife(days);
+                            }));
             inner.finish();
             return fading;
         });

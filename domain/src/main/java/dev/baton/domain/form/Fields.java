@@ -90,7 +90,7 @@ public final class Fields {
         return text(name).flatMap(word -> {
             Optional<T> meant = Optional.ofNullable(words.get(word));
             if (meant.isEmpty()) {
-                object(name, Flaw.UNKNOWN_WORD, word, String.join(", ", words.keySet()));
+                object(name, Flaw.UNKNOWN_WORD, word, String.join(", ", words.keySet().stream().sorted().toList()));
             }
             return meant;
         });

@@ -118,13 +118,18 @@ public sealed interface IdentityKey {
     static Optional<Email> email(String written) {
         String text = written.strip();
         int at = text.lastIndexOf('@');
-        if (at < 1 || at > 64 || text.length() > 254 || !Grammar.LOCAL_PART.matcher(text.substring(0, at)).matches()) {
+        if (at < 1 || at > 64 || text.length() > 254) {
+            return Optional.empty();
+        }
+        // Folded first, then looked at: a wide at sign becomes one by folding.
+        String local = Grammar.caseFolded(text.substring(0, at));
+        if (!Grammar.LOCAL_PART.matcher(local).matches()) {
             return Optional.empty();
         }
         try {
             String domain = IDN.toASCII(text.substring(at + 1), IDN.ALLOW_UNASSIGNED).toLowerCase(Locale.ROOT);
             return Grammar.DOMAIN.matcher(domain).matches()
-                    ? Optional.of(new Email(Grammar.caseFolded(text.substring(0, at)) + '@' + domain))
+                    ? Optional.of(new Email(local + '@' + domain))
                     : Optional.empty();
         } catch (IllegalArgumentException _) {
             return Optional.empty();
@@ -140,9 +145,9 @@ public sealed interface IdentityKey {
 
     /** The keys of a person, from {@code {email, external, phone, visitor}}; each may be one or a list. */
     static List<IdentityKey> read(Reading reading, Tree tree, Pointer place) {
+        int before = reading.count();
         Fields fields = reading.fields(tree, place);
         List<IdentityKey> keys = new ArrayList<>();
-        int before = reading.count();
         for (Fields.Placed item : fields.list("email", Grammar.MOST_KEYS)) {
             Grammar.text(reading, item).ifPresent(text -> email(text).ifPresentOrElse(keys::add,
                     () -> reading.object(item.place(), Flaw.MALFORMED, text, "sara@example.com")));

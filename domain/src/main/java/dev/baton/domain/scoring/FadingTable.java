@@ -15,8 +15,11 @@ import java.util.function.IntToLongFunction;
 final class FadingTable {
     /** Under a thousandth of a point, half-life fading gives nothing. */
     private static final long LEAST = Points.ONE / 1_000;
-    /** A double is this sure of a value below ten thousand points; nearer to a border, whole numbers decide. */
-    private static final double DOUBT = 1e-3;
+    /**
+     * A double is this sure of a value of at most ten thousand points (its error is under 5e-6 of a millionth); nearer to a
+     * border, whole numbers decide. They take long for long half-lives, so this is not wider than it must be.
+     */
+    private static final double DOUBT = 2e-5;
 
     private final long[] byAge;
     private final long afterwards;

@@ -77,6 +77,11 @@ public final class Plan {
         return days.of(millis);
     }
 
+    /** The first instant of the next calendar day in the definition's zone. */
+    public Instant nextMidnight(Instant after) {
+        return Instant.ofEpochMilli(days.start(days.of(after.toEpochMilli()) + 1));
+    }
+
     Track[] newTracks() {
         Track[] tracks = new Track[specs.size()];
         for (int i = 0; i < tracks.length; i++) {

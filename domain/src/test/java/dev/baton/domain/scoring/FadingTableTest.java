@@ -10,8 +10,8 @@ import java.math.BigDecimal;
 
 class FadingTableTest {
 
-    private static void assertPlain(Points points, Fading fading, int age) {
-        assertThat(FadingTable.of(points, fading).at(age)).as("%s, %s at %d days", points, fading, age)
+    private static void assertPlain(FadingTable table, Points points, Fading fading, int age) {
+        assertThat(table.at(age)).as("%s, %s at %d days", points, fading, age)
                 .isEqualTo(PlainFading.points(points, fading, age).movePointRight(6).longValueExact());
     }
 
@@ -32,10 +32,10 @@ class FadingTableTest {
                     new Fading.Expires(days), new Fading.None());
             FadingTable table = FadingTable.of(points, fading);
             for (int i = 0; i < 20; i++) {
-                assertPlain(points, fading, chance.between(0, Math.max(1, table.length() + 2)));
+                assertPlain(table, points, fading, chance.between(0, Math.max(1, table.length() + 2)));
             }
-            assertPlain(points, fading, table.length());
-            assertPlain(points, fading, Math.max(0, table.length() - 1));
+            assertPlain(table, points, fading, table.length());
+            assertPlain(table, points, fading, Math.max(0, table.length() - 1));
         });
     }
 
@@ -45,7 +45,7 @@ class FadingTableTest {
             for (String written : new String[]{"5", "-15", "0.01", "25.25", "10000", "-9999.99"}) {
                 FadingTable table = FadingTable.of(points(written), new Fading.HalfLife(days));
                 for (int age = 0; age <= table.length() + 1; age++) {
-                    assertPlain(points(written), new Fading.HalfLife(days), age);
+                    assertPlain(table, points(written), new Fading.HalfLife(days), age);
                 }
             }
         }
