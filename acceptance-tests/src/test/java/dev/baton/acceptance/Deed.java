@@ -4,9 +4,17 @@ import java.util.Map;
 
 /** What people do in the features, and what integrators call it. */
 enum Deed {
-    DEMO("demo-requested"), PAGE("page-viewed"), GUIDE("content-downloaded"), CHECKLIST("content-downloaded"), EVENT(
-            "event-attended"), UNSUBSCRIBED(
-                    "email-unsubscribed"), SENT("email-sent"), OPENED("email-opened"), CLICKED("email-clicked");
+    DEMO("demo-requested"),
+    PAGE("page-viewed"),
+    GUIDE("content-downloaded"),
+    CHECKLIST("content-downloaded"),
+    EVENT(
+            "event-attended"),
+    UNSUBSCRIBED(
+            "email-unsubscribed"),
+    SENT("email-sent"),
+    OPENED("email-opened"),
+    CLICKED("email-clicked");
 
     private final String type;
 

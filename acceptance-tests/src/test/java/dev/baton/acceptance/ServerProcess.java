@@ -112,7 +112,8 @@ final class ServerProcess {
     /** Its PostgreSQL, by the process id in the first line of postmaster.pid. */
     Optional<ProcessHandle> postgres() {
         Path pid = data.resolve("postgres/data/postmaster.pid");
-        return Files.exists(pid) ? ProcessHandle.of(Long.parseLong(read(pid).lines().findFirst().orElseThrow().strip()))
+        return Files.exists(pid)
+                ? ProcessHandle.of(Long.parseLong(read(pid).lines().findFirst().orElseThrow().strip()))
                 : Optional.empty();
     }
 

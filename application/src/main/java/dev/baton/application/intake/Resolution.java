@@ -148,7 +148,13 @@ final class Resolution {
         return leads;
     }
 
-    /** The leads that this batch creates, but for those that have joined another within it: they are gone already. */
+    /** Whether this batch says anything new about who is who. */
+    boolean changesAnything() {
+        return !(opened.isEmpty() && claimed.isEmpty() && joined.isEmpty() && known.isEmpty()
+                && suggestions.isEmpty());
+    }
+
+    /** The leads that this batch creates; one that joined another within the batch never comes to be. */
     Set<LeadId> openedLeads() {
         Set<LeadId> leads = new HashSet<>(opened.values());
         leads.removeAll(joined.keySet());
