@@ -121,6 +121,7 @@ public final class LeadIntake implements AutoCloseable {
                 apart(batch.getFirst(), e);
             }
         } catch (RuntimeException | Error e) {
+            // Whoever waits must hear of it, even of a stack that overflowed.
             failed(batch, e);
         }
     }

@@ -191,6 +191,19 @@ class LeadIntakeTest {
     }
 
     @Test
+    void what_a_sender_says_whose_clock_is_ahead_counts_at_once_and_in_every_fold() {
+        String ahead = workspace.now().plus(Duration.ofMinutes(4)).toString();
+        LeadId lead = standing(workspace.submit(workspace.lead("keys", map("email", "sara@example.com"), "attributes",
+                map("role", "VP Sales"), "occurred-at", ahead)).getFirst()).lead();
+        assertThat(workspace.directory.find(lead).orElseThrow().standing().judged().orElseThrow().score().total())
+                .isEqualTo(20);
+        Receipt late = workspace.submit(workspace.engagement("id", "late", "keys", map("email", "sara@example.com"),
+                "type", "demo-requested", "occurred-at", workspace.now().minus(Duration.ofHours(1)).toString()))
+                .getFirst();
+        assertThat(judged(late).score().total()).isEqualTo(50);
+    }
+
+    @Test
     void points_that_fade_take_the_lead_out_by_themselves() {
         demo("sara@example.com", "1");
         LeadId lead = standing(demo("sara@example.com", "2")).lead();

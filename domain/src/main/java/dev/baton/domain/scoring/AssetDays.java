@@ -46,10 +46,12 @@ final class AssetDays implements Track {
     /** Millionths of points on a day: of each asset, the earliest that the look-back still sees. */
     long on(int today) {
         long sum = 0;
-        for (int from = 0; from < size; from = end(from)) {
-            int first = firstSeen(from, today);
-            if (first < end(from)) {
-                sum += table.at(today - days[first]);
+        boolean given = false;
+        for (int i = 0; i < size; i++) {
+            given &= i > 0 && assets[i] == assets[i - 1];
+            if (!given && days[i] > today - ASSET_DAYS) {
+                sum += table.at(today - days[i]);
+                given = true;
             }
         }
         return sum;

@@ -38,7 +38,9 @@ final class Sums {
         Definition definition = plan.definition();
         Sums sums = new Sums(definition);
         int today = plan.day(now);
-        for (RuleProgram rule : plan.rules()) {
+        List<RuleProgram> rules = plan.rules();
+        for (int i = 0; i < rules.size(); i++) {
+            RuleProgram rule = rules.get(i);
             if (rule.matches(tally, now)) {
                 sums.matched[rule.dimension()] = true;
                 long value = rule.value(tally, today);
