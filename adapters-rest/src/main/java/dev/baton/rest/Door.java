@@ -7,6 +7,7 @@ import dev.baton.domain.form.Objection;
 import dev.baton.domain.form.Parsed;
 import dev.baton.domain.form.Tree;
 import dev.baton.form.Json;
+import dev.baton.form.Limits;
 import dev.baton.form.Yaml;
 import io.javalin.http.Context;
 import java.time.Duration;
@@ -147,14 +148,21 @@ final class Door {
         if (exchange.route().body() == BodyShape.RAW) {
             return Optional.empty();
         }
-        Parsed<Tree> parsed = BodyShape.isYaml(exchange.contentType()) ? Yaml.read(bytes) : Json.read(bytes);
-        return switch (parsed) {
+        return switch (parsed(exchange, bytes)) {
             case Parsed.Valid<Tree>(Tree tree) -> {
                 exchange.received(tree);
                 yield Optional.empty();
             }
             case Parsed.Invalid<Tree>(List<Objection> objections) ->
                 Optional.of(new Reply.Refused(Problem.notParsed(objections)));
+        };
+    }
+
+    private static Parsed<Tree> parsed(Exchange exchange, byte[] bytes) {
+        return switch (exchange.route().body()) {
+            case MANY -> Json.read(bytes, Limits.BATCH);
+            case DEFINITION -> BodyShape.isYaml(exchange.contentType()) ? Yaml.read(bytes) : Json.read(bytes);
+            case ONE, NONE, RAW -> Json.read(bytes);
         };
     }
 }
