@@ -43,8 +43,8 @@ final class Recording {
     private final Map<EngagementId, First> told;
     private final Resolution resolution;
     private final Map<String, Type> types;
-    private final Map<EngagementId, Outcome.Engaged> engaged = new HashMap<>();
     private final Map<String, Type> declared = new HashMap<>();
+    private final Map<EngagementId, Outcome.Engaged> engaged = new HashMap<>();
 
     private final List<Outcome> outcomes = new ArrayList<>();
     private final List<SubjectEngagement> engagements = new ArrayList<>();

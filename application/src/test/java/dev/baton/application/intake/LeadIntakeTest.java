@@ -105,6 +105,15 @@ class LeadIntakeTest {
     }
 
     @Test
+    void a_visitor_who_comes_and_becomes_known_within_one_batch_is_taken_in() {
+        List<Receipt> receipts = workspace.submit(
+                workspace.engagement("id", "v", "keys", map("visitor", "cookie-7"), "type", "demo-requested"),
+                workspace.engagement("id", "w", "keys", map("email", "sara@example.com"), "type", "demo-requested"),
+                workspace.lead("keys", map("email", "sara@example.com", "visitor", "cookie-7")));
+        assertThat(judged(receipts.getLast()).score().total()).isEqualTo(60);
+    }
+
+    @Test
     void visitors_who_turn_out_to_be_one_within_a_batch_are_one_lead() {
         List<Receipt> receipts = workspace.submit(
                 workspace.engagement("id", "1", "keys", map("visitor", "laptop"), "type", "demo-requested"),

@@ -85,7 +85,7 @@ public sealed interface Comparison {
             case IsNot(Operand operand) -> !operand.equalTo(value);
             case In(List<Operand> operands) -> value instanceof TextSet(List<String> texts)
                     ? operands.stream().anyMatch(operand -> operand.isAmong(texts))
-                    : operands.stream().anyMatch(operand -> operand.equalTo(value));
+                    : isOneOf(operands, value);
             case Contains(Operand operand) -> value instanceof TextSet(List<String> texts)
                     ? operand.isAmong(texts)
                     : operand.isText() && text(value).contains(operand.folded());
@@ -107,9 +107,22 @@ public sealed interface Comparison {
         };
     }
 
+    private static boolean isOneOf(List<Operand> operands, AttributeValue value) {
+        if (!(value instanceof AttributeValue.Text(String text))) {
+            return operands.stream().anyMatch(operand -> operand.equalTo(value));
+        }
+        String folded = FoldedText.fold(text);
+        for (int i = 0; i < operands.size(); i++) {
+            if (operands.get(i).isText() && operands.get(i).folded().equals(folded)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     private static boolean fits(List<Glob> globs, String folded) {
-        for (Glob glob : globs) {
-            if (glob.matches(folded)) {
+        for (int i = 0; i < globs.size(); i++) {
+            if (globs.get(i).matches(folded)) {
                 return true;
             }
         }
@@ -117,6 +130,9 @@ public sealed interface Comparison {
     }
 
     private static String text(AttributeValue value) {
+        if (value instanceof AttributeValue.Text(String text)) {
+            return FoldedText.fold(text);
+        }
         return value.as(Type.TEXT).map(text -> FoldedText.fold(((AttributeValue.Text) text).value())).orElse("");
     }
 }

@@ -50,7 +50,12 @@ public record Definition(String key, Labels title, ZoneId zone, Optional<LocalDa
 
         /** The band of a shown score. */
         public Optional<String> band(int shown) {
-            return bands.stream().filter(band -> shown >= band.from()).map(Band::name).findFirst();
+            for (Band band : bands) {
+                if (shown >= band.from()) {
+                    return Optional.of(band.name());
+                }
+            }
+            return Optional.empty();
         }
     }
 

@@ -45,8 +45,8 @@ public record Match(Set<String> types, Where where, boolean suspect) {
         default boolean holds(Engagement engagement) {
             return switch (this) {
                 case Every(List<Where> parts) -> {
-                    for (Where part : parts) {
-                        if (!part.holds(engagement)) {
+                    for (int i = 0; i < parts.size(); i++) {
+                        if (!parts.get(i).holds(engagement)) {
                             yield false;
                         }
                     }

@@ -4,10 +4,8 @@ import dev.baton.domain.definition.Condition;
 import dev.baton.domain.definition.Definition;
 import dev.baton.domain.definition.Match;
 import dev.baton.domain.engagement.Engagement;
-import dev.baton.domain.engagement.Verdict;
 import dev.baton.domain.lead.Profile;
 import dev.baton.domain.lead.Stage;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.BitSet;
 import java.util.List;
@@ -24,20 +22,15 @@ public final class Plan {
     private final Definition definition;
     private final DayIndex days;
     private final List<Condition> questions;
-    private final List<TrackSpec> specs;
-    private final Map<String, List<Integer>> tracksByType;
-    private final List<Integer> tracksOfAnyType;
+    private final Feeding feeding;
     private final List<RuleProgram> rules;
     private final List<Integer> dimensionOfGroup;
     private final Map<Stage, Moves> moves;
     private final boolean risesByItself;
+    private final BitSet nothingKnown;
 
     /** Which engagements a track remembers, and how a new one is made. */
-    record TrackSpec(Match match, boolean provenAbsence, Supplier<Track> empty) {
-        boolean takes(Verdict verdict) {
-            return provenAbsence ? verdict.mayBePerson() : verdict.counts(match.suspect());
-        }
-    }
+    record TrackSpec(Match match, boolean provenAbsence, Supplier<Track> empty) {}
 
     /** When a lead enters and leaves a stage. */
     record Moves(Test enter, Optional<Test> leave) {}
@@ -46,13 +39,12 @@ public final class Plan {
         this.definition = definition;
         this.days = new DayIndex(definition.zone());
         this.questions = List.copyOf(parts.questions());
-        this.specs = List.copyOf(parts.specs());
-        this.tracksByType = parts.tracksByType();
-        this.tracksOfAnyType = parts.tracksOfAnyType();
+        this.feeding = new Feeding(List.copyOf(parts.specs()));
         this.rules = List.copyOf(parts.rules());
         this.dimensionOfGroup = List.copyOf(parts.dimensionOfGroup());
         this.moves = Map.copyOf(parts.moves());
         this.risesByItself = parts.risesByItself();
+        this.nothingKnown = answers(new Profile());
     }
 
     /** The plan of a definition. */
@@ -82,12 +74,14 @@ public final class Plan {
         return Instant.ofEpochMilli(days.start(days.of(after.toEpochMilli()) + 1));
     }
 
+    /** Tracks that remember nothing, to be fed. */
+    Track[] emptyTracks() {
+        return feeding.emptyTracks();
+    }
+
+    /** Tracks that remember nothing, to be read into. */
     Track[] newTracks() {
-        Track[] tracks = new Track[specs.size()];
-        for (int i = 0; i < tracks.length; i++) {
-            tracks[i] = specs.get(i).empty().get();
-        }
-        return tracks;
+        return feeding.newTracks();
     }
 
     BitSet answers(Profile profile) {
@@ -98,32 +92,13 @@ public final class Plan {
         return answers;
     }
 
+    /** The answers while nothing is known of a lead; shared, so never changed. */
+    BitSet nothingKnown() {
+        return nothingKnown;
+    }
+
     void feed(Track[] tracks, Engagement engagement) {
-        feed(tracks, engagement, tracksByType.getOrDefault(engagement.type(), List.of()));
-        feed(tracks, engagement, tracksOfAnyType);
-    }
-
-    private void feed(Track[] tracks, Engagement engagement, List<Integer> candidates) {
-        for (int i : candidates) {
-            TrackSpec spec = specs.get(i);
-            if (spec.takes(engagement.verdict()) && spec.match().fits(engagement)) {
-                long at = engagement.when().occurredAt().toEpochMilli();
-                if (!(tracks[i] instanceof AssetDays)) {
-                    tracks[i].add(days.of(at), at, 0);
-                } else if (engagement.asset().identity().isPresent()) {
-                    tracks[i].add(days.of(at), at, fingerprint(engagement.asset().identity().get()));
-                }
-            }
-        }
-    }
-
-    /** 64 bits by FNV-1a: the assets of one lead are thousands at most, so two of them never meet. */
-    private static long fingerprint(String asset) {
-        long hash = 0xcbf29ce484222325L;
-        for (byte b : asset.getBytes(StandardCharsets.UTF_8)) {
-            hash = (hash ^ b & 0xFF) * 0x100000001b3L;
-        }
-        return hash;
+        feeding.feed(tracks, engagement, days);
     }
 
     static long latest(Track track, int n) {

@@ -19,7 +19,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
-import java.util.stream.IntStream;
 
 /** Makes a plan from a definition: numbers its questions, its tracks, its rules. */
 final class PlanParts {
@@ -68,20 +67,6 @@ final class PlanParts {
 
     boolean risesByItself() {
         return Rising.byItself(definition);
-    }
-
-    Map<String, List<Integer>> tracksByType() {
-        Map<String, List<Integer>> byType = new HashMap<>();
-        for (int i = 0; i < specs.size(); i++) {
-            for (String type : specs.get(i).match().types()) {
-                byType.computeIfAbsent(type, _ -> new ArrayList<>()).add(i);
-            }
-        }
-        return byType;
-    }
-
-    List<Integer> tracksOfAnyType() {
-        return IntStream.range(0, specs.size()).filter(i -> specs.get(i).match().types().isEmpty()).boxed().toList();
     }
 
     private int dimension(String id) {

@@ -7,8 +7,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
-import java.util.stream.IntStream;
 
 /** What the rules of a plan add up to at an instant, in millionths of points. */
 final class Sums {
@@ -40,7 +38,9 @@ final class Sums {
         Definition definition = plan.definition();
         Sums sums = new Sums(definition);
         int today = plan.day(now);
-        for (RuleProgram rule : plan.rules()) {
+        List<RuleProgram> rules = plan.rules();
+        for (int i = 0; i < rules.size(); i++) {
+            RuleProgram rule = rules.get(i);
             if (rule.matches(tally, now)) {
                 sums.matched[rule.dimension()] = true;
                 long value = rule.value(tally, today);
@@ -86,8 +86,12 @@ final class Sums {
 
     private Optional<String> band(String id) {
         List<Dimension> all = definition.map(Definition::dimensions).orElse(List.of());
-        OptionalInt index = IntStream.range(0, all.size()).filter(i -> all.get(i).id().equals(id)).findFirst();
-        return index.isPresent() ? band(all.get(index.getAsInt()), index.getAsInt()) : Optional.empty();
+        for (int i = 0; i < all.size(); i++) {
+            if (all.get(i).id().equals(id)) {
+                return band(all.get(i), i);
+            }
+        }
+        return Optional.empty();
     }
 
     private Optional<String> band(Dimension dimension, int index) {

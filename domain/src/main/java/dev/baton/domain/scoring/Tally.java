@@ -21,9 +21,13 @@ public final class Tally {
 
     /** An empty tally: nothing is known of the lead. */
     public Tally(Plan plan) {
+        this(plan, plan.emptyTracks(), plan.nothingKnown());
+    }
+
+    private Tally(Plan plan, Track[] tracks, BitSet profile) {
         this.plan = plan;
-        this.tracks = plan.newTracks();
-        this.profile = plan.answers(new Profile());
+        this.tracks = tracks;
+        this.profile = profile;
     }
 
     /** The plan by which this adds up. */
@@ -85,7 +89,7 @@ public final class Tally {
 
     /** Reads what was written under the same plan. */
     public static Tally read(Plan plan, CardReader card) {
-        Tally tally = new Tally(plan);
+        Tally tally = new Tally(plan, plan.newTracks(), plan.nothingKnown());
         tally.knownSince = card.number();
         long[] answers = new long[card.small()];
         for (int i = 0; i < answers.length; i++) {

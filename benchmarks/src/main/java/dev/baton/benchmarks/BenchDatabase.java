@@ -1,0 +1,125 @@
+package dev.baton.benchmarks;
+
+import dev.baton.persistence.Database;
+import dev.baton.persistence.DatabaseAddress;
+import dev.baton.persistence.DatabaseUnavailable;
+import dev.baton.persistence.EmbeddedPostgres;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+
+/**
+ * The product's own PostgreSQL, with its own settings, holding one database with all the leads that is filled once and kept,
+ * and a copy of it for each run: so every run begins from the same state.
+ */
+final class BenchDatabase implements AutoCloseable {
+    private static final String ADMINISTRATOR = "postgres";
+    private static final String FILLED = "baton_filled";
+    private static final String RUN = "baton_run";
+    private static final String EMPTY = "baton_empty";
+    private final EmbeddedPostgres postgres;
+    private final Path data;
+
+    private BenchDatabase(EmbeddedPostgres postgres, Path data) {
+        this.postgres = postgres;
+        this.data = data;
+    }
+
+    /** Starts the server in a directory that may be kept between runs. */
+    static BenchDatabase startIn(Path cache) {
+        EmbeddedPostgres postgres = EmbeddedPostgres.startIn(cache.resolve("postgres").toAbsolutePath());
+        return new BenchDatabase(postgres, cache.resolve("server"));
+    }
+
+    /** Where the servers over the filled database find what they keep beside it. */
+    Path data() {
+        return data;
+    }
+
+    /** A database without anything. */
+    DatabaseAddress empty() {
+        make(EMPTY, "");
+        return named(EMPTY);
+    }
+
+    /** A fresh copy of the filled database, which is filled first where it is missing or of another version. */
+    DatabaseAddress filled() {
+        if (!isFilled()) {
+            make(FILLED, "");
+            Filling.fill(named(FILLED), data);
+            execute(named(FILLED), "COMMENT ON DATABASE " + FILLED + " IS '" + Filling.MARK + "'");
+        }
+        Progress.say("copying the filled database");
+        make(RUN, " TEMPLATE " + FILLED + " STRATEGY FILE_COPY");
+        execute(named(RUN), "VACUUM (ANALYZE)");
+        administer("CHECKPOINT");
+        return named(RUN);
+    }
+
+    private boolean isFilled() {
+        try (Connection connection = connect(named("postgres"));
+                Statement statement = connection.createStatement();
+                var marks = statement.executeQuery("SELECT shobj_description(oid, 'pg_database') FROM pg_database"
+                        + " WHERE datname = '" + FILLED + "'")) {
+            return marks.next() && Filling.MARK.equals(marks.getString(1)) && isUpToDate();
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Opening brings the tables up to date; where they come from an older build with other migrations, it is refused. */
+    private boolean isUpToDate() {
+        try (Database opened = Database.open(named(FILLED), 4)) {
+            return opened.reachable();
+        } catch (DatabaseUnavailable other) {
+            Progress.say("the kept database has other tables: it is filled anew");
+            return false;
+        }
+    }
+
+    private void make(String name, String from) {
+        drop(name);
+        administer("CREATE DATABASE " + name + " OWNER " + postgres.address().user() + from);
+    }
+
+    private void drop(String name) {
+        administer("DROP DATABASE IF EXISTS " + name + " WITH (FORCE)");
+    }
+
+    private void administer(String sql) {
+        execute(named("postgres", ADMINISTRATOR), sql);
+    }
+
+    private DatabaseAddress named(String name) {
+        return named(name, postgres.address().user());
+    }
+
+    private DatabaseAddress named(String name, String user) {
+        DatabaseAddress address = postgres.address();
+        return new DatabaseAddress(address.url().substring(0, address.url().lastIndexOf('/') + 1) + name, user,
+                address.password());
+    }
+
+    /** One connection. */
+    static Connection connect(DatabaseAddress address) throws SQLException {
+        return DriverManager.getConnection(address.url(), address.user(), address.password());
+    }
+
+    private void execute(DatabaseAddress address, String sql) {
+        try (Connection connection = connect(address); Statement statement = connection.createStatement()) {
+            boolean rows = statement.execute(sql);
+            assert !rows : sql;
+        } catch (SQLException e) {
+            throw new IllegalStateException(sql + ": " + e.getMessage(), e);
+        }
+    }
+
+    @Override
+    public void close() {
+        drop(RUN);
+        drop(EMPTY);
+        postgres.close();
+    }
+}

@@ -1,0 +1,167 @@
+package dev.baton.benchmarks;
+
+import dev.baton.benchmarks.Callers.Caller;
+import dev.baton.benchmarks.Callers.Hiring;
+import dev.baton.persistence.DatabaseAddress;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.List;
+
+/** Engagements over HTTP against the real server, scored and durable when answered, beside bare inserts of the same rows. */
+final class PostBench {
+    private static final int SINGLES = 64;
+    private static final int POOL = 16;
+    private static final int BATCHES = 4;
+    private static final int ITEMS = 1_000;
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
+
+    private final Options options;
+    private final DatabaseAddress database;
+    private final Path data;
+
+    private PostBench(Options options, BenchDatabase databases) {
+        this.options = options;
+        this.database = databases.filled();
+        this.data = databases.data();
+    }
+
+    /** One engagement a request. */
+    static List<Figure> singles(Options options) {
+        try (BenchDatabase databases = BenchDatabase.startIn(options.cache())) {
+            return List.of(new PostBench(options, databases).singles());
+        }
+    }
+
+    /** A thousand engagements a request. */
+    static List<Figure> batches(Options options) {
+        try (BenchDatabase databases = BenchDatabase.startIn(options.cache())) {
+            return List.of(new PostBench(options, databases).batches());
+        }
+    }
+
+    private Figure singles() {
+        try (ServerProcess server = started(); BareInserts bare = new BareInserts(database, POOL, false)) {
+            Hiring posts = number -> new Posting(server, "/v1/engagements", new Bodies(number)) {
+                @Override
+                public int call() throws IOException {
+                    expect(201, bodies.one(), "\"score\":{");
+                    return 1;
+                }
+            };
+            Hiring inserts = number -> new Inserting(new Bodies(number)) {
+                @Override
+                public int call() throws SQLException {
+                    return bare.insert(bodies);
+                }
+            };
+            return taken("post-single", SINGLES, ">= 0.5, better 1.0", posts, inserts);
+        }
+    }
+
+    private Figure batches() {
+        try (ServerProcess server = started(); BareInserts bare = new BareInserts(database, BATCHES, true)) {
+            Hiring posts = number -> new Posting(server, "/v1/engagements/batch", new Bodies(number)) {
+                @Override
+                public int call() throws IOException {
+                    expect(207, bodies.batch(ITEMS), "\"recorded\":" + ITEMS);
+                    return ITEMS;
+                }
+            };
+            Hiring inserts = number -> new Inserting(new Bodies(number)) {
+                @Override
+                public int call() throws SQLException {
+                    return bare.insert(bodies, ITEMS);
+                }
+            };
+            return taken("post-batch", BATCHES, ">= 0.33", posts, inserts);
+        }
+    }
+
+    private Figure taken(String name, int callers, String target, Hiring ours, Hiring baseline) {
+        Duration each = Duration.ofSeconds(options.quick() ? 3 : 6);
+        warmUp(name, callers, ours);
+        return Turns.take(name, "events/s", options.rounds(), target, () -> Callers.perSecond(callers, each, ours),
+                () -> Callers.perSecond(callers, each, baseline));
+    }
+
+    /** A server compiles itself while it works: it is let work until it becomes no faster, for a while at most. */
+    private void warmUp(String name, int callers, Hiring ours) {
+        long end = System.nanoTime() + Duration.ofSeconds(options.quick() ? 20 : 45).toNanos();
+        double before;
+        double now = 0;
+        do {
+            before = now;
+            now = Callers.perSecond(callers, Duration.ofSeconds(5), ours);
+            Progress.say("%s, warming up: %,.0f events/s".formatted(name, now));
+        } while (now > 1.1 * before && System.nanoTime() < end);
+    }
+
+    /** A server that has caught up with what became due since the database was filled. */
+    private ServerProcess started() {
+        ServerProcess server = ServerProcess.start(database, data);
+        long end = System.nanoTime() + PATIENCE.toNanos();
+        while (due() > 0 && System.nanoTime() < end) {
+            pause();
+        }
+        return server;
+    }
+
+    private long due() {
+        try (Connection connection = BenchDatabase.connect(database);
+                Statement statement = connection.createStatement();
+                var counts = statement.executeQuery("SELECT count(*) FROM lead WHERE due <= now()")) {
+            return counts.next() ? counts.getLong(1) : 0;
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static void pause() {
+        try {
+            Thread.sleep(500);
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Somebody with a connection to the server. */
+    private abstract static class Posting implements Caller {
+        final Bodies bodies;
+        private final HttpCaller http;
+
+        Posting(ServerProcess server, String path, Bodies bodies) throws IOException {
+            this.bodies = bodies;
+            this.http = new HttpCaller(server.url(), path, server.key());
+        }
+
+        void expect(int status, String body, String text) throws IOException {
+            int answered = http.post(body);
+            if (answered != status || !http.answer().contains(text)) {
+                throw new IOException("answered " + answered + ": " + http.answer());
+            }
+        }
+
+        @Override
+        public void close() throws IOException {
+            http.close();
+        }
+    }
+
+    /** Somebody who takes connections from the pool. */
+    private abstract static class Inserting implements Caller {
+        final Bodies bodies;
+
+        Inserting(Bodies bodies) {
+            this.bodies = bodies;
+        }
+
+        @Override
+        public void close() {
+            // The pool is closed by its owner.
+        }
+    }
+}
