@@ -63,8 +63,16 @@ record ExplanationSheet(String language) {
     private static String evidence(Tree evidence) {
         return Look.text(evidence, "type").orElse("?") + " on "
                 + Look.text(evidence, "occurred-at").map(at -> at.substring(0, Math.min(at.length(), 10))).orElse("?")
-                + Look.text(evidence, "age-days").map(days -> ", " + days + " days ago").orElse("")
+                + Look.text(evidence, "age-days").map(ExplanationSheet::ago).orElse("")
                 + ": " + signed(evidence, "points");
+    }
+
+    private static String ago(String days) {
+        return switch (days) {
+            case "0" -> ", today";
+            case "1" -> ", 1 day ago";
+            default -> ", " + days + " days ago";
+        };
     }
 
     private static Optional<String> capped(Tree rule) {

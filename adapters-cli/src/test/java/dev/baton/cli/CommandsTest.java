@@ -108,7 +108,9 @@ class CommandsTest {
                          "dimensions":[{"dimension":"fit","title":{"en":"Fit","fa":"تناسب"},"weight":60,"sum":90,"exact":80,
                          "clamped":-10,"shown":80,"band":"A","groups":[],"rules":[
                          {"rule":"price-page","title":{},"group":null,"before-range":50,"points":30,"because":[],
-                          "evidence":[{"feed":"web","id":"1","type":"page-viewed","occurred-at":"2026-03-20T10:00:00Z","age-days":2,"points":4.53}]},
+                          "evidence":[{"feed":"web","id":"1","type":"page-viewed","occurred-at":"2026-03-20T10:00:00Z","age-days":2,"points":4.53},
+                          {"feed":"web","id":"2","type":"page-viewed","occurred-at":"2026-03-21T10:00:00Z","age-days":1,"points":4.76},
+                          {"feed":"web","id":"3","type":"page-viewed","occurred-at":"2026-03-22T00:00:00Z","age-days":0,"points":5}]},
                          {"rule":"size","title":{"en":"Right size"},"before-range":60,"points":60,"because":["employees"],"evidence":[]}]},
                          {"dimension":"interest","title":{},"weight":40,"exact":null,"clamped":0,"shown":0,"groups":[],"rules":[]}]}
                         """);
@@ -116,6 +118,7 @@ class CommandsTest {
         assertThat(result.code()).isZero();
         assertThat(result.out()).contains("Total 62, MQL, by b2b version 3", " 80  Fit A (weight 60 %)",
                 "+30    price-page", "page-viewed on 2026-03-20, 2 days ago: +4.53",
+                "page-viewed on 2026-03-21, 1 day ago: +4.76", "page-viewed on 2026-03-22, today: +5",
                 "held at its limit; it would be 50",
                 "+60    Right size: employees", "-10    limit of the dimension", "–  interest (weight 40 %)");
     }

@@ -4,6 +4,7 @@ import static dev.baton.persistence.schema.Tables.ENGAGEMENT;
 import static dev.baton.persistence.schema.Tables.SUBJECT;
 import static org.jooq.impl.DSL.select;
 
+import dev.baton.application.intake.LedgerPage.First;
 import dev.baton.application.intake.LedgerPage.Stored;
 import dev.baton.application.intake.LedgerPage.SubjectEngagement;
 import dev.baton.domain.engagement.Asset;
@@ -44,9 +45,6 @@ record EngagementRows(DSLContext sql) {
     /** As numbered in the table; written down here so that the order in which verdicts are declared means nothing. */
     private static final List<Verdict> VERDICTS = List.of(Verdict.HUMAN, Verdict.SUSPECT, Verdict.MACHINE,
             Verdict.UNKNOWABLE);
-
-    /** Who has an engagement, and the fingerprint of what was said first. */
-    private record First(LeadId lead, long digest) {}
 
     /** Sorted by id, so that two transactions with the same engagements wait for each other in a row. */
     List<Stored> store(List<SubjectEngagement> engagements) {
@@ -118,7 +116,7 @@ record EngagementRows(DSLContext sql) {
         return rows.optionalText(each -> part.apply(each.engagement().asset()));
     }
 
-    private Map<EngagementId, First> firsts(Set<EngagementId> ids) {
+    Map<EngagementId, First> firsts(Collection<EngagementId> ids) {
         Rows<EngagementId> rows = Rows.of(ids);
         Field<String> feed = rows.text(EngagementId::feed);
         Field<String> id = rows.text(EngagementId::id);

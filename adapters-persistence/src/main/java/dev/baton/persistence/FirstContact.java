@@ -52,9 +52,13 @@ final class FirstContact {
         }
     }
 
-    /** Not reached (class 08), starting or stopping (57P03), or with too many guests (class 53). */
+    /**
+     * Not reached (class 08), starting or stopping (57P03), or with too many guests (class 53). Of class 08 the driver also
+     * reports what the server will never accept, such as an empty password (08004).
+     */
     private static boolean mayPass(SQLException refused) {
         return refused.getSQLState() instanceof String state
-                && (state.startsWith("08") || state.startsWith("57P") || state.startsWith("53"));
+                && (state.startsWith("08") && !state.equals("08004") || state.startsWith("57P")
+                        || state.startsWith("53"));
     }
 }

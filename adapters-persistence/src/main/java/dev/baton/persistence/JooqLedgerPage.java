@@ -2,6 +2,7 @@ package dev.baton.persistence;
 
 import dev.baton.application.intake.LedgerPage;
 import dev.baton.domain.engagement.Engagement;
+import dev.baton.domain.engagement.EngagementId;
 import dev.baton.domain.lead.AttributeValue;
 import dev.baton.domain.lead.IdentityKey;
 import dev.baton.domain.lead.LeadId;
@@ -81,6 +82,11 @@ record JooqLedgerPage(DSLContext sql) implements LedgerPage {
         if (!types.isEmpty()) {
             new FactRows(sql).declareTypes(types);
         }
+    }
+
+    @Override
+    public Map<EngagementId, First> told(Collection<EngagementId> engagements) {
+        return engagements.isEmpty() ? Map.of() : new EngagementRows(sql).firsts(engagements);
     }
 
     @Override

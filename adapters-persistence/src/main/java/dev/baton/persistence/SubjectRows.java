@@ -116,14 +116,22 @@ record SubjectRows(DSLContext sql) {
         }
     }
 
-    /** All the leads are locked first, in their order; a lead that another transaction has made join is not there any more. */
+    /**
+     * All the leads are locked first, in their order, and looked at as they are then: a lead that another transaction has
+     * made join is not there any more, and one that has become known is somebody and joins nobody.
+     */
     void join(Map<LeadId, LeadId> anonymousToKnown) {
         Set<LeadId> all = new HashSet<>(anonymousToKnown.keySet());
         all.addAll(anonymousToKnown.values());
-        int locked = sql.select(LEAD.LEAD_ID).from(LEAD).where(isOneOf(LEAD.LEAD_ID, all))
-                .orderBy(LEAD.LEAD_ID).forUpdate().fetch().size();
-        if (locked < all.size()) {
+        Map<LeadId, Boolean> locked = new HashMap<>();
+        sql.select(LEAD.LEAD_ID, LEAD.ANONYMOUS).from(LEAD).where(isOneOf(LEAD.LEAD_ID, all))
+                .orderBy(LEAD.LEAD_ID).forUpdate()
+                .forEach(row -> locked.put(new LeadId(row.value1()), row.value2()));
+        if (locked.size() < all.size()) {
             throw new LedgerBusy("A lead has joined another meanwhile.");
+        }
+        if (anonymousToKnown.keySet().stream().map(locked::get).anyMatch(Boolean.FALSE::equals)) {
+            throw new LedgerBusy("A lead has become known meanwhile.");
         }
         Rows<Map.Entry<LeadId, LeadId>> rows = Rows.of(anonymousToKnown.entrySet());
         Field<UUID> anonymous = rows.uuid(entry -> entry.getKey().value());
@@ -134,11 +142,14 @@ record SubjectRows(DSLContext sql) {
     }
 
     void makeKnown(Collection<LeadId> leads) {
-        sql.update(LEAD).set(LEAD.ANONYMOUS, false)
+        int changed = sql.update(LEAD).set(LEAD.ANONYMOUS, false)
                 .where(LEAD.LEAD_ID.in(select(LEAD.LEAD_ID).from(LEAD)
                         .where(isOneOf(LEAD.LEAD_ID, leads)).and(LEAD.ANONYMOUS)
                         .orderBy(LEAD.LEAD_ID).forNoKeyUpdate()))
                 .execute();
+        if (changed < Set.copyOf(leads).size()) {
+            throw new LedgerBusy("A lead has become known, or has joined another, meanwhile.");
+        }
     }
 
     void suggestMerges(Collection<MergeSuggestion> suggestions) {

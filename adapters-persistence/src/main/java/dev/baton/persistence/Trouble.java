@@ -7,6 +7,8 @@ import java.util.function.Supplier;
 import org.jooq.exception.DataAccessException;
 import org.postgresql.util.PSQLException;
 import org.postgresql.util.ServerErrorMessage;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * What the database's errors mean to the application. By SQLSTATE; what is not listed is a mistake of ours and goes on as
@@ -15,6 +17,7 @@ import org.postgresql.util.ServerErrorMessage;
  * @see <a href="https://www.postgresql.org/docs/current/errcodes-appendix.html">PostgreSQL error codes</a>
  */
 final class Trouble {
+    private static final Logger LOG = LoggerFactory.getLogger(Trouble.class);
 
     private Trouble() {
     }
@@ -43,7 +46,9 @@ final class Trouble {
         };
     }
 
+    /** Who waits for an answer is told only to try again; what an operator has to mend, such as a full disk, is logged. */
     private static LedgerUnavailable unavailable(DataAccessException failure) {
+        LOG.warn("the database failed us ({}): {}", failure.sqlState(), said(failure));
         return new LedgerUnavailable("The database failed us (" + failure.sqlState() + ").", failure);
     }
 

@@ -91,6 +91,8 @@ class DatabaseTest {
         assertThatThrownBy(() -> open(new DatabaseAddress(address.url(), address.user(), "guess")))
                 .isInstanceOf(DatabaseUnavailable.class).hasMessageContaining("password")
                 .hasMessageNotContaining("guess");
+        assertThatThrownBy(() -> open(new DatabaseAddress(address.url(), address.user(), "")))
+                .isInstanceOf(DatabaseUnavailable.class).hasMessageContaining("does not let");
         assertThatThrownBy(() -> open(named("nothing"))).isInstanceOf(DatabaseUnavailable.class)
                 .hasMessageContaining("nothing");
         assertThatThrownBy(() -> open(new DatabaseAddress("jdbc:mysql://localhost/x", "a", "b")))

@@ -8,6 +8,8 @@ import java.util.Arrays;
 import java.util.concurrent.TimeoutException;
 import java.util.function.LongSupplier;
 import org.eclipse.jetty.http.HttpException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Reads a body within its bounds. Memory grows with what has come and not with what was announced, so that announcing
@@ -17,6 +19,7 @@ final class BodyReader {
     private static final int FIRST = 16 * 1024;
     /** So much of a body that is too large is passed over, so that its sender reads our answer before he is cut off. */
     private static final long MOST_PASSED_OVER = 16L * 1024 * 1024;
+    private static final Logger LOG = LoggerFactory.getLogger(BodyReader.class);
     private final Duration longest;
     private final LongSupplier nanos;
 
@@ -91,6 +94,22 @@ final class BodyReader {
             return new Received.Failed(Fault.CUT_SHORT);
         }
         return new Received.Whole(length == bytes.length ? bytes : Arrays.copyOf(bytes, length));
+    }
+
+    /**
+     * Passes over a body that nobody wants, at most so much of it. A connection that is closed with bytes unread is reset, and
+     * its sender may then never see our answer.
+     */
+    void leave(HttpServletRequest request, int most) {
+        long announced = request.getContentLengthLong();
+        boolean any = announced > 0 || request.getHeader("Transfer-Encoding") != null;
+        if (any && announced <= most && request.getHeader("Expect") == null) {
+            try {
+                passOver(request.getInputStream(), most, nanos.getAsLong() + longest.toNanos());
+            } catch (IOException | HttpException.RuntimeException failure) {
+                LOG.debug("a body that nobody wanted did not come whole", failure);
+            }
+        }
     }
 
     /** Who asks first whether he may send ({@code Expect: 100-continue}) is told no, and sends nothing to pass over. */

@@ -7,6 +7,7 @@ import dev.baton.domain.form.Objection;
 import dev.baton.domain.form.Parsed;
 import dev.baton.domain.form.Tree;
 import dev.baton.form.Json;
+import dev.baton.form.Limits;
 import dev.baton.form.Yaml;
 import io.javalin.http.Context;
 import java.time.Duration;
@@ -46,15 +47,22 @@ final class Door {
     void serve(Context context, Route route, Handling handling) {
         long from = System.nanoTime();
         Exchange exchange = new Exchange(context, route, ids);
-        writer.write(context, exchange, reply(exchange, context, handling));
+        answer(context, exchange, reply(exchange, context, handling));
         count(context, exchange, route, System.nanoTime() - from);
     }
 
     /** Refuses a request that no route answers. */
     void refuse(Context context, Problem problem) {
         Exchange exchange = new Exchange(context, NOWHERE, ids);
-        writer.write(context, exchange, new Reply.Refused(problem));
+        answer(context, exchange, new Reply.Refused(problem));
         count(context, exchange, NOWHERE, 0);
+    }
+
+    private void answer(Context context, Exchange exchange, Reply reply) {
+        if (!exchange.isBodyTaken()) {
+            bodies.leave(context.req(), Math.max(exchange.route().body().mostBytes(), BodyShape.ONE.mostBytes()));
+        }
+        writer.write(context, exchange, reply);
     }
 
     private static final Route NOWHERE = new Route(Method.GET, "", java.util.Set.of(), BodyShape.NONE, List.of());
@@ -128,6 +136,7 @@ final class Door {
         if (!shape.takes(exchange.contentType())) {
             return Optional.of(Reply.refused(Fault.MEDIA_TYPE, String.join(", ", shape.mediaTypes())));
         }
+        exchange.takeBody();
         return switch (bodies.read(context.req(), shape.mostBytes())) {
             case BodyReader.Received.Failed(Fault fault) -> Optional.of(Reply.refused(fault, shape.mostBytes()));
             case BodyReader.Received.Whole(byte[] bytes) -> received(exchange, bytes);
@@ -139,14 +148,21 @@ final class Door {
         if (exchange.route().body() == BodyShape.RAW) {
             return Optional.empty();
         }
-        Parsed<Tree> parsed = BodyShape.isYaml(exchange.contentType()) ? Yaml.read(bytes) : Json.read(bytes);
-        return switch (parsed) {
+        return switch (parsed(exchange, bytes)) {
             case Parsed.Valid<Tree>(Tree tree) -> {
                 exchange.received(tree);
                 yield Optional.empty();
             }
             case Parsed.Invalid<Tree>(List<Objection> objections) ->
                 Optional.of(new Reply.Refused(Problem.notParsed(objections)));
+        };
+    }
+
+    private static Parsed<Tree> parsed(Exchange exchange, byte[] bytes) {
+        return switch (exchange.route().body()) {
+            case MANY -> Json.read(bytes, Limits.BATCH);
+            case DEFINITION -> BodyShape.isYaml(exchange.contentType()) ? Yaml.read(bytes) : Json.read(bytes);
+            case ONE, NONE, RAW -> Json.read(bytes);
         };
     }
 }

@@ -19,6 +19,7 @@ final class Exchange {
     private final Route route;
     private final String id;
     private @Nullable Query query;
+    private boolean bodyTaken;
     private byte[] bytes = {};
     private Tree body = NOTHING;
 
@@ -71,6 +72,15 @@ final class Exchange {
     /** What the sender says that the body is; empty if he says nothing. */
     String contentType() {
         return header("Content-Type").orElse("");
+    }
+
+    /** Whether somebody began to read the body. */
+    boolean isBodyTaken() {
+        return bodyTaken;
+    }
+
+    void takeBody() {
+        this.bodyTaken = true;
     }
 
     /** The body as it came. */

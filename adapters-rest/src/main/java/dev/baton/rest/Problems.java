@@ -2,6 +2,7 @@ package dev.baton.rest;
 
 import dev.baton.domain.form.BranchWriter;
 import dev.baton.domain.form.Objection;
+import dev.baton.domain.form.Texts;
 import dev.baton.domain.form.Tree;
 import dev.baton.form.Json;
 import java.util.function.BiFunction;
@@ -40,7 +41,7 @@ final class Problems {
 
     /** One thing that is wrong with a body. */
     Tree error(Objection objection, Language language) {
-        return Tree.branch().with("pointer", objection.place().text())
+        return Tree.branch().with("pointer", Texts.safe(objection.place().text()))
                 .with("code", objection.flaw().code())
                 .with("message", messages.apply(objection, language)).done();
     }
@@ -52,6 +53,6 @@ final class Problems {
     }
 
     private static String name(Objection objection) {
-        return objection.place().text().substring(1).replace("~1", "/").replace("~0", "~");
+        return Texts.safe(objection.place().text()).substring(1).replace("~1", "/").replace("~0", "~");
     }
 }

@@ -137,6 +137,19 @@ class HostileConnectionTest {
     }
 
     @Test
+    void a_stranger_with_much_to_say_hears_why_he_is_not_let_in() throws IOException {
+        byte[] much = " ".repeat(200_000).getBytes(java.nio.charset.StandardCharsets.US_ASCII);
+        for (String line : new String[]{"POST /v1/engagements", "GET /v1/leads", "POST /nowhere"}) {
+            try (Wire wire = new Wire(rest.server.port())) {
+                wire.send(line + " HTTP/1.1\r\nHost: x\r\nContent-Type: text/plain\r\nContent-Length: " + much.length
+                        + "\r\n\r\n").send(much);
+                assertThat(wire.response()).startsWith("HTTP/1.1 40");
+                assertThat(wire.send("GET /livez HTTP/1.1\r\nHost: x\r\n\r\n").response()).startsWith("HTTP/1.1 200 ");
+            }
+        }
+    }
+
+    @Test
     void after_a_refusal_the_connection_is_not_confused() throws IOException {
         try (Wire wire = new Wire(rest.server.port())) {
             wire.send("POST /v1/engagements HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nContent-Length: "

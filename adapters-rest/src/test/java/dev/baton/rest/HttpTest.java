@@ -3,6 +3,10 @@ package dev.baton.rest;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.baton.application.access.Role;
+import dev.baton.application.message.Messages;
+import dev.baton.domain.form.Objection;
+import dev.baton.domain.form.Objection.Flaw;
+import dev.baton.domain.form.Pointer;
 import dev.baton.rest.RestFixture.Seen;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -151,6 +155,18 @@ class HttpTest {
             for (Fault fault : Fault.values()) {
                 assertThat(Sentences.title(fault.code(), language)).isNotBlank();
                 assertThat(Sentences.detail(fault, List.of("one", "two"), language)).isNotBlank().doesNotContain("{");
+            }
+        }
+    }
+
+    @Test
+    void every_mistake_in_a_document_has_a_sentence_in_every_language() {
+        Messages messages = new Messages();
+        for (Language language : Language.values()) {
+            for (Flaw flaw : Flaw.values()) {
+                Objection objection = Objection.of(Pointer.ROOT, flaw, "one", "two", "three");
+                assertThat(messages.of(objection, language.code())).as(flaw + " " + language).isNotBlank()
+                        .doesNotContain("{");
             }
         }
     }

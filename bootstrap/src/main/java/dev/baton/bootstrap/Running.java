@@ -1,8 +1,12 @@
 package dev.baton.bootstrap;
 
 import dev.baton.cli.ending.CommandFailed;
+import dev.baton.cli.ending.ExitCode;
 import dev.baton.persistence.DatabaseUnavailable;
+import java.net.BindException;
+import java.nio.channels.UnresolvedAddressException;
 import java.time.InstantSource;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 
 /** A server that runs in this process until somebody stops the process. */
@@ -16,9 +20,25 @@ final class Running {
             BatonServer server = BatonServer.start(settings, clock);
             Runtime.getRuntime().addShutdownHook(new Thread(server::close, "stop"));
             return server;
-        } catch (DatabaseUnavailable e) {
-            throw CommandFailed.usage(String.valueOf(e.getMessage()));
+        } catch (RuntimeException e) {
+            throw toldToOperator(e, settings).orElseThrow(() -> e);
         }
+    }
+
+    /** What an operator can mend is told in a sentence. The container wraps it, so it is looked for among the causes. */
+    private static Optional<CommandFailed> toldToOperator(RuntimeException failure, Settings settings) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof DatabaseUnavailable) {
+                return Optional
+                        .of(new CommandFailed(ExitCode.UNREACHABLE, String.valueOf(cause.getMessage()), failure));
+            }
+            if (cause instanceof BindException || cause instanceof UnresolvedAddressException) {
+                return Optional.of(new CommandFailed(ExitCode.USAGE, "Baton cannot listen at " + settings.host() + ":"
+                        + settings.port() + ": another program does already, or this machine has no such address."
+                        + " Choose others with --port and --host.", failure));
+            }
+        }
+        return Optional.empty();
     }
 
     /** Waits for the end of the process. */

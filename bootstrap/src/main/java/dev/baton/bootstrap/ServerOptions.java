@@ -1,5 +1,6 @@
 package dev.baton.bootstrap;
 
+import dev.baton.cli.ending.CommandFailed;
 import dev.baton.persistence.DatabaseAddress;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -29,6 +30,10 @@ final class ServerOptions {
         Optional<DatabaseAddress> database = databaseUrl.isBlank()
                 ? Optional.empty()
                 : Optional.of(new DatabaseAddress(databaseUrl, databaseUser, databasePassword()));
-        return new Settings(host, port, data, database, Settings.USUAL_POOL);
+        try {
+            return new Settings(host, port, data, database, Settings.USUAL_POOL);
+        } catch (IllegalArgumentException e) {
+            throw CommandFailed.usage("--" + e.getMessage());
+        }
     }
 }

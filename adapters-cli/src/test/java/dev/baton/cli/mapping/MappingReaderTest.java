@@ -38,7 +38,7 @@ class MappingReaderTest {
                 attributes: {size: {column: a, constant: b}, x: {column: x, type: nummer}}
                 """)).hasMessageContaining("/keys/email:").hasMessageContaining("/occurred-at/format:")
                 .hasMessageContaining("/attributes/size:").hasMessageContaining("/attributes/x/type:")
-                .hasMessageContaining("text, number, boolean, date, instant, money, set");
+                .hasMessageContaining("boolean, date, instant, money, number, set, text");
     }
 
     @Test

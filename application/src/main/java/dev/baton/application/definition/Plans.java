@@ -8,12 +8,13 @@ import dev.baton.domain.form.Parsed;
 import dev.baton.domain.lead.Statement.JudgedBy;
 import dev.baton.domain.scoring.Plan;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 
 /**
- * The plans of versions. One that judges or judged never changes, so its plan once made holds for ever; a draft may be
- * looked through before it judges, and its plan is made each time.
+ * The plans of versions. One that judges or judged never changes, so its plan is made once; a draft may be asked for too (a
+ * score as it would be) and is read anew each time, since it may say something else when it comes to judge.
  */
 public final class Plans implements Function<JudgedBy, Plan> {
     private final Definitions definitions;
@@ -26,7 +27,7 @@ public final class Plans implements Function<JudgedBy, Plan> {
 
     @Override
     public Plan apply(JudgedBy judge) {
-        return made.get(judge) instanceof Plan before ? before : make(judge);
+        return Optional.ofNullable(made.get(judge)).orElseGet(() -> make(judge));
     }
 
     private Plan make(JudgedBy judge) {

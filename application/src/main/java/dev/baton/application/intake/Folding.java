@@ -30,6 +30,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /**
  * Brings the scorecards of a batch up to date: a card takes new facts in where they stand behind its horizon; where they do
@@ -177,8 +178,10 @@ final class Folding {
         work.moves = card.map(Scorecard::transitions).orElse(List.of());
     }
 
+    /** Now, or a moment later where a sender's clock is ahead of ours: what was accepted is counted. */
     private Instant latest(History history) {
-        return history.engagements().stream().map(each -> each.when().position()).filter(now::isBefore)
+        return Stream.concat(history.engagements().stream().map(each -> each.when().position()),
+                history.facts().stream().map(LeadFact::position)).filter(now::isBefore)
                 .max(Instant::compareTo).orElse(now);
     }
 

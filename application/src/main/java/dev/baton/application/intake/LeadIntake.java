@@ -42,7 +42,7 @@ public final class LeadIntake implements AutoCloseable {
     /** Reports that were submitted together, and who waits for them. */
     private record Submission(List<Report> reports, List<UnreadItem> unread, CompletableFuture<Answer> answer) {
         int size() {
-            return Math.max(1, reports.size());
+            return reports.size() + unread.size();
         }
     }
 
@@ -73,6 +73,11 @@ public final class LeadIntake implements AutoCloseable {
             return new Answer.Busy(SOON);
         }
         queue.add(submission);
+        if (!open && queue.remove(submission)) {
+            // Closed between the question and the adding: the writers may be gone, and nobody took it.
+            waiting.addAndGet(-submission.size());
+            return new Answer.Busy(SOON);
+        }
         return submission.answer.join();
     }
 
@@ -110,19 +115,32 @@ public final class LeadIntake implements AutoCloseable {
         } catch (LedgerBusy | LedgerUnavailable _) {
             batch.forEach(submission -> submission.answer.complete(new Answer.Unavailable(SOON)));
         } catch (LedgerRejected e) {
-            halve(batch, e);
-        } catch (RuntimeException e) {
-            batch.forEach(submission -> submission.answer.completeExceptionally(e));
+            if (batch.size() > 1) {
+                halve(batch);
+            } else {
+                apart(batch.getFirst(), e);
+            }
+        } catch (RuntimeException | Error e) {
+            // Whoever waits must hear of it, even of a stack that overflowed.
+            failed(batch, e);
         }
     }
 
-    private void halve(List<Submission> batch, LedgerRejected rejected) {
-        if (batch.size() > 1) {
-            record(batch.subList(0, batch.size() / 2));
-            record(batch.subList(batch.size() / 2, batch.size()));
-            return;
+    private void halve(List<Submission> batch) {
+        record(batch.subList(0, batch.size() / 2));
+        record(batch.subList(batch.size() / 2, batch.size()));
+    }
+
+    /** A fault of ours that one submission brings to light is no reason to fail those that wrote at the same moment. */
+    private void failed(List<Submission> batch, Throwable failure) {
+        if (batch.size() > 1 && failure instanceof RuntimeException) {
+            halve(batch);
+        } else {
+            batch.forEach(submission -> submission.answer.completeExceptionally(failure));
         }
-        Submission one = batch.getFirst();
+    }
+
+    private void apart(Submission one, LedgerRejected rejected) {
         if (one.size() == 1) {
             one.answer.complete(new Answer.Done(one.reports.isEmpty() ? List.of() : List.of(refused(rejected))));
             return;
@@ -137,6 +155,10 @@ public final class LeadIntake implements AutoCloseable {
         record(apart);
         List<Receipt> receipts = new ArrayList<>();
         for (Submission single : apart) {
+            if (single.answer.isCompletedExceptionally()) {
+                one.answer.completeExceptionally(single.answer.exceptionNow());
+                return;
+            }
             switch (single.answer.join()) {
                 case Answer.Done(List<Receipt> done) -> receipts.addAll(done);
                 case Answer.Busy busy -> {

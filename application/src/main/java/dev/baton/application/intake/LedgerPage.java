@@ -47,10 +47,18 @@ public interface LedgerPage {
      */
     void claim(Map<IdentityKey, SubjectId> keys);
 
-    /** Moves the subjects of anonymous leads to other leads, and forgets the anonymous leads. */
+    /**
+     * Moves the subjects of anonymous leads to other leads, and forgets the anonymous leads.
+     *
+     * @throws LedgerBusy if one of the leads has joined another meanwhile, or one that was anonymous has become known
+     */
     void join(Map<LeadId, LeadId> anonymousToKnown);
 
-    /** A lead that was anonymous has become known. */
+    /**
+     * Leads that were anonymous have become known.
+     *
+     * @throws LedgerBusy if one of them has become known or joined another meanwhile: it is somebody already
+     */
     void makeKnown(Collection<LeadId> leads);
 
     /** Notes that two leads may be one person; noting it again changes nothing. */
@@ -65,6 +73,9 @@ public interface LedgerPage {
      * @throws LedgerBusy if one of them was declared with another type meanwhile
      */
     void declareTypes(Map<String, AttributeValue.Type> types);
+
+    /** Which of these engagements are there, whose they are now and what was said first. */
+    Map<EngagementId, First> told(Collection<EngagementId> engagements);
 
     /** Stores engagements once: the answer tells for each, in the given order, whether it is new. */
     List<Stored> storeEngagements(List<SubjectEngagement> engagements);
@@ -119,6 +130,9 @@ public interface LedgerPage {
 
     /** A fact and whose it is. */
     record SubjectFact(SubjectId subject, LeadFact fact) {}
+
+    /** Who has an engagement that is there, and the fingerprint of what was said first. */
+    record First(LeadId lead, long digest) {}
 
     /** What storing an engagement came to. */
     sealed interface Stored {

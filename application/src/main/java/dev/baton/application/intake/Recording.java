@@ -1,11 +1,13 @@
 package dev.baton.application.intake;
 
+import dev.baton.application.intake.LedgerPage.First;
 import dev.baton.application.intake.LedgerPage.Holder;
 import dev.baton.application.intake.LedgerPage.Stored;
 import dev.baton.application.intake.LedgerPage.SubjectEngagement;
 import dev.baton.application.intake.LedgerPage.SubjectFact;
 import dev.baton.application.intake.LedgerPage.UnreadItem;
 import dev.baton.application.intake.Report.Dated;
+import dev.baton.domain.engagement.EngagementId;
 import dev.baton.domain.form.Objection;
 import dev.baton.domain.form.Objection.Flaw;
 import dev.baton.domain.form.Pointer;
@@ -37,9 +39,12 @@ final class Recording {
     private final Folding folding;
     private final Supplier<UUID> ids;
     private final List<Report> reports;
+    private final Instant now;
+    private final Map<EngagementId, First> told;
     private final Resolution resolution;
     private final Map<String, Type> types;
     private final Map<String, Type> declared = new HashMap<>();
+    private final Map<EngagementId, Outcome.Engaged> engaged = new HashMap<>();
 
     private final List<Outcome> outcomes = new ArrayList<>();
     private final List<SubjectEngagement> engagements = new ArrayList<>();
@@ -59,10 +64,17 @@ final class Recording {
     }
 
     Recording(LedgerPage page, Folding folding, Supplier<UUID> ids, List<Report> reports, Instant now) {
+        this(page, folding, ids, reports, now, Map.of());
+    }
+
+    private Recording(LedgerPage page, Folding folding, Supplier<UUID> ids, List<Report> reports, Instant now,
+            Map<EngagementId, First> told) {
         this.page = page;
         this.folding = folding;
         this.ids = ids;
         this.reports = reports;
+        this.now = now;
+        this.told = told;
         this.resolution = new Resolution(page, reports, ids, now);
         this.types = types();
     }
@@ -70,6 +82,10 @@ final class Recording {
     /** Does all of it, and writes a receipt for each report. */
     List<Receipt> receipts(List<UnreadItem> unread) {
         reports.forEach(report -> outcomes.add(take(report)));
+        Map<EngagementId, First> repeats = repeats();
+        if (!repeats.isEmpty()) {
+            return new Recording(page, folding, ids, reports, now, repeats).receipts(unread);
+        }
         addressDomains();
         if (!declared.isEmpty()) {
             page.declareTypes(declared);
@@ -84,6 +100,16 @@ final class Recording {
         resolution.changedLeads().forEach(lead -> news.computeIfAbsent(lead, _ -> new News()).past());
         Map<LeadId, Standing> standings = folding.fold(page, news, created, leadsOf(settled));
         return settled.stream().map(outcome -> receipt(outcome, standings)).toList();
+    }
+
+    /**
+     * What was told before this batch. It is looked for only where the batch would change who is who, since there a repeat
+     * that carries other keys would do more than nothing; everywhere else storing finds the repeats.
+     */
+    private Map<EngagementId, First> repeats() {
+        return told.isEmpty() && !engaged.isEmpty() && resolution.changesAnything()
+                ? page.told(engaged.keySet())
+                : Map.of();
     }
 
     private Map<String, Type> types() {
@@ -110,13 +136,27 @@ final class Recording {
 
     private Outcome take(Report report) {
         return switch (report) {
-            case Report.OfEngagement(var person, var engagement, long digest) -> {
-                Optional<Holder> holder = resolution.holderOf(report);
-                engagements.add(new SubjectEngagement(holder.orElseThrow().subject(), person, engagement, digest));
-                yield new Outcome.Engaged(engagements.size() - 1, holder.orElseThrow().lead());
-            }
+            case Report.OfEngagement ofEngagement -> takeEngagement(ofEngagement);
             case Report.OfLead ofLead -> takeStatements(ofLead);
         };
+    }
+
+    /** A repeat says nothing about whose its keys are: the first that was received is the fact. */
+    private Outcome takeEngagement(Report.OfEngagement report) {
+        EngagementId id = report.engagement().id();
+        if (told.get(id) instanceof First(LeadId lead, long digest)) {
+            return new Outcome.OfLead(lead, false, digest != report.digest());
+        }
+        if (engaged.get(id) instanceof Outcome.Engaged(int first, LeadId lead)) {
+            engagements.add(new SubjectEngagement(engagements.get(first).subject(), report.person(),
+                    report.engagement(), report.digest()));
+            return new Outcome.Engaged(engagements.size() - 1, lead);
+        }
+        Holder holder = resolution.holderOf(report).orElseThrow();
+        engagements.add(new SubjectEngagement(holder.subject(), report.person(), report.engagement(), report.digest()));
+        Outcome.Engaged outcome = new Outcome.Engaged(engagements.size() - 1, holder.lead());
+        engaged.put(id, outcome);
+        return outcome;
     }
 
     private Outcome takeStatements(Report.OfLead report) {
@@ -196,15 +236,27 @@ final class Recording {
                     news.computeIfAbsent(now, _ -> new News()).add(engagements.get(index).engagement());
                     yield new Outcome.OfLead(now, true, false);
                 }
-                case Stored.There(LeadId owner, boolean differs) -> new Outcome.OfLead(owner, false, differs);
+                case Stored.There(LeadId owner, boolean differs) -> {
+                    if (isFirst(index) && resolution.changesAnything()) {
+                        throw new LedgerBusy("an engagement was told meanwhile");
+                    }
+                    yield new Outcome.OfLead(owner, false, differs);
+                }
             };
             case Outcome.Said(int from, int to, LeadId lead) -> {
                 LeadId now = resolution.current(lead);
                 boolean anything = created.contains(now) || isNew.subList(from, to).contains(true);
                 yield new Outcome.OfLead(now, anything, false);
             }
-            case Outcome.OfLead _,Outcome.Final _ -> outcome;
+            case Outcome.OfLead(LeadId lead, boolean anything, boolean differs) ->
+                new Outcome.OfLead(resolution.current(lead), anything, differs);
+            case Outcome.Final _ -> outcome;
         };
+    }
+
+    private boolean isFirst(int index) {
+        return engaged.get(engagements.get(index).engagement().id()) instanceof Outcome.Engaged(int first, var _)
+                && first == index;
     }
 
     private static Set<LeadId> leadsOf(List<Outcome> settled) {

@@ -148,9 +148,17 @@ final class Resolution {
         return leads;
     }
 
-    /** The leads that this batch creates. */
+    /** Whether this batch says anything new about who is who. */
+    boolean changesAnything() {
+        return !(opened.isEmpty() && claimed.isEmpty() && joined.isEmpty() && known.isEmpty()
+                && suggestions.isEmpty());
+    }
+
+    /** The leads that this batch creates; one that joined another within the batch never comes to be. */
     Set<LeadId> openedLeads() {
-        return Set.copyOf(opened.values());
+        Set<LeadId> leads = new HashSet<>(opened.values());
+        leads.removeAll(joined.keySet());
+        return leads;
     }
 
     /** The leads whose past changes: an anonymous trace joined them, or they became known. */

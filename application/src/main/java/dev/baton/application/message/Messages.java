@@ -21,11 +21,6 @@ public final class Messages {
         return sentence("flaw." + objection.flaw().code(), objection.details(), language);
     }
 
-    /** The sentence of a key, with its details. */
-    public String of(String key, String language, String... details) {
-        return sentence(key, List.of(details), language);
-    }
-
     private String sentence(String key, List<String> details, String language) {
         ResourceBundle catalogue = catalogues.getOrDefault(language, catalogue("en"));
         return new MessageFormat(pattern(catalogue, key), Locale.ROOT).format(details.toArray());

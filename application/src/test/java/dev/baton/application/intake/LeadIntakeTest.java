@@ -105,6 +105,61 @@ class LeadIntakeTest {
     }
 
     @Test
+    void a_visitor_who_comes_and_becomes_known_within_one_batch_is_taken_in() {
+        List<Receipt> receipts = workspace.submit(
+                workspace.engagement("id", "v", "keys", map("visitor", "cookie-7"), "type", "demo-requested"),
+                workspace.engagement("id", "w", "keys", map("email", "sara@example.com"), "type", "demo-requested"),
+                workspace.lead("keys", map("email", "sara@example.com", "visitor", "cookie-7")));
+        assertThat(judged(receipts.getLast()).score().total()).isEqualTo(60);
+    }
+
+    @Test
+    void visitors_who_turn_out_to_be_one_within_a_batch_are_one_lead() {
+        List<Receipt> receipts = workspace.submit(
+                workspace.engagement("id", "1", "keys", map("visitor", "laptop"), "type", "demo-requested"),
+                workspace.engagement("id", "2", "keys", map("visitor", "phone"), "type", "demo-requested"),
+                workspace.engagement("id", "3", "keys", map("visitor", List.of("laptop", "phone")), "type",
+                        "cta-clicked"),
+                workspace.engagement("id", "4", "keys", map("visitor", "phone", "email", "sara@example.com"), "type",
+                        "demo-requested"));
+        assertThat(receipts).extracting(receipt -> standing(receipt).lead()).hasSize(4)
+                .containsOnly(standing(receipts.getFirst()).lead());
+        assertThat(receipts).extracting(receipt -> judged(receipt).score().total()).containsOnly(90);
+    }
+
+    @Test
+    void a_visitor_who_first_comes_in_the_batch_that_names_a_known_person_joins_that_lead() {
+        Receipt sara = demo("sara@example.com", "1");
+        List<Receipt> receipts = workspace.submit(
+                workspace.engagement("id", "2", "keys", map("visitor", "laptop"), "type", "demo-requested"),
+                workspace.engagement("id", "3", "keys", map("visitor", "laptop", "email", "sara@example.com"), "type",
+                        "cta-clicked"));
+        assertThat(receipts).extracting(receipt -> standing(receipt).lead()).containsOnly(standing(sara).lead());
+        assertThat(judged(receipts.getFirst()).score().total()).isEqualTo(60);
+    }
+
+    @Test
+    void a_repeat_with_other_keys_does_not_make_anybody_known() {
+        Receipt first = demo("sara@example.com", "1");
+        Receipt visit = workspace.submit(workspace.engagement("id", "v", "keys", map("visitor", "cookie-7"), "type",
+                "page-viewed")).getFirst();
+        List<Receipt> again = workspace.submit(
+                workspace.engagement("id", "1", "keys", map("email", "omid@example.com", "visitor", "cookie-7"), "type",
+                        "demo-requested"),
+                workspace.engagement("id", "2", "keys", map("email", "nima@example.com"), "type", "demo-requested"),
+                workspace.engagement("id", "2", "keys", map("email", "leila@example.com"), "type", "demo-requested"));
+        assertThat(again.getFirst()).isInstanceOf(Repeated.class);
+        assertThat(standing(again.getFirst()).lead()).isEqualTo(standing(first).lead());
+        assertThat(again.get(1)).isInstanceOf(Recorded.class);
+        assertThat(again.get(2)).isInstanceOf(Repeated.class);
+        assertThat(standing(again.get(2)).lead()).isEqualTo(standing(again.get(1)).lead());
+        for (String nobody : List.of("omid@example.com", "leila@example.com")) {
+            assertThat(workspace.directory.holding(IdentityKey.email(nobody).orElseThrow())).isEmpty();
+        }
+        assertThat(workspace.directory.find(standing(visit).lead()).orElseThrow().row().card().anonymous()).isTrue();
+    }
+
+    @Test
     void a_fact_with_keys_of_two_leads_goes_to_the_strongest_and_suggests_a_merge() {
         Receipt sara = demo("sara@example.com", "1");
         Receipt shop = workspace.submit(workspace.engagement("id", "2", "keys",
@@ -133,6 +188,19 @@ class LeadIntakeTest {
                 .isInstanceOfSatisfying(Found.Is.class, is -> assertThat(((Score) is.value()).total()).isEqualTo(60));
         // It was MQL from the start, as we know now, and left when the points had faded: no change to be recorded.
         assertThat(judged(late).stage()).isEqualTo(Stage.LEAD);
+    }
+
+    @Test
+    void what_a_sender_says_whose_clock_is_ahead_counts_at_once_and_in_every_fold() {
+        String ahead = workspace.now().plus(Duration.ofMinutes(4)).toString();
+        LeadId lead = standing(workspace.submit(workspace.lead("keys", map("email", "sara@example.com"), "attributes",
+                map("role", "VP Sales"), "occurred-at", ahead)).getFirst()).lead();
+        assertThat(workspace.directory.find(lead).orElseThrow().standing().judged().orElseThrow().score().total())
+                .isEqualTo(20);
+        Receipt late = workspace.submit(workspace.engagement("id", "late", "keys", map("email", "sara@example.com"),
+                "type", "demo-requested", "occurred-at", workspace.now().minus(Duration.ofHours(1)).toString()))
+                .getFirst();
+        assertThat(judged(late).score().total()).isEqualTo(50);
     }
 
     @Test

@@ -11,6 +11,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.baton.application.Examples;
+import dev.baton.application.intake.LedgerPage.First;
 import dev.baton.application.intake.LedgerPage.NewSubject;
 import dev.baton.application.intake.LedgerPage.Stored;
 import dev.baton.application.intake.LedgerPage.SubjectEngagement;
@@ -91,6 +92,20 @@ abstract class LedgerFactsContract extends LedgerPeopleContract {
         store(of(sara, far), of(sara, old));
 
         assertThat(leads().history(sara.lead()).engagements()).containsAll(told).contains(far, old);
+    }
+
+    @Test
+    void what_was_told_is_known_with_whose_it_is_now() {
+        NewSubject laptop = examples.anonymous(visitor("laptop"));
+        NewSubject sara = someone("sara");
+        write(page -> open(page, laptop));
+        Engagement told = view("1", NOW);
+        SubjectEngagement first = of(laptop, told);
+        store(first);
+        write(page -> done(() -> page.join(Map.of(laptop.lead(), sara.lead()))));
+
+        assertThat(mapOf(page -> page.told(List.of(told.id(), view("2", NOW).id()))))
+                .isEqualTo(Map.of(told.id(), new First(sara.lead(), first.digest())));
     }
 
     @Test

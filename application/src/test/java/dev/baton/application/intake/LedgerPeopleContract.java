@@ -188,6 +188,53 @@ abstract class LedgerPeopleContract extends LedgerWork {
     }
 
     @Test
+    void a_lead_that_was_made_known_meanwhile_cannot_be_made_known_again() {
+        NewSubject laptop = examples.anonymous(LAPTOP);
+        write(page -> open(page, laptop));
+        write(page -> done(() -> page.makeKnown(List.of(laptop.lead()))));
+
+        assertThatThrownBy(() -> write(page -> done(() -> {
+            page.claim(Map.of(SARA, laptop.subject()));
+            page.makeKnown(List.of(laptop.lead()));
+        }))).isInstanceOf(LedgerBusy.class);
+        assertThat(leads().holding(SARA)).isEmpty();
+    }
+
+    @Test
+    void a_lead_that_was_made_known_meanwhile_joins_nobody() {
+        NewSubject laptop = examples.anonymous(LAPTOP);
+        NewSubject sara = examples.known(SARA);
+        write(page -> open(page, laptop, sara));
+        write(page -> done(() -> page.makeKnown(List.of(laptop.lead()))));
+
+        assertThatThrownBy(() -> write(page -> done(() -> page.join(Map.of(laptop.lead(), sara.lead())))))
+                .isInstanceOf(LedgerBusy.class);
+        assertThat(leads().find(laptop.lead())).isPresent();
+        assertThat(leads().find(sara.lead()).orElseThrow().keys()).containsExactly(SARA);
+    }
+
+    @Test
+    void of_many_who_recognise_one_visitor_at_once_one_gives_the_lead_its_address() {
+        NewSubject laptop = examples.anonymous(LAPTOP);
+        write(page -> open(page, laptop));
+
+        List<Boolean> recognised = together(List.of("sara", "omid", "nima", "leila"), name -> {
+            try {
+                return write(page -> {
+                    page.claim(Map.of(email(name), laptop.subject()));
+                    page.makeKnown(List.of(laptop.lead()));
+                    return true;
+                });
+            } catch (LedgerBusy _) {
+                return false;
+            }
+        });
+
+        assertThat(recognised).containsOnlyOnce(true);
+        assertThat(leads().find(laptop.lead()).orElseThrow().keys()).hasSize(2);
+    }
+
+    @Test
     void a_merge_is_suggested_to_both_and_once() {
         NewSubject sara = examples.known(SARA);
         NewSubject omid = examples.known(email("omid"));

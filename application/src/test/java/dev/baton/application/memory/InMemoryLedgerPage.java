@@ -8,6 +8,7 @@ import dev.baton.application.lead.Leads.RecordedTransition;
 import dev.baton.application.memory.Memory.Row;
 import dev.baton.application.memory.Memory.Said;
 import dev.baton.domain.engagement.Engagement;
+import dev.baton.domain.engagement.EngagementId;
 import dev.baton.domain.lead.AttributeValue;
 import dev.baton.domain.lead.IdentityKey;
 import dev.baton.domain.lead.LeadFact;
@@ -102,7 +103,8 @@ final class InMemoryLedgerPage implements LedgerPage {
     @Override
     public void join(Map<LeadId, LeadId> anonymousToKnown) {
         anonymousToKnown.forEach((anonymous, known) -> {
-            row(known);
+            stillAnonymous(anonymous);
+            stillThere(known);
             for (SubjectId subject : memory.subjectsOf(anonymous)) {
                 memory.subjects.remove(subject);
                 memory.subjects.put(subject, known);
@@ -116,9 +118,19 @@ final class InMemoryLedgerPage implements LedgerPage {
     @Override
     public void makeKnown(Collection<LeadId> leads) {
         for (LeadId lead : leads) {
-            Card card = row(lead).card();
+            Card card = stillAnonymous(lead);
             put(new Card(lead, false, card.judge(), card.bytes(), card.stage(), card.source(), card.due()));
         }
+    }
+
+    private Card stillThere(LeadId lead) {
+        return Optional.ofNullable(memory.leads.get(lead)).map(Row::card)
+                .orElseThrow(() -> new LedgerBusy("a lead has joined another meanwhile"));
+    }
+
+    private Card stillAnonymous(LeadId lead) {
+        return Optional.of(stillThere(lead)).filter(Card::anonymous)
+                .orElseThrow(() -> new LedgerBusy("a lead has become known meanwhile"));
     }
 
     private void put(Card card) {
@@ -146,6 +158,11 @@ final class InMemoryLedgerPage implements LedgerPage {
         if (!attributeTypes(types.keySet()).equals(types)) {
             throw new LedgerBusy("an attribute was declared with another type meanwhile");
         }
+    }
+
+    @Override
+    public Map<EngagementId, First> told(Collection<EngagementId> engagements) {
+        return known(engagements, memory.engagements, first -> new First(leadOf(first.subject()), first.digest()));
     }
 
     @Override

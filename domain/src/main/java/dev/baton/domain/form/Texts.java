@@ -4,6 +4,7 @@ import dev.baton.domain.form.Objection.Flaw;
 import java.math.BigDecimal;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.stream.IntStream;
 
 /** What a text from outside may hold. */
 public final class Texts {
@@ -56,9 +57,18 @@ public final class Texts {
     }
 
     static String brief(String text, int most) {
-        String safe = text.codePoints().limit(most).map(c -> isForbidden(c) ? '\uFFFD' : c)
-                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append).toString();
+        String safe = safe(text.codePoints().limit(most));
         return safe.length() < text.length() ? safe + "…" : safe;
+    }
+
+    /** A text as it may be sent back: U+FFFD stands for each character that no text may hold. */
+    public static String safe(String text) {
+        return safe(text.codePoints());
+    }
+
+    private static String safe(IntStream codePoints) {
+        return codePoints.map(c -> isForbidden(c) ? '\uFFFD' : c)
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append).toString();
     }
 
     /** A number as it is quoted in a message: never long. */

@@ -47,9 +47,4 @@ record Group(Instant at, List<LeadFact> facts, List<Engagement> engagements) {
         return engagements.stream().anyMatch(each -> !each.when().isQuiet())
                 || facts.stream().anyMatch(fact -> !fact.isQuiet());
     }
-
-    /** Whether there is nothing here. */
-    boolean isSilent() {
-        return facts.isEmpty() && engagements.isEmpty();
-    }
 }

@@ -60,6 +60,7 @@ public final class Replay {
         counted.profile(profile);
         card.ifPresent(before -> before.askWhileDue(group.at().minusMillis(1)));
         card = Optional
-                .of(card.map(before -> before.judgedBy(judge, counted)).orElseGet(() -> Scorecard.of(judge, counted)));
+                .of(card.map(before -> before.judgedBy(judge, counted, group.at()))
+                        .orElseGet(() -> Scorecard.of(judge, counted)));
     }
 }

@@ -36,6 +36,7 @@ public final class Scorecard {
     private Instant since = BEGINNING;
     private Instant horizon = BEGINNING;
     private boolean awake;
+    private Instant resting = BEGINNING;
     private final List<Transition> transitions = new ArrayList<>();
 
     /** The card of a lead of which nothing is known yet, judged by a version that this plan was made of. */
@@ -119,10 +120,9 @@ public final class Scorecard {
             tally.profile(profile);
         }
         group.decisions().forEach(this::decide);
-        awake = group.isLoud() || awake && group.isSilent();
-        if (group.isLoud()) {
-            ask();
-        }
+        awake = group.isLoud();
+        resting = awake ? BEGINNING : tally.plan().nextMidnight(horizon);
+        ask();
     }
 
     /** Follows whatever becomes due up to an instant, this one included. */
@@ -140,10 +140,17 @@ public final class Scorecard {
             case MQL, PQL -> tally.plan().definition().canLeave(stage);
             case SERVICE_QUALIFIED, SAL, SQL, OPPORTUNITY, WON, LOST, RECYCLED, DISQUALIFIED -> false;
         };
-        return mayMove ? tally.plan().nextChange(tally, horizon) : Optional.empty();
+        if (!mayMove) {
+            return Optional.empty();
+        }
+        return horizon.isBefore(resting) ? Optional.of(resting) : tally.plan().nextChange(tally, horizon);
     }
 
+    /** After a quiet fact nothing moves until the lead's own next one, but that from midnight on it may leave again. */
     private void ask() {
+        if (horizon.isBefore(resting)) {
+            return;
+        }
         Verdicts verdicts = tally.plan().verdicts(tally, horizon);
         if (ENTRANCES.contains(stage) && verdicts.leaves(stage, stage)) {
             move(Stage.LEAD, new Cause.Left(judge, stage), horizon, verdicts.score());
@@ -173,13 +180,14 @@ public final class Scorecard {
         since = effectiveAt;
     }
 
-    /** A card by which another version judges from here on; the tally has been counted anew. */
-    Scorecard judgedBy(JudgedBy next, Tally counted) {
+    /** A card by which another version judges from an instant on, and of nothing before; the tally has been counted anew. */
+    Scorecard judgedBy(JudgedBy next, Tally counted, Instant from) {
         Scorecard card = new Scorecard(next, counted);
         card.stage = stage;
         card.since = since;
-        card.horizon = horizon;
+        card.horizon = from.minusMillis(1);
         card.awake = awake;
+        card.resting = resting;
         card.transitions.addAll(transitions);
         return card;
     }
@@ -192,6 +200,7 @@ public final class Scorecard {
         card.number(since.toEpochMilli());
         card.number(horizon.toEpochMilli());
         card.flag(awake);
+        card.number(resting.toEpochMilli());
         tally.write(card, horizon);
         return card.bytes();
     }
@@ -206,11 +215,13 @@ public final class Scorecard {
         Instant since = Instant.ofEpochMilli(reader.number());
         Instant horizon = Instant.ofEpochMilli(reader.number());
         boolean awake = reader.flag();
+        Instant resting = Instant.ofEpochMilli(reader.number());
         Scorecard card = new Scorecard(judge, Tally.read(plan, reader));
         card.stage = stage;
         card.since = since;
         card.horizon = horizon;
         card.awake = awake;
+        card.resting = resting;
         return card;
     }
 }

@@ -68,6 +68,11 @@ public final class Plan {
         return days.of(millis);
     }
 
+    /** The first instant of the next calendar day in the definition's zone. */
+    public Instant nextMidnight(Instant after) {
+        return Instant.ofEpochMilli(days.start(days.of(after.toEpochMilli()) + 1));
+    }
+
     /** Tracks that remember nothing, to be fed. */
     Track[] emptyTracks() {
         return feeding.emptyTracks();

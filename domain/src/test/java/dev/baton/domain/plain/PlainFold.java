@@ -23,13 +23,16 @@ import java.util.stream.Stream;
 
 /**
  * The stage as the rules of the domain say it: it is asked at every fact, at every midnight and whenever any window opened
- * by a fact closes, whether or not anything can change there. For histories in which every fact asks for the stage.
+ * by a fact closes, whether or not anything can change there. After a quiet fact nothing moves until the lead's own next
+ * fact, but that from the next midnight on the lead may leave.
  */
 public final class PlainFold {
     private final History history;
     private final Function<Statement.JudgedBy, Definition> definitions;
     private Stage stage = Stage.LEAD;
     private Optional<Definition> judge = Optional.empty();
+    private boolean awake;
+    private Instant resting = Instant.MIN;
 
     private PlainFold(History history, Function<Statement.JudgedBy, Definition> definitions) {
         this.history = history;
@@ -46,7 +49,9 @@ public final class PlainFold {
     private TreeSet<Instant> instants(Instant upTo) {
         TreeSet<Instant> stands = new TreeSet<>();
         history.facts().forEach(fact -> stands.add(fact.position()));
+        history.engagements().forEach(each -> stands.add(each.when().position()));
         history.engagements().forEach(each -> stands.add(each.when().occurredAt()));
+        history.facts().forEach(fact -> stands.add(fact.when().occurredAt()));
         TreeSet<Instant> all = new TreeSet<>(stands);
         for (Definition definition : history.facts().stream().map(LeadFact::says)
                 .filter(Statement.JudgedBy.class::isInstance).map(says -> definitions.apply((Statement.JudgedBy) says))
@@ -97,12 +102,28 @@ public final class PlainFold {
         List<LeadFact> facts = history.facts().stream().filter(fact -> !fact.position().isAfter(at))
                 .sorted(Comparator.comparing(LeadFact::position).thenComparing(LeadFact::id)).toList();
         List<Engagement> engagements = history.engagements().stream()
-                .filter(each -> !each.when().occurredAt().isAfter(at)).toList();
+                .filter(each -> !each.when().position().isAfter(at)).toList();
         facts.stream().filter(fact -> fact.position().equals(at)).forEach(this::heed);
+        judge.ifPresent(definition -> rest(definition, at));
         boolean known = !engagements.isEmpty()
                 || facts.stream().anyMatch(fact -> !(fact.says() instanceof Statement.JudgedBy));
-        judge.filter(_ -> known).ifPresent(definition -> ask(definition,
+        judge.filter(_ -> known && !at.isBefore(resting)).ifPresent(definition -> ask(definition,
                 new PlainScore(definition, new PlainLead(definition.zone(), facts, engagements, at))));
+    }
+
+    private void rest(Definition definition, Instant at) {
+        List<Boolean> quiet = Stream.concat(
+                history.facts().stream().filter(fact -> fact.position().equals(at)).map(LeadFact::isQuiet),
+                history.engagements().stream().filter(each -> each.when().position().equals(at))
+                        .map(each -> each.when().isQuiet()))
+                .toList();
+        if (!quiet.isEmpty()) {
+            awake = quiet.contains(false);
+            resting = awake
+                    ? Instant.MIN
+                    : LocalDate.ofInstant(at, definition.zone()).plusDays(1)
+                            .atStartOfDay(definition.zone()).toInstant();
+        }
     }
 
     private void heed(LeadFact fact) {
@@ -120,7 +141,7 @@ public final class PlainFold {
         if ((stage == Stage.MQL || stage == Stage.PQL) && leaves(definition, score, stage)) {
             stage = Stage.LEAD;
         }
-        if (stage == Stage.LEAD && !score.isCustomer()) {
+        if (stage == Stage.LEAD && awake && !score.isCustomer()) {
             stage = Stream.of(Stage.PQL, Stage.MQL)
                     .filter(asked -> definition.stages().containsKey(asked)
                             && score.holds(definition.stages().get(asked).enter(), Stage.LEAD)

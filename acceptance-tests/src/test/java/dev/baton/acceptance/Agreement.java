@@ -1,0 +1,86 @@
+package dev.baton.acceptance;
+
+import static dev.baton.application.Trees.map;
+
+import java.math.BigDecimal;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The definition that the sentences of a scenario describe, one dimension called interest unless they say otherwise. */
+final class Agreement {
+    private static final String KEY = "agreed";
+    private final Map<String, Map<String, Object>> rules = new LinkedHashMap<>();
+    private final Map<String, Object> groups = new LinkedHashMap<>();
+    private Optional<Map<String, Object>> thresholds = Optional.empty();
+
+    String key() {
+        return KEY;
+    }
+
+    /** Points for each deed of a kind. */
+    void each(Deed deed, BigDecimal points, Map<String, Object> manners) {
+        Map<String, Object> rule = rule("each-" + deed.type(), points);
+        rule.put("each", map("type", deed.type()));
+        rule.putAll(manners);
+    }
+
+    /** Points while there were deeds on so many days of a period. */
+    void onDays(Deed deed, int days, int within, BigDecimal points) {
+        Map<String, Object> rule = rule("days-" + deed.type(), points);
+        rule.put("days", days);
+        rule.put("of", map("type", deed.type()));
+        rule.put("within", "P" + within + "D");
+    }
+
+    /** Points while nothing of a kind came for so many days. */
+    void silence(Deed missed, int days, BigDecimal points) {
+        Map<String, Object> rule = rule("without-" + missed.type(), points);
+        rule.put("none", map("type", missed.type()));
+        rule.put("within", "P" + days + "D");
+    }
+
+    /** Points while so many e-mails came since the last answer of a kind. */
+    void unanswered(Deed missed, int emails, BigDecimal points) {
+        Map<String, Object> rule = rule("unanswered-" + missed.type(), points);
+        rule.put("none", map("type", missed.type()));
+        rule.put("after", map("at-least", emails, "of", map("type", Deed.SENT.type())));
+    }
+
+    /** Two kinds of deeds share a ceiling; both have their points already. */
+    void ceiling(Deed one, Deed other, BigDecimal most) {
+        groups.put("together", map("dimension", "interest", "range", List.of(0, most)));
+        for (Deed deed : List.of(one, other)) {
+            Map<String, Object> rule = rules.get("each-" + deed.type());
+            if (rule == null) {
+                throw new IllegalArgumentException(deed.type() + " has no points of its own yet");
+            }
+            rule.remove("dimension");
+            rule.put("group", "together");
+        }
+    }
+
+    /** From where a lead is qualified, and below which it falls back. */
+    void thresholds(int enter, int leave) {
+        thresholds = Optional.of(map("MQL", map("enter", map("score", "interest", "at-least", enter), "leave",
+                map("score", "interest", "below", leave))));
+    }
+
+    private Map<String, Object> rule(String id, BigDecimal points) {
+        Map<String, Object> rule = map("id", id, "dimension", "interest", "points", points);
+        rules.put(id, rule);
+        return rule;
+    }
+
+    /** As it is written. */
+    Map<String, Object> written() {
+        Map<String, Object> written = map("definition", KEY, "time-zone", "Asia/Tehran", "dimensions",
+                map("interest", map("weight", 100)), "rules", List.copyOf(rules.values()));
+        if (!groups.isEmpty()) {
+            written.put("groups", groups);
+        }
+        thresholds.ifPresent(stages -> written.put("stages", stages));
+        return written;
+    }
+}

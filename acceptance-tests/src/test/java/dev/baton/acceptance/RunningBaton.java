@@ -1,0 +1,93 @@
+package dev.baton.acceptance;
+
+import dev.baton.bootstrap.BatonServer;
+import dev.baton.bootstrap.Settings;
+import dev.baton.persistence.DatabaseAddress;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
+
+/**
+ * The whole application in this process, with its own PostgreSQL in target/, and a clock that the features move. Started
+ * once; each scenario has a later time and people of its own, so that they do not meet.
+ */
+final class RunningBaton implements AutoCloseable {
+    private static final Instant FIRST_MORNING = Instant.parse("2027-01-02T08:00:00Z");
+    private final AtomicReference<Instant> now = new AtomicReference<>(FIRST_MORNING);
+    private final AtomicInteger scenarios = new AtomicInteger();
+    private final BatonServer server;
+    private final Api api;
+
+    /** A Baton of its own, in a directory of its own. */
+    RunningBaton(String name) {
+        server = BatonServer.start(Settings.in(freshDirectory(name), 0), now::get);
+        api = new Api(server.url(), server.firstKey().orElseThrow().secret());
+    }
+
+    /** The one of the features, made when first asked for; it stops with the process. */
+    private static final class Only {
+        private static final RunningBaton INSTANCE = new RunningBaton("features");
+
+        static {
+            Runtime.getRuntime().addShutdownHook(new Thread(INSTANCE::close, "stop"));
+        }
+
+        private Only() {
+        }
+    }
+
+    static RunningBaton instance() {
+        return Only.INSTANCE;
+    }
+
+    /** An empty directory in target/, whose path is short enough for PostgreSQL's sockets. */
+    static Path freshDirectory(String name) {
+        try {
+            Path target = Files.createDirectories(Path.of("target", "baton"));
+            return Files.createTempDirectory(target, name + "-");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The next scenario: its number; the clock shows the next morning. */
+    int nextScenario() {
+        now.updateAndGet(then -> then.truncatedTo(ChronoUnit.DAYS).plus(Duration.ofDays(1)).plus(Duration.ofHours(8)));
+        return scenarios.incrementAndGet();
+    }
+
+    Api api() {
+        return api;
+    }
+
+    /** The database behind it, for counting rows. */
+    DatabaseAddress database() {
+        return server.conversation(DatabaseAddress.class);
+    }
+
+    /** Makes a definition judge from now on. */
+    void activate(Object definition) {
+        Look kept = api.post("/v1/definitions", definition).done();
+        api.write("POST", "/v1/definitions/" + kept.at("definition").text() + "/" + kept.at("version").whole()
+                + "/activate", "application/json", new byte[0]).done();
+    }
+
+    Instant now() {
+        return now.get();
+    }
+
+    void setNow(Instant instant) {
+        now.set(instant);
+    }
+
+    @Override
+    public void close() {
+        server.close();
+    }
+}

@@ -1,0 +1,66 @@
+package dev.baton.acceptance;
+
+import dev.baton.acceptance.Api.Answer;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.KeyPair;
+import java.security.KeyPairGenerator;
+import java.security.Signature;
+import java.security.spec.ECGenParameterSpec;
+import java.util.Base64;
+import java.util.Map;
+
+/**
+ * An e-mail platform that signs its deliveries as Twilio SendGrid does: ECDSA over P-256 with SHA-256, of the time and the
+ * bytes of the body as they are, the last line end included.
+ */
+final class SendGridFeed {
+    private final Api api;
+    private final String name;
+    private final KeyPair key = newKey();
+
+    SendGridFeed(Api api, String name) {
+        this.api = api;
+        this.name = name;
+        api.put("/v1/feeds/" + name, Map.of("platform", "sendgrid", "key",
+                Base64.getEncoder().encodeToString(key.getPublic().getEncoded()))).done();
+    }
+
+    /** A key that nobody else has. */
+    static KeyPair newKey() {
+        try {
+            KeyPairGenerator keys = KeyPairGenerator.getInstance("EC");
+            keys.initialize(new ECGenParameterSpec("secp256r1"));
+            return keys.generateKeyPair();
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Delivers a body, signed with this feed's key. */
+    Answer deliver(String body, long seconds) {
+        return deliver(body, body, key, seconds);
+    }
+
+    /** Delivers a body with the signature of a body, by a key: the same and the feed's own if all is well. */
+    Answer deliver(String body, String signed, KeyPair by, long seconds) {
+        return api.write("POST", "/hooks/sendgrid/" + name, "application/json", body.getBytes(StandardCharsets.UTF_8),
+                "X-Twilio-Email-Event-Webhook-Timestamp", String.valueOf(seconds),
+                "X-Twilio-Email-Event-Webhook-Signature", signature(seconds + signed, by));
+    }
+
+    KeyPair key() {
+        return key;
+    }
+
+    private static String signature(String text, KeyPair by) {
+        try {
+            Signature signature = Signature.getInstance("SHA256withECDSA");
+            signature.initSign(by.getPrivate());
+            signature.update(text.getBytes(StandardCharsets.UTF_8));
+            return Base64.getEncoder().encodeToString(signature.sign());
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,0 +1,62 @@
+package dev.baton.application.definition;
+
+import static dev.baton.application.Trees.map;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.baton.application.Trees;
+import dev.baton.application.Workspace;
+import dev.baton.application.intake.Receipt;
+import dev.baton.application.lead.LeadDirectory.Found;
+import dev.baton.application.lead.LeadDirectory.Wanted;
+import dev.baton.domain.lead.IdentityKey;
+import dev.baton.domain.lead.LeadId;
+import dev.baton.domain.lead.Statement.JudgedBy;
+import dev.baton.domain.scoring.Score;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class DefinitionPublishingTest {
+    private final Workspace workspace = new Workspace();
+
+    @AfterEach
+    void the_writers_stop() {
+        workspace.close();
+    }
+
+    private static Object worth(int points) {
+        return Workspace.definition("tried", List.of(map("id", "demo", "dimension", "interest", "each",
+                map("type", "demo-requested"), "points", points)), map("score", "interest", "at-least", 60),
+                map("score", "interest", "below", 45));
+    }
+
+    private Receipt demo(String id) {
+        return workspace.submit(workspace.engagement("id", id, "keys", map("email", "sara@example.com"), "type",
+                "demo-requested")).getFirst();
+    }
+
+    private int total(Wanted wanted) {
+        LeadId lead = workspace.directory.holding(IdentityKey.email("sara@example.com").orElseThrow()).orElseThrow()
+                .row().card().lead();
+        if (workspace.directory.score(lead, wanted) instanceof Found.Is<Score>(var _, var _, var _, Score score)) {
+            return score.total();
+        }
+        throw new AssertionError("no score");
+    }
+
+    @Test
+    void a_draft_that_was_tried_and_changed_judges_by_what_it_says_at_last() {
+        assertThat(demo("1")).isInstanceOf(Receipt.Recorded.class);
+        assertThat(workspace.publishing.draft(Trees.of(worth(10))))
+                .isInstanceOf(DefinitionPublishing.Outcome.Kept.class);
+        Wanted tried = new Wanted(Optional.empty(), Optional.empty(), Optional.of(new JudgedBy("tried", 1)));
+        assertThat(total(tried)).isEqualTo(10);
+        assertThat(workspace.publishing.redraft("tried", 1, Trees.of(worth(20))))
+                .isInstanceOf(DefinitionPublishing.Outcome.Kept.class);
+        assertThat(total(tried)).isEqualTo(20);
+        assertThat(workspace.publishing.activate("tried", 1)).isInstanceOf(DefinitionPublishing.Outcome.Kept.class);
+        assertThat(demo("2")).isInstanceOf(Receipt.Recorded.class);
+        assertThat(total(Wanted.PRESENT)).isEqualTo(40);
+    }
+}
