@@ -49,7 +49,7 @@ final class BenchDatabase implements AutoCloseable {
         if (!isFilled()) {
             make(FILLED, "");
             Filling.fill(named(FILLED), data);
-            execute(named(FILLED), "COMMENT ON DATABASE " + FILLED + " IS '" + Filling.MARK + "'");
+            execute(named(FILLED), "COMMENT ON DATABASE " + FILLED + " IS '" + Filling.mark() + "'");
         }
         Progress.say("copying the filled database");
         make(RUN, " TEMPLATE " + FILLED + " STRATEGY FILE_COPY");
@@ -63,7 +63,7 @@ final class BenchDatabase implements AutoCloseable {
                 Statement statement = connection.createStatement();
                 var marks = statement.executeQuery("SELECT shobj_description(oid, 'pg_database') FROM pg_database"
                         + " WHERE datname = '" + FILLED + "'")) {
-            return marks.next() && Filling.MARK.equals(marks.getString(1)) && isUpToDate();
+            return marks.next() && Filling.mark().equals(marks.getString(1)) && isUpToDate();
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }

@@ -22,6 +22,7 @@ import java.sql.Statement;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -40,8 +41,6 @@ final class Filling {
     static final int LEADS = 100_000;
     /** How many engagements each. */
     static final int ENGAGEMENTS = 20;
-    /** What a filled database is marked with; another mark means that it is filled anew. */
-    static final String MARK = "fifty rules, 100000 leads, 20 engagements each, form 1";
     private static final int LEADS_AT_ONCE = 45;
     private static final int THREADS = 4;
 
@@ -49,6 +48,15 @@ final class Filling {
 
     private Filling(LeadIntake intake) {
         this.intake = intake;
+    }
+
+    /**
+     * What a filled database is marked with; another mark means that it is filled anew. It holds a fingerprint of what the
+     * code makes of one invented lead, so that a database with cards that this code would write otherwise is not used.
+     */
+    static String mark() {
+        int card = Arrays.hashCode(ReplayBench.card(InventedLeads.standard(500)).bytes());
+        return "fifty rules, %d leads, %d engagements each, cards like %08x".formatted(LEADS, ENGAGEMENTS, card);
     }
 
     /** The address of a lead. */

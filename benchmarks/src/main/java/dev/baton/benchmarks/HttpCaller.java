@@ -8,10 +8,11 @@ import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.OptionalInt;
 
 /**
- * One kept connection on which requests are sent and answers read, one after the other. As little HTTP/1.1 as that needs
- * (answers with a Content-Length), so that the load costs the machine little and the server is what is measured.
+ * One kept connection on which requests are sent and answers read, one after the other. As little HTTP/1.1 as that needs,
+ * so that the load costs the machine little and the server is what is measured.
  */
 final class HttpCaller implements AutoCloseable {
     private static final byte[] LENGTH = "\r\ncontent-length: ".getBytes(StandardCharsets.US_ASCII);
@@ -48,9 +49,11 @@ final class HttpCaller implements AutoCloseable {
             fill();
             headEnd = endOfHead();
         }
-        int whole = headEnd + contentLength();
-        while (filled < whole) {
-            fill();
+        OptionalInt length = contentLength();
+        if (length.isPresent()) {
+            await(headEnd + length.getAsInt());
+        } else {
+            joinChunks();
         }
         return Integer.parseInt(new String(buffer, 9, 3, StandardCharsets.US_ASCII));
     }
@@ -58,6 +61,37 @@ final class HttpCaller implements AutoCloseable {
     /** The body of the last answer. */
     String answer() {
         return new String(buffer, headEnd, filled - headEnd, StandardCharsets.UTF_8);
+    }
+
+    private void await(int bytes) throws IOException {
+        while (filled < bytes) {
+            fill();
+        }
+    }
+
+    /** The body came in chunks, each behind its length; they are moved together where they lie. */
+    private void joinChunks() throws IOException {
+        int from = headEnd;
+        int to = headEnd;
+        for (int size = -1; size != 0;) {
+            int line = endOfLine(from);
+            size = Integer.parseInt(new String(buffer, from, line - 2 - from, StandardCharsets.US_ASCII), 16);
+            await(line + size + 2);
+            System.arraycopy(buffer, line, buffer, to, size);
+            to += size;
+            from = line + size + 2;
+        }
+        filled = to;
+    }
+
+    private int endOfLine(int from) throws IOException {
+        int at = from;
+        await(at + 1);
+        while (buffer[at] != '\n') {
+            at++;
+            await(at + 1);
+        }
+        return at + 1;
     }
 
     private void fill() throws IOException {
@@ -80,17 +114,17 @@ final class HttpCaller implements AutoCloseable {
         return -1;
     }
 
-    private int contentLength() throws IOException {
+    private OptionalInt contentLength() {
         for (int i = 0; i + LENGTH.length < headEnd; i++) {
             if (isLengthAt(i)) {
                 int length = 0;
                 for (int j = i + LENGTH.length; buffer[j] != '\r'; j++) {
                     length = length * 10 + buffer[j] - '0';
                 }
-                return length;
+                return OptionalInt.of(length);
             }
         }
-        throw new IOException("an answer without a length: " + new String(buffer, 0, headEnd, StandardCharsets.UTF_8));
+        return OptionalInt.empty();
     }
 
     private boolean isLengthAt(int place) {

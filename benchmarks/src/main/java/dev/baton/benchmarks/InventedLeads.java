@@ -65,9 +65,18 @@ final class InventedLeads {
      * @param engagements in the order in which they occurred
      */
     record Lead(Profile profile, List<LeadFact> facts, List<Engagement> engagements) {
+        /** All of its facts. */
         History history() {
             return new History(facts, engagements);
         }
+    }
+
+    /** An instant in the middle of nowhere. */
+    static final Instant STANDARD = Instant.parse("2026-06-01T09:30:00Z");
+
+    /** Always the same lead, with so many engagements, as it is at {@link #STANDARD}. */
+    static Lead standard(int engagements) {
+        return new InventedLeads(10, STANDARD).lead(engagements);
     }
 
     /** A lead with so many engagements. */
