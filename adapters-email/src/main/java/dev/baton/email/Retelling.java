@@ -123,8 +123,13 @@ final class Retelling {
     private static Optional<String> fit(String text, int longest) {
         String safe = text.strip().codePoints().limit(longest).map(c -> Texts.isForbidden(c) ? '\uFFFD' : c)
                 .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append).toString();
-        String cut = safe.length() <= longest ? safe : safe.substring(0, longest - 1);
+        String cut = safe.length() <= longest ? safe : safe.substring(0, wholeCharacters(safe, longest));
         return Optional.of(cut).filter(fitting -> !fitting.isBlank());
+    }
+
+    /** Half a character would be one that no text may hold. */
+    private static int wholeCharacters(String text, int longest) {
+        return Character.isHighSurrogate(text.charAt(longest - 1)) ? longest - 1 : longest;
     }
 
     /**

@@ -225,4 +225,12 @@ class SendGridEventTest {
         assertThat(click.attributes()).containsEntry("user-agent", text("u".repeat(1_000)));
         assertThat(click.campaign()).contains("a\uFFFDb\uFFFD");
     }
+
+    @Test
+    void what_is_cut_is_cut_between_characters() {
+        Engagement open = told("open", ",\"useragent\":\"" + "😀".repeat(700) + "\"");
+        assertThat(open.attributes()).containsEntry("user-agent", text("😀".repeat(500)));
+        Engagement odd = told("open", ",\"useragent\":\"x" + "😀".repeat(700) + "\"");
+        assertThat(odd.attributes()).containsEntry("user-agent", text("x" + "😀".repeat(499)));
+    }
 }

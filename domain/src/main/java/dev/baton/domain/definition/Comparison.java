@@ -79,13 +79,37 @@ public sealed interface Comparison {
         return value.isPresent() && holdsOf(value.get());
     }
 
+    /** Whether it reads a text as a text: so that {@link #holdsOfFolded} may be asked, once the text has been folded. */
+    default boolean readsFolded() {
+        return switch (this) {
+            case Is _,IsNot _,In _,Contains _,StartsWith _,Matches _ -> true;
+            case Ordered _,Between _,Exists _ -> false;
+        };
+    }
+
+    /** Whether it holds of a text, given folded, so that a text of which much is asked is folded once. */
+    default boolean holdsOfFolded(String text) {
+        return switch (this) {
+            case Is(Operand operand) -> operand.isText() && operand.folded().equals(text);
+            case IsNot(Operand operand) -> !(operand.isText() && operand.folded().equals(text));
+            case In(List<Operand> operands) -> isAmong(operands, text);
+            case Contains(Operand operand) -> operand.isText() && text.contains(operand.folded());
+            case StartsWith(Operand operand) -> operand.isText() && text.startsWith(operand.folded());
+            case Matches(List<Glob> globs) -> fits(globs, text);
+            case Ordered _,Between _,Exists _ -> throw new IllegalArgumentException("reads no folded text: " + this);
+        };
+    }
+
     private boolean holdsOf(AttributeValue value) {
+        if (value instanceof AttributeValue.Text(String text) && readsFolded()) {
+            return holdsOfFolded(FoldedText.fold(text));
+        }
         return switch (this) {
             case Is(Operand operand) -> operand.equalTo(value);
             case IsNot(Operand operand) -> !operand.equalTo(value);
             case In(List<Operand> operands) -> value instanceof TextSet(List<String> texts)
                     ? operands.stream().anyMatch(operand -> operand.isAmong(texts))
-                    : isOneOf(operands, value);
+                    : operands.stream().anyMatch(operand -> operand.equalTo(value));
             case Contains(Operand operand) -> value instanceof TextSet(List<String> texts)
                     ? operand.isAmong(texts)
                     : operand.isText() && text(value).contains(operand.folded());
@@ -107,11 +131,7 @@ public sealed interface Comparison {
         };
     }
 
-    private static boolean isOneOf(List<Operand> operands, AttributeValue value) {
-        if (!(value instanceof AttributeValue.Text(String text))) {
-            return operands.stream().anyMatch(operand -> operand.equalTo(value));
-        }
-        String folded = FoldedText.fold(text);
+    private static boolean isAmong(List<Operand> operands, String folded) {
         for (int i = 0; i < operands.size(); i++) {
             if (operands.get(i).isText() && operands.get(i).folded().equals(folded)) {
                 return true;
@@ -130,9 +150,6 @@ public sealed interface Comparison {
     }
 
     private static String text(AttributeValue value) {
-        if (value instanceof AttributeValue.Text(String text)) {
-            return FoldedText.fold(text);
-        }
         return value.as(Type.TEXT).map(text -> FoldedText.fold(((AttributeValue.Text) text).value())).orElse("");
     }
 }

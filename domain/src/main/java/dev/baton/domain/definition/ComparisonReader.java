@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 
 /** Reads {@code is}, {@code in}, {@code matches}, {@code <} … beside whatever they compare. */
@@ -71,7 +72,7 @@ final class ComparisonReader {
             case "matches" -> globs(fields, word);
             case "between" -> between(fields, word);
             case "exists" -> fields.flag(word).map(Comparison.Exists::new);
-            default -> operand(fields, word)
+            default -> ordered(fields.reading(), fields.at(word), operand(fields, word))
                     .flatMap(operand -> Order.of(word).map(order -> new Comparison.Ordered(order, operand)));
         };
     }
@@ -122,8 +123,38 @@ final class ComparisonReader {
             fields.object(word, Flaw.WRONG_TYPE, "list of two", "list of " + ends.size());
             return Optional.empty();
         }
-        Optional<Operand> low = operand(fields.reading(), ends.get(0));
-        Optional<Operand> high = operand(fields.reading(), ends.get(1));
-        return low.flatMap(from -> high.map(to -> new Comparison.Between(from, to)));
+        Optional<Operand> low = end(fields.reading(), ends.get(0));
+        Optional<Operand> high = end(fields.reading(), ends.get(1));
+        return low.flatMap(from -> high.filter(to -> isInOrder(fields.reading(), from, to, ends.get(1).place()))
+                .map(to -> new Comparison.Between(from, to)));
+    }
+
+    private static Optional<Operand> end(Reading reading, Fields.Placed item) {
+        return ordered(reading, item.place(), operand(reading, item));
+    }
+
+    /** What has no order is never less or more than anything: the rule would never match, and nobody would know why. */
+    private static Optional<Operand> ordered(Reading reading, Pointer place, Optional<Operand> operand) {
+        return operand.filter(present -> {
+            boolean ordered = present.ordered().isPresent();
+            if (!ordered) {
+                reading.object(place, Flaw.WRONG_TYPE, "number, date, instant or amount",
+                        present.written().type().code());
+            }
+            return ordered;
+        });
+    }
+
+    /** Nothing lies between ends of different types, or in wrong order. */
+    private static boolean isInOrder(Reading reading, Operand low, Operand high, Pointer place) {
+        AttributeValue from = low.ordered().orElseThrow();
+        AttributeValue to = high.ordered().orElseThrow();
+        OptionalInt order = Operand.of(from).order(to);
+        if (order.isEmpty()) {
+            reading.object(place, Flaw.WRONG_TYPE, from.type().code(), to.type().code());
+        } else if (order.getAsInt() < 0) {
+            reading.object(place, Flaw.OUT_OF_RANGE, Texts.brief(high.folded()), Texts.brief(low.folded()), "…");
+        }
+        return order.isPresent() && order.getAsInt() >= 0;
     }
 }

@@ -72,7 +72,8 @@ public record Match(Set<String> types, Where where, boolean suspect) {
                 : text(engagement, name).map(AttributeValue.Text::new);
     }
 
-    private static Optional<String> text(Engagement engagement, String name) {
+    /** The text of a field that is not one of the engagement's attributes. */
+    public static Optional<String> text(Engagement engagement, String name) {
         return switch (name) {
             case "type" -> Optional.of(engagement.type());
             case "channel" -> engagement.channel();

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.ToIntFunction;
+import java.util.stream.Stream;
 
 /** What a definition compares with: a written value, understood as whatever type the compared value has. */
 public record Operand(AttributeValue written, String folded) {
@@ -45,6 +46,16 @@ public record Operand(AttributeValue written, String folded) {
     /** Whether this is one of some texts. */
     public boolean isAmong(List<String> texts) {
         return isText() && texts.stream().anyMatch(text -> FoldedText.fold(text).equals(folded));
+    }
+
+    /** This as something that has an order, be it written as a text: a number, date, instant or amount; empty if it has none. */
+    Optional<AttributeValue> ordered() {
+        return switch (written) {
+            case AttributeValue.Number _,Date _,Moment _,Money _ -> Optional.of(written);
+            case AttributeValue.Text _ -> Stream.of(Type.NUMBER, Type.DATE, Type.INSTANT).map(written::as)
+                    .flatMap(Optional::stream).findFirst();
+            case Bool _,TextSet _ -> Optional.empty();
+        };
     }
 
     /** How a value compares with this: negative if less; empty if the two cannot be compared. */

@@ -1,6 +1,5 @@
 package dev.baton.domain.scoring;
 
-import dev.baton.domain.definition.Condition;
 import dev.baton.domain.definition.Definition;
 import dev.baton.domain.definition.Match;
 import dev.baton.domain.engagement.Engagement;
@@ -21,7 +20,7 @@ import java.util.function.Supplier;
 public final class Plan {
     private final Definition definition;
     private final DayIndex days;
-    private final List<Condition> questions;
+    private final ProfileQuestions questions;
     private final Feeding feeding;
     private final List<RuleProgram> rules;
     private final List<Integer> dimensionOfGroup;
@@ -38,7 +37,7 @@ public final class Plan {
     Plan(Definition definition, PlanParts parts) {
         this.definition = definition;
         this.days = new DayIndex(definition.zone());
-        this.questions = List.copyOf(parts.questions());
+        this.questions = new ProfileQuestions(parts.questions());
         this.feeding = new Feeding(List.copyOf(parts.specs()));
         this.rules = List.copyOf(parts.rules());
         this.dimensionOfGroup = List.copyOf(parts.dimensionOfGroup());
@@ -85,11 +84,7 @@ public final class Plan {
     }
 
     BitSet answers(Profile profile) {
-        BitSet answers = new BitSet(questions.size());
-        for (int i = 0; i < questions.size(); i++) {
-            answers.set(i, ProfileQuestion.holds(questions.get(i), profile));
-        }
-        return answers;
+        return questions.answers(profile);
     }
 
     /** The answers while nothing is known of a lead; shared, so never changed. */

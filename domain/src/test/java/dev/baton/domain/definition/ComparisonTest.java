@@ -66,7 +66,7 @@ class ComparisonTest {
             "{matches: 'c*o'} | 'cton'", "{'<': 5} | 5", "{'>': 5} | 5", "{'<': 5} | 'few'", "{'>': 5} | 'many'",
             "{'<': 5} | true",
             "{'>': {amount: 1, currency: EUR}} | {amount: 5, currency: USD}", "{'<': 5} | ['1']",
-            "{between: [2, 9]} | 1.99", "{between: [2, 9]} | 9.01", "{between: [9, 2]} | 5", "{exists: false} | 'x'",
+            "{between: [2, 9]} | 1.99", "{between: [2, 9]} | 9.01", "{exists: false} | 'x'",
             "{'>': {date: 2026-03-21}} | {instant: '2027-01-01T00:00:00Z'}",
             "{contains: {amount: 1, currency: EUR}} | 'anything'",
             "{starts-with: {amount: 1, currency: EUR}} | 'anything'",
