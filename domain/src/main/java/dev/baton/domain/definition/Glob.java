@@ -46,7 +46,8 @@ public record Glob(List<String> pieces) {
         }
         int at = first.length();
         int end = folded.length() - last.length();
-        for (String piece : pieces.subList(1, pieces.size() - 1)) {
+        for (int i = 1; i < pieces.size() - 1; i++) {
+            String piece = pieces.get(i);
             int found = folded.indexOf(piece, at);
             if (found < 0 || found + piece.length() > end) {
                 return false;

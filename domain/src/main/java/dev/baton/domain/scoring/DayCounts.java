@@ -41,8 +41,10 @@ final class DayCounts implements Track {
             days = Arrays.copyOf(days, size * 2);
             counts = Arrays.copyOf(counts, size * 2);
         }
-        System.arraycopy(days, at, days, at + 1, size - at);
-        System.arraycopy(counts, at, counts, at + 1, size - at);
+        if (at < size) {
+            System.arraycopy(days, at, days, at + 1, size - at);
+            System.arraycopy(counts, at, counts, at + 1, size - at);
+        }
         days[at] = day;
         counts[at] = Math.min(most, count);
         size++;

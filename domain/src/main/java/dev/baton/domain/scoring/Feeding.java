@@ -9,11 +9,13 @@ import dev.baton.domain.lead.FoldedText;
 import dev.baton.domain.scoring.Plan.TrackSpec;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Shows an engagement to the tracks that its type may interest. What several tracks ask of it is asked once, and a text of
@@ -27,14 +29,27 @@ final class Feeding {
     private final OfType ofOtherTypes;
 
     /** What tracks ask of an engagement of a type. */
-    private record Question(Where where, boolean suspect, boolean provenAbsence, boolean byAsset) {
-        boolean takes(Verdict verdict) {
-            return provenAbsence ? verdict.mayBePerson() : verdict.counts(suspect);
-        }
-    }
+    private record Question(Where where, boolean suspect, boolean provenAbsence, boolean byAsset) {}
 
     /** The tracks that ask the same. */
-    private record Feed(Question question, List<Integer> tracks) {}
+    private static final class Feed {
+        private final Where where;
+        private final boolean unconditional;
+        private final boolean byAsset;
+        private final Set<Verdict> verdicts;
+        private final int[] tracks;
+
+        Feed(Question question, List<Integer> tracks) {
+            this.where = question.where;
+            this.unconditional = question.where.equals(Where.ANY);
+            this.byAsset = question.byAsset;
+            this.verdicts = EnumSet.allOf(Verdict.class);
+            verdicts.removeIf(verdict -> question.provenAbsence
+                    ? !verdict.mayBePerson()
+                    : !verdict.counts(question.suspect));
+            this.tracks = tracks.stream().mapToInt(Integer::intValue).toArray();
+        }
+    }
 
     /** A question about one text, to be asked of its folded form. */
     private record TextFeed(Comparison comparison, Feed feed) {}
@@ -66,7 +81,7 @@ final class Feeding {
         List<Feed> feeds = new ArrayList<>();
         Map<String, List<TextFeed>> texts = new LinkedHashMap<>();
         asked.forEach((question, tracks) -> {
-            Feed feed = new Feed(question, List.copyOf(tracks));
+            Feed feed = new Feed(question, tracks);
             textOf(question.where).ifPresentOrElse(field -> texts.computeIfAbsent(field.name(), _ -> new ArrayList<>())
                     .add(new TextFeed(field.comparison(), feed)), () -> feeds.add(feed));
         });
@@ -94,44 +109,49 @@ final class Feeding {
         return empty.clone();
     }
 
-    void feed(Track[] tracks, Engagement engagement, DayIndex days) {
+    /**
+     * Shows an engagement to the tracks.
+     *
+     * @param day its calendar day in the definition's zone
+     * @param at  its instant in milliseconds
+     */
+    void feed(Track[] tracks, Engagement engagement, int day, long at) {
         OfType asked = byType.getOrDefault(engagement.type(), ofOtherTypes);
         for (int i = 0; i < asked.feeds.size(); i++) {
             Feed feed = asked.feeds.get(i);
-            if (feed.question.takes(engagement.verdict()) && feed.question.where.holds(engagement)) {
-                add(tracks, feed, engagement, days);
+            if (feed.verdicts.contains(engagement.verdict())
+                    && (feed.unconditional || feed.where.holds(engagement))) {
+                add(tracks, feed, engagement, day, at);
             }
         }
         for (int i = 0; i < asked.texts.size(); i++) {
             OfText ofText = asked.texts.get(i);
             Optional<String> text = Match.text(engagement, ofText.field);
             if (text.isPresent()) {
-                feed(tracks, engagement, days, ofText.feeds, FoldedText.fold(text.get()));
+                feed(tracks, engagement, day, at, ofText.feeds, FoldedText.fold(text.get()));
             }
         }
     }
 
-    private void feed(Track[] tracks, Engagement engagement, DayIndex days, List<TextFeed> feeds, String folded) {
+    private void feed(Track[] tracks, Engagement engagement, int day, long at, List<TextFeed> feeds, String folded) {
         for (int i = 0; i < feeds.size(); i++) {
             TextFeed text = feeds.get(i);
-            if (text.feed.question.takes(engagement.verdict()) && text.comparison.holdsOfFolded(folded)) {
-                add(tracks, text.feed, engagement, days);
+            if (text.feed.verdicts.contains(engagement.verdict()) && text.comparison.holdsOfFolded(folded)) {
+                add(tracks, text.feed, engagement, day, at);
             }
         }
     }
 
-    private void add(Track[] tracks, Feed feed, Engagement engagement, DayIndex days) {
-        long at = engagement.when().occurredAt().toEpochMilli();
-        if (!feed.question.byAsset) {
-            add(tracks, feed, days.of(at), at, 0);
+    private void add(Track[] tracks, Feed feed, Engagement engagement, int day, long at) {
+        if (!feed.byAsset) {
+            add(tracks, feed, day, at, 0);
         } else if (engagement.asset().identity().isPresent()) {
-            add(tracks, feed, days.of(at), at, fingerprint(engagement.asset().identity().get()));
+            add(tracks, feed, day, at, fingerprint(engagement.asset().identity().get()));
         }
     }
 
     private void add(Track[] tracks, Feed feed, int day, long at, long asset) {
-        for (int i = 0; i < feed.tracks.size(); i++) {
-            int track = feed.tracks.get(i);
+        for (int track : feed.tracks) {
             if (tracks[track] == empty[track]) {
                 tracks[track] = specs.get(track).empty().get();
             }

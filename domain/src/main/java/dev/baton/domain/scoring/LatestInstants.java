@@ -14,14 +14,15 @@ final class LatestInstants implements Track {
     @Override
     public void add(int day, long at, long asset) {
         int place = size;
-        while (place > 0 && latestFirst[place - 1] < at) {
-            place--;
-        }
-        if (place == latestFirst.length) {
+        if (size < latestFirst.length) {
+            size++;
+        } else if (at <= latestFirst[--place]) {
             return;
         }
-        size = Math.min(size + 1, latestFirst.length);
-        System.arraycopy(latestFirst, place, latestFirst, place + 1, size - 1 - place);
+        while (place > 0 && latestFirst[place - 1] < at) {
+            latestFirst[place] = latestFirst[place - 1];
+            place--;
+        }
         latestFirst[place] = at;
     }
 

@@ -92,8 +92,8 @@ public final class Plan {
         return nothingKnown;
     }
 
-    void feed(Track[] tracks, Engagement engagement) {
-        feeding.feed(tracks, engagement, days);
+    void feed(Track[] tracks, Engagement engagement, long at) {
+        feeding.feed(tracks, engagement, days.of(at), at);
     }
 
     static long latest(Track track, int n) {

@@ -37,8 +37,9 @@ public final class Tally {
 
     /** Takes an engagement in. */
     public void add(Engagement engagement) {
-        known(engagement.when().occurredAt());
-        plan.feed(tracks, engagement);
+        long at = engagement.when().occurredAt().toEpochMilli();
+        knownSince = Math.min(knownSince, at);
+        plan.feed(tracks, engagement, at);
     }
 
     /** The lead was known at this instant. */

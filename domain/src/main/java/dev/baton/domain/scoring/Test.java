@@ -38,16 +38,16 @@ sealed interface Test {
     default boolean holds(Tally tally, long now, Sums score, Stage stage) {
         return switch (this) {
             case All(List<Test> parts) -> {
-                for (Test part : parts) {
-                    if (!part.holds(tally, now, score, stage)) {
+                for (int i = 0; i < parts.size(); i++) {
+                    if (!parts.get(i).holds(tally, now, score, stage)) {
                         yield false;
                     }
                 }
                 yield true;
             }
             case Any(List<Test> parts) -> {
-                for (Test part : parts) {
-                    if (part.holds(tally, now, score, stage)) {
+                for (int i = 0; i < parts.size(); i++) {
+                    if (parts.get(i).holds(tally, now, score, stage)) {
                         yield true;
                     }
                 }
