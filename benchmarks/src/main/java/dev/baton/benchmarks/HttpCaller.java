@@ -11,10 +11,11 @@ import java.util.Arrays;
 
 /**
  * One kept connection on which requests are sent and answers read, one after the other. As little HTTP/1.1 as that needs
- * (answers with a Content-Length), so that the load costs the machine little and the server is what is measured.
+ * (answers with a Content-Length or in chunks), so that the load costs the machine little and the server is what is measured.
  */
 final class HttpCaller implements AutoCloseable {
     private static final byte[] LENGTH = "\r\ncontent-length: ".getBytes(StandardCharsets.US_ASCII);
+    private static final byte[] LAST_CHUNK = "\r\n0\r\n\r\n".getBytes(StandardCharsets.US_ASCII);
     private final Socket socket;
     private final InputStream in;
     private final OutputStream out;
@@ -48,14 +49,14 @@ final class HttpCaller implements AutoCloseable {
             fill();
             headEnd = endOfHead();
         }
-        int whole = headEnd + contentLength();
-        while (filled < whole) {
+        int length = contentLength();
+        while (length < 0 ? !endsInLastChunk() : filled < headEnd + length) {
             fill();
         }
         return Integer.parseInt(new String(buffer, 9, 3, StandardCharsets.US_ASCII));
     }
 
-    /** The body of the last answer. */
+    /** The body of the last answer; one in chunks with their sizes in it. */
     String answer() {
         return new String(buffer, headEnd, filled - headEnd, StandardCharsets.UTF_8);
     }
@@ -80,7 +81,8 @@ final class HttpCaller implements AutoCloseable {
         return -1;
     }
 
-    private int contentLength() throws IOException {
+    /** The length that the head tells, or −1 for a body in chunks. */
+    private int contentLength() {
         for (int i = 0; i + LENGTH.length < headEnd; i++) {
             if (isLengthAt(i)) {
                 int length = 0;
@@ -90,7 +92,13 @@ final class HttpCaller implements AutoCloseable {
                 return length;
             }
         }
-        throw new IOException("an answer without a length: " + new String(buffer, 0, headEnd, StandardCharsets.UTF_8));
+        return -1;
+    }
+
+    /** One answer is read at a time, so that what ends like the last chunk is the last chunk. */
+    private boolean endsInLastChunk() {
+        int from = filled - LAST_CHUNK.length;
+        return from >= headEnd && Arrays.equals(buffer, from, filled, LAST_CHUNK, 0, LAST_CHUNK.length);
     }
 
     private boolean isLengthAt(int place) {
