@@ -70,11 +70,13 @@ class KilledServerIT {
                 assertThat(client.get()).isNull();
             }
             holds(api);
+            server.stop();
+            assertThat(server.postgres().filter(ProcessHandle::isAlive)).isEmpty();
         } finally {
             sending.set(false);
-            server.stop();
+            server.kill();
+            server.killPostgres();
         }
-        assertThat(server.postgres().filter(ProcessHandle::isAlive)).isEmpty();
     }
 
     private static void activate(Api api) {

@@ -8,10 +8,13 @@ import dev.baton.persistence.EmbeddedPostgres;
 import dev.baton.rest.RestServer;
 import java.time.InstantSource;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 
 /** The whole of Baton, running: the database if it is the embedded one, the conversations, the HTTP server. */
 public final class BatonServer implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(BatonServer.class);
     private final Settings settings;
     private final Optional<EmbeddedPostgres> embedded;
     private final AnnotationConfigApplicationContext context;
@@ -37,9 +40,7 @@ public final class BatonServer implements AutoCloseable {
                 ? Optional.empty()
                 : Optional.of(EmbeddedPostgres.startIn(settings.data().resolve("postgres")));
         try {
-            BatonServer server = new BatonServer(settings, embedded, clock);
-            server.settle();
-            return server;
+            return new BatonServer(settings, embedded, clock).opened();
         } catch (RuntimeException e) {
             embedded.ifPresent(EmbeddedPostgres::close);
             throw e;
@@ -52,6 +53,18 @@ public final class BatonServer implements AutoCloseable {
         DefinitionPublishing publishing = context.getBean(DefinitionPublishing.class);
         if (firstKey.isPresent() && publishing.list().isEmpty()) {
             DefaultDefinition.draft(publishing);
+        }
+    }
+
+    /** Lets requests in, last of all. */
+    private BatonServer opened() {
+        try {
+            settle();
+            LOG.debug("answering at {}", url());
+            return this;
+        } catch (RuntimeException e) {
+            context.close();
+            throw e;
         }
     }
 

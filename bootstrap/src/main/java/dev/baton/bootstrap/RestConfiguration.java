@@ -16,6 +16,7 @@ import java.time.InstantSource;
 import java.util.List;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Lazy;
 
 /** The HTTP server in front of the conversations. */
 @Configuration(proxyBeanMethods = false)
@@ -32,7 +33,11 @@ class RestConfiguration {
         return new Metrics();
     }
 
-    /** Depends on everything else, so it is closed first: what was accepted finds the rest still there. */
+    /**
+     * Depends on everything else, so it is closed first: what was accepted finds the rest still there. Opened when it is
+     * first asked for, so that nobody is told "ready" before the first start has left its admin key.
+     */
+    @Lazy
     @Bean(destroyMethod = "close")
     RestServer restServer(Settings settings, Conversations conversations, Database database, Metrics metrics,
             RawRoute hooks,

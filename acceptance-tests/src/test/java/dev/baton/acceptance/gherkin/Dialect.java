@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 /** The keywords of one language: those the parser knows, under every spelling that people use. */
 enum Dialect {
     ENGLISH("en", ordered("Feature", "Feature", "Background", "Background", "Rule", "Rule", "Scenario",
-            "Scenario", "Example", "Scenario", "Scenario Outline", "Scenario Outline", "Examples", "Examples"),
+            "Scenario", "Example", "Example", "Scenario Outline", "Scenario Outline", "Examples", "Examples"),
             ordered("Given", "Given", "When", "When", "Then", "Then", "And", "And", "But", "But"), "",
             ""),
     PERSIAN("fa",

@@ -141,11 +141,12 @@ final class Folding {
 
     /** Takes the news in where they stand behind the horizon; false if only a replay will do. */
     private boolean advance(Work work, JudgedBy judge) {
-        Scorecard card = Scorecard.read(work.row.bytes(), judge, plans.apply(judge));
         History news = work.news.history();
-        if (work.news.changesPast() || !card.canTake(news)) {
+        Optional<Scorecard> kept = Scorecard.read(work.row.bytes(), judge, plans.apply(judge));
+        if (work.news.changesPast() || kept.isEmpty() || !kept.get().canTake(news)) {
             return false;
         }
+        Scorecard card = kept.get();
         card.take(news, work.news.hasFacts() ? profileBefore(work) : new Profile());
         card.askWhileDue(now);
         work.card = Optional.of(card);
@@ -254,7 +255,7 @@ final class Folding {
 
     private Standing standing(Work work) {
         Optional<Scorecard> card = work.card.or(() -> work.row.judge().filter(_ -> !work.row.anonymous())
-                .map(judge -> Scorecard.read(work.row.bytes(), judge, plans.apply(judge))));
+                .flatMap(judge -> Scorecard.read(work.row.bytes(), judge, plans.apply(judge))));
         card.ifPresent(read -> read.askWhileDue(now));
         return new Standing(work.row.lead(), work.row.anonymous(),
                 card.map(read -> new Judged(read.judge(), read.stage(),

@@ -112,8 +112,10 @@ public final class LeadIntake implements AutoCloseable {
     private void record(List<Submission> batch) {
         try {
             answer(batch, recorded(batch));
-        } catch (LedgerBusy | LedgerUnavailable _) {
+        } catch (LedgerUnavailable _) {
             batch.forEach(submission -> submission.answer.complete(new Answer.Unavailable(SOON)));
+        } catch (LedgerBusy _) {
+            collided(batch);
         } catch (LedgerRejected e) {
             if (batch.size() > 1) {
                 halve(batch);
@@ -123,6 +125,15 @@ public final class LeadIntake implements AutoCloseable {
         } catch (RuntimeException | Error e) {
             // Whoever waits must hear of it, even of a stack that overflowed.
             failed(batch, e);
+        }
+    }
+
+    /** What collides every time is one submission's matter, not that of those that wrote at the same moment. */
+    private void collided(List<Submission> batch) {
+        if (batch.size() > 1) {
+            halve(batch);
+        } else {
+            batch.getFirst().answer.complete(new Answer.Busy(SOON));
         }
     }
 

@@ -62,10 +62,20 @@ final class Resolution {
     /** The holder to whom a report belongs; empty if it names a lead that does not exist. */
     Optional<Holder> holderOf(Report report) {
         if (report instanceof Report.OfLead(Optional<LeadId> lead, var person, var _, var _) && lead.isPresent()) {
-            return Optional.ofNullable(named.get(lead.get())).map(holder -> settle(current(holder), person));
+            return Optional.ofNullable(named.get(lead.get()))
+                    .map(holder -> settle(identified(current(holder), person), person));
         }
         List<IdentityKey> person = report.person();
         return Optional.of(settle(deciding(person).orElseGet(this::open), person));
+    }
+
+    /** The lead that was named; or, if that is a visitor whom a key tells to be somebody known, the one it joins by that. */
+    private Holder identified(Holder named, List<IdentityKey> person) {
+        Optional<Holder> known = named.anonymous()
+                ? deciding(person).filter(holder -> !holder.anonymous())
+                : Optional.empty();
+        known.ifPresent(holder -> joined.put(named.lead(), holder.lead()));
+        return known.orElse(named);
     }
 
     private Optional<Holder> deciding(List<IdentityKey> person) {

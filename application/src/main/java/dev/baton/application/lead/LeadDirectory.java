@@ -16,6 +16,7 @@ import dev.baton.domain.lead.LeadId;
 import dev.baton.domain.lead.Profile;
 import dev.baton.domain.lead.Stage;
 import dev.baton.domain.lead.Statement.JudgedBy;
+import dev.baton.domain.lead.When;
 import dev.baton.domain.qualification.History;
 import dev.baton.domain.qualification.Replay;
 import dev.baton.domain.qualification.Scorecard;
@@ -112,9 +113,14 @@ public final class LeadDirectory {
     /** The scorecard with everything followed that has become due by now. */
     private Optional<Scorecard> present(Card card) {
         Optional<Scorecard> scorecard = card.judge()
-                .map(judge -> Scorecard.read(card.bytes(), judge, plans.apply(judge)));
+                .flatMap(judge -> Scorecard.read(card.bytes(), judge, plans.apply(judge)).or(() -> folded(card)));
         scorecard.ifPresent(read -> read.askWhileDue(now()));
         return scorecard;
+    }
+
+    /** A card that another release wrote in its own format is folded anew; what was accepted lies this far ahead at most. */
+    private Optional<Scorecard> folded(Card card) {
+        return Replay.of(leads.history(card.lead()), plans, now().plus(When.TOLERANCE));
     }
 
     /** What a lead scores, or scored. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.baton.application.Trees;
 import dev.baton.application.Workspace;
+import dev.baton.application.intake.LedgerPage.Card;
 import dev.baton.application.intake.Receipt.Recorded;
 import dev.baton.application.intake.Receipt.Repeated;
 import dev.baton.application.intake.Standing.Judged;
@@ -16,6 +17,7 @@ import dev.baton.domain.lead.Effects;
 import dev.baton.domain.lead.IdentityKey;
 import dev.baton.domain.lead.LeadId;
 import dev.baton.domain.lead.Stage;
+import dev.baton.domain.lead.When;
 import dev.baton.domain.qualification.Cause;
 import dev.baton.domain.scoring.Explanation;
 import dev.baton.domain.scoring.Score;
@@ -160,6 +162,19 @@ class LeadIntakeTest {
     }
 
     @Test
+    void a_visitor_named_by_id_joins_the_lead_whose_key_is_added() {
+        Receipt sara = demo("sara@example.com", "1");
+        LeadId visitor = standing(workspace.submit(workspace.engagement("id", "2", "keys", map("visitor", "laptop"),
+                "type", "demo-requested")).getFirst()).lead();
+        Receipt named = workspace.submit(new Report.OfLead(Optional.of(visitor),
+                List.of(IdentityKey.email("sara@example.com").orElseThrow()),
+                new When(workspace.now(), workspace.now(), Effects.ALL), List.of())).getFirst();
+        assertThat(standing(named).lead()).isEqualTo(standing(sara).lead());
+        assertThat(judged(named).score().total()).isEqualTo(60);
+        assertThat(workspace.directory.find(visitor)).isEmpty();
+    }
+
+    @Test
     void a_fact_with_keys_of_two_leads_goes_to_the_strongest_and_suggests_a_merge() {
         Receipt sara = demo("sara@example.com", "1");
         Receipt shop = workspace.submit(workspace.engagement("id", "2", "keys",
@@ -201,6 +216,24 @@ class LeadIntakeTest {
                 "type", "demo-requested", "occurred-at", workspace.now().minus(Duration.ofHours(1)).toString()))
                 .getFirst();
         assertThat(judged(late).score().total()).isEqualTo(50);
+    }
+
+    @Test
+    void a_card_that_another_release_wrote_is_folded_anew() {
+        LeadId lead = standing(demo("sara@example.com", "1")).lead();
+        int spoilt = workspace.store.ledger().write(page -> {
+            Card card = page.lock(List.of(lead)).values().iterator().next();
+            byte[] bytes = card.bytes();
+            bytes[0]--;
+            page.save(List.of(new Card(lead, card.anonymous(), card.judge(), bytes, card.stage(), card.source(),
+                    card.due())));
+            return 1;
+        });
+        assertThat(spoilt).isEqualTo(1);
+        assertThat(workspace.directory.find(lead).orElseThrow().standing().judged().orElseThrow().score().total())
+                .isEqualTo(30);
+        assertThat(judged(demo("sara@example.com", "1")).score().total()).isEqualTo(30);
+        assertThat(judged(demo("sara@example.com", "2")).stage()).isEqualTo(Stage.MQL);
     }
 
     @Test

@@ -27,7 +27,11 @@ import java.util.Optional;
 public final class Scorecard {
     /** Before all facts; the first judgement of a lead stands here. */
     public static final Instant BEGINNING = Instant.parse("1800-01-01T00:00:00Z");
-    private static final int FORMAT = 1;
+    /**
+     * Raised by one whenever something else stands in the bytes of a card, or the same in another order: that of stages, of a
+     * plan's questions and of its tracks included.
+     */
+    private static final int FORMAT = 2;
     private static final List<Stage> ENTRANCES = List.of(Stage.PQL, Stage.MQL);
 
     private final JudgedBy judge;
@@ -205,12 +209,16 @@ public final class Scorecard {
         return card.bytes();
     }
 
-    /** Reads what {@link #bytes} wrote, for the same judge and plan. */
-    public static Scorecard read(byte[] bytes, JudgedBy judge, Plan plan) {
+    /**
+     * Reads what {@link #bytes} wrote, for the same judge and plan. Empty if another release of Baton wrote it in another
+     * format; a {@link Replay} gives the same card.
+     */
+    public static Optional<Scorecard> read(byte[] bytes, JudgedBy judge, Plan plan) {
         CardReader reader = new CardReader(bytes);
-        if (reader.number() != FORMAT) {
-            throw new IllegalArgumentException("a card of another format");
-        }
+        return reader.number() == FORMAT ? Optional.of(read(reader, judge, plan)) : Optional.empty();
+    }
+
+    private static Scorecard read(CardReader reader, JudgedBy judge, Plan plan) {
         Stage stage = Stage.values()[reader.small()];
         Instant since = Instant.ofEpochMilli(reader.number());
         Instant horizon = Instant.ofEpochMilli(reader.number());

@@ -68,7 +68,7 @@ final class Arrivals {
     }
 
     private Scorecard stored(Scorecard kept) {
-        return Scorecard.read(kept.bytes(), kept.judge(), judged.plans().get(kept.judge()));
+        return Scorecard.read(kept.bytes(), kept.judge(), judged.plans().get(kept.judge())).orElseThrow();
     }
 
     private History history() {

@@ -120,7 +120,7 @@ class ScorecardPropertiesTest {
             Replay.of(judged.history(), judged.plans()::get, at).ifPresent(card -> {
                 JudgedBy judge = card.judge();
                 byte[] bytes = card.bytes();
-                Scorecard read = Scorecard.read(bytes, judge, judged.plans().get(judge));
+                Scorecard read = Scorecard.read(bytes, judge, judged.plans().get(judge)).orElseThrow();
 
                 assertThat(read.bytes()).isEqualTo(bytes);
                 assertThat(read.horizon()).isEqualTo(card.horizon());

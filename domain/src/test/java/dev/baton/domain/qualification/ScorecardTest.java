@@ -10,15 +10,18 @@ import dev.baton.domain.engagement.EngagementId;
 import dev.baton.domain.engagement.Verdict;
 import dev.baton.domain.form.Parsed;
 import dev.baton.domain.form.Written;
+import dev.baton.domain.lead.AttributeValue;
 import dev.baton.domain.lead.Effects;
 import dev.baton.domain.lead.LeadFact;
 import dev.baton.domain.lead.Stage;
+import dev.baton.domain.lead.Statement.AttributeIs;
 import dev.baton.domain.lead.Statement.JudgedBy;
 import dev.baton.domain.lead.When;
 import dev.baton.domain.scoring.Plan;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -32,14 +35,20 @@ class ScorecardTest {
             new When(Scorecard.BEGINNING, NOON, Effects.ALL), BY);
 
     private static Scorecard card(String stages, Engagement... engagements) {
-        String written = """
-                {definition: x, dimensions: {d: {weight: 100}},
-                 rules: [{id: view, dimension: d, points: 10, each: {type: page-viewed}, fades: {expires: P3D}}],
-                 stages: %s}""".formatted(stages);
-        Parsed<Definition> parsed = DefinitionReader.read(Written.tree(written));
-        Plan plan = Plan.of(((Parsed.Valid<Definition>) parsed).value());
+        Plan plan = Plan.of(definition(stages));
         List<Engagement> all = new ArrayList<>(List.of(engagements));
         return Replay.of(new History(List.of(JUDGEMENT), all), Map.of(BY, plan)::get, Instant.MAX).orElseThrow();
+    }
+
+    private static Definition definition(String stages) {
+        return valid("""
+                {definition: x, dimensions: {d: {weight: 100}},
+                 rules: [{id: view, dimension: d, points: 10, each: {type: page-viewed}, fades: {expires: P3D}}],
+                 stages: %s}""".formatted(stages));
+    }
+
+    private static Definition valid(String written) {
+        return ((Parsed.Valid<Definition>) DefinitionReader.read(Written.tree(written))).value();
     }
 
     private static Engagement engagement(String type, Instant at) {
@@ -91,5 +100,42 @@ class ScorecardTest {
 
         assertThat(card.stage()).isEqualTo(Stage.PQL);
         assertThat(card.since()).isEqualTo(NOON);
+    }
+
+    /** Where this fails, cards that are stored already would be misread: raise the format, then write the new bytes here. */
+    @Test
+    void a_card_is_written_as_its_format_says() {
+        Plan plan = Plan.of(
+                valid("""
+                        {definition: x, dimensions: {d: {weight: 100}}, rules: [
+                         {id: a, dimension: d, points: 1, each: {type: page-viewed}, count: {per-day: 2}, fades: {linear: P9D}},
+                         {id: b, dimension: d, points: 2, each: {type: page-viewed}, count: first},
+                         {id: c, dimension: d, points: 3, each: {type: content-downloaded}, count: per-asset},
+                         {id: e, dimension: d, points: 4, days: 2, of: {type: page-viewed}, within: P7D},
+                         {id: f, dimension: d, points: 5, none: {type: email-clicked}, within: P7D},
+                         {id: g, dimension: d, points: 6, none: {type: email-opened}, after: {at-least: 2, of: {type: email-sent}}},
+                         {id: h, dimension: d, points: 7, when: {attribute: role, is: ceo}}],
+                         stages: {MQL: {enter: {at-least: 2, of: {type: demo-requested}}, leave: {customer: true}}}}"""));
+        List<Engagement> engagements = List.of(engagement("page-viewed", NOON),
+                engagement("page-viewed", NOON.plus(Duration.ofDays(1))), engagement("email-sent", NOON),
+                engagement("demo-requested", NOON), engagement("demo-requested", NOON.plusSeconds(1)));
+        LeadFact role = new LeadFact(new UUID(1, 2), new When(NOON, NOON, Effects.ALL),
+                new AttributeIs("role", Optional.of(new AttributeValue.Text("CEO"))));
+        Scorecard card = Replay
+                .of(new History(List.of(JUDGEMENT, role), engagements), Map.of(BY, plan)::get, Instant.MAX)
+                .orElseThrow();
+
+        assertThat(HexFormat.of().formatHex(card.bytes()))
+                .isEqualTo("0402d0f7a184a26780d8d4d6a26701ffcfdfeca1b80280e8a184a26702040104eac002020202eac0"
+                        + "02000004ecc00280d8d4d6a267eac00280e8a184a26700000280e8a184a26704d0f7a184a267cf0f");
+    }
+
+    @Test
+    void a_card_of_another_format_is_not_read() {
+        Scorecard card = card("{}", engagement("page-viewed", NOON));
+        byte[] bytes = card.bytes();
+        assertThat(Scorecard.read(bytes, BY, Plan.of(definition("{}")))).isPresent();
+        bytes[0] = (byte) (bytes[0] + 2);
+        assertThat(Scorecard.read(bytes, BY, Plan.of(definition("{}")))).isEmpty();
     }
 }
