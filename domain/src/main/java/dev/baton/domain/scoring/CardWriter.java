@@ -1,28 +1,36 @@
 package dev.baton.domain.scoring;
 
-import java.io.ByteArrayOutputStream;
+import java.util.Arrays;
 
 /** Writes the numbers of a card compactly: seven bits a byte, small ones first, signs folded in (zigzag). */
 public final class CardWriter {
-    private final ByteArrayOutputStream bytes = new ByteArrayOutputStream(256);
+    private byte[] bytes = new byte[512];
+    private int size;
 
     /** Writes a whole number. */
     public void number(long value) {
         long rest = value << 1 ^ value >> 63;
         while ((rest & ~0x7FL) != 0) {
-            bytes.write((int) (rest & 0x7F | 0x80));
+            add((byte) (rest & 0x7F | 0x80));
             rest >>>= 7;
         }
-        bytes.write((int) rest);
+        add((byte) rest);
     }
 
     /** Writes a flag. */
     public void flag(boolean value) {
-        bytes.write(value ? 1 : 0);
+        add((byte) (value ? 1 : 0));
+    }
+
+    private void add(byte next) {
+        if (size == bytes.length) {
+            bytes = Arrays.copyOf(bytes, size * 2);
+        }
+        bytes[size++] = next;
     }
 
     /** What was written. */
     public byte[] bytes() {
-        return bytes.toByteArray();
+        return Arrays.copyOf(bytes, size);
     }
 }

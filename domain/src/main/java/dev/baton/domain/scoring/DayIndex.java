@@ -28,13 +28,22 @@ final class DayIndex {
 
     /** The day of an instant in milliseconds. */
     int of(long millis) {
+        return around(millis).day;
+    }
+
+    /** The end of the day of an instant: the first instant of the next day, in milliseconds. */
+    long end(long millis) {
+        return around(millis).until;
+    }
+
+    private Span around(long millis) {
         int place = (int) Math.floorDiv(millis + offset, DAY) & PLACES - 1;
         Span span = remembered[place];
         if (millis < span.from || millis >= span.until) {
             span = span(millis);
             remembered[place] = span;
         }
-        return span.day;
+        return span;
     }
 
     private Span span(long millis) {

@@ -70,7 +70,7 @@ public final class Plan {
 
     /** The first instant of the next calendar day in the definition's zone. */
     public Instant nextMidnight(Instant after) {
-        return Instant.ofEpochMilli(days.start(days.of(after.toEpochMilli()) + 1));
+        return Instant.ofEpochMilli(days.end(after.toEpochMilli()));
     }
 
     /** Tracks that remember nothing, to be fed. */
@@ -123,10 +123,11 @@ public final class Plan {
     public Optional<Instant> nextChange(Tally tally, Instant after) {
         long now = after.toEpochMilli();
         int today = days.of(now);
+        long midnight = days.end(now);
         long earliest = Test.EVER;
         for (RuleProgram rule : rules) {
             if (rule.fades(tally, today)) {
-                earliest = Math.min(earliest, days.start(today + 1));
+                earliest = Math.min(earliest, midnight);
             }
             earliest = Math.min(earliest, rule.changesAt(tally, now));
         }
