@@ -1,6 +1,5 @@
 package dev.baton.benchmarks;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -50,20 +49,15 @@ public final class Bench {
         options.names().stream().filter(name -> !known.contains(name)).findFirst().ifPresent(name -> {
             throw new IllegalArgumentException("there is no bench " + name);
         });
-        List<Figure> figures = new ArrayList<>();
+        if (!options.json()) {
+            System.out.println(Figure.heading());
+        }
         BENCHES.forEach((name, bench) -> {
             if (options.wants(name)) {
                 Progress.say(name + " …");
-                List<Figure> taken = bench.apply(options);
-                figures.addAll(taken);
-                if (options.json()) {
-                    taken.forEach(figure -> System.out.println(figure.json()));
-                }
+                bench.apply(options)
+                        .forEach(figure -> System.out.println(options.json() ? figure.json() : figure.line()));
             }
         });
-        if (!options.json()) {
-            System.out.println(Figure.heading());
-            figures.forEach(figure -> System.out.println(figure.line()));
-        }
     }
 }

@@ -33,6 +33,11 @@ final class BenchDatabase implements AutoCloseable {
         return new BenchDatabase(postgres, cache.resolve("server"));
     }
 
+    /** The server's process; those of its connections are its children. */
+    long pid() {
+        return postgres.pid();
+    }
+
     /** Where the servers over the filled database find what they keep beside it. */
     Path data() {
         return data;

@@ -10,6 +10,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.LongSupplier;
 
 /** Engagements over HTTP against the real server, scored and durable when answered, beside bare inserts of the same rows. */
 final class PostBench {
@@ -22,29 +23,31 @@ final class PostBench {
     private final Options options;
     private final DatabaseAddress database;
     private final Path data;
+    private final long postgres;
 
     private PostBench(Options options, BenchDatabase databases) {
         this.options = options;
         this.database = databases.filled();
         this.data = databases.data();
+        this.postgres = databases.pid();
     }
 
     /** One engagement a request. */
     static List<Figure> singles(Options options) {
         try (BenchDatabase databases = BenchDatabase.startIn(options.cache())) {
-            return List.of(new PostBench(options, databases).singles());
+            return new PostBench(options, databases).singles();
         }
     }
 
     /** A thousand engagements a request. */
     static List<Figure> batches(Options options) {
         try (BenchDatabase databases = BenchDatabase.startIn(options.cache())) {
-            return List.of(new PostBench(options, databases).batches());
+            return new PostBench(options, databases).batches();
         }
     }
 
-    private Figure singles() {
-        try (ServerProcess server = started(); BareInserts bare = new BareInserts(database, POOL, false)) {
+    private List<Figure> singles() {
+        try (ServerProcess server = started(); BareInserts bare = new BareInserts(database, POOL)) {
             Hiring posts = number -> new Posting(server, "/v1/engagements", new Bodies(number)) {
                 @Override
                 public int call() throws IOException {
@@ -58,12 +61,12 @@ final class PostBench {
                     return bare.insert(bodies);
                 }
             };
-            return taken("post-single", SINGLES, ">= 0.5, better 1.0", posts, inserts);
+            return taken(server, "post-single", SINGLES, ">= 0.5, better 1.0", posts, inserts);
         }
     }
 
-    private Figure batches() {
-        try (ServerProcess server = started(); BareInserts bare = new BareInserts(database, BATCHES, true)) {
+    private List<Figure> batches() {
+        try (ServerProcess server = started(); BareInserts bare = new BareInserts(database, BATCHES)) {
             Hiring posts = number -> new Posting(server, "/v1/engagements/batch", new Bodies(number)) {
                 @Override
                 public int call() throws IOException {
@@ -77,15 +80,20 @@ final class PostBench {
                     return bare.insert(bodies, ITEMS);
                 }
             };
-            return taken("post-batch", BATCHES, ">= 0.33", posts, inserts);
+            return taken(server, "post-batch", BATCHES, ">= 0.33", posts, inserts);
         }
     }
 
-    private Figure taken(String name, int callers, String target, Hiring ours, Hiring baseline) {
+    private List<Figure> taken(ServerProcess server, String name, int callers, String target, Hiring ours,
+            Hiring baseline) {
         Duration each = Duration.ofSeconds(options.quick() ? 3 : 6);
         warmUp(name, callers, ours);
-        return Turns.take(name, "events/s", options.rounds(), target, () -> Callers.perSecond(callers, each, ours),
-                () -> Callers.perSecond(callers, each, baseline));
+        LongSupplier processor = () -> Processor.nanosWith(server.pid(), postgres);
+        Turns turns = Turns.take(name, options.rounds(),
+                () -> Pace.of(() -> Callers.perSecond(callers, each, ours), processor),
+                () -> Pace.of(() -> Callers.perSecond(callers, each, baseline), processor));
+        return List.of(turns.figure(name, "events/s", target, Pace::perSecond),
+                turns.figure(name + "-processor", "events/cpu-s", target, Pace::perProcessorSecond));
     }
 
     /** A server compiles itself while it works: it is let work until it becomes no faster, for a while at most. */

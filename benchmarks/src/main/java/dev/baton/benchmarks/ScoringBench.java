@@ -34,8 +34,10 @@ final class ScoringBench {
         ScoringBench bench = new ScoringBench();
         bench.check();
         Duration each = options.quick() ? Duration.ofMillis(500) : Duration.ofMillis(1_500);
-        return List.of(Turns.take("score-vs-handwritten", "leads/s", options.rounds(), ">= 0.67",
-                () -> bench.run(bench::ours, each), () -> bench.run(bench::byHand, each)));
+        return List.of(Turns
+                .take("score-vs-handwritten", options.rounds(), () -> bench.run(bench::ours, each),
+                        () -> bench.run(bench::byHand, each))
+                .figure("score-vs-handwritten", "leads/cpu-s", ">= 0.67", Pace::perProcessorSecond));
     }
 
     private Score ours(Lead lead) {
@@ -62,21 +64,24 @@ final class ScoringBench {
         }
     }
 
-    /** Leads in a second of this thread's processor time, over whole passes of all leads. */
-    private double run(Function<Lead, Score> scoring, Duration atLeast) {
+    /** Whole passes of all leads, for a while. */
+    private Pace run(Function<Lead, Score> scoring, Duration atLeast) {
+        return Pace.of(() -> perSecond(scoring, atLeast), Processor::nanos);
+    }
+
+    private double perSecond(Function<Lead, Score> scoring, Duration atLeast) {
         long sum = 0;
         long done = 0;
-        long begun = Processor.nanos();
-        while (Processor.nanos() - begun < atLeast.toNanos()) {
+        long begun = System.nanoTime();
+        while (System.nanoTime() - begun < atLeast.toNanos()) {
             for (Lead lead : leads) {
                 Score score = scoring.apply(lead);
                 sum += score.total() + score.dimensions().size();
             }
             done += leads.size();
         }
-        long nanos = Processor.nanos() - begun;
         sink = sum;
-        return done * 1e9 / nanos;
+        return done * 1e9 / (System.nanoTime() - begun);
     }
 
     /** What was computed, so that no compiler leaves it out. */

@@ -60,6 +60,11 @@ final class ServerProcess implements AutoCloseable {
         throw new IOException("it ended with " + process.onExit().join().exitValue());
     }
 
+    /** The process. */
+    long pid() {
+        return process.pid();
+    }
+
     /** Where it answers. */
     URI url() {
         return url;
