@@ -13,8 +13,6 @@ import org.jooq.BindingSetSQLOutputContext;
 import org.jooq.BindingSetStatementContext;
 import org.jooq.Converter;
 import org.jooq.DataType;
-import org.jooq.Field;
-import org.jooq.impl.DSL;
 import org.jooq.impl.SQLDataType;
 
 /**
@@ -25,7 +23,6 @@ final class ArrayBinding implements Binding<Object, Object[]> {
     private static final long serialVersionUID = 1L;
     private static final Converter<Object, Object[]> CONVERTER = Converter.ofNullable(Object.class, Object[].class,
             Object[].class::cast, array -> array);
-    private static final DataType<Object[]> UUIDS = of("uuid");
     private final String type;
 
     private ArrayBinding(String type) {
@@ -35,11 +32,6 @@ final class ArrayBinding implements Binding<Object, Object[]> {
     /** Arrays of a type of PostgreSQL. */
     static DataType<Object[]> of(String type) {
         return SQLDataType.OTHER.asConvertedDataType(new ArrayBinding(type));
-    }
-
-    /** An array of uuids to look among: {@code = ANY (…)}. */
-    static Field<Object[]> uuids(Object[] uuids) {
-        return DSL.val(uuids, UUIDS);
     }
 
     @Override

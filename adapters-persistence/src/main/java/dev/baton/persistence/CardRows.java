@@ -3,6 +3,8 @@ package dev.baton.persistence;
 import static dev.baton.persistence.schema.Tables.LEAD;
 import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.row;
+import static org.jooq.impl.DSL.select;
+import static org.jooq.impl.DSL.update;
 
 import dev.baton.application.intake.LedgerPage.Card;
 import dev.baton.domain.lead.LeadId;
@@ -18,6 +20,7 @@ import java.util.UUID;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
+import org.jooq.Query;
 import org.jooq.Record;
 import org.jooq.SelectField;
 
@@ -27,6 +30,9 @@ record CardRows(DSLContext sql) {
     static final List<SelectField<?>> COLUMNS = List.of(LEAD.LEAD_ID, LEAD.ANONYMOUS, LEAD.JUDGED_BY,
             LEAD.JUDGED_VERSION, LEAD.CARD, LEAD.STAGE, LEAD.SOURCE, LEAD.DUE);
     private static final byte[] NONE = {};
+    private static final RowStatement<LeadId> LOCK = RowStatement.answering(rows -> select(COLUMNS).from(LEAD)
+            .where(rows.isOneOf(LEAD.LEAD_ID, LeadId::value)).orderBy(LEAD.LEAD_ID).forNoKeyUpdate());
+    private static final RowStatement<Card> SAVE = RowStatement.writing(CardRows::saving);
 
     /**
      * Locked in the order of ids. No key of a lead ever changes, so the lock lets others go on who only make sure that the
@@ -34,9 +40,7 @@ record CardRows(DSLContext sql) {
      */
     Map<LeadId, Card> lock(Collection<LeadId> leads) {
         Map<LeadId, Card> cards = new HashMap<>();
-        sql.select(COLUMNS).from(LEAD).where(SubjectRows.isOneOf(LEAD.LEAD_ID, leads))
-                .orderBy(LEAD.LEAD_ID).forNoKeyUpdate()
-                .forEach(row -> cards.put(new LeadId(row.get(LEAD.LEAD_ID)), card(row)));
+        LOCK.fetch(sql, leads).forEach(row -> cards.put(new LeadId(row.get(LEAD.LEAD_ID)), card(row)));
         return cards;
     }
 
@@ -49,7 +53,13 @@ record CardRows(DSLContext sql) {
     }
 
     void save(List<Card> cards) {
-        Rows<Card> rows = Rows.of(cards);
+        int written = SAVE.execute(sql, cards);
+        if (written < cards.size()) {
+            throw new IllegalStateException("a lead was to be written that is not there");
+        }
+    }
+
+    private static Query saving(Rows<Card> rows) {
         Field<UUID> lead = rows.uuid(card -> card.lead().value());
         Field<Boolean> anonymous = rows.flag(Card::anonymous);
         Field<String> definition = rows.optionalText(card -> card.judge().map(JudgedBy::definition));
@@ -58,10 +68,10 @@ record CardRows(DSLContext sql) {
         Field<String> stage = rows.text(card -> card.stage().name());
         Field<String> source = rows.optionalText(Card::source);
         Field<Instant> due = rows.optionalInstant(Card::due);
-        sql.update(LEAD).set(LEAD.ANONYMOUS, anonymous).set(LEAD.JUDGED_BY, definition)
+        return update(LEAD).set(LEAD.ANONYMOUS, anonymous).set(LEAD.JUDGED_BY, definition)
                 .set(LEAD.JUDGED_VERSION, version.cast(Integer.class)).set(LEAD.CARD, bytes).set(LEAD.STAGE, stage)
                 .set(LEAD.SOURCE, source).set(LEAD.DUE, due)
-                .from(rows.table()).where(LEAD.LEAD_ID.eq(lead)).execute();
+                .from(rows.table()).where(LEAD.LEAD_ID.eq(lead));
     }
 
     List<LeadId> claimDue(Instant now, int most) {

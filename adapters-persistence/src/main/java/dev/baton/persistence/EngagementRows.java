@@ -2,6 +2,7 @@ package dev.baton.persistence;
 
 import static dev.baton.persistence.schema.Tables.ENGAGEMENT;
 import static dev.baton.persistence.schema.Tables.SUBJECT;
+import static org.jooq.impl.DSL.insertInto;
 import static org.jooq.impl.DSL.select;
 
 import dev.baton.application.intake.LedgerPage.First;
@@ -33,6 +34,7 @@ import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.JSONB;
 import org.jooq.Record;
+import org.jooq.ResultQuery;
 import org.jooq.SelectField;
 
 /** What people did. */
@@ -45,6 +47,11 @@ record EngagementRows(DSLContext sql) {
     /** As numbered in the table; written down here so that the order in which verdicts are declared means nothing. */
     private static final List<Verdict> VERDICTS = List.of(Verdict.HUMAN, Verdict.SUSPECT, Verdict.MACHINE,
             Verdict.UNKNOWABLE);
+    private static final RowStatement<SubjectEngagement> INSERT = RowStatement.answering(EngagementRows::inserting);
+    private static final RowStatement<EngagementId> FIRSTS = RowStatement.answering(EngagementRows::lookingForFirsts);
+    private static final RowStatement<LeadId> OF = RowStatement.answering(rows -> select(COLUMNS).from(ENGAGEMENT)
+            .join(SUBJECT).on(SUBJECT.SUBJECT_ID.eq(ENGAGEMENT.SUBJECT_ID))
+            .where(rows.isOneOf(SUBJECT.LEAD_ID, LeadId::value)));
 
     /** Sorted by id, so that two transactions with the same engagements wait for each other in a row. */
     List<Stored> store(List<SubjectEngagement> engagements) {
@@ -76,8 +83,18 @@ record EngagementRows(DSLContext sql) {
     }
 
     private Set<EngagementId> insert(List<SubjectEngagement> sorted) {
-        Rows<SubjectEngagement> rows = Rows.of(sorted);
-        Field<UUID> subject = SubjectRows.present(rows.uuid(each -> each.subject().value()));
+        Set<EngagementId> inserted = new HashSet<>();
+        INSERT.fetch(sql, sorted).forEach(row -> inserted.add(id(row)));
+        return inserted;
+    }
+
+    private static EngagementId id(Record row) {
+        return new EngagementId(row.get(ENGAGEMENT.FEED), row.get(ENGAGEMENT.EXTERNAL_ID));
+    }
+
+    /** Whether the subjects are there is not asked again: the transaction has read them, and none is ever deleted. */
+    private static ResultQuery<?> inserting(Rows<SubjectEngagement> rows) {
+        Field<UUID> subject = rows.uuid(each -> each.subject().value());
         Field<Instant> occurredAt = rows.instant(each -> each.engagement().when().occurredAt());
         Field<Instant> recordedAt = rows.instant(each -> each.engagement().when().recordedAt());
         Field<Long> digest = rows.number(SubjectEngagement::digest);
@@ -97,8 +114,7 @@ record EngagementRows(DSLContext sql) {
         Field<JSONB> attributes = rows.optionalJson(each -> Optional.of(each.engagement().attributes())
                 .filter(values -> !values.isEmpty()).map(StoredTree::written));
         Field<JSONB> person = rows.json(each -> IdentityKey.written(each.person()));
-        Set<EngagementId> inserted = new HashSet<>();
-        sql.insertInto(ENGAGEMENT, ENGAGEMENT.SUBJECT_ID, ENGAGEMENT.OCCURRED_AT, ENGAGEMENT.RECORDED_AT,
+        return insertInto(ENGAGEMENT, ENGAGEMENT.SUBJECT_ID, ENGAGEMENT.OCCURRED_AT, ENGAGEMENT.RECORDED_AT,
                 ENGAGEMENT.DIGEST, ENGAGEMENT.VERDICT, ENGAGEMENT.QUIET, ENGAGEMENT.FEED, ENGAGEMENT.EXTERNAL_ID,
                 ENGAGEMENT.TYPE, ENGAGEMENT.CHANNEL, ENGAGEMENT.ASSET_ID, ENGAGEMENT.ASSET_URL,
                 ENGAGEMENT.ASSET_TITLE, ENGAGEMENT.FUNNEL, ENGAGEMENT.CAMPAIGN, ENGAGEMENT.MESSAGE,
@@ -107,9 +123,7 @@ record EngagementRows(DSLContext sql) {
                         assetId, assetUrl, assetTitle, funnel, campaign, message, attributes, person)
                         .from(rows.table()))
                 .onConflict(ENGAGEMENT.FEED, ENGAGEMENT.EXTERNAL_ID).doNothing()
-                .returning(ENGAGEMENT.FEED, ENGAGEMENT.EXTERNAL_ID).fetch()
-                .forEach(row -> inserted.add(new EngagementId(row.getFeed(), row.getExternalId())));
-        return inserted;
+                .returning(ENGAGEMENT.FEED, ENGAGEMENT.EXTERNAL_ID);
     }
 
     private static Field<String> asset(Rows<SubjectEngagement> rows, Function<Asset, Optional<String>> part) {
@@ -117,25 +131,24 @@ record EngagementRows(DSLContext sql) {
     }
 
     Map<EngagementId, First> firsts(Collection<EngagementId> ids) {
-        Rows<EngagementId> rows = Rows.of(ids);
+        Map<EngagementId, First> firsts = new HashMap<>();
+        FIRSTS.fetch(sql, ids).forEach(row -> firsts.put(id(row),
+                new First(new LeadId(row.get(SUBJECT.LEAD_ID)), row.get(ENGAGEMENT.DIGEST))));
+        return firsts;
+    }
+
+    private static ResultQuery<?> lookingForFirsts(Rows<EngagementId> rows) {
         Field<String> feed = rows.text(EngagementId::feed);
         Field<String> id = rows.text(EngagementId::id);
-        Map<EngagementId, First> firsts = new HashMap<>();
-        sql.select(ENGAGEMENT.FEED, ENGAGEMENT.EXTERNAL_ID, SUBJECT.LEAD_ID, ENGAGEMENT.DIGEST).from(rows.table())
+        return select(ENGAGEMENT.FEED, ENGAGEMENT.EXTERNAL_ID, SUBJECT.LEAD_ID, ENGAGEMENT.DIGEST).from(rows.table())
                 .join(ENGAGEMENT).on(ENGAGEMENT.FEED.eq(feed)).and(ENGAGEMENT.EXTERNAL_ID.eq(id))
-                .join(SUBJECT).on(SUBJECT.SUBJECT_ID.eq(ENGAGEMENT.SUBJECT_ID))
-                .forEach(row -> firsts.put(new EngagementId(row.value1(), row.value2()),
-                        new First(new LeadId(row.value3()), row.value4())));
-        return firsts;
+                .join(SUBJECT).on(SUBJECT.SUBJECT_ID.eq(ENGAGEMENT.SUBJECT_ID));
     }
 
     Map<LeadId, List<Engagement>> of(Collection<LeadId> leads) {
         Map<LeadId, List<Engagement>> engagements = new HashMap<>();
-        sql.select(COLUMNS).from(ENGAGEMENT).join(SUBJECT).on(SUBJECT.SUBJECT_ID.eq(ENGAGEMENT.SUBJECT_ID))
-                .where(SubjectRows.isOneOf(SUBJECT.LEAD_ID, leads))
-                .forEach(row -> engagements
-                        .computeIfAbsent(new LeadId(row.get(SUBJECT.LEAD_ID)), _ -> new ArrayList<>())
-                        .add(engagement(row)));
+        OF.fetch(sql, leads).forEach(row -> engagements
+                .computeIfAbsent(new LeadId(row.get(SUBJECT.LEAD_ID)), _ -> new ArrayList<>()).add(engagement(row)));
         return engagements;
     }
 
@@ -144,7 +157,7 @@ record EngagementRows(DSLContext sql) {
                 row.get(ENGAGEMENT.QUIET) ? Effects.NONE : Effects.ALL);
         Map<String, AttributeValue> attributes = Optional.ofNullable(row.get(ENGAGEMENT.ATTRIBUTES))
                 .map(WrittenForm::read).map(StoredTree::values).orElse(Map.of());
-        return new Engagement(new EngagementId(row.get(ENGAGEMENT.FEED), row.get(ENGAGEMENT.EXTERNAL_ID)), when,
+        return new Engagement(id(row), when,
                 row.get(ENGAGEMENT.TYPE), Optional.ofNullable(row.get(ENGAGEMENT.CHANNEL)), asset(row),
                 Optional.ofNullable(row.get(ENGAGEMENT.CAMPAIGN)), Optional.ofNullable(row.get(ENGAGEMENT.MESSAGE)),
                 attributes, VERDICTS.get(row.get(ENGAGEMENT.VERDICT)));

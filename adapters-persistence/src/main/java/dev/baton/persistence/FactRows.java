@@ -4,6 +4,8 @@ import static dev.baton.persistence.schema.Tables.ATTRIBUTE_TYPE;
 import static dev.baton.persistence.schema.Tables.LEAD_FACT;
 import static dev.baton.persistence.schema.Tables.SUBJECT;
 import static dev.baton.persistence.schema.Tables.UNREAD_ITEM;
+import static org.jooq.impl.DSL.field;
+import static org.jooq.impl.DSL.insertInto;
 import static org.jooq.impl.DSL.select;
 
 import dev.baton.application.intake.LedgerBusy;
@@ -31,7 +33,9 @@ import java.util.UUID;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.JSONB;
+import org.jooq.Query;
 import org.jooq.Record;
+import org.jooq.ResultQuery;
 import org.jooq.SelectField;
 
 /** Statements about people, the catalogue of attributes, and what nobody could read. */
@@ -39,6 +43,15 @@ record FactRows(DSLContext sql) {
     /** What a fact is read from. */
     static final List<SelectField<?>> COLUMNS = List.of(SUBJECT.LEAD_ID, LEAD_FACT.FACT_ID, LEAD_FACT.OCCURRED_AT,
             LEAD_FACT.RECORDED_AT, LEAD_FACT.QUIET, LEAD_FACT.KIND, LEAD_FACT.NAME, LEAD_FACT.BODY);
+
+    private static final RowStatement<Row> INSERT = RowStatement.answering(FactRows::inserting);
+    private static final RowStatement<LeadId> OF = RowStatement.answering(rows -> select(COLUMNS).from(LEAD_FACT)
+            .join(SUBJECT).on(SUBJECT.SUBJECT_ID.eq(LEAD_FACT.SUBJECT_ID))
+            .where(rows.isOneOf(SUBJECT.LEAD_ID, LeadId::value)));
+    private static final RowStatement<String> TYPES = RowStatement.answering(FactRows::lookingForTypes);
+    private static final RowStatement<Map.Entry<String, AttributeValue.Type>> DECLARE = RowStatement
+            .writing(FactRows::declaring);
+    private static final RowStatement<UnreadItem> KEEP = RowStatement.writing(FactRows::keeping);
 
     /** A fact and what it is stored as. */
     private record Row(SubjectId subject, LeadFact fact, StoredStatement says, UUID sameness) {
@@ -50,14 +63,15 @@ record FactRows(DSLContext sql) {
 
     /** Sorted by what makes them unique, so that two transactions with the same facts wait for each other in a row. */
     List<Boolean> storeFacts(List<SubjectFact> facts) {
-        Set<UUID> stored = insert(Rows.of(facts.stream().map(Row::of).sorted(Comparator
-                .comparing((Row row) -> row.subject().value()).thenComparing(Row::sameness)).toList()));
+        List<Row> rows = facts.stream().map(Row::of).sorted(Comparator
+                .comparing((Row row) -> row.subject().value()).thenComparing(Row::sameness)).toList();
+        Set<UUID> stored = new HashSet<>(INSERT.fetch(sql, rows).getValues(LEAD_FACT.FACT_ID));
         return facts.stream().map(fact -> stored.remove(fact.fact().id())).toList();
     }
 
-    private Set<UUID> insert(Rows<Row> rows) {
+    private static ResultQuery<?> inserting(Rows<Row> rows) {
         Field<UUID> id = rows.uuid(row -> row.fact().id());
-        Field<UUID> subject = SubjectRows.present(rows.uuid(row -> row.subject().value()));
+        Field<UUID> subject = present(rows.uuid(row -> row.subject().value()));
         Field<Instant> occurredAt = rows.instant(row -> row.fact().when().occurredAt());
         Field<Instant> recordedAt = rows.instant(row -> row.fact().when().recordedAt());
         Field<Boolean> quiet = rows.flag(row -> row.fact().when().effects() == Effects.NONE);
@@ -65,22 +79,25 @@ record FactRows(DSLContext sql) {
         Field<String> name = rows.text(row -> row.says().name());
         Field<JSONB> body = rows.optionalJson(row -> row.says().body());
         Field<UUID> sameness = rows.uuid(Row::sameness);
-        return new HashSet<>(sql.insertInto(LEAD_FACT, LEAD_FACT.FACT_ID, LEAD_FACT.SUBJECT_ID, LEAD_FACT.OCCURRED_AT,
+        return insertInto(LEAD_FACT, LEAD_FACT.FACT_ID, LEAD_FACT.SUBJECT_ID, LEAD_FACT.OCCURRED_AT,
                 LEAD_FACT.RECORDED_AT, LEAD_FACT.QUIET, LEAD_FACT.KIND, LEAD_FACT.NAME, LEAD_FACT.BODY,
                 LEAD_FACT.SAMENESS)
                 .select(select(id, subject, occurredAt, recordedAt, quiet, kind, name, body, sameness)
                         .from(rows.table()))
                 .onConflict(LEAD_FACT.SUBJECT_ID, LEAD_FACT.SAMENESS).doNothing()
-                .returning(LEAD_FACT.FACT_ID).fetch(LEAD_FACT.FACT_ID));
+                .returning(LEAD_FACT.FACT_ID);
+    }
+
+    /** The id of a subject if it is there, else null, which no table takes: a foreign key's check without its lock. */
+    private static Field<UUID> present(Field<UUID> subject) {
+        return field(select(SUBJECT.SUBJECT_ID).from(SUBJECT).where(SUBJECT.SUBJECT_ID.eq(subject)));
     }
 
     Map<LeadId, List<LeadFact>> of(Collection<LeadId> leads) {
         Map<LeadId, List<LeadFact>> facts = new HashMap<>();
         leads.forEach(lead -> facts.put(lead, new ArrayList<>()));
-        sql.select(COLUMNS).from(LEAD_FACT).join(SUBJECT).on(SUBJECT.SUBJECT_ID.eq(LEAD_FACT.SUBJECT_ID))
-                .where(SubjectRows.isOneOf(SUBJECT.LEAD_ID, leads))
-                .forEach(row -> facts.computeIfAbsent(new LeadId(row.get(SUBJECT.LEAD_ID)), _ -> new ArrayList<>())
-                        .add(fact(row)));
+        OF.fetch(sql, leads).forEach(row -> facts
+                .computeIfAbsent(new LeadId(row.get(SUBJECT.LEAD_ID)), _ -> new ArrayList<>()).add(fact(row)));
         return facts;
     }
 
@@ -93,37 +110,46 @@ record FactRows(DSLContext sql) {
     }
 
     Map<String, AttributeValue.Type> attributeTypes(Collection<String> names) {
-        Rows<String> rows = Rows.of(names);
-        Field<String> name = rows.text(each -> each);
         Map<String, AttributeValue.Type> known = new HashMap<>();
-        sql.select(ATTRIBUTE_TYPE.NAME, ATTRIBUTE_TYPE.TYPE).from(rows.table())
-                .join(ATTRIBUTE_TYPE).on(ATTRIBUTE_TYPE.NAME.eq(name))
-                .forEach(row -> known.put(row.value1(), AttributeValue.Type.of(row.value2()).orElseThrow()));
+        TYPES.fetch(sql, names).forEach(row -> known.put(row.get(ATTRIBUTE_TYPE.NAME),
+                AttributeValue.Type.of(row.get(ATTRIBUTE_TYPE.TYPE)).orElseThrow()));
         return known;
     }
 
+    private static ResultQuery<?> lookingForTypes(Rows<String> rows) {
+        Field<String> name = rows.text(each -> each);
+        return select(ATTRIBUTE_TYPE.NAME, ATTRIBUTE_TYPE.TYPE).from(rows.table())
+                .join(ATTRIBUTE_TYPE).on(ATTRIBUTE_TYPE.NAME.eq(name));
+    }
+
     void declareTypes(Map<String, AttributeValue.Type> types) {
-        Rows<Map.Entry<String, AttributeValue.Type>> rows = Rows.of(new TreeMap<>(types).entrySet());
-        Field<String> name = rows.text(Map.Entry::getKey);
-        Field<String> type = rows.text(entry -> entry.getValue().code());
-        sql.insertInto(ATTRIBUTE_TYPE, ATTRIBUTE_TYPE.NAME, ATTRIBUTE_TYPE.TYPE)
-                .select(select(name, type).from(rows.table())).onConflictDoNothing().execute();
-        if (!attributeTypes(types.keySet()).equals(types)) {
+        int declared = DECLARE.execute(sql, new TreeMap<>(types).entrySet());
+        if (declared < types.size() && !attributeTypes(types.keySet()).equals(types)) {
             throw new LedgerBusy("an attribute was declared with another type meanwhile");
         }
     }
 
+    private static Query declaring(Rows<Map.Entry<String, AttributeValue.Type>> rows) {
+        Field<String> name = rows.text(Map.Entry::getKey);
+        Field<String> type = rows.text(entry -> entry.getValue().code());
+        return insertInto(ATTRIBUTE_TYPE, ATTRIBUTE_TYPE.NAME, ATTRIBUTE_TYPE.TYPE)
+                .select(select(name, type).from(rows.table())).onConflictDoNothing();
+    }
+
     void keepUnread(List<UnreadItem> items) {
-        Rows<UnreadItem> rows = Rows.of(items.stream().sorted(Comparator.comparing(UnreadItem::id)).toList());
+        int _ = KEEP.execute(sql, items.stream().sorted(Comparator.comparing(UnreadItem::id)).toList());
+    }
+
+    private static Query keeping(Rows<UnreadItem> rows) {
         Field<String> feed = rows.text(item -> item.id().feed());
         Field<String> id = rows.text(item -> item.id().id());
         Field<String> reason = rows.text(UnreadItem::reason);
         Field<byte[]> body = rows
                 .optionalBytes(item -> Optional.of(item.body().getBytes(StandardCharsets.UTF_8)));
         Field<Instant> receivedAt = rows.instant(UnreadItem::recordedAt);
-        sql.insertInto(UNREAD_ITEM, UNREAD_ITEM.FEED, UNREAD_ITEM.EXTERNAL_ID, UNREAD_ITEM.REASON, UNREAD_ITEM.BODY,
+        return insertInto(UNREAD_ITEM, UNREAD_ITEM.FEED, UNREAD_ITEM.EXTERNAL_ID, UNREAD_ITEM.REASON, UNREAD_ITEM.BODY,
                 UNREAD_ITEM.RECEIVED_AT)
                 .select(select(feed, id, reason, body, receivedAt).from(rows.table()))
-                .onConflictDoNothing().execute();
+                .onConflictDoNothing();
     }
 }

@@ -4,6 +4,7 @@ import static dev.baton.persistence.schema.Tables.IDENTITY_KEY;
 import static dev.baton.persistence.schema.Tables.LEAD;
 import static dev.baton.persistence.schema.Tables.MERGE_SUGGESTION;
 import static dev.baton.persistence.schema.Tables.SUBJECT;
+import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.noCondition;
 
@@ -27,6 +28,10 @@ import org.jooq.Record;
 
 /** The leads in PostgreSQL, to be looked at. */
 record JooqLeads(DSLContext sql) implements Leads {
+    private static final RowStatement<LeadId> KEYS = RowStatement.answering(rows -> select(SUBJECT.LEAD_ID,
+            IDENTITY_KEY.KIND, IDENTITY_KEY.VALUE).from(SUBJECT)
+            .join(IDENTITY_KEY).on(IDENTITY_KEY.SUBJECT_ID.eq(SUBJECT.SUBJECT_ID))
+            .where(rows.isOneOf(SUBJECT.LEAD_ID, LeadId::value)));
 
     @Override
     public Optional<LeadRow> find(LeadId lead) {
@@ -71,11 +76,9 @@ record JooqLeads(DSLContext sql) implements Leads {
 
     private Map<LeadId, List<IdentityKey>> keys(Collection<LeadId> leads) {
         Map<LeadId, List<IdentityKey>> keys = new HashMap<>();
-        sql.select(SUBJECT.LEAD_ID, IDENTITY_KEY.KIND, IDENTITY_KEY.VALUE).from(SUBJECT)
-                .join(IDENTITY_KEY).on(IDENTITY_KEY.SUBJECT_ID.eq(SUBJECT.SUBJECT_ID))
-                .where(SubjectRows.isOneOf(SUBJECT.LEAD_ID, leads))
-                .forEach(row -> keys.computeIfAbsent(new LeadId(row.value1()), _ -> new ArrayList<>())
-                        .add(SubjectRows.key(row)));
+        KEYS.fetch(sql, leads).forEach(row -> keys
+                .computeIfAbsent(new LeadId(row.get(SUBJECT.LEAD_ID)), _ -> new ArrayList<>())
+                .add(SubjectRows.key(row)));
         keys.values().forEach(ofLead -> ofLead.sort(IdentityKey.STRONGEST_FIRST));
         return keys;
     }

@@ -54,21 +54,21 @@ record JooqLedgerPage(DSLContext sql) implements LedgerPage {
     @Override
     public void join(Map<LeadId, LeadId> anonymousToKnown) {
         if (!anonymousToKnown.isEmpty()) {
-            new SubjectRows(sql).join(anonymousToKnown);
+            new JoinRows(sql).join(anonymousToKnown);
         }
     }
 
     @Override
     public void makeKnown(Collection<LeadId> leads) {
         if (!leads.isEmpty()) {
-            new SubjectRows(sql).makeKnown(leads);
+            new JoinRows(sql).makeKnown(leads);
         }
     }
 
     @Override
     public void suggestMerges(Collection<MergeSuggestion> suggestions) {
         if (!suggestions.isEmpty()) {
-            new SubjectRows(sql).suggestMerges(suggestions);
+            new JoinRows(sql).suggestMerges(suggestions);
         }
     }
 

@@ -13,18 +13,19 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.jooq.Condition;
 import org.jooq.DataType;
 import org.jooq.Field;
 import org.jooq.JSONB;
-import org.jooq.QueryPart;
 import org.jooq.Record;
 import org.jooq.Table;
 import org.jooq.impl.DSL;
 import org.jooq.impl.SQLDataType;
 
 /**
- * Rows to be written or looked for, handed over as one array for each column: {@code unnest(?, ?, …)}. One statement with
- * the same text whatever the number of rows, so that it is prepared once. The rows keep the order of the items.
+ * The columns of rows to be written or looked for. They are handed over as one array for each column:
+ * {@code unnest(?, ?, …)}. One statement with the same text whatever the number of rows, so that it is worded and prepared
+ * once. The rows keep the order of the items.
  *
  * @param <T> what a row is made of
  */
@@ -38,23 +39,17 @@ final class Rows<T> {
     private static final DataType<Instant> INSTANT = SQLDataType.OFFSETDATETIME
             .asConvertedDataType(new InstantBinding());
 
-    private final Collection<T> items;
-    private final List<Field<Object[]>> columns = new ArrayList<>();
+    private final List<Column<T>> columns = new ArrayList<>();
 
-    private Rows(Collection<T> items) {
-        this.items = items;
-    }
-
-    static <T> Rows<T> of(Collection<T> items) {
-        return new Rows<>(items);
-    }
+    /** A column: the type of its array, and how the array is made of the items. */
+    private record Column<T>(DataType<Object[]> type, Function<Collection<T>, Object[]> values) {}
 
     Field<UUID> uuid(Function<T, UUID> value) {
-        return column(SQLDataType.UUID, UUIDS, items.stream().map(value).toArray(UUID[]::new));
+        return column(SQLDataType.UUID, UUIDS, items -> items.stream().map(value).toArray(UUID[]::new));
     }
 
     Field<String> text(Function<T, String> value) {
-        return column(SQLDataType.CLOB, TEXTS, items.stream().map(value).toArray(String[]::new));
+        return column(SQLDataType.CLOB, TEXTS, items -> items.stream().map(value).toArray(String[]::new));
     }
 
     Field<String> optionalText(Function<T, Optional<String>> value) {
@@ -62,7 +57,7 @@ final class Rows<T> {
     }
 
     Field<Long> number(Function<T, Long> value) {
-        return column(SQLDataType.BIGINT, NUMBERS, items.stream().map(value).toArray(Long[]::new));
+        return column(SQLDataType.BIGINT, NUMBERS, items -> items.stream().map(value).toArray(Long[]::new));
     }
 
     Field<Long> optionalNumber(Function<T, Optional<Long>> value) {
@@ -70,12 +65,12 @@ final class Rows<T> {
     }
 
     Field<Boolean> flag(Function<T, Boolean> value) {
-        return column(SQLDataType.BOOLEAN, FLAGS, items.stream().map(value).toArray(Boolean[]::new));
+        return column(SQLDataType.BOOLEAN, FLAGS, items -> items.stream().map(value).toArray(Boolean[]::new));
     }
 
     Field<byte[]> optionalBytes(Function<T, Optional<byte[]>> value) {
-        return column(SQLDataType.BLOB, BINARIES, items.stream().map(value.andThen(Rows::orNull))
-                .toArray(byte[][]::new));
+        return column(SQLDataType.BLOB, BINARIES,
+                items -> items.stream().map(value.andThen(Rows::orNull)).toArray(byte[][]::new));
     }
 
     Field<JSONB> json(Function<T, Tree> value) {
@@ -102,16 +97,27 @@ final class Rows<T> {
         return value.orElse(null);
     }
 
-    private <V> Field<V> column(DataType<V> type, DataType<Object[]> arrays, Object[] values) {
-        columns.add(DSL.val(values, arrays));
+    private <V> Field<V> column(DataType<V> type, DataType<Object[]> arrays, Function<Collection<T>, Object[]> values) {
+        columns.add(new Column<>(arrays, values));
         return field(name(ALIAS, "c" + columns.size()), type);
+    }
+
+    /** Whether a column holds one of the values: {@code = ANY (?)}. Instead of a table, and the only column. */
+    Condition isOneOf(Field<UUID> column, Function<T, UUID> value) {
+        Field<UUID> _ = uuid(value);
+        return DSL.condition("{0} = ANY ({1})", column, values(List.of())[0]);
     }
 
     /** The rows as a table to select from; all columns have been named before. */
     Table<Record> table() {
-        String template = IntStream.range(0, columns.size()).mapToObj(i -> "{" + i + "}")
-                .collect(Collectors.joining(", ", "unnest(", ")"));
+        String template = columns.stream().map(_ -> "?").collect(Collectors.joining(", ", "unnest(", ")"));
         String[] names = IntStream.rangeClosed(1, columns.size()).mapToObj(i -> "c" + i).toArray(String[]::new);
-        return DSL.table(template, columns.toArray(QueryPart[]::new)).as(ALIAS, names);
+        return DSL.table(template, values(List.of())).as(ALIAS, names);
+    }
+
+    /** An array for each column. */
+    Field<?>[] values(Collection<T> items) {
+        return columns.stream().map(column -> DSL.val(column.values.apply(items), column.type))
+                .toArray(Field<?>[]::new);
     }
 }

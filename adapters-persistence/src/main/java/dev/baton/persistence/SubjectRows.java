@@ -2,16 +2,13 @@ package dev.baton.persistence;
 
 import static dev.baton.persistence.schema.Tables.IDENTITY_KEY;
 import static dev.baton.persistence.schema.Tables.LEAD;
-import static dev.baton.persistence.schema.Tables.MERGE_SUGGESTION;
 import static dev.baton.persistence.schema.Tables.SUBJECT;
-import static org.jooq.impl.DSL.condition;
-import static org.jooq.impl.DSL.field;
+import static org.jooq.impl.DSL.insertInto;
 import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.select;
 
 import dev.baton.application.intake.LedgerBusy;
 import dev.baton.application.intake.LedgerPage.Holder;
-import dev.baton.application.intake.LedgerPage.MergeSuggestion;
 import dev.baton.application.intake.LedgerPage.NewSubject;
 import dev.baton.domain.lead.IdentityKey;
 import dev.baton.domain.lead.LeadId;
@@ -22,15 +19,14 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
-import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
+import org.jooq.Query;
 import org.jooq.Record;
+import org.jooq.ResultQuery;
 
 /** Leads, their subjects, and the keys by which they are found. */
 record SubjectRows(DSLContext sql) {
@@ -38,18 +34,30 @@ record SubjectRows(DSLContext sql) {
     /** A key and whose it is to be. */
     private record Claim(IdentityKey key, SubjectId subject) {}
 
+    private static final RowStatement<IdentityKey> HOLDERS = RowStatement.answering(SubjectRows::lookingForHolders);
+    private static final RowStatement<LeadId> HOLDERS_OF = RowStatement.answering(rows -> select(SUBJECT.SUBJECT_ID,
+            LEAD.LEAD_ID, LEAD.ANONYMOUS).distinctOn(LEAD.LEAD_ID)
+            .from(LEAD).join(SUBJECT).on(SUBJECT.LEAD_ID.eq(LEAD.LEAD_ID))
+            .where(rows.isOneOf(LEAD.LEAD_ID, LeadId::value))
+            .orderBy(LEAD.LEAD_ID, SUBJECT.RECORDED_AT, SUBJECT.SUBJECT_ID));
+    private static final RowStatement<NewSubject> OPEN_LEADS = RowStatement.writing(SubjectRows::openingLeads);
+    private static final RowStatement<NewSubject> OPEN_SUBJECTS = RowStatement.writing(SubjectRows::openingSubjects);
+    private static final RowStatement<Claim> CLAIM = RowStatement.writing(SubjectRows::claiming);
+
     Map<IdentityKey, Holder> holders(Collection<IdentityKey> keys) {
-        Rows<IdentityKey> rows = Rows.of(keys);
+        Map<IdentityKey, Holder> holders = new HashMap<>();
+        HOLDERS.fetch(sql, keys).forEach(row -> holders.put(key(row), holder(row)));
+        return holders;
+    }
+
+    private static ResultQuery<?> lookingForHolders(Rows<IdentityKey> rows) {
         Field<String> kind = rows.text(key -> key.kind().code());
         Field<String> value = rows.text(IdentityKey::canonical);
-        Map<IdentityKey, Holder> holders = new HashMap<>();
-        sql.select(IDENTITY_KEY.KIND, IDENTITY_KEY.VALUE, SUBJECT.SUBJECT_ID, LEAD.LEAD_ID, LEAD.ANONYMOUS)
+        return select(IDENTITY_KEY.KIND, IDENTITY_KEY.VALUE, SUBJECT.SUBJECT_ID, LEAD.LEAD_ID, LEAD.ANONYMOUS)
                 .from(rows.table())
                 .join(IDENTITY_KEY).on(IDENTITY_KEY.KIND.eq(kind)).and(IDENTITY_KEY.VALUE.eq(value))
                 .join(SUBJECT).on(SUBJECT.SUBJECT_ID.eq(IDENTITY_KEY.SUBJECT_ID))
-                .join(LEAD).on(LEAD.LEAD_ID.eq(SUBJECT.LEAD_ID))
-                .forEach(row -> holders.put(key(row), holder(row)));
-        return holders;
+                .join(LEAD).on(LEAD.LEAD_ID.eq(SUBJECT.LEAD_ID));
     }
 
     static IdentityKey key(Record row) {
@@ -72,28 +80,33 @@ record SubjectRows(DSLContext sql) {
 
     Map<LeadId, Holder> holdersOf(Collection<LeadId> leads) {
         Map<LeadId, Holder> holders = new HashMap<>();
-        sql.select(SUBJECT.SUBJECT_ID, LEAD.LEAD_ID, LEAD.ANONYMOUS)
-                .distinctOn(LEAD.LEAD_ID)
-                .from(LEAD).join(SUBJECT).on(SUBJECT.LEAD_ID.eq(LEAD.LEAD_ID))
-                .where(isOneOf(LEAD.LEAD_ID, leads))
-                .orderBy(LEAD.LEAD_ID, SUBJECT.RECORDED_AT, SUBJECT.SUBJECT_ID)
-                .forEach(row -> holders.put(new LeadId(row.get(LEAD.LEAD_ID)), holder(row)));
+        HOLDERS_OF.fetch(sql, leads).forEach(row -> holders.put(new LeadId(row.get(LEAD.LEAD_ID)), holder(row)));
         return holders;
     }
 
     void open(List<NewSubject> subjects) {
-        Rows<NewSubject> rows = Rows.of(subjects);
-        Field<UUID> lead = rows.uuid(each -> each.lead().value());
-        Field<UUID> subject = rows.uuid(each -> each.subject().value());
-        Field<Boolean> anonymous = rows.flag(NewSubject::anonymous);
-        Field<Instant> recordedAt = rows.instant(NewSubject::recordedAt);
-        sql.insertInto(LEAD, LEAD.LEAD_ID, LEAD.ANONYMOUS, LEAD.CREATED_AT, LEAD.STAGE)
-                .select(select(lead, anonymous, recordedAt, inline(Stage.LEAD.name())).from(rows.table())).execute();
-        sql.insertInto(SUBJECT, SUBJECT.SUBJECT_ID, SUBJECT.LEAD_ID, SUBJECT.RECORDED_AT)
-                .select(select(subject, lead, recordedAt).from(rows.table())).execute();
+        int leads = OPEN_LEADS.execute(sql, subjects);
+        int opened = OPEN_SUBJECTS.execute(sql, subjects);
+        assert leads == subjects.size() && opened == subjects.size();
         List<Claim> claims = new ArrayList<>();
         subjects.forEach(each -> each.keys().forEach(key -> claims.add(new Claim(key, each.subject()))));
         claim(claims);
+    }
+
+    private static Query openingLeads(Rows<NewSubject> rows) {
+        Field<UUID> lead = rows.uuid(each -> each.lead().value());
+        Field<Boolean> anonymous = rows.flag(NewSubject::anonymous);
+        Field<Instant> recordedAt = rows.instant(NewSubject::recordedAt);
+        return insertInto(LEAD, LEAD.LEAD_ID, LEAD.ANONYMOUS, LEAD.CREATED_AT, LEAD.STAGE)
+                .select(select(lead, anonymous, recordedAt, inline(Stage.LEAD.name())).from(rows.table()));
+    }
+
+    private static Query openingSubjects(Rows<NewSubject> rows) {
+        Field<UUID> subject = rows.uuid(each -> each.subject().value());
+        Field<UUID> lead = rows.uuid(each -> each.lead().value());
+        Field<Instant> recordedAt = rows.instant(NewSubject::recordedAt);
+        return insertInto(SUBJECT, SUBJECT.SUBJECT_ID, SUBJECT.LEAD_ID, SUBJECT.RECORDED_AT)
+                .select(select(subject, lead, recordedAt).from(rows.table()));
     }
 
     void claim(Map<IdentityKey, SubjectId> keys) {
@@ -104,76 +117,18 @@ record SubjectRows(DSLContext sql) {
 
     /** In the one order of keys, so that two who claim the same keys wait for each other in a row. */
     private void claim(List<Claim> claims) {
-        Rows<Claim> rows = Rows.of(claims.stream()
+        int claimed = CLAIM.execute(sql, claims.stream()
                 .sorted(Comparator.comparing(Claim::key, IdentityKey.STRONGEST_FIRST)).toList());
-        Field<String> kind = rows.text(claim -> claim.key().kind().code());
-        Field<String> value = rows.text(claim -> claim.key().canonical());
-        Field<UUID> subject = rows.uuid(claim -> claim.subject().value());
-        int claimed = sql.insertInto(IDENTITY_KEY, IDENTITY_KEY.KIND, IDENTITY_KEY.VALUE, IDENTITY_KEY.SUBJECT_ID)
-                .select(select(kind, value, subject).from(rows.table())).onConflictDoNothing().execute();
         if (claimed < claims.size()) {
             throw new LedgerBusy("A key was taken meanwhile.");
         }
     }
 
-    /**
-     * All the leads are locked first, in their order, and looked at as they are then: a lead that another transaction has
-     * made join is not there any more, and one that has become known is somebody and joins nobody.
-     */
-    void join(Map<LeadId, LeadId> anonymousToKnown) {
-        Set<LeadId> all = new HashSet<>(anonymousToKnown.keySet());
-        all.addAll(anonymousToKnown.values());
-        Map<LeadId, Boolean> locked = new HashMap<>();
-        sql.select(LEAD.LEAD_ID, LEAD.ANONYMOUS).from(LEAD).where(isOneOf(LEAD.LEAD_ID, all))
-                .orderBy(LEAD.LEAD_ID).forUpdate()
-                .forEach(row -> locked.put(new LeadId(row.value1()), row.value2()));
-        if (locked.size() < all.size()) {
-            throw new LedgerBusy("A lead has joined another meanwhile.");
-        }
-        if (anonymousToKnown.keySet().stream().map(locked::get).anyMatch(Boolean.FALSE::equals)) {
-            throw new LedgerBusy("A lead has become known meanwhile.");
-        }
-        Rows<Map.Entry<LeadId, LeadId>> rows = Rows.of(anonymousToKnown.entrySet());
-        Field<UUID> anonymous = rows.uuid(entry -> entry.getKey().value());
-        Field<UUID> known = rows.uuid(entry -> entry.getValue().value());
-        sql.update(SUBJECT).set(SUBJECT.LEAD_ID, known).from(rows.table()).where(SUBJECT.LEAD_ID.eq(anonymous))
-                .execute();
-        sql.deleteFrom(LEAD).where(isOneOf(LEAD.LEAD_ID, anonymousToKnown.keySet())).execute();
-    }
-
-    void makeKnown(Collection<LeadId> leads) {
-        int changed = sql.update(LEAD).set(LEAD.ANONYMOUS, false)
-                .where(LEAD.LEAD_ID.in(select(LEAD.LEAD_ID).from(LEAD)
-                        .where(isOneOf(LEAD.LEAD_ID, leads)).and(LEAD.ANONYMOUS)
-                        .orderBy(LEAD.LEAD_ID).forNoKeyUpdate()))
-                .execute();
-        if (changed < Set.copyOf(leads).size()) {
-            throw new LedgerBusy("A lead has become known, or has joined another, meanwhile.");
-        }
-    }
-
-    void suggestMerges(Collection<MergeSuggestion> suggestions) {
-        Rows<MergeSuggestion> rows = Rows.of(suggestions.stream().sorted(Comparator
-                .comparing((MergeSuggestion each) -> each.kept().value())
-                .thenComparing(each -> each.other().value())).toList());
-        Field<UUID> kept = rows.uuid(each -> each.kept().value());
-        Field<UUID> other = rows.uuid(each -> each.other().value());
-        Field<String> kind = rows.text(each -> each.by().kind().code());
-        Field<String> value = rows.text(each -> each.by().canonical());
-        Field<Instant> recordedAt = rows.instant(MergeSuggestion::recordedAt);
-        sql.insertInto(MERGE_SUGGESTION, MERGE_SUGGESTION.KEPT, MERGE_SUGGESTION.OTHER, MERGE_SUGGESTION.KEY_KIND,
-                MERGE_SUGGESTION.KEY_VALUE, MERGE_SUGGESTION.RECORDED_AT)
-                .select(select(kept, other, kind, value, recordedAt).from(rows.table()))
-                .onConflictDoNothing().execute();
-    }
-
-    static Condition isOneOf(Field<UUID> column, Collection<LeadId> leads) {
-        return condition("{0} = ANY ({1})", column,
-                ArrayBinding.uuids(leads.stream().map(LeadId::value).toArray(UUID[]::new)));
-    }
-
-    /** The id of a subject if it is there, else null, which no table takes: a foreign key's check without its lock. */
-    static Field<UUID> present(Field<UUID> subject) {
-        return field(select(SUBJECT.SUBJECT_ID).from(SUBJECT).where(SUBJECT.SUBJECT_ID.eq(subject)));
+    private static Query claiming(Rows<Claim> rows) {
+        Field<String> kind = rows.text(claim -> claim.key().kind().code());
+        Field<String> value = rows.text(claim -> claim.key().canonical());
+        Field<UUID> subject = rows.uuid(claim -> claim.subject().value());
+        return insertInto(IDENTITY_KEY, IDENTITY_KEY.KIND, IDENTITY_KEY.VALUE, IDENTITY_KEY.SUBJECT_ID)
+                .select(select(kind, value, subject).from(rows.table())).onConflictDoNothing();
     }
 }

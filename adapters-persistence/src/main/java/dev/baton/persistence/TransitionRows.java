@@ -4,6 +4,7 @@ import static dev.baton.persistence.schema.Tables.STAGE_TRANSITION;
 import static org.jooq.impl.DSL.coalesce;
 import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.inline;
+import static org.jooq.impl.DSL.insertInto;
 import static org.jooq.impl.DSL.max;
 import static org.jooq.impl.DSL.select;
 
@@ -21,6 +22,7 @@ import java.util.UUID;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.JSONB;
+import org.jooq.Query;
 import org.jooq.Record;
 import org.jooq.SelectField;
 
@@ -31,17 +33,21 @@ record TransitionRows(DSLContext sql) {
             STAGE_TRANSITION.TO_STAGE, STAGE_TRANSITION.EFFECTIVE_AT, STAGE_TRANSITION.RECORDED_AT,
             STAGE_TRANSITION.CAUSE, STAGE_TRANSITION.SCORE);
 
-    /** A change of stage, and the how-many-eth of its lead it is in this batch, from 1. */
-    private record Move(LeadId lead, long number, Transition transition) {}
+    private static final RowStatement<LeadId> PATHS = RowStatement.answering(rows -> select(STAGE_TRANSITION.LEAD_ID,
+            STAGE_TRANSITION.TO_STAGE).from(STAGE_TRANSITION)
+            .where(rows.isOneOf(STAGE_TRANSITION.LEAD_ID, LeadId::value))
+            .orderBy(STAGE_TRANSITION.LEAD_ID, STAGE_TRANSITION.SEQUENCE));
+    private static final RowStatement<Move> APPEND = RowStatement.writing(TransitionRows::appending);
+
+    /** A change of stage, when it was recorded, and the how-many-eth of its lead it is in this batch, from 1. */
+    private record Move(LeadId lead, long number, Transition transition, Instant recordedAt) {}
 
     Map<LeadId, List<Stage>> paths(Collection<LeadId> leads) {
         Map<LeadId, List<Stage>> paths = new HashMap<>();
         leads.forEach(lead -> paths.put(lead, new ArrayList<>()));
-        sql.select(STAGE_TRANSITION.LEAD_ID, STAGE_TRANSITION.TO_STAGE).from(STAGE_TRANSITION)
-                .where(SubjectRows.isOneOf(STAGE_TRANSITION.LEAD_ID, leads))
-                .orderBy(STAGE_TRANSITION.LEAD_ID, STAGE_TRANSITION.SEQUENCE)
-                .forEach(row -> paths.computeIfAbsent(new LeadId(row.value1()), _ -> new ArrayList<>())
-                        .add(StoredTransition.stage(row.value2())));
+        PATHS.fetch(sql, leads).forEach(row -> paths
+                .computeIfAbsent(new LeadId(row.get(STAGE_TRANSITION.LEAD_ID)), _ -> new ArrayList<>())
+                .add(StoredTransition.stage(row.get(STAGE_TRANSITION.TO_STAGE))));
         return paths;
     }
 
@@ -50,29 +56,28 @@ record TransitionRows(DSLContext sql) {
         List<Move> moves = new ArrayList<>();
         transitions.forEach((lead, ofLead) -> {
             for (int i = 0; i < ofLead.size(); i++) {
-                moves.add(new Move(lead, i + 1L, ofLead.get(i)));
+                moves.add(new Move(lead, i + 1L, ofLead.get(i), recordedAt));
             }
         });
-        insert(Rows.of(moves), recordedAt);
+        int _ = APPEND.execute(sql, moves);
     }
 
-    private void insert(Rows<Move> rows, Instant recordedAt) {
+    private static Query appending(Rows<Move> rows) {
         Field<UUID> lead = rows.uuid(move -> move.lead().value());
         Field<Integer> number = rows.number(Move::number).cast(Integer.class);
         Field<String> from = rows.text(move -> move.transition().from().name());
         Field<String> to = rows.text(move -> move.transition().to().name());
         Field<Instant> effectiveAt = rows.instant(move -> move.transition().effectiveAt());
-        Field<Instant> recorded = rows.instant(_ -> recordedAt);
+        Field<Instant> recorded = rows.instant(Move::recordedAt);
         Field<JSONB> cause = rows.json(move -> StoredTransition.written(move.transition().cause()));
         Field<JSONB> score = rows.json(move -> StoredTransition.written(move.transition().score()));
         Field<Integer> last = coalesce(field(select(max(STAGE_TRANSITION.SEQUENCE)).from(STAGE_TRANSITION)
                 .where(STAGE_TRANSITION.LEAD_ID.eq(lead))), inline(0));
-        sql.insertInto(STAGE_TRANSITION, STAGE_TRANSITION.LEAD_ID, STAGE_TRANSITION.SEQUENCE,
+        return insertInto(STAGE_TRANSITION, STAGE_TRANSITION.LEAD_ID, STAGE_TRANSITION.SEQUENCE,
                 STAGE_TRANSITION.FROM_STAGE, STAGE_TRANSITION.TO_STAGE, STAGE_TRANSITION.EFFECTIVE_AT,
                 STAGE_TRANSITION.RECORDED_AT, STAGE_TRANSITION.CAUSE, STAGE_TRANSITION.SCORE)
                 .select(select(lead, last.plus(number), from, to, effectiveAt, recorded, cause, score)
-                        .from(rows.table()))
-                .execute();
+                        .from(rows.table()));
     }
 
     List<RecordedTransition> of(LeadId lead) {

@@ -1,0 +1,53 @@
+package dev.baton.persistence;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.function.Function;
+import org.jooq.DSLContext;
+import org.jooq.Field;
+import org.jooq.Query;
+import org.jooq.Record;
+import org.jooq.Result;
+import org.jooq.ResultQuery;
+import org.jooq.SQLDialect;
+import org.jooq.impl.DSL;
+
+/**
+ * A statement about many rows, worded once: to word it anew for each transaction would cost more than to send it. All that
+ * differs from one time to the next is in the rows; whatever else it says is written out in it.
+ *
+ * @param <T>     what a row is made of
+ * @param rows    the columns
+ * @param text    the statement
+ * @param results the columns of its answer; none for a statement that only writes
+ */
+record RowStatement<T>(Rows<T> rows, String text, List<Field<?>> results) {
+    private static final DSLContext WORDS = DSL.using(SQLDialect.POSTGRES);
+
+    RowStatement {
+        results = List.copyOf(results);
+    }
+
+    /** Words a statement that only writes. */
+    static <T> RowStatement<T> writing(Function<Rows<T>, Query> statement) {
+        Rows<T> rows = new Rows<>();
+        return new RowStatement<>(rows, WORDS.render(statement.apply(rows)), List.of());
+    }
+
+    /** Words a statement that answers with rows. */
+    static <T> RowStatement<T> answering(Function<Rows<T>, ResultQuery<?>> statement) {
+        Rows<T> rows = new Rows<>();
+        ResultQuery<?> query = statement.apply(rows);
+        return new RowStatement<>(rows, WORDS.render(query), List.of(query.fields()));
+    }
+
+    /** Writes. @return how many rows were written */
+    int execute(DSLContext sql, Collection<T> items) {
+        return sql.query(text, (Object[]) rows.values(items)).execute();
+    }
+
+    /** Asks. */
+    Result<Record> fetch(DSLContext sql, Collection<T> items) {
+        return sql.resultQuery(text, (Object[]) rows.values(items)).coerce(results).fetch();
+    }
+}
