@@ -19,7 +19,8 @@ import org.springframework.context.annotation.Configuration;
 /** The conversations of the application over whatever keeps the facts. */
 @Configuration(proxyBeanMethods = false)
 class CoreConfiguration {
-    private static final int WRITERS = 2;
+    /** Two keep a small machine busy. */
+    private static final int WRITERS = Math.max(2, Runtime.getRuntime().availableProcessors() / 2);
 
     @Bean
     Ids ids() {

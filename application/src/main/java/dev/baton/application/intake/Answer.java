@@ -13,7 +13,7 @@ public sealed interface Answer {
         }
     }
 
-    /** Too much is waiting; nothing was recorded. */
+    /** Too much is waiting, or it collided again and again; all of it may be sent again, since what is there counts once. */
     record Busy(Duration retryAfter) implements Answer {}
 
     /** The database cannot be reached; whatever was not acknowledged may be sent again. */
