@@ -1,6 +1,5 @@
 package dev.baton.application.intake;
 
-import dev.baton.application.intake.LedgerPage.Card;
 import dev.baton.application.intake.LedgerPage.Holder;
 import dev.baton.application.intake.LedgerPage.SubjectFact;
 import dev.baton.application.intake.Standing.Judged;
@@ -11,7 +10,6 @@ import dev.baton.domain.lead.Profile;
 import dev.baton.domain.lead.Stage;
 import dev.baton.domain.lead.Statement.JudgedBy;
 import dev.baton.domain.lead.When;
-import dev.baton.domain.qualification.Cause;
 import dev.baton.domain.qualification.History;
 import dev.baton.domain.qualification.Replay;
 import dev.baton.domain.qualification.Scorecard;
@@ -45,24 +43,6 @@ final class Folding {
         this.plans = plans;
         this.ids = ids;
         this.now = now;
-    }
-
-    /** One lead on its way through the fold. */
-    private static final class Work {
-        private final Card row;
-        private final News news;
-        private Optional<Scorecard> card = Optional.empty();
-        private List<Transition> moves = List.of();
-        private List<LeadFact> facts = List.of();
-
-        Work(Card row, News news) {
-            this.row = row;
-            this.news = news;
-        }
-
-        boolean judgedBy(JudgedBy judge) {
-            return row.judge().equals(Optional.of(judge));
-        }
     }
 
     /**
@@ -147,19 +127,11 @@ final class Folding {
             return false;
         }
         Scorecard card = kept.get();
-        card.take(news, work.news.hasFacts() ? profileBefore(work) : new Profile());
+        card.take(news, work.news.hasFacts() ? work.profileBefore() : new Profile());
         card.askWhileDue(now);
         work.card = Optional.of(card);
         work.moves = card.transitions();
         return true;
-    }
-
-    private static Profile profileBefore(Work work) {
-        Set<UUID> fresh = new HashSet<>();
-        work.news.history().facts().forEach(fact -> fresh.add(fact.id()));
-        Profile profile = new Profile();
-        work.facts.stream().filter(fact -> !fresh.contains(fact.id())).forEach(profile::add);
-        return profile;
     }
 
     private void replay(LedgerPage page, List<Work> works) {
@@ -168,7 +140,7 @@ final class Folding {
         Map<LeadId, List<Stage>> paths = page.recordedPaths(leads);
         for (Work work : works) {
             replay(work, histories.getOrDefault(work.row.lead(), History.NONE));
-            work.moves = sinceRecorded(paths.getOrDefault(work.row.lead(), List.of()), work);
+            work.moves = work.movesSince(paths.getOrDefault(work.row.lead(), List.of()), now);
         }
     }
 
@@ -184,23 +156,6 @@ final class Folding {
         return Stream.concat(history.engagements().stream().map(each -> each.when().position()),
                 history.facts().stream().map(LeadFact::position)).filter(now::isBefore)
                 .max(Instant::compareTo).orElse(now);
-    }
-
-    /**
-     * Recorded history only grows: what the fold adds to it is appended; where the fold tells another story than was
-     * recorded and ends in another stage, one correction is.
-     */
-    private List<Transition> sinceRecorded(List<Stage> recorded, Work work) {
-        List<Stage> told = work.moves.stream().map(Transition::to).toList();
-        if (told.size() >= recorded.size() && told.subList(0, recorded.size()).equals(recorded)) {
-            return work.moves.subList(recorded.size(), told.size());
-        }
-        Stage before = recorded.isEmpty() ? Stage.LEAD : recorded.getLast();
-        return work.card.filter(card -> card.stage() != before)
-                .map(card -> List
-                        .of(new Transition(before, card.stage(), card.since(), new Cause.Corrected(card.judge()),
-                                card.score(card.present(now)))))
-                .orElse(List.of());
     }
 
     /** Where the profile changes, the facts it was made of are needed; of a lead that is created, the news are all. */
@@ -222,35 +177,13 @@ final class Folding {
         }
     }
 
-    /** The source is kept with the row, for lists and the funnel. */
-    private static Optional<String> source(Work work) {
-        if (work.facts.isEmpty()) {
-            return work.row.source();
-        }
-        Profile profile = new Profile();
-        work.facts.forEach(profile::add);
-        return profile.source();
-    }
-
     private void write(LedgerPage page, Collection<Work> works) {
-        page.save(works.stream().map(Folding::row).toList());
+        page.save(works.stream().map(Work::written).toList());
         Map<LeadId, List<Transition>> moves = new LinkedHashMap<>();
         works.stream().filter(work -> !work.moves.isEmpty()).forEach(work -> moves.put(work.row.lead(), work.moves));
         if (!moves.isEmpty()) {
             page.append(moves, now);
         }
-    }
-
-    private static Card row(Work work) {
-        Card row = work.row;
-        Optional<String> source = source(work);
-        return work.card
-                .map(card -> new Card(row.lead(), row.anonymous(), Optional.of(card.judge()), card.bytes(),
-                        card.stage(),
-                        source, card.due()))
-                .orElseGet(
-                        () -> new Card(row.lead(), row.anonymous(), row.judge(), row.bytes(), row.stage(), source,
-                                row.due()));
     }
 
     private Standing standing(Work work) {

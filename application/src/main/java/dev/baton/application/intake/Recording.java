@@ -9,10 +9,7 @@ import dev.baton.application.intake.LedgerPage.UnreadItem;
 import dev.baton.application.intake.Report.Dated;
 import dev.baton.domain.engagement.EngagementId;
 import dev.baton.domain.form.Objection;
-import dev.baton.domain.form.Objection.Flaw;
-import dev.baton.domain.form.Pointer;
 import dev.baton.domain.lead.AttributeValue;
-import dev.baton.domain.lead.AttributeValue.Type;
 import dev.baton.domain.lead.IdentityKey;
 import dev.baton.domain.lead.LeadFact;
 import dev.baton.domain.lead.LeadId;
@@ -34,7 +31,6 @@ import java.util.function.Supplier;
 
 /** One batch within its transaction: whose are the reports, what is new in them, where do the leads stand then. */
 final class Recording {
-    private static final String ADDRESS_DOMAIN = "email.domain";
     private final LedgerPage page;
     private final Folding folding;
     private final Supplier<UUID> ids;
@@ -42,8 +38,7 @@ final class Recording {
     private final Instant now;
     private final Map<EngagementId, First> told;
     private final Resolution resolution;
-    private final Map<String, Type> types;
-    private final Map<String, Type> declared = new HashMap<>();
+    private final AttributeTypes types;
     private final Map<EngagementId, Outcome.Engaged> engaged = new HashMap<>();
 
     private final List<Outcome> outcomes = new ArrayList<>();
@@ -51,17 +46,7 @@ final class Recording {
     private final List<SubjectFact> facts = new ArrayList<>();
     private final Map<LeadId, News> news = new LinkedHashMap<>();
     private final Set<LeadId> created = new HashSet<>();
-
-    /** What is known of a report until the receipts are written. */
-    private sealed interface Outcome {
-        record OfLead(LeadId lead, boolean anything, boolean differs) implements Outcome {}
-
-        record Final(Receipt receipt) implements Outcome {}
-
-        record Engaged(int index, LeadId lead) implements Outcome {}
-
-        record Said(int from, int to, LeadId lead) implements Outcome {}
-    }
+    private final List<Report> accepted = new ArrayList<>();
 
     Recording(LedgerPage page, Folding folding, Supplier<UUID> ids, List<Report> reports, Instant now) {
         this(page, folding, ids, reports, now, Map.of());
@@ -76,7 +61,7 @@ final class Recording {
         this.now = now;
         this.told = told;
         this.resolution = new Resolution(page, reports, ids, now);
-        this.types = types();
+        this.types = AttributeTypes.read(page, reports);
     }
 
     /** Does all of it, and writes a receipt for each report. */
@@ -87,9 +72,7 @@ final class Recording {
             return new Recording(page, folding, ids, reports, now, repeats).receipts(unread);
         }
         addressDomains();
-        if (!declared.isEmpty()) {
-            page.declareTypes(declared);
-        }
+        types.write(page);
         resolution.write();
         created.addAll(resolution.openedLeads());
         if (!unread.isEmpty()) {
@@ -99,7 +82,7 @@ final class Recording {
         created.forEach(lead -> news.computeIfAbsent(lead, _ -> new News()));
         resolution.changedLeads().forEach(lead -> news.computeIfAbsent(lead, _ -> new News()).past());
         Map<LeadId, Standing> standings = folding.fold(page, news, created, leadsOf(settled));
-        return settled.stream().map(outcome -> receipt(outcome, standings)).toList();
+        return settled.stream().map(outcome -> outcome.receipt(standings, created)).toList();
     }
 
     /**
@@ -110,28 +93,6 @@ final class Recording {
         return told.isEmpty() && !engaged.isEmpty() && resolution.changesAnything()
                 ? page.told(engaged.keySet())
                 : Map.of();
-    }
-
-    private Map<String, Type> types() {
-        Set<String> names = new HashSet<>();
-        for (Report report : reports) {
-            if (report instanceof Report.OfLead ofLead) {
-                ofLead.statements().forEach(dated -> {
-                    if (dated.says() instanceof AttributeIs(String name, Optional<AttributeValue> _)) {
-                        names.add(name);
-                    }
-                });
-            }
-        }
-        return names.isEmpty() ? new HashMap<>() : new HashMap<>(page.attributeTypes(names));
-    }
-
-    /** An attribute that nobody had declared has the type of its first value that is accepted. */
-    private void declare(Dated dated) {
-        if (dated.says() instanceof AttributeIs(String name, Optional<AttributeValue> value) && value.isPresent()
-                && types.putIfAbsent(name, value.get().type()) == null) {
-            declared.put(name, value.get().type());
-        }
     }
 
     private Outcome take(Report report) {
@@ -153,6 +114,7 @@ final class Recording {
             return new Outcome.Engaged(engagements.size() - 1, lead);
         }
         Holder holder = resolution.holderOf(report).orElseThrow();
+        accepted.add(report);
         engagements.add(new SubjectEngagement(holder.subject(), report.person(), report.engagement(), report.digest()));
         Outcome.Engaged outcome = new Outcome.Engaged(engagements.size() - 1, holder.lead());
         engaged.put(id, outcome);
@@ -162,46 +124,34 @@ final class Recording {
     private Outcome takeStatements(Report.OfLead report) {
         List<Objection> objections = new ArrayList<>();
         List<Dated> converted = new ArrayList<>();
-        report.statements().forEach(dated -> convert(dated, objections).ifPresent(converted::add));
+        report.statements().forEach(dated -> types.fitting(dated, objections).ifPresent(converted::add));
         if (!objections.isEmpty()) {
             return new Outcome.Final(new Receipt.Refused(objections));
         }
+        int known = resolution.changes();
         Optional<Holder> holder = resolution.holderOf(report);
         if (holder.isEmpty()) {
             return new Outcome.Final(new Receipt.NoSuchLead(report.lead().orElseThrow()));
         }
-        converted.forEach(this::declare);
+        accepted.add(report);
+        converted.forEach(types::accept);
         int from = facts.size();
         converted.forEach(dated -> say(holder.get().subject(), dated.says(), dated.when()));
-        return new Outcome.Said(from, facts.size(), holder.get().lead());
-    }
-
-    /** An attribute keeps the type of its first value; a later one is converted where nothing is lost. */
-    private Optional<Dated> convert(Dated dated, List<Objection> objections) {
-        if (!(dated.says() instanceof AttributeIs(String name, Optional<AttributeValue> value)) || value.isEmpty()) {
-            return Optional.of(dated);
-        }
-        Type type = types.getOrDefault(name, value.get().type());
-        Optional<AttributeValue> fitting = value.get().as(type);
-        if (fitting.isEmpty()) {
-            objections.add(Objection.of(Pointer.ROOT.to("attributes").to(name), Flaw.TYPE_CONFLICT, name, type.code(),
-                    value.get().type().code()));
-            return Optional.empty();
-        }
-        return Optional.of(new Dated(new AttributeIs(name, fitting), dated.when()));
+        return new Outcome.Said(from, facts.size(), holder.get().lead(), resolution.changes() > known);
     }
 
     private void say(SubjectId subject, Statement says, When when) {
         facts.add(new SubjectFact(subject, new LeadFact(ids.get(), when, says)));
     }
 
-    /** The domain of an address is an attribute like any other, so that criteria can read it. */
     private void addressDomains() {
         Map<IdentityKey.Email, SubjectId> addresses = resolution.newAddresses();
-        for (Report report : reports) {
+        for (Report report : accepted) {
             for (IdentityKey key : report.person()) {
                 if (key instanceof IdentityKey.Email email && addresses.remove(email) instanceof SubjectId subject) {
-                    say(subject, new AttributeIs(ADDRESS_DOMAIN, Optional.of(new AttributeValue.Text(email.domain()))),
+                    say(subject,
+                            new AttributeIs(AttributeTypes.ADDRESS_DOMAIN,
+                                    Optional.of(new AttributeValue.Text(email.domain()))),
                             timeOf(report));
                 }
             }
@@ -243,9 +193,9 @@ final class Recording {
                     yield new Outcome.OfLead(owner, false, differs);
                 }
             };
-            case Outcome.Said(int from, int to, LeadId lead) -> {
+            case Outcome.Said(int from, int to, LeadId lead, boolean learnt) -> {
                 LeadId now = resolution.current(lead);
-                boolean anything = created.contains(now) || isNew.subList(from, to).contains(true);
+                boolean anything = learnt || created.contains(now) || isNew.subList(from, to).contains(true);
                 yield new Outcome.OfLead(now, anything, false);
             }
             case Outcome.OfLead(LeadId lead, boolean anything, boolean differs) ->
@@ -267,19 +217,5 @@ final class Recording {
             }
         });
         return leads;
-    }
-
-    private Receipt receipt(Outcome outcome, Map<LeadId, Standing> standings) {
-        return switch (outcome) {
-            case Outcome.Final(Receipt receipt) -> receipt;
-            case Outcome.OfLead(LeadId lead, boolean anything, boolean differs) -> {
-                Standing standing = standings.getOrDefault(lead, new Standing(lead, true, Optional.empty()));
-                // Of several reports that create a lead together, the first is told so.
-                yield anything
-                        ? new Receipt.Recorded(created.remove(lead), standing)
-                        : new Receipt.Repeated(differs, standing);
-            }
-            case Outcome.Engaged _,Outcome.Said _ -> throw new IllegalStateException("not settled: " + outcome);
-        };
     }
 }

@@ -158,10 +158,14 @@ final class Resolution {
         return leads;
     }
 
-    /** Whether this batch says anything new about who is who. */
+    /** How much new this batch has said so far about who is who. */
+    int changes() {
+        return opened.size() + claimed.size() + joined.size() + known.size() + suggestions.size();
+    }
+
+    /** Whether it said anything new. */
     boolean changesAnything() {
-        return !(opened.isEmpty() && claimed.isEmpty() && joined.isEmpty() && known.isEmpty()
-                && suggestions.isEmpty());
+        return changes() > 0;
     }
 
     /** The leads that this batch creates; one that joined another within the batch never comes to be. */
