@@ -49,6 +49,18 @@ public final class ChanceHistories {
         return new ChanceHistories(chance, zone, true).history();
     }
 
+    /** Instants around what happened: of a fact itself, a window or some days after it, and just before. */
+    public static List<Instant> around(Chance chance, History history) {
+        List<Instant> all = new ArrayList<>();
+        history.engagements().forEach(each -> all.add(each.when().occurredAt()));
+        history.facts().forEach(each -> all.add(each.when().occurredAt()));
+        Instant some = all.isEmpty() ? Instant.parse("2026-03-01T00:00:00Z") : chance.of(all);
+        return List.of(some, some.plus(Duration.ofDays(chance.between(0, 60))).plusMillis(chance.between(-1, 1)),
+                some.plusMillis(chance.between(0L, Duration.ofDays(500).toMillis())),
+                (all.isEmpty() ? some : chance.of(all)).plus(Duration.ofHours(chance.of(6, 24, 168, 720)))
+                        .plusMillis(chance.between(-1, 1)));
+    }
+
     private History history() {
         List<Engagement> engagements = new ArrayList<>();
         for (int i = chance.between(0, 25); i > 0; i--) {

@@ -27,7 +27,7 @@ class ScorePropertiesTest {
             Definition definition = ChanceDefinitions.of(chance);
             History history = ChanceHistories.any(chance, definition.zone());
             Plan plan = Plan.of(definition);
-            for (Instant at : instants(chance, history)) {
+            for (Instant at : ChanceHistories.around(chance, history)) {
                 Score score = plan.score(history.tally(plan, at), at);
                 PlainScore plain = PlainScore.of(definition, history, at);
 
@@ -49,7 +49,7 @@ class ScorePropertiesTest {
             Definition definition = ChanceDefinitions.of(chance);
             History history = ChanceHistories.any(chance, definition.zone());
             Plan plan = Plan.of(definition);
-            Instant at = chance.of(instants(chance, history));
+            Instant at = chance.of(ChanceHistories.around(chance, history));
 
             assertThat(plan.score(shuffled(history, chance).tally(plan, at), at))
                     .isEqualTo(plan.score(history.tally(plan, at), at));
@@ -64,25 +64,13 @@ class ScorePropertiesTest {
         return new History(facts, engagements);
     }
 
-    /** Instants around what happened: of a fact itself, a window or some days after it, and just before. */
-    private static List<Instant> instants(Chance chance, History history) {
-        List<Instant> all = new ArrayList<>();
-        history.engagements().forEach(each -> all.add(each.when().occurredAt()));
-        history.facts().forEach(each -> all.add(each.when().occurredAt()));
-        Instant some = all.isEmpty() ? Instant.parse("2026-03-01T00:00:00Z") : chance.of(all);
-        return List.of(some, some.plus(Duration.ofDays(chance.between(0, 60))).plusMillis(chance.between(-1, 1)),
-                some.plusMillis(chance.between(0L, Duration.ofDays(500).toMillis())),
-                (all.isEmpty() ? some : chance.of(all)).plus(Duration.ofHours(chance.of(6, 24, 168, 720)))
-                        .plusMillis(chance.between(-1, 1)));
-    }
-
     @org.junit.jupiter.api.Test
     void the_next_change_is_never_late_for_the_score() {
         Cases.check(500, chance -> {
             Definition definition = ChanceDefinitions.of(chance);
             History history = ChanceHistories.any(chance, definition.zone());
             Plan plan = Plan.of(definition);
-            Instant from = chance.of(instants(chance, history));
+            Instant from = chance.of(ChanceHistories.around(chance, history));
             Tally tally = history.tally(plan, from);
             Instant until = plan.nextChange(tally, from).orElse(from.plus(Duration.ofDays(800))).minusMillis(1);
             Instant between = Instant.ofEpochMilli(chance.between(from.toEpochMilli(),
@@ -102,7 +90,7 @@ class ScorePropertiesTest {
             Definition definition = ChanceDefinitions.of(chance);
             History history = ChanceHistories.any(chance, definition.zone());
             Plan plan = Plan.of(definition);
-            Instant horizon = chance.of(instants(chance, history));
+            Instant horizon = chance.of(ChanceHistories.around(chance, history));
             Tally tally = history.tally(plan, horizon);
             CardWriter card = new CardWriter();
             history.tally(plan, horizon).write(card, horizon);
