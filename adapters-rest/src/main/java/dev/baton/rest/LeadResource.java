@@ -96,15 +96,15 @@ final class LeadResource {
             case "phone" -> query.read(name, value -> IdentityKey.phone(value).map(key -> (IdentityKey) key),
                     "+982112345678");
             case "external" -> query.read(name, LeadResource::external, "crm:4711");
-            default -> query.text(name).map(value -> new IdentityKey.Visitor(value.strip()));
+            default -> query.read(name, value -> IdentityKey.visitor(value).map(key -> (IdentityKey) key), "3f9c41");
         };
     }
 
     private static Optional<IdentityKey> external(String value) {
         int colon = value.indexOf(':');
-        return colon > 0 && colon < value.length() - 1
-                ? Optional.of(new IdentityKey.External(value.substring(0, colon), value.substring(colon + 1).strip()))
-                : Optional.empty();
+        return colon < 0
+                ? Optional.empty()
+                : IdentityKey.external(value.substring(0, colon), value.substring(colon + 1)).map(key -> key);
     }
 
     private Reply page(Query query) {

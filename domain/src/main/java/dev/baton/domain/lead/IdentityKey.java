@@ -7,7 +7,6 @@ import dev.baton.domain.form.Reading;
 import dev.baton.domain.form.Texts;
 import dev.baton.domain.form.Tree;
 import java.net.IDN;
-import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -18,6 +17,9 @@ import java.util.regex.Pattern;
 /**
  * By what a person is recognised. The strongest first: e-mail, external id, phone, visitor id. A phone finds a lead but
  * never links two subjects, since families and offices share one.
+ *
+ * <p>Of every key the invisible characters are dropped that come along when it is copied from a page or a table: two keys
+ * that look the same are the same. No system is known whose ids differ by such characters alone.
  */
 public sealed interface IdentityKey {
 
@@ -116,13 +118,13 @@ public sealed interface IdentityKey {
 
     /** An e-mail address in its one form; empty if it is none. */
     static Optional<Email> email(String written) {
-        String text = written.strip();
+        String text = FoldedText.visible(written).strip();
         int at = text.lastIndexOf('@');
         if (at < 1 || at > 64 || text.length() > 254) {
             return Optional.empty();
         }
         // Folded first, then looked at: a wide at sign becomes one by folding.
-        String local = Grammar.caseFolded(text.substring(0, at));
+        String local = FoldedText.caseFolded(text.substring(0, at));
         if (!Grammar.LOCAL_PART.matcher(local).matches()) {
             return Optional.empty();
         }
@@ -143,6 +145,19 @@ public sealed interface IdentityKey {
         return Grammar.E164.matcher(number).matches() ? Optional.of(new Phone(number)) : Optional.empty();
     }
 
+    /** The id of a person in another system; empty if nothing of it can be seen, or if that is no name of a system. */
+    static Optional<External> external(String system, String id) {
+        String seen = FoldedText.visible(id).strip();
+        return Grammar.SYSTEM.matcher(system).matches() && !seen.isEmpty()
+                ? Optional.of(new External(system, seen))
+                : Optional.empty();
+    }
+
+    /** The id of a visitor; empty if nothing of it can be seen. */
+    static Optional<Visitor> visitor(String id) {
+        return Optional.of(FoldedText.visible(id).strip()).filter(seen -> !seen.isEmpty()).map(Visitor::new);
+    }
+
     /** The keys of a person, from {@code {email, external, phone, visitor}}; each may be one or a list. */
     static List<IdentityKey> read(Reading reading, Tree tree, Pointer place) {
         int before = reading.count();
@@ -160,7 +175,8 @@ public sealed interface IdentityKey {
                     () -> reading.object(item.place(), Flaw.MALFORMED, text, "+982112345678")));
         }
         for (Fields.Placed item : fields.list("visitor", Grammar.MOST_KEYS)) {
-            Grammar.text(reading, item).ifPresent(text -> keys.add(new Visitor(text)));
+            Grammar.text(reading, item).ifPresent(text -> visitor(text).ifPresentOrElse(keys::add,
+                    () -> reading.object(item.place(), Flaw.EMPTY)));
         }
         fields.finish();
         if (keys.isEmpty() && reading.count() == before) {
@@ -198,25 +214,27 @@ public sealed interface IdentityKey {
         private Grammar() {
         }
 
-        private static String caseFolded(String text) {
-            return Normalizer.normalize(text, Normalizer.Form.NFKC).toUpperCase(Locale.ROOT)
-                    .toLowerCase(Locale.ROOT);
-        }
-
         private static Optional<String> text(Reading reading, Fields.Placed item) {
             return Texts.read(reading, item.tree(), item.place(), 254).map(String::strip);
         }
 
-        private static Optional<IdentityKey> external(Reading reading, Fields.Placed item) {
+        private static Optional<External> external(Reading reading, Fields.Placed item) {
             Fields fields = reading.fields(item.tree(), item.place());
             Optional<String> system = fields.required("system", fields.text("system", 40));
-            Optional<String> id = fields.required("id", fields.text("id", 200)).map(String::strip);
+            Optional<String> id = fields.required("id", fields.text("id", 200));
             fields.finish();
-            if (system.isPresent() && !SYSTEM.matcher(system.get()).matches()) {
+            if (system.isEmpty() || id.isEmpty()) {
+                return Optional.empty();
+            }
+            if (!SYSTEM.matcher(system.get()).matches()) {
                 fields.object("system", Flaw.MALFORMED, system.get(), "crm, web-shop");
                 return Optional.empty();
             }
-            return system.flatMap(name -> id.map(present -> new External(name, present)));
+            Optional<External> key = IdentityKey.external(system.get(), id.get());
+            if (key.isEmpty()) {
+                fields.object("id", Flaw.EMPTY);
+            }
+            return key;
         }
     }
 }

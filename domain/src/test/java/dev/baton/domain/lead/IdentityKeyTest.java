@@ -36,6 +36,28 @@ class IdentityKeyTest {
         assertThat(IdentityKey.email(written)).isEmpty();
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"\u200E", "\u200F", "\u200C", "\u200D", "\u2068", "\u2069", "\uFEFF", "\u200B", "\u00AD",
+            "\u2060", "\uDB40\uDC20"})
+    void what_comes_along_unseen_with_a_copied_key_makes_nobody_else(String unseen) {
+        assertThat(IdentityKey.email(unseen + " sa" + unseen + "ra@" + unseen + "example.com" + unseen))
+                .isEqualTo(IdentityKey.email("sara@example.com"));
+        assertThat(IdentityKey.phone(unseen + "+98 21" + unseen + "1234 5678" + unseen))
+                .isEqualTo(IdentityKey.phone("+982112345678"));
+        assertThat(IdentityKey.external("crm", unseen + " 7" + unseen + ":a"))
+                .contains(new IdentityKey.External("crm", "7:a"));
+        assertThat(IdentityKey.visitor("v" + unseen + "1 " + unseen)).contains(new IdentityKey.Visitor("v1"));
+    }
+
+    @Test
+    void a_key_of_which_nothing_can_be_seen_is_none() {
+        assertThat(IdentityKey.email("\u200E@example.com")).isEmpty();
+        assertThat(IdentityKey.external("crm", "\uFEFF ")).isEmpty();
+        assertThat(IdentityKey.visitor("\u200F")).isEmpty();
+        assertThat(read("{visitor: '\u200E'}")).containsExactly("/keys/visitor EMPTY");
+        assertThat(read("{external: {system: crm, id: '\u200E'}}")).containsExactly("/keys/external/id EMPTY");
+    }
+
     @Test
     void an_address_may_not_be_longer_than_mail_allows() {
         assertThat(IdentityKey.email("a".repeat(64) + "@example.com")).isPresent();
