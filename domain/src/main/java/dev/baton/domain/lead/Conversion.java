@@ -15,9 +15,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** Values turned into another type where nothing is lost. */
+/**
+ * Values turned into another type where nothing is lost. A text is a number only if that is how the number is written: the
+ * zeros of a postal code 01234 or of an agent 007 would be lost, and so would the sign of -0.
+ */
 final class Conversion {
-    private static final Pattern NUMBER = Pattern.compile("-?[0-9]{1,20}(\\.[0-9]{1,10})?");
+    private static final Pattern NUMBER = Pattern
+            .compile("(?!-[0.]+$)-?(0|[1-9][0-9]{0,19})(\\.[0-9]{1,10})?");
 
     private Conversion() {
     }
@@ -54,7 +58,7 @@ final class Conversion {
         };
     }
 
-    /** A number written in any of the three languages' digits. */
+    /** A number as it is written, in any of the three languages' digits. */
     static Optional<BigDecimal> number(String text) {
         String folded = FoldedText.fold(text);
         return NUMBER.matcher(folded).matches() ? Optional.of(new BigDecimal(folded)) : Optional.empty();

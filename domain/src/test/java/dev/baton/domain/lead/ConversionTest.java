@@ -22,7 +22,10 @@ class ConversionTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '"', value = {"'50' | NUMBER | 50", "'۵۰' | NUMBER | 50",
-            "' 50.5 ' | NUMBER | 50.5", "'-3' | NUMBER | -3", "'TRUE' | BOOLEAN | true", "'false' | BOOLEAN | false",
+            "' 50.5 ' | NUMBER | 50.5", "'-3' | NUMBER | -3", "'0' | NUMBER | 0",
+            "'-0.5' | NUMBER | -0.5", "'0.05' | NUMBER | 0.05", "'10' | NUMBER | 10", "'12.50' | NUMBER | 12.5",
+            "'12345678901234567890' | NUMBER | 12345678901234567890", "'TRUE' | BOOLEAN | true",
+            "'false' | BOOLEAN | false",
             "'2026-03-21' | DATE | {date: 2026-03-21}", "'۲۰۲۶-۰۳-۲۱' | DATE | {date: 2026-03-21}",
             "'2026-03-21T10:00:00+03:30' | INSTANT | {instant: '2026-03-21T06:30:00Z'}", "'a' | SET | [a]",
             "5 | TEXT | '5'",
@@ -35,7 +38,9 @@ class ConversionTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '"', value = {"'about 50' | NUMBER", "'1,000' | NUMBER",
-            "'1e3' | NUMBER",
+            "'1e3' | NUMBER", "'007' | NUMBER", "'01234' | NUMBER", "'۰۱۲۳۴' | NUMBER", "'00' | NUMBER",
+            "'-0' | NUMBER", "'-0.0' | NUMBER", "'-01' | NUMBER", "'+5' | NUMBER", "'.5' | NUMBER", "'5.' | NUMBER",
+            "'123456789012345678901' | NUMBER",
             "'yes' | BOOLEAN", "1 | BOOLEAN", "true | NUMBER", "'2026-02-30' | DATE", "'21.3.2026' | DATE",
             "'2026-03-21T10:00:00' | INSTANT", "{date: 2026-03-21} | INSTANT",
             "{instant: '2026-03-21T06:30:00Z'} | DATE",
