@@ -22,6 +22,7 @@ import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 
 /** The whole application in memory, with a clock that the test moves. */
@@ -29,7 +30,8 @@ public final class Workspace implements AutoCloseable {
     /** When it begins. */
     public static final Instant START = Instant.parse("2026-03-21T08:00:00Z");
     private volatile Instant now = START;
-    private final Supplier<UUID> ids = UUID::randomUUID;
+    private final AtomicLong given = new AtomicLong();
+    private final Supplier<UUID> ids = () -> new UUID(given.incrementAndGet(), 0);
     private final InstantSource clock = () -> now;
 
     /** What is kept. */

@@ -23,8 +23,8 @@ class CoreConfiguration {
     private static final int WRITERS = Math.max(2, Runtime.getRuntime().availableProcessors() / 2);
 
     @Bean
-    Ids ids() {
-        return new Ids();
+    Ids ids(InstantSource clock) {
+        return new Ids(clock);
     }
 
     @Bean

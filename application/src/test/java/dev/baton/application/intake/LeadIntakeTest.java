@@ -13,6 +13,7 @@ import dev.baton.application.lead.LeadDirectory.Found;
 import dev.baton.application.lead.LeadDirectory.Wanted;
 import dev.baton.domain.form.Parsed;
 import dev.baton.domain.form.Pointer;
+import dev.baton.domain.lead.AttributeValue;
 import dev.baton.domain.lead.Effects;
 import dev.baton.domain.lead.IdentityKey;
 import dev.baton.domain.lead.LeadId;
@@ -305,6 +306,19 @@ class LeadIntakeTest {
                                 .isEqualTo("/attributes/employees"));
         assertThat(workspace.store.leads().holding(IdentityKey.email("c@example.com").orElseThrow()))
                 .isEmpty();
+    }
+
+    @Test
+    void of_two_statements_of_one_batch_that_tell_no_time_the_later_holds() {
+        for (int person = 0; person < 20; person++) {
+            String email = "p" + person + "@example.com";
+            LeadId lead = standing(workspace.submit(
+                    workspace.lead("keys", map("email", email), "attributes", map("role", "CTO")),
+                    workspace.lead("keys", map("email", email), "attributes", map("role", "CEO"))).getLast()).lead();
+
+            assertThat(workspace.directory.find(lead).orElseThrow().profile().attribute("role"))
+                    .contains(new AttributeValue.Text("CEO"));
+        }
     }
 
     @Test

@@ -7,7 +7,7 @@ import java.util.UUID;
 /**
  * One dated fact about a lead, appended and never changed: a new value is another fact.
  *
- * @param id   settles the order of facts of one instant
+ * @param id   settles the order of facts of one instant; ids are given out ascending, so what was said later holds
  * @param when its times
  * @param says what it says
  */
