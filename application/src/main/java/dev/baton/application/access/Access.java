@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 
@@ -26,6 +27,7 @@ public final class Access {
     public static final Duration TRUSTED = Duration.ofSeconds(5);
     private static final int MOST_RECOGNISED = 1_000;
     private final Map<String, Recognised> recognised = new ConcurrentHashMap<>();
+    private final AtomicLong revocations = new AtomicLong();
     private final ApiKeys keys;
     private final InstantSource clock;
     private final Supplier<UUID> ids;
@@ -43,7 +45,8 @@ public final class Access {
         this.randomness = randomness;
     }
 
-    private record Recognised(ApiKey key, Instant until) {}
+    /** A key that was found, and after how many revocations it was asked for: after another one it is asked for again. */
+    private record Recognised(ApiKey key, Instant until, long revocations) {}
 
     /** A key with the secret that is shown this once. */
     public record NewKey(ApiKey key, String secret) {}
@@ -58,15 +61,16 @@ public final class Access {
         }
         Instant now = clock.instant();
         String hash = sha256(secret);
-        if (recognised.get(hash) instanceof Recognised before && before.until.isAfter(now)
-                && !before.until.isAfter(now.plus(TRUSTED))) {
+        long asked = revocations.get();
+        if (recognised.get(hash) instanceof Recognised before && before.revocations == asked
+                && before.until.isAfter(now) && !before.until.isAfter(now.plus(TRUSTED))) {
             return Optional.of(before.key);
         }
         Optional<ApiKey> found = keys.findByHash(hash);
         if (recognised.size() >= MOST_RECOGNISED) {
             recognised.clear();
         }
-        found.ifPresentOrElse(key -> recognised.put(hash, new Recognised(key, now.plus(TRUSTED))),
+        found.ifPresentOrElse(key -> recognised.put(hash, new Recognised(key, now.plus(TRUSTED), asked)),
                 () -> recognised.remove(hash));
         return found;
     }
@@ -99,6 +103,7 @@ public final class Access {
     /** Revokes a key at once. @return false if there is no such key in use */
     public boolean revoke(UUID id) {
         boolean revoked = keys.revoke(id, clock.instant().truncatedTo(ChronoUnit.MILLIS));
+        revocations.incrementAndGet();
         recognised.clear();
         return revoked;
     }
