@@ -39,6 +39,20 @@ final class FadingTable {
         };
     }
 
+    /** What {@link #at(int)} gives, reckoned for this age alone: for whoever asks for a few ages only. */
+    static long at(Points points, Fading fading, int age) {
+        long full = points.millionths();
+        int days = Math.max(age, 0);
+        return switch (fading) {
+            case Fading.None() -> full;
+            case Fading.Expires(int end) -> days < end ? full : 0;
+            case Fading.Linear(int end) -> days < end ? share(full, end - days, end) : 0;
+            case Fading.HalfLife(int half) -> isUnder(LEAST, Math.abs(full), days, half)
+                    ? 0
+                    : Long.signum(full) * rounded(Math.abs(full), days, half);
+        };
+    }
+
     /** Millionths of points at an age in days. */
     long at(int age) {
         return age < byAge.length ? byAge[Math.max(age, 0)] : afterwards;

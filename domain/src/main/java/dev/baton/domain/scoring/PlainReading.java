@@ -84,10 +84,9 @@ final class PlainReading {
         if (matching.isEmpty()) {
             return Optional.empty();
         }
-        FadingTable table = FadingTable.of(rule.head().points(), rule.fades());
         List<Evidence> evidence = picked(matching, rule.count()).stream().map(each -> {
             int age = age(each);
-            return Evidence.of(each, age, new Points(table.at(age)));
+            return Evidence.of(each, age, new Points(FadingTable.at(rule.head().points(), rule.fades(), age)));
         }).toList();
         long sum = evidence.stream().mapToLong(each -> each.points().millionths()).sum();
         return Optional.of(line(rule.head(), new Points(sum), evidence, List.of()));

@@ -5,7 +5,9 @@ import dev.baton.domain.definition.Counting;
 import dev.baton.domain.definition.Definition;
 import dev.baton.domain.definition.Definition.Dimension;
 import dev.baton.domain.definition.Definition.Group;
+import dev.baton.domain.definition.Fading;
 import dev.baton.domain.definition.Match;
+import dev.baton.domain.definition.Points;
 import dev.baton.domain.definition.Rule;
 import dev.baton.domain.lead.Stage;
 import dev.baton.domain.scoring.Plan.Moves;
@@ -27,8 +29,12 @@ final class PlanParts {
     private final Map<Condition, Integer> numbered = new HashMap<>();
     private final List<TrackSpec> specs = new ArrayList<>();
     private final Map<Object, Integer> shared = new HashMap<>();
+    private final Map<Worth, FadingTable> tables = new HashMap<>();
     private final List<RuleProgram> rules = new ArrayList<>();
     private final Map<Stage, Moves> moves = new EnumMap<>(Stage.class);
+
+    /** Rules whose points are the same and fade alike share a table. */
+    private record Worth(Points points, Fading fading) {}
 
     /** Two counts that remember the same share a track. */
     private record CountKey(Match match, int n, boolean days, boolean provenAbsence) {}
@@ -96,7 +102,8 @@ final class PlanParts {
     }
 
     private Body engagementBody(Rule.EngagementRule rule) {
-        FadingTable table = FadingTable.of(rule.head().points(), rule.fades());
+        FadingTable table = tables.computeIfAbsent(new Worth(rule.head().points(), rule.fades()),
+                worth -> FadingTable.of(worth.points(), worth.fading()));
         return switch (rule.count()) {
             case Counting.Every() ->
                 new Body.OfDays(add(rule.each(), false, () -> new DayCounts(table, Integer.MAX_VALUE)));

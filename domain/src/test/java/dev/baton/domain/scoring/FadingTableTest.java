@@ -13,6 +13,8 @@ class FadingTableTest {
     private static void assertPlain(FadingTable table, Points points, Fading fading, int age) {
         assertThat(table.at(age)).as("%s, %s at %d days", points, fading, age)
                 .isEqualTo(PlainFading.points(points, fading, age).movePointRight(6).longValueExact());
+        assertThat(FadingTable.at(points, fading, age)).as("%s, %s at %d days alone", points, fading, age)
+                .isEqualTo(table.at(age));
     }
 
     private static Points points(String written) {
