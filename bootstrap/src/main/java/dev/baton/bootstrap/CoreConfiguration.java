@@ -29,7 +29,9 @@ class CoreConfiguration {
 
     @Bean
     Plans plans(Definitions definitions) {
-        return new Plans(definitions);
+        Plans plans = new Plans(definitions);
+        plans.prepare();
+        return plans;
     }
 
     @Bean(destroyMethod = "close")

@@ -1,5 +1,6 @@
 package dev.baton.bootstrap;
 
+import dev.baton.application.definition.DefinitionUnreadable;
 import dev.baton.cli.ending.CommandFailed;
 import dev.baton.cli.ending.ExitCode;
 import dev.baton.persistence.DatabaseUnavailable;
@@ -31,6 +32,9 @@ final class Running {
             if (cause instanceof DatabaseUnavailable) {
                 return Optional
                         .of(new CommandFailed(ExitCode.UNREACHABLE, String.valueOf(cause.getMessage()), failure));
+            }
+            if (cause instanceof DefinitionUnreadable) {
+                return Optional.of(new CommandFailed(ExitCode.USAGE, String.valueOf(cause.getMessage()), failure));
             }
             if (cause instanceof BindException || cause instanceof UnresolvedAddressException) {
                 return Optional.of(new CommandFailed(ExitCode.USAGE, "Baton cannot listen at " + settings.host() + ":"

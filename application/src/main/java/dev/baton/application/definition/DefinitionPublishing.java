@@ -76,15 +76,22 @@ public final class DefinitionPublishing {
         };
     }
 
-    /** Makes a draft judge from now on, and retires the version that did. Leads are judged by it as {@code Upkeep} comes by. */
+    /**
+     * Makes a draft judge from now on, and retires the version that did. Leads are judged by it as {@code Upkeep} comes by.
+     * What the draft says is read once more: a release before this one may have kept it.
+     */
     public Outcome activate(String key, int version) {
         Optional<StoredDefinition> stored = definitions.find(key, version);
         if (stored.isEmpty()) {
             return new Outcome.Unknown();
         }
-        return definitions.activate(key, version, clock.instant().truncatedTo(ChronoUnit.MILLIS))
-                ? kept(key, version)
-                : new Outcome.NoDraft(stored.get().status());
+        return switch (DefinitionReader.read(stored.get().written())) {
+            case Parsed.Valid<Definition> _ ->
+                definitions.activate(key, version, clock.instant().truncatedTo(ChronoUnit.MILLIS))
+                        ? kept(key, version)
+                        : new Outcome.NoDraft(stored.get().status());
+            case Parsed.Invalid<Definition>(List<Objection> objections) -> new Outcome.Refused(objections);
+        };
     }
 
     private Outcome kept(String key, int version) {

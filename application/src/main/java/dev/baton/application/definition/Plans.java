@@ -2,9 +2,11 @@ package dev.baton.application.definition;
 
 import dev.baton.application.definition.Definitions.Status;
 import dev.baton.application.definition.Definitions.StoredDefinition;
+import dev.baton.application.intake.LedgerUnavailable;
 import dev.baton.domain.definition.Definition;
 import dev.baton.domain.definition.DefinitionReader;
 import dev.baton.domain.form.Parsed;
+import dev.baton.domain.form.Tree;
 import dev.baton.domain.lead.Statement.JudgedBy;
 import dev.baton.domain.scoring.Plan;
 import java.util.Map;
@@ -13,38 +15,65 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 
 /**
- * The plans of versions. One that judges or judged never changes, so its plan is made once; a draft may be asked for too (a
- * score as it would be) and is read anew each time, since it may say something else when it comes to judge.
+ * The plans of versions. One that judges or judged never changes, so its plan is made once. A draft may be asked for too (a
+ * score as it would be); its plan is made anew whenever it says something else.
+ *
+ * <p>A version that cannot be read is one that another release kept. A server does not start with it ({@link #prepare}); one
+ * that was running when another release activated it can store nothing rightly, so that whoever sends facts is told to come
+ * again, and an instance of the other release takes them.
  */
 public final class Plans implements Function<JudgedBy, Plan> {
     private final Definitions definitions;
     private final Map<JudgedBy, Plan> made = new ConcurrentHashMap<>();
+    private final Map<JudgedBy, Tried> tried = new ConcurrentHashMap<>();
+
+    /** The plan of a draft, and what the draft said when it was made. */
+    private record Tried(Tree.Branch written, Plan plan) {}
 
     /** Plans of the versions kept here. */
     public Plans(Definitions definitions) {
         this.definitions = definitions;
     }
 
+    /**
+     * Makes the plans of all versions that judge or judged.
+     *
+     * @throws DefinitionUnreadable if one of them means nothing to this release
+     */
+    public void prepare() {
+        definitions.list().stream().filter(stored -> stored.status() != Status.DRAFT)
+                .forEach(stored -> made.computeIfAbsent(new JudgedBy(stored.key(), stored.version()),
+                        judge -> plan(judge, stored.written())));
+    }
+
+    /** @throws LedgerUnavailable if the version means nothing to this release */
     @Override
     public Plan apply(JudgedBy judge) {
-        return Optional.ofNullable(made.get(judge)).orElseGet(() -> make(judge));
+        try {
+            return Optional.ofNullable(made.get(judge)).orElseGet(() -> make(judge));
+        } catch (DefinitionUnreadable e) {
+            throw new LedgerUnavailable(String.valueOf(e.getMessage()), e);
+        }
     }
 
     private Plan make(JudgedBy judge) {
         StoredDefinition stored = definitions.find(judge.definition(), judge.version())
                 .orElseThrow(() -> new IllegalStateException("no definition " + judge));
-        Plan plan = plan(judge, stored);
-        if (stored.status() != Status.DRAFT) {
-            made.put(judge, plan);
+        if (stored.status() == Status.DRAFT) {
+            return tried.compute(judge, (_, before) -> before instanceof Tried(Tree.Branch written, Plan _)
+                    && written.equals(stored.written())
+                            ? before
+                            : new Tried(stored.written(), plan(judge, stored.written())))
+                    .plan();
         }
-        return plan;
+        tried.remove(judge);
+        return made.computeIfAbsent(judge, _ -> plan(judge, stored.written()));
     }
 
-    private static Plan plan(JudgedBy judge, StoredDefinition stored) {
-        return switch (DefinitionReader.read(stored.written())) {
+    private static Plan plan(JudgedBy judge, Tree.Branch written) {
+        return switch (DefinitionReader.read(written)) {
             case Parsed.Valid<Definition>(Definition definition) -> Plan.of(definition);
-            case Parsed.Invalid<Definition>(var objections) -> throw new IllegalStateException(
-                    judge + " was kept and cannot be read: " + objections);
+            case Parsed.Invalid<Definition>(var objections) -> throw new DefinitionUnreadable(judge, objections);
         };
     }
 }

@@ -2,15 +2,20 @@ package dev.baton.application.definition;
 
 import static dev.baton.application.Trees.map;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.baton.application.Trees;
 import dev.baton.application.Workspace;
+import dev.baton.application.intake.Answer;
 import dev.baton.application.intake.Receipt;
+import dev.baton.application.intake.Report;
 import dev.baton.application.lead.LeadDirectory.Found;
 import dev.baton.application.lead.LeadDirectory.Wanted;
+import dev.baton.domain.form.Tree;
 import dev.baton.domain.lead.IdentityKey;
 import dev.baton.domain.lead.LeadId;
 import dev.baton.domain.lead.Statement.JudgedBy;
+import dev.baton.domain.scoring.Plan;
 import dev.baton.domain.scoring.Score;
 import java.util.List;
 import java.util.Optional;
@@ -58,5 +63,49 @@ class DefinitionPublishingTest {
         assertThat(workspace.publishing.activate("tried", 1)).isInstanceOf(DefinitionPublishing.Outcome.Kept.class);
         assertThat(demo("2")).isInstanceOf(Receipt.Recorded.class);
         assertThat(total(Wanted.PRESENT)).isEqualTo(40);
+    }
+
+    private Definitions keptByAnotherRelease() {
+        Tree.Branch newer = Tree.branch().with("definition", "newer").with("oracle", true).done();
+        Definitions definitions = workspace.store.definitions();
+        assertThat(definitions.add("newer", newer, workspace.now()).version()).isEqualTo(1);
+        return definitions;
+    }
+
+    @Test
+    void a_draft_that_this_release_cannot_read_is_not_activated() {
+        assertThat(keptByAnotherRelease().find("newer", 1)).isPresent();
+
+        assertThat(workspace.publishing.activate("newer", 1)).isInstanceOfSatisfying(
+                DefinitionPublishing.Outcome.Refused.class,
+                refused -> assertThat(refused.objections()).extracting(each -> each.place().text())
+                        .contains("/oracle"));
+        assertThat(workspace.store.definitions().active()).isEmpty();
+    }
+
+    @Test
+    void where_another_release_activated_what_this_one_cannot_read_nothing_is_lost() {
+        assertThat(keptByAnotherRelease().activate("newer", 1, workspace.now())).isTrue();
+        Report demo = workspace.engagement("id", "1", "keys", map("email", "sara@example.com"), "type",
+                "demo-requested");
+
+        assertThat(workspace.intake.submit(List.of(demo), List.of())).isInstanceOf(Answer.Unavailable.class);
+        assertThat(workspace.directory.holding(IdentityKey.email("sara@example.com").orElseThrow())).isEmpty();
+        assertThatThrownBy(() -> new Plans(workspace.store.definitions()).prepare())
+                .isInstanceOf(DefinitionUnreadable.class).hasMessageContaining("version 1 of the definition 'newer'")
+                .hasMessageContaining("/oracle");
+    }
+
+    @Test
+    void the_plan_of_a_draft_is_made_once_while_the_draft_says_the_same() {
+        JudgedBy draft = new JudgedBy("tried", 1);
+        assertThat(workspace.publishing.draft(Trees.of(worth(10))))
+                .isInstanceOf(DefinitionPublishing.Outcome.Kept.class);
+        Plan first = workspace.plans.apply(draft);
+
+        assertThat(workspace.plans.apply(draft)).isSameAs(first);
+        assertThat(workspace.publishing.redraft("tried", 1, Trees.of(worth(20))))
+                .isInstanceOf(DefinitionPublishing.Outcome.Kept.class);
+        assertThat(workspace.plans.apply(draft)).isNotSameAs(first);
     }
 }
