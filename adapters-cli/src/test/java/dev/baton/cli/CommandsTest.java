@@ -112,7 +112,7 @@ class CommandsTest {
                           {"feed":"web","id":"2","type":"page-viewed","occurred-at":"2026-03-21T10:00:00Z","age-days":1,"points":4.76},
                           {"feed":"web","id":"3","type":"page-viewed","occurred-at":"2026-03-22T00:00:00Z","age-days":0,"points":5}]},
                          {"rule":"size","title":{"en":"Right size"},"before-range":60,"points":60,"because":["employees"],"evidence":[]}]},
-                         {"dimension":"interest","title":{},"weight":40,"exact":null,"clamped":0,"shown":0,"groups":[],"rules":[]}]}
+                         {"dimension":"interest","title":{},"weight":40,"exact":null,"clamped":0,"shown":null,"groups":[],"rules":[]}]}
                         """);
         Result result = shell.run("lead", "explain", LEAD_ID);
         assertThat(result.code()).isZero();

@@ -102,7 +102,7 @@ public final class ScoreForm {
                 .with("sum", line.sum().exact())
                 .withOrNull("exact", line.exact().map(exact -> new Tree.Numeral(exact.exact())))
                 .with("clamped", line.exact().map(exact -> exact.minus(line.sum()).exact()).orElse(BigDecimal.ZERO))
-                .with("shown", line.shown()).withOrNull("band", line.band().map(Tree::of))
+                .withOrNull("shown", line.shown().map(Tree::of)).withOrNull("band", line.band().map(Tree::of))
                 .with("groups", line.groups(), ScoreForm::group).with("rules", line.rules(), ScoreForm::rule).done();
     }
 

@@ -60,7 +60,7 @@ final class DemoScreen {
                 text(view, "company.name"), stage, explanation.total(), by.definition(), by.version());
         for (DimensionLine dimension : explanation.dimensions()) {
             out.printf("  %-10s %s × %d %%%n", dimension.id(),
-                    dimension.exact().map(_ -> "" + dimension.shown()).orElse("–"),
+                    dimension.shown().map(String::valueOf).orElse("–"),
                     dimension.weight());
             dimension.rules().stream().sorted(Comparator.comparing(RuleLine::points).reversed()).forEach(this::line);
             String taken = dimension.exact().map(exact -> exact.minus(sum(dimension)))

@@ -165,14 +165,12 @@ final class ConditionReader {
             return Optional.empty();
         }
         Optional<String> dimension = fields.text(name, 60);
-        List<String> orders = SCORE_ORDERS.stream().filter(fields::has).toList();
-        if (orders.size() != 1) {
-            fields.reading().object(fields.place(), Flaw.ONE_OF_NEEDED, String.join(", ", SCORE_ORDERS));
+        Optional<String> word = fields.exactlyOne(SCORE_ORDERS);
+        if (word.isEmpty()) {
             return Optional.empty();
         }
-        Optional<Order> order = Order.named(orders.getFirst());
-        Optional<Integer> than = fields.required(orders.getFirst(),
-                fields.whole(orders.getFirst(), -Points.MOST, Points.MOST));
+        Optional<Order> order = Order.named(word.get());
+        Optional<Integer> than = fields.required(word.get(), fields.whole(word.get(), -Points.MOST, Points.MOST));
         dimension.filter(named -> !references.knowsScore(named))
                 .ifPresent(named -> fields.object(name, Flaw.UNKNOWN_REFERENCE, named, references.scores()));
         return dimension.flatMap(named -> order.flatMap(by -> than.map(number -> new Condition.OfScore(

@@ -89,12 +89,8 @@ final class RuleReader {
     }
 
     private static Optional<Rule> frequencyRule(Fields fields, Head head) {
-        if (fields.has("days") == fields.has("at-least")) {
-            fields.reading().object(fields.place(), fields.has("days") ? Flaw.CONFLICT : Flaw.ONE_OF_NEEDED,
-                    fields.has("days") ? "days" : "at-least, days", "at-least");
-        }
-        boolean days = fields.has("days");
-        String count = days ? "days" : "at-least";
+        String count = fields.exactlyOne(List.of("at-least", "days")).orElse("at-least");
+        boolean days = "days".equals(count);
         Optional<Integer> n = fields.whole(count, 1, ConditionReader.MOST_COUNTED);
         if (fields.has(count)) {
             fields.needs(count);
@@ -107,12 +103,11 @@ final class RuleReader {
 
     private static Optional<Rule> absenceRule(Fields fields, Head head) {
         Optional<Match> none = MatchReader.read(fields, "none");
-        if (fields.has("within") == fields.has("after")) {
-            fields.reading().object(fields.place(), fields.has("within") ? Flaw.CONFLICT : Flaw.ONE_OF_NEEDED,
-                    fields.has("within") ? "within" : "within, after", "after");
+        Optional<String> how = fields.exactlyOne(List.of("within", "after"));
+        if (how.isEmpty()) {
             return Optional.empty();
         }
-        if (fields.has("within")) {
+        if ("within".equals(how.get())) {
             return fields.required("within", Durations.read(fields, "within"))
                     .flatMap(within -> none.map(match -> new Rule.AbsenceRule(head, match, within)));
         }
@@ -153,11 +148,12 @@ final class RuleReader {
             return fields.word("fades", Map.of("none", new Fading.None()));
         }
         return fields.fields("fades").flatMap(inner -> {
-            List<String> kinds = List.of("expires", "linear", "half-life").stream().filter(inner::has).toList();
-            if (kinds.size() != 1) {
-                inner.reading().object(inner.place(), Flaw.ONE_OF_NEEDED, "expires, linear, half-life");
+            Optional<String> said = inner.exactlyOne(List.of("expires", "linear", "half-life"));
+            if (said.isEmpty()) {
+                // A misspelled word is the same mistake, not another one.
+                inner.leaveRest();
             }
-            Optional<Fading> fading = kinds.stream().findFirst()
+            Optional<Fading> fading = said
                     .flatMap(kind -> inner.required(kind, Durations.days(inner, kind))
                             .map(days -> switch (kind) {
                                 case "expires" -> new Fading.Expires(days);

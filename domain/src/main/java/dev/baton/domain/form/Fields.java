@@ -167,6 +167,17 @@ public final class Fields {
         return tree(name).map(tree -> reading.fields(tree, at(name)));
     }
 
+    /** The one of these fields that is there; objects if none is, or more than one. */
+    public Optional<String> exactlyOne(List<String> names) {
+        List<String> there = names.stream().filter(this::has).toList();
+        if (there.size() > 1) {
+            reading.object(place, Flaw.CONFLICT, there.get(0), there.get(1));
+        } else if (there.isEmpty() && real) {
+            reading.object(place, Flaw.ONE_OF_NEEDED, String.join(", ", names));
+        }
+        return there.size() == 1 ? Optional.of(there.getFirst()) : Optional.empty();
+    }
+
     /** The items of a list, at most so many; a single value is read as a list of one. */
     public List<Placed> list(String name, int most) {
         return tree(name).map(tree -> {

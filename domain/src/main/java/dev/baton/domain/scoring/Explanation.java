@@ -32,11 +32,16 @@ public record Explanation(Instant at, List<DimensionLine> dimensions, long weigh
      * @param sum   what groups and rules outside of groups add up to
      * @param exact that, within the dimension's range; empty (null) while no rule matches
      */
-    public record DimensionLine(String id, Labels title, int weight, Points sum, Optional<Points> exact, int shown,
+    public record DimensionLine(String id, Labels title, int weight, Points sum, Optional<Points> exact,
             Optional<String> band, List<GroupLine> groups, List<RuleLine> rules) {
         public DimensionLine {
             groups = List.copyOf(groups);
             rules = List.copyOf(rules);
+        }
+
+        /** The whole number that is shown; empty, a dash, while no rule matches. */
+        public Optional<Integer> shown() {
+            return exact.map(Points::shown);
         }
     }
 
@@ -94,9 +99,8 @@ public record Explanation(Instant at, List<DimensionLine> dimensions, long weigh
         Optional<Points> exact = rules.isEmpty()
                 ? Optional.empty()
                 : Optional.of(new Points(dimension.range().clamp(sum)));
-        int shown = exact.map(Points::shown).orElse(0);
-        return new DimensionLine(dimension.id(), dimension.title(), dimension.weight(), new Points(sum), exact, shown,
-                exact.flatMap(_ -> dimension.band(shown)), groups, rules);
+        return new DimensionLine(dimension.id(), dimension.title(), dimension.weight(), new Points(sum), exact,
+                exact.flatMap(points -> dimension.band(points.shown())), groups, rules);
     }
 
     private static String dimensionOf(Definition definition, RuleLine line) {
