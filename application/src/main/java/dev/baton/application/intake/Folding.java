@@ -107,8 +107,7 @@ final class Folding {
         List<SubjectFact> judgements = new ArrayList<>();
         for (Work work : works) {
             Effects effects = work.news.isLoud() ? Effects.ALL : Effects.NONE;
-            Instant from = work.row.judge().isEmpty() ? Scorecard.BEGINNING : now;
-            LeadFact judgement = new LeadFact(ids.get(), new When(from, now, effects), active);
+            LeadFact judgement = new LeadFact(ids.get(), new When(turnOf(work), now, effects), active);
             work.news.add(judgement);
             if (subjects.get(work.row.lead()) instanceof Holder holder) {
                 judgements.add(new SubjectFact(holder.subject(), judgement));
@@ -117,6 +116,12 @@ final class Folding {
         if (page.storeFacts(judgements).contains(false)) {
             throw new IllegalStateException("a judgement was given twice");
         }
+    }
+
+    /** A judgement stands behind all that was judged before: beside a fact of its instant it would judge that one too. */
+    private Instant turnOf(Work work) {
+        return work.row.judge().map(judge -> Scorecard.read(work.row.bytes(), judge, plans.apply(judge))
+                .map(card -> card.present(now.minusMillis(1)).plusMillis(1)).orElse(now)).orElse(Scorecard.BEGINNING);
     }
 
     /** Takes the news in where they stand behind the horizon; false if only a replay will do. */
