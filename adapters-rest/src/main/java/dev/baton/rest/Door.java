@@ -5,9 +5,8 @@ import dev.baton.application.intake.LedgerBusy;
 import dev.baton.application.intake.LedgerUnavailable;
 import dev.baton.domain.form.Objection;
 import dev.baton.domain.form.Parsed;
-import dev.baton.domain.form.Tree;
+import dev.baton.form.Apart;
 import dev.baton.form.Json;
-import dev.baton.form.Limits;
 import dev.baton.form.Yaml;
 import io.javalin.http.Context;
 import java.time.Duration;
@@ -149,20 +148,21 @@ final class Door {
             return Optional.empty();
         }
         return switch (parsed(exchange, bytes)) {
-            case Parsed.Valid<Tree>(Tree tree) -> {
-                exchange.received(tree);
+            case Parsed.Valid<Apart>(Apart body) -> {
+                exchange.received(body);
                 yield Optional.empty();
             }
-            case Parsed.Invalid<Tree>(List<Objection> objections) ->
+            case Parsed.Invalid<Apart>(List<Objection> objections) ->
                 Optional.of(new Reply.Refused(Problem.notParsed(objections)));
         };
     }
 
-    private static Parsed<Tree> parsed(Exchange exchange, byte[] bytes) {
+    private static Parsed<Apart> parsed(Exchange exchange, byte[] bytes) {
         return switch (exchange.route().body()) {
-            case MANY -> Json.read(bytes, Limits.BATCH);
-            case DEFINITION -> BodyShape.isYaml(exchange.contentType()) ? Yaml.read(bytes) : Json.read(bytes);
-            case ONE, NONE, RAW -> Json.read(bytes);
+            case MANY -> Json.apart(bytes, Envelope.ITEMS, Envelope.MOST_ITEMS);
+            case DEFINITION -> (BodyShape.isYaml(exchange.contentType()) ? Yaml.read(bytes) : Json.read(bytes))
+                    .map(Apart::whole);
+            case ONE, NONE, RAW -> Json.read(bytes).map(Apart::whole);
         };
     }
 }
