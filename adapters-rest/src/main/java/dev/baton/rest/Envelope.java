@@ -2,6 +2,7 @@ package dev.baton.rest;
 
 import dev.baton.application.intake.ReportReader.Defaults;
 import dev.baton.domain.form.Fields;
+import dev.baton.domain.form.Names;
 import dev.baton.domain.form.Objection.Flaw;
 import dev.baton.domain.form.Parsed;
 import dev.baton.domain.form.Pointer;
@@ -33,7 +34,7 @@ record Envelope(List<Item> items, Defaults defaults) {
     static Parsed<Envelope> read(Apart body, boolean withFeed, Defaults usual) {
         return Reading.of(reading -> {
             Fields fields = reading.fields(body.around(), Pointer.ROOT);
-            Optional<String> feed = withFeed ? fields.text("feed", 60) : Optional.empty();
+            Optional<String> feed = withFeed ? Names.id(fields, "feed", "web, crm-main") : Optional.empty();
             Effects effects = fields.word("effects", Effects.WORDS).orElse(usual.effects());
             fields.needs(ITEMS);
             List<Item> items = items(fields, body);
