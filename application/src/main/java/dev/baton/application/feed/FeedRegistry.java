@@ -2,6 +2,7 @@ package dev.baton.application.feed;
 
 import dev.baton.application.feed.Feeds.Feed;
 import dev.baton.domain.form.Fields;
+import dev.baton.domain.form.Names;
 import dev.baton.domain.form.Objection.Flaw;
 import dev.baton.domain.form.Parsed;
 import dev.baton.domain.form.Pointer;
@@ -14,11 +15,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiPredicate;
-import java.util.regex.Pattern;
 
 /** Tells Baton which email platforms deliver, and how their deliveries are authenticated. */
 public final class FeedRegistry {
-    private static final Pattern NAME = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
     private final Feeds feeds;
     private final InstantSource clock;
     private final Set<String> platforms;
@@ -40,16 +39,12 @@ public final class FeedRegistry {
 
     /** Registers a feed, or replaces its platform and key: {@code {platform, key}}. */
     public Parsed<Feed> register(String name, Tree written) {
-        Parsed<Feed> read = Reading.of(reading -> read(reading, name, written));
-        if (read instanceof Parsed.Valid<Feed>(Feed feed)) {
-            feeds.save(feed);
-        }
-        return read;
+        return Reading.<Feed>of(reading -> read(reading, name, written)).map(feeds::save);
     }
 
     private Optional<Feed> read(Reading reading, String name, Tree written) {
         Fields fields = reading.fields(written, Pointer.ROOT);
-        if (name.length() > 60 || !NAME.matcher(name).matches()) {
+        if (!Names.isWord(name)) {
             reading.object(Pointer.ROOT, Flaw.MALFORMED, name, "sendgrid-main");
         }
         Optional<String> platform = fields.required("platform", fields.text("platform", 40));
