@@ -281,4 +281,55 @@ class ApiTest {
                         "{\"platform\":\"pigeon\",\"key\":\"k\"}")
                 .at("/errors/0/message")).contains("sendgrid");
     }
+
+    @Test
+    void the_feed_of_a_batch_is_named_as_feeds_are_named_everywhere() {
+        Seen seen = rest.post(Role.INTEGRATION, "/v1/engagements/batch", "{\"feed\":\"Web Site\",\"items\":[]}");
+        assertThat(seen.status()).isEqualTo(422);
+        assertThat(seen.at("/errors/0/pointer")).isEqualTo("/feed");
+        assertThat(seen.at("/errors/0/code")).isEqualTo("malformed");
+    }
+
+    @Test
+    void a_phone_is_found_with_its_plus_as_it_stands() {
+        rest.post(Role.INTEGRATION, "/v1/leads", "{\"keys\":{\"phone\":\"+982112345678\"}}");
+        for (String written : List.of("+982112345678", "%2B982112345678", "00982112345678")) {
+            assertThat(rest.get(Role.SALES, "/v1/leads?phone=" + written).at("/items/0/keys/phone")).as(written)
+                    .contains("+982112345678");
+        }
+    }
+
+    @Test
+    void a_feed_keeps_the_time_when_it_was_first_registered() {
+        String body = "{\"platform\":\"sendgrid\",\"key\":\"MFkwSecret\"}";
+        String first = rest.send(Role.MARKETING, "PUT", "/v1/feeds/main", "application/json", body).at("/created-at");
+        rest.now.set(RestFixture.NOW.plusSeconds(60));
+        assertThat(rest.send(Role.MARKETING, "PUT", "/v1/feeds/main", "application/json", body).at("/created-at"))
+                .isEqualTo(first).isEqualTo(rest.get(Role.ADMIN, "/v1/feeds").at("/items/0/created-at"));
+    }
+
+    @Test
+    void a_lead_that_joined_another_one_meanwhile_is_shown_as_that_one() {
+        String known = rest.post(Role.ADMIN, "/v1/leads", "{\"keys\":{\"email\":\"sara@example.com\"}}").at("/id");
+        rest.meanwhile.add(() -> join("v-1"));
+        Seen added = rest.post(Role.ADMIN, "/v1/leads", "{\"keys\":{\"visitor\":\"v-1\"}}");
+        assertThat(added.at("/id")).as(added.body()).isEqualTo(known);
+        assertThat(added.header("location")).isEqualTo("/v1/leads/" + known);
+
+        String anonymous = rest.post(Role.ADMIN, "/v1/leads", "{\"keys\":{\"visitor\":\"v-2\"}}").at("/id");
+        rest.meanwhile.add(() -> {
+        });
+        rest.meanwhile.add(() -> join("v-2"));
+        Seen updated = rest.send(Role.ADMIN, "PATCH", "/v1/leads/" + anonymous, "application/json",
+                "{\"attributes\":{\"role\":\"CEO\"}}");
+        assertThat(updated.at("/id")).as(updated.body()).isEqualTo(known);
+        assertThat(updated.at("/attributes/role")).isEqualTo("CEO");
+    }
+
+    private void join(String visitor) {
+        Seen seen = rest.post(Role.ADMIN, "/v1/engagements",
+                "{\"id\":\"" + visitor + "\",\"keys\":{\"visitor\":\"" + visitor
+                        + "\",\"email\":\"sara@example.com\"},\"type\":\"page-viewed\"}");
+        assertThat(seen.status()).as(seen.body()).isEqualTo(201);
+    }
 }
