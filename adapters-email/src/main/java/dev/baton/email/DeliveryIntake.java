@@ -38,6 +38,25 @@ public final class DeliveryIntake {
     }
 
     /**
+     * What can be said before the body is there: a refusal where no body could make the delivery a good one, else nothing. So
+     * nobody makes us read a body by naming a feed that does not exist, or without a signature.
+     */
+    public Optional<DeliveryAnswer> beforeBody(String platform, String feed,
+            Function<String, Optional<String>> header) {
+        if (known(platform, feed).isEmpty()) {
+            return Optional.of(new DeliveryAnswer.UnknownFeed());
+        }
+        return Platforms.named(platform).filter(form -> form.isSigned(header)).isPresent()
+                ? Optional.empty()
+                : Optional.of(new DeliveryAnswer.NotAuthentic());
+    }
+
+    private Optional<Feed> known(String platform, String feed) {
+        return Platforms.named(platform).flatMap(_ -> feeds.find(feed))
+                .filter(found -> found.platform().equals(platform));
+    }
+
+    /**
      * Takes one delivery. Of a path that names no feed nothing is looked at; a feed without a usable key takes nothing.
      *
      * @param platform the word in the path, {@code sendgrid}
@@ -48,7 +67,7 @@ public final class DeliveryIntake {
     public DeliveryAnswer receive(String platform, String feed, Function<String, Optional<String>> header,
             byte[] body) {
         Optional<Platform> form = Platforms.named(platform);
-        Optional<Feed> known = form.flatMap(_ -> feeds.find(feed)).filter(found -> found.platform().equals(platform));
+        Optional<Feed> known = known(platform, feed);
         if (form.isEmpty() || known.isEmpty()) {
             return new DeliveryAnswer.UnknownFeed();
         }

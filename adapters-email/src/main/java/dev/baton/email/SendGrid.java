@@ -31,6 +31,12 @@ final class SendGrid implements Platform {
     }
 
     @Override
+    public boolean isSigned(Function<String, Optional<String>> header) {
+        return header.apply(SendGridSignature.TIMESTAMP).isPresent()
+                && header.apply(SendGridSignature.SIGNATURE).isPresent();
+    }
+
+    @Override
     public boolean isAuthentic(String key, Function<String, Optional<String>> header, byte[] body) {
         return header.apply(SendGridSignature.TIMESTAMP).flatMap(timestamp -> header.apply(SendGridSignature.SIGNATURE)
                 .map(signature -> SendGridSignature.fits(key, signature, timestamp, body))).orElse(false);

@@ -22,6 +22,7 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
@@ -296,5 +297,19 @@ class DeliveryIntakeTest {
         assertThat(intake.receive("sendgrid", Deliveries.FEED, headers, body))
                 .isEqualTo(new DeliveryAnswer.Busy(Duration.ofSeconds(1)));
         assertThat(intake.receive("sendgrid", Deliveries.FEED, headers, body)).isEqualTo(new Taken(100, 500, 0));
+    }
+
+    @Test
+    void without_a_feed_or_a_signature_no_body_is_wanted() {
+        Function<String, Optional<String>> signed = name -> Optional.of("x");
+        DeliveryIntake intake = deliveries.intake;
+        assertThat(intake.beforeBody("sendgrid", Deliveries.FEED, signed)).isEmpty();
+        assertThat(intake.beforeBody("sendgrid", "nobody", signed)).contains(new DeliveryAnswer.UnknownFeed());
+        assertThat(intake.beforeBody("pigeon", Deliveries.FEED, signed)).contains(new DeliveryAnswer.UnknownFeed());
+        for (String missing : List.of(SendGridSignature.SIGNATURE, SendGridSignature.TIMESTAMP)) {
+            assertThat(intake.beforeBody("sendgrid", Deliveries.FEED,
+                    name -> name.equals(missing) ? Optional.empty() : signed.apply(name)))
+                    .contains(new DeliveryAnswer.NotAuthentic());
+        }
     }
 }

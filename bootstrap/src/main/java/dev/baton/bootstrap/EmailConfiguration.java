@@ -7,6 +7,7 @@ import dev.baton.email.DeliveryAnswer;
 import dev.baton.email.DeliveryIntake;
 import dev.baton.email.Platforms;
 import dev.baton.rest.RawRoute;
+import dev.baton.rest.RawRoute.Head;
 import dev.baton.rest.RawRoute.Outcome;
 import java.time.InstantSource;
 import org.springframework.context.annotation.Bean;
@@ -28,8 +29,19 @@ class EmailConfiguration {
 
     @Bean
     RawRoute hooks(DeliveryIntake deliveries) {
-        return new RawRoute("/hooks/{platform}/{feed}", delivery -> outcome(deliveries.receive(
-                delivery.path().apply("platform"), delivery.path().apply("feed"), delivery.header(), delivery.body())));
+        return new RawRoute("/hooks/{platform}/{feed}",
+                head -> deliveries.beforeBody(platform(head), feed(head), head.header())
+                        .map(EmailConfiguration::outcome),
+                delivery -> outcome(deliveries.receive(platform(delivery.head()), feed(delivery.head()),
+                        delivery.head().header(), delivery.body())));
+    }
+
+    private static String platform(Head head) {
+        return head.path().apply("platform");
+    }
+
+    private static String feed(Head head) {
+        return head.path().apply("feed");
     }
 
     private static Outcome outcome(DeliveryAnswer answer) {
