@@ -82,36 +82,22 @@ public final class DeliveryIntake {
         };
     }
 
-    /** Part by part; a part that is not taken ends it, and what was taken before will be repeats next time. */
     private DeliveryAnswer record(Delivery delivery) {
-        DeliveryAnswer.Taken sum = new DeliveryAnswer.Taken(0, 0, 0);
-        for (Delivery.Part part : delivery.parts()) {
-            switch (record(part)) {
-                case DeliveryAnswer.Taken taken -> sum = sum.plus(taken);
-                case DeliveryAnswer other -> {
-                    return other;
-                }
-            }
-        }
-        return sum;
-    }
-
-    private DeliveryAnswer record(Delivery.Part part) {
-        return switch (facts.submit(part.reports(), part.unread())) {
-            case Answer.Done(List<Receipt> receipts) -> keepRefused(part, receipts);
+        return switch (facts.submit(delivery.reports(), delivery.unread())) {
+            case Answer.Done(List<Receipt> receipts) -> keepRefused(delivery, receipts);
             case Answer.Busy busy -> new DeliveryAnswer.Busy(busy.retryAfter());
             case Answer.Unavailable unavailable -> new DeliveryAnswer.Unavailable(unavailable.retryAfter());
         };
     }
 
     /** What the database would not have as an engagement is kept as an item nobody could use. */
-    private DeliveryAnswer keepRefused(Delivery.Part part, List<Receipt> receipts) {
-        List<UnreadItem> refused = part.refused(receipts);
+    private DeliveryAnswer keepRefused(Delivery delivery, List<Receipt> receipts) {
+        List<UnreadItem> refused = delivery.refused(receipts);
         if (refused.isEmpty()) {
-            return part.taken(receipts);
+            return delivery.taken(receipts);
         }
         return switch (facts.submit(List.of(), refused)) {
-            case Answer.Done _ -> part.taken(receipts);
+            case Answer.Done _ -> delivery.taken(receipts);
             case Answer.Busy busy -> new DeliveryAnswer.Busy(busy.retryAfter());
             case Answer.Unavailable unavailable -> new DeliveryAnswer.Unavailable(unavailable.retryAfter());
         };
