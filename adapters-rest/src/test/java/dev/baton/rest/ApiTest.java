@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.baton.application.access.Role;
 import dev.baton.rest.RestFixture.Seen;
+import dev.baton.application.feed.PlatformKeys.Fetched;
+import java.time.Duration;
+import java.util.Map;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
@@ -280,6 +283,38 @@ class ApiTest {
                 .send(Role.MARKETING, "PUT", "/v1/feeds/x", "application/json",
                         "{\"platform\":\"pigeon\",\"key\":\"k\"}")
                 .at("/errors/0/message")).contains("sendgrid");
+    }
+
+    @Test
+    void a_feed_may_be_registered_by_a_key_that_the_platform_gives_out() {
+        Seen feed = download("{\"api-key\":\"SG.invented\"}");
+        assertThat(feed.status()).as(feed.body()).isEqualTo(200);
+        assertThat(rest.store.feeds().find("main").orElseThrow().key()).isEqualTo("MFkwDownloaded");
+        assertThat(download("{\"api-key\":\"SG invented\",\"webhook\":\"../x\"}").body())
+                .contains("/download/api-key", "/download/webhook").doesNotContain("SG invented");
+        assertThat(download("{\"api-key\":\"SG.x\"},\"key\":\"MFkw\"").at("/errors/0/code")).isEqualTo("conflict");
+    }
+
+    @Test
+    void what_the_platform_answers_instead_of_a_key_is_told() {
+        Map<Fetched, String> told = Map.of(new Fetched.Refused(), "key-refused", new Fetched.NoWebhook(), "no-webhook",
+                new Fetched.NotSigned(), "not-signed", new Fetched.Busy(Duration.ofSeconds(17)), "platform-busy",
+                new Fetched.Failed(500), "platform-failed", new Fetched.Garbled(), "platform-garbled",
+                new Fetched.Key("nonsense"), "platform-garbled", new Fetched.TimedOut(), "platform-slow",
+                new Fetched.Unreachable(), "platform-unreachable");
+        told.forEach((fetched, code) -> {
+            rest.fetched.set(fetched);
+            Seen seen = download("{\"api-key\":\"SG.invented\"}");
+            assertThat(seen.status()).isEqualTo(422);
+            assertThat(seen.at("/errors/0/code")).isEqualTo(code);
+            assertThat(seen.body()).contains("sendgrid").doesNotContain("SG.invented");
+        });
+        assertThat(rest.store.feeds().list()).isEmpty();
+    }
+
+    private Seen download(String download) {
+        return rest.send(Role.MARKETING, "PUT", "/v1/feeds/main", "application/json",
+                "{\"platform\":\"sendgrid\",\"download\":" + download + "}");
     }
 
     @Test

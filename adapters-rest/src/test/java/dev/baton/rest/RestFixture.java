@@ -7,6 +7,7 @@ import dev.baton.application.access.Role;
 import dev.baton.application.definition.DefinitionPublishing;
 import dev.baton.application.definition.Plans;
 import dev.baton.application.feed.FeedRegistry;
+import dev.baton.application.feed.PlatformKeys.Fetched;
 import dev.baton.application.intake.LeadIntake;
 import dev.baton.application.lead.LeadDirectory;
 import dev.baton.application.memory.InMemoryStore;
@@ -48,6 +49,8 @@ final class RestFixture implements AutoCloseable {
     final RestServer server;
     /** What happens before the next looks at a lead, one thing before each. */
     final Queue<Runnable> meanwhile = new ConcurrentLinkedQueue<>();
+    /** What the platform answers that is asked for a key. */
+    final AtomicReference<Fetched> fetched = new AtomicReference<>(new Fetched.Key("MFkwDownloaded"));
     private final LeadIntake intake;
     private final HttpClient client = HttpClient.newHttpClient();
 
@@ -75,7 +78,8 @@ final class RestFixture implements AutoCloseable {
         Conversations with = new Conversations(intake,
                 new LeadDirectory(leads(store.leads()), store.definitions(), plans, clock),
                 new DefinitionPublishing(store.definitions(), clock), access,
-                new FeedRegistry(store.feeds(), clock, Set.of("sendgrid"), (_, key) -> key.startsWith("MF")),
+                new FeedRegistry(store.feeds(), clock, Set.of("sendgrid"), (_, key) -> key.startsWith("MF"),
+                        Map.of("sendgrid", (_, _) -> fetched.get())),
                 store.funnelNumbers());
         this.server = RestServer.start(settings, with, ready::get, metrics, raw, clock, UUID::randomUUID);
     }
