@@ -54,7 +54,7 @@ final class Hostile {
     static List<String> values() {
         return List.of("\"a\\u0000b\"", "\"\\ud800\"", "\"\\udc00\\ud800\"", "\"abc\\u202Edef\"", "\"\\u0007\"",
                 "\"" + "x".repeat(150_000) + "\"", "9".repeat(DIGITS), "1e400", "[\"x\",[\"y\"]]", "{\"x\":{\"y\":1}}",
-                "true", "\"\\uFFFF\"", "\"   \"");
+                "true", "\"\\uFFFF\"", "\"   \"", "{\"x\":1,\"x\":2}", "[".repeat(DEEP) + "]".repeat(DEEP));
     }
 
     /** Times that nobody means. */

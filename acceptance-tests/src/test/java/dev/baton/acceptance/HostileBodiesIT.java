@@ -132,9 +132,6 @@ class HostileBodiesIT {
         assertSoftly(softly -> {
             int number = 0;
             for (String value : Hostile.values()) {
-                if (value.length() > 1_000 || value.startsWith("1e")) {
-                    continue;
-                }
                 number++;
                 Answer answer = send("POST /v1/engagements/batch",
                         batch(number, value).getBytes(StandardCharsets.UTF_8));
@@ -154,7 +151,7 @@ class HostileBodiesIT {
         softly.assertThat(answer.at("recorded").whole()).as(value).isEqualTo(2);
         softly.assertThat(answer.at("refused").whole()).as(value).isEqualTo(1);
         softly.assertThat(answer.at("results").items().get(1).at("errors").items()).as(value)
-                .allSatisfy(error -> assertThat(error.at("pointer").text()).startsWith("/items/1/campaign"));
+                .allSatisfy(error -> assertThat(error.at("pointer").text()).startsWith("/items/1"));
     }
 
     @Test

@@ -8,12 +8,15 @@ import dev.baton.cli.server.Answer;
 import dev.baton.cli.server.Look;
 import dev.baton.cli.server.Server;
 import dev.baton.cli.server.Server.Ask;
+import dev.baton.domain.form.BranchWriter;
 import dev.baton.domain.form.Tree;
 import dev.baton.form.Json;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -42,26 +45,44 @@ final class FeedCommands {
         @Option(names = "--platform", required = true, paramLabel = "NAME", description = "The platform: sendgrid.")
         private String platform = "";
 
-        @Option(names = "--key-file", required = true, paramLabel = "FILE", description = "The platform's public verification key, in base64 or PEM.")
-        private Path keyFile = Path.of("");
+        @ArgGroup(exclusive = true, multiplicity = "1")
+        private Proof proof = new Proof();
+
+        @Option(names = "--webhook", paramLabel = "ID", description = "With --api-key-file: which webhook is meant; the platform's first one where nothing is said.")
+        private Optional<String> webhook = Optional.empty();
 
         SetFeed(Context context) {
             super(context);
         }
 
+        private Tree download(Path file) {
+            return Tree.branch().with("api-key", apiKey(file)).with("webhook", webhook).done();
+        }
+
         @Override
         ExitCode run(Server server, Address address) {
-            Tree wish = Tree.branch().with("platform", platform).with("key", publicKey(keyFile)).done();
-            Tree feed = server.ask(Ask.put(PATH + "/" + Server.encoded(name), Server.Body.json(Json.text(wish))))
+            BranchWriter feed = Tree.branch().with("platform", platform);
+            Tree wish = proof.apiKeyFile.map(file -> feed.with("download", download(file)))
+                    .orElseGet(() -> feed.with("key", publicKey(proof.keyFile))).done();
+            Tree made = server.ask(Ask.put(PATH + "/" + Server.encoded(name), Server.Body.json(Json.text(wish))))
                     .tree();
             if (json()) {
-                context().print(feed);
+                context().print(made);
             } else {
                 context().say("Let " + platform + " deliver to");
-                context().print(address.url() + Look.text(feed, "path").orElse(""));
+                context().print(address.url() + Look.text(made, "path").orElse(""));
             }
             return ExitCode.FINE;
         }
+    }
+
+    /** By what deliveries are checked: the platform's key itself, or the platform is asked for it. */
+    private static final class Proof {
+        @Option(names = "--key-file", required = true, paramLabel = "FILE", description = "The platform's public verification key, in base64 or PEM.")
+        private Path keyFile = Path.of("");
+
+        @Option(names = "--api-key-file", required = true, paramLabel = "FILE", description = "A key of the platform's own API, by which Baton asks it for the verification key, once; it is kept nowhere. - reads it from the standard input.")
+        private Optional<Path> apiKeyFile = Optional.empty();
     }
 
     @Command(name = "list", header = "List the feeds.")
@@ -97,6 +118,15 @@ final class FeedCommands {
         } catch (IOException e) {
             throw new CommandFailed(ExitCode.USAGE, "Cannot read the key in " + file + ": "
                     + (Files.exists(file) ? e.getMessage() : "there is no such file"), e);
+        }
+    }
+
+    private static String apiKey(Path file) {
+        try {
+            byte[] text = file.toString().equals("-") ? System.in.readNBytes(10_000) : Files.readAllBytes(file);
+            return new String(text, StandardCharsets.UTF_8).strip();
+        } catch (IOException e) {
+            throw new CommandFailed(ExitCode.USAGE, "Cannot read the API key in " + file, e);
         }
     }
 }

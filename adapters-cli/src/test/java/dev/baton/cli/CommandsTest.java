@@ -202,6 +202,18 @@ class CommandsTest {
     }
 
     @Test
+    void a_feed_may_have_its_key_asked_of_the_platform() throws IOException {
+        baton.answer("PUT /v1/feeds/main", 200, "{\"name\":\"main\",\"path\":\"/hooks/sendgrid/main\"}");
+        Path file = Files.writeString(folder.resolve("api.key"), "SG.invented\n");
+        Result result = shell.run("feed", "set", "main", "--platform", "sendgrid", "--api-key-file", file.toString(),
+                "--webhook", "77d4");
+        assertThat(result.out().strip()).isEqualTo(baton.url() + "/hooks/sendgrid/main");
+        assertThat(baton.last().body())
+                .contains("\"download\":{\"api-key\":\"SG.invented\",\"webhook\":\"77d4\"}").doesNotContain("\"key\":");
+        assertThat(shell.run("feed", "set", "main", "--platform", "sendgrid").code()).isEqualTo(2);
+    }
+
+    @Test
     void a_private_key_does_not_leave_the_machine() throws IOException {
         Path pem = Files.writeString(folder.resolve("key.pem"), "-----BEGIN PRIVATE KEY-----\nMFkw\n");
         assertThat(shell.run("feed", "set", "main", "--platform", "sendgrid", "--key-file", pem.toString()).code())

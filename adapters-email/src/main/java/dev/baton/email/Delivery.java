@@ -12,104 +12,84 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The items of one delivery, sorted into what can be recorded and what can only be kept. */
+/**
+ * What was delivered, sorted into what can be recorded and what can only be kept. It is recorded in one transaction whatever
+ * the number of events, which the largest body bounds.
+ */
 final class Delivery {
-    /** With a refusal to every event this is what a transaction takes at once. */
-    private static final int PART = 500;
     private final Defaults defaults;
-    private final List<DeliveredItem> items;
+    private final List<Report> reports = new ArrayList<>();
+    private final List<UnreadItem> unread = new ArrayList<>();
+    private final List<Usable> usable = new ArrayList<>();
+
+    /** An item that can be recorded, and where its reports lie. */
+    private record Usable(String raw, int from, int to) {}
 
     /** Deliveries are of the present: stages follow. */
     Delivery(String feed, Instant now, List<DeliveredItem> items) {
         this.defaults = new Defaults(now, feed, Effects.ALL);
-        this.items = items;
+        items.forEach(this::sort);
     }
 
-    /** The delivery in parts that one transaction can take. */
-    List<Part> parts() {
-        List<Part> parts = new ArrayList<>();
-        for (int from = 0; from < items.size(); from += PART) {
-            Part part = new Part(defaults);
-            items.subList(from, Math.min(items.size(), from + PART)).forEach(part::sort);
-            parts.add(part);
+    private void sort(DeliveredItem item) {
+        switch (item) {
+            case DeliveredItem.Unreadable(String reason, String raw) -> unread.add(unread(reason, raw));
+            case DeliveredItem.Told(DeliveredEvent event, String raw) -> {
+                switch (Retelling.of(defaults, event)) {
+                    case Parsed.Valid<List<Report>>(List<Report> told) -> use(raw, told);
+                    case Parsed.Invalid<List<Report>>(List<Objection> objections) ->
+                        unread.add(unread(Reasons.of(objections), raw));
+                }
+            }
         }
-        return parts;
     }
 
-    /** Some items, sorted. */
-    static final class Part {
-        private final Defaults defaults;
-        private final List<Report> reports = new ArrayList<>();
-        private final List<UnreadItem> unread = new ArrayList<>();
-        private final List<Usable> usable = new ArrayList<>();
+    private void use(String raw, List<Report> told) {
+        usable.add(new Usable(raw, reports.size(), reports.size() + told.size()));
+        reports.addAll(told);
+    }
 
-        /** An item that can be recorded, and where its reports lie. */
-        private record Usable(String raw, int from, int to) {}
+    /** Its id is made of its content, so that it is kept once however often it comes. */
+    private UnreadItem unread(String reason, String raw) {
+        return new UnreadItem(new EngagementId(defaults.feed(), Retelling.hash(List.of("unread", raw))), reason,
+                raw,
+                defaults.now());
+    }
 
-        private Part(Defaults defaults) {
-            this.defaults = defaults;
-        }
+    List<Report> reports() {
+        return reports;
+    }
 
-        private void sort(DeliveredItem item) {
-            switch (item) {
-                case DeliveredItem.Unreadable(String reason, String raw) -> unread.add(unread(reason, raw));
-                case DeliveredItem.Told(DeliveredEvent event, String raw) -> {
-                    switch (Retelling.of(defaults, event)) {
-                        case Parsed.Valid<List<Report>>(List<Report> told) -> use(raw, told);
-                        case Parsed.Invalid<List<Report>>(List<Objection> objections) ->
-                            unread.add(unread(Reasons.of(objections), raw));
-                    }
+    List<UnreadItem> unread() {
+        return unread;
+    }
+
+    /** The usable items of which a report was refused, to be kept after all. */
+    List<UnreadItem> refused(List<Receipt> receipts) {
+        List<UnreadItem> refused = new ArrayList<>();
+        for (Usable item : usable) {
+            for (Receipt receipt : receipts.subList(item.from, item.to)) {
+                if (receipt instanceof Receipt.Refused(List<Objection> objections)) {
+                    refused.add(unread(Reasons.of(objections), item.raw));
+                    break;
                 }
             }
         }
+        return refused;
+    }
 
-        private void use(String raw, List<Report> told) {
-            usable.add(new Usable(raw, reports.size(), reports.size() + told.size()));
-            reports.addAll(told);
-        }
-
-        /** Its id is made of its content, so that it is kept once however often it comes. */
-        private UnreadItem unread(String reason, String raw) {
-            return new UnreadItem(new EngagementId(defaults.feed(), Retelling.hash(List.of("unread", raw))), reason,
-                    raw,
-                    defaults.now());
-        }
-
-        List<Report> reports() {
-            return reports;
-        }
-
-        List<UnreadItem> unread() {
-            return unread;
-        }
-
-        /** The usable items of which a report was refused, to be kept after all. */
-        List<UnreadItem> refused(List<Receipt> receipts) {
-            List<UnreadItem> refused = new ArrayList<>();
-            for (Usable item : usable) {
-                for (Receipt receipt : receipts.subList(item.from, item.to)) {
-                    if (receipt instanceof Receipt.Refused(List<Objection> objections)) {
-                        refused.add(unread(Reasons.of(objections), item.raw));
-                        break;
-                    }
+    /** The count; an item is what became of its engagement. */
+    DeliveryAnswer.Taken taken(List<Receipt> receipts) {
+        int recorded = 0;
+        int repeated = 0;
+        for (Usable item : usable) {
+            switch (receipts.get(item.from)) {
+                case Receipt.Recorded _ -> recorded++;
+                case Receipt.Repeated _ -> repeated++;
+                case Receipt.Refused _,Receipt.NoSuchLead _ -> {
                 }
             }
-            return refused;
         }
-
-        /** The count; an item is what became of its engagement. */
-        DeliveryAnswer.Taken taken(List<Receipt> receipts) {
-            int recorded = 0;
-            int repeated = 0;
-            for (Usable item : usable) {
-                switch (receipts.get(item.from)) {
-                    case Receipt.Recorded _ -> recorded++;
-                    case Receipt.Repeated _ -> repeated++;
-                    case Receipt.Refused _,Receipt.NoSuchLead _ -> {
-                    }
-                }
-            }
-            return new DeliveryAnswer.Taken(recorded, repeated, unread.size() + usable.size() - recorded - repeated);
-        }
+        return new DeliveryAnswer.Taken(recorded, repeated, unread.size() + usable.size() - recorded - repeated);
     }
 }

@@ -21,10 +21,6 @@ public sealed interface DeliveryAnswer {
         public Tree written() {
             return Tree.branch().with("recorded", recorded).with("repeated", repeated).with("unread", unread).done();
         }
-
-        Taken plus(Taken other) {
-            return new Taken(recorded + other.recorded, repeated + other.repeated, unread + other.unread);
-        }
     }
 
     /** No feed of that platform has that name; 404. */

@@ -38,6 +38,25 @@ public final class DeliveryIntake {
     }
 
     /**
+     * What can be said before the body is there: a refusal where no body could make the delivery a good one, else nothing. So
+     * nobody makes us read a body by naming a feed that does not exist, or without a signature.
+     */
+    public Optional<DeliveryAnswer> beforeBody(String platform, String feed,
+            Function<String, Optional<String>> header) {
+        if (known(platform, feed).isEmpty()) {
+            return Optional.of(new DeliveryAnswer.UnknownFeed());
+        }
+        return Platforms.named(platform).filter(form -> form.isSigned(header)).isPresent()
+                ? Optional.empty()
+                : Optional.of(new DeliveryAnswer.NotAuthentic());
+    }
+
+    private Optional<Feed> known(String platform, String feed) {
+        return Platforms.named(platform).flatMap(_ -> feeds.find(feed))
+                .filter(found -> found.platform().equals(platform));
+    }
+
+    /**
      * Takes one delivery. Of a path that names no feed nothing is looked at; a feed without a usable key takes nothing.
      *
      * @param platform the word in the path, {@code sendgrid}
@@ -48,7 +67,7 @@ public final class DeliveryIntake {
     public DeliveryAnswer receive(String platform, String feed, Function<String, Optional<String>> header,
             byte[] body) {
         Optional<Platform> form = Platforms.named(platform);
-        Optional<Feed> known = form.flatMap(_ -> feeds.find(feed)).filter(found -> found.platform().equals(platform));
+        Optional<Feed> known = known(platform, feed);
         if (form.isEmpty() || known.isEmpty()) {
             return new DeliveryAnswer.UnknownFeed();
         }
@@ -63,36 +82,22 @@ public final class DeliveryIntake {
         };
     }
 
-    /** Part by part; a part that is not taken ends it, and what was taken before will be repeats next time. */
     private DeliveryAnswer record(Delivery delivery) {
-        DeliveryAnswer.Taken sum = new DeliveryAnswer.Taken(0, 0, 0);
-        for (Delivery.Part part : delivery.parts()) {
-            switch (record(part)) {
-                case DeliveryAnswer.Taken taken -> sum = sum.plus(taken);
-                case DeliveryAnswer other -> {
-                    return other;
-                }
-            }
-        }
-        return sum;
-    }
-
-    private DeliveryAnswer record(Delivery.Part part) {
-        return switch (facts.submit(part.reports(), part.unread())) {
-            case Answer.Done(List<Receipt> receipts) -> keepRefused(part, receipts);
+        return switch (facts.submit(delivery.reports(), delivery.unread())) {
+            case Answer.Done(List<Receipt> receipts) -> keepRefused(delivery, receipts);
             case Answer.Busy busy -> new DeliveryAnswer.Busy(busy.retryAfter());
             case Answer.Unavailable unavailable -> new DeliveryAnswer.Unavailable(unavailable.retryAfter());
         };
     }
 
     /** What the database would not have as an engagement is kept as an item nobody could use. */
-    private DeliveryAnswer keepRefused(Delivery.Part part, List<Receipt> receipts) {
-        List<UnreadItem> refused = part.refused(receipts);
+    private DeliveryAnswer keepRefused(Delivery delivery, List<Receipt> receipts) {
+        List<UnreadItem> refused = delivery.refused(receipts);
         if (refused.isEmpty()) {
-            return part.taken(receipts);
+            return delivery.taken(receipts);
         }
         return switch (facts.submit(List.of(), refused)) {
-            case Answer.Done _ -> part.taken(receipts);
+            case Answer.Done _ -> delivery.taken(receipts);
             case Answer.Busy busy -> new DeliveryAnswer.Busy(busy.retryAfter());
             case Answer.Unavailable unavailable -> new DeliveryAnswer.Unavailable(unavailable.retryAfter());
         };

@@ -15,6 +15,14 @@ interface Platform {
     boolean canUse(String key);
 
     /**
+     * Whether there is something in the headers by which a delivery could prove where it comes from; looked at before the body
+     * is read.
+     *
+     * @param header the request's header of a name in lower case
+     */
+    boolean isSigned(Function<String, Optional<String>> header);
+
+    /**
      * Whether the platform itself sent these bytes. Says nothing about why not, so that nobody learns from a refusal.
      *
      * @param key    the feed's key

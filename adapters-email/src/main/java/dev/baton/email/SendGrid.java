@@ -5,6 +5,7 @@ import dev.baton.domain.form.Objection.Flaw;
 import dev.baton.domain.form.Parsed;
 import dev.baton.domain.form.Pointer;
 import dev.baton.domain.form.Tree;
+import dev.baton.form.Apart;
 import dev.baton.form.Json;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -30,6 +31,12 @@ final class SendGrid implements Platform {
     }
 
     @Override
+    public boolean isSigned(Function<String, Optional<String>> header) {
+        return header.apply(SendGridSignature.TIMESTAMP).isPresent()
+                && header.apply(SendGridSignature.SIGNATURE).isPresent();
+    }
+
+    @Override
     public boolean isAuthentic(String key, Function<String, Optional<String>> header, byte[] body) {
         return header.apply(SendGridSignature.TIMESTAMP).flatMap(timestamp -> header.apply(SendGridSignature.SIGNATURE)
                 .map(signature -> SendGridSignature.fits(key, signature, timestamp, body))).orElse(false);
@@ -37,16 +44,14 @@ final class SendGrid implements Platform {
 
     @Override
     public Parsed<List<DeliveredItem>> decode(byte[] body) {
-        return JsonItems.of(body)
-                .<Parsed<List<DeliveredItem>>>map(
-                        items -> new Parsed.Valid<>(items.stream().map(SendGrid::item).toList()))
-                .orElseGet(() -> refused(body));
-    }
-
-    private static Parsed<List<DeliveredItem>> refused(byte[] body) {
-        return switch (Json.read(body)) {
-            case Parsed.Invalid<Tree>(List<Objection> objections) -> new Parsed.Invalid<>(objections);
-            case Parsed.Valid<Tree>(Tree tree) -> Parsed.refused(Pointer.ROOT, Flaw.WRONG_TYPE, "list", tree.kind());
+        return switch (Json.apart(body)) {
+            case Parsed.Valid<Apart>(Apart(Tree.Listing _, List<byte[]> items, int _)) ->
+                new Parsed.Valid<>(items.stream().map(SendGrid::item).toList());
+            case Parsed.Valid<Apart>(Apart(Tree.Branch _, List<byte[]> _, int _)) ->
+                new Parsed.Valid<>(List.of(item(body)));
+            case Parsed.Valid<Apart>(Apart(Tree tree, List<byte[]> _, int _)) ->
+                Parsed.refused(Pointer.ROOT, Flaw.WRONG_TYPE, "list", tree.kind());
+            case Parsed.Invalid<Apart>(List<Objection> objections) -> new Parsed.Invalid<>(objections);
         };
     }
 

@@ -41,7 +41,7 @@ final class Deliveries implements AutoCloseable {
     }
 
     void feed(String name, String key) {
-        store.feeds().save(new Feed(name, "sendgrid", key, NOW));
+        Feed unused = store.feeds().save(new Feed(name, "sendgrid", key, NOW));
     }
 
     InMemoryStore store() {

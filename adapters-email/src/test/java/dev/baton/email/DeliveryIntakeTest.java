@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.baton.application.intake.Answer;
 import dev.baton.application.intake.LedgerPage.UnreadItem;
 import dev.baton.application.intake.Receipt;
-import dev.baton.application.intake.Report;
 import dev.baton.domain.form.Objection;
 import dev.baton.domain.form.Objection.Flaw;
 import dev.baton.domain.form.Pointer;
@@ -22,6 +21,7 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
@@ -219,18 +219,18 @@ class DeliveryIntakeTest {
     }
 
     @Test
-    void a_thousand_events_are_taken_in_parts() {
-        List<Integer> parts = new ArrayList<>();
+    void a_delivery_is_submitted_whole_however_large_it_is() {
+        List<Integer> submitted = new ArrayList<>();
         DeliveryIntake intake = new DeliveryIntake(deliveries.store().feeds(), (reports, unread) -> {
-            parts.add(reports.size() + unread.size());
+            submitted.add(reports.size() + unread.size());
             return deliveries.facts.submit(reports, unread);
         }, InstantSource.fixed(Deliveries.NOW));
-        byte[] body = bytes(IntStream.range(0, 1_000)
+        byte[] body = bytes(IntStream.range(0, 1_500)
                 .mapToObj(i -> OPEN.replace("m1", "m" + i).replace("sara", "p" + i % 100))
-                .collect(Collectors.joining(",\r\n", "[", "]\r\n")));
+                .collect(Collectors.joining(",\r\n", "[null,", "]\r\n")));
         assertThat(intake.receive("sendgrid", Deliveries.FEED, deliveries.signer.headers(body), body))
-                .isEqualTo(new Taken(1_000, 0, 0));
-        assertThat(parts).containsExactly(500, 500);
+                .isEqualTo(new Taken(1_500, 0, 1));
+        assertThat(submitted).containsExactly(1_501);
     }
 
     @Test
@@ -282,19 +282,16 @@ class DeliveryIntakeTest {
     }
 
     @Test
-    void a_later_part_that_finds_no_room_makes_the_whole_delivery_come_again() {
-        List<List<Report>> submitted = new ArrayList<>();
-        DeliveryIntake intake = new DeliveryIntake(deliveries.store().feeds(), (reports, unread) -> {
-            submitted.add(reports);
-            return submitted.size() == 2
-                    ? new Answer.Busy(Duration.ofSeconds(1))
-                    : deliveries.facts.submit(reports, unread);
-        }, InstantSource.fixed(Deliveries.NOW));
-        byte[] body = bytes(IntStream.range(0, 600).mapToObj(i -> OPEN.replace("m1", "m" + i))
-                .collect(Collectors.joining(",", "[", "]")));
-        var headers = deliveries.signer.headers(body);
-        assertThat(intake.receive("sendgrid", Deliveries.FEED, headers, body))
-                .isEqualTo(new DeliveryAnswer.Busy(Duration.ofSeconds(1)));
-        assertThat(intake.receive("sendgrid", Deliveries.FEED, headers, body)).isEqualTo(new Taken(100, 500, 0));
+    void without_a_feed_or_a_signature_no_body_is_wanted() {
+        Function<String, Optional<String>> signed = name -> Optional.of("x");
+        DeliveryIntake intake = deliveries.intake;
+        assertThat(intake.beforeBody("sendgrid", Deliveries.FEED, signed)).isEmpty();
+        assertThat(intake.beforeBody("sendgrid", "nobody", signed)).contains(new DeliveryAnswer.UnknownFeed());
+        assertThat(intake.beforeBody("pigeon", Deliveries.FEED, signed)).contains(new DeliveryAnswer.UnknownFeed());
+        for (String missing : List.of(SendGridSignature.SIGNATURE, SendGridSignature.TIMESTAMP)) {
+            assertThat(intake.beforeBody("sendgrid", Deliveries.FEED,
+                    name -> name.equals(missing) ? Optional.empty() : signed.apply(name)))
+                    .contains(new DeliveryAnswer.NotAuthentic());
+        }
     }
 }

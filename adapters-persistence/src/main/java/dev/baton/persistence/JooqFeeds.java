@@ -27,11 +27,12 @@ record JooqFeeds(DSLContext sql) implements Feeds {
     }
 
     @Override
-    public void save(Feed feed) {
-        int unused = Trouble.told(() -> sql.insertInto(FEED).set(FEED.NAME, feed.name())
+    public Feed save(Feed feed) {
+        return Trouble.told(() -> sql.insertInto(FEED).set(FEED.NAME, feed.name())
                 .set(FEED.PLATFORM, feed.platform()).set(FEED.PLATFORM_KEY, feed.key())
                 .set(FEED.CREATED_AT, feed.createdAt())
                 .onConflict(FEED.NAME).doUpdate()
-                .set(FEED.PLATFORM, feed.platform()).set(FEED.PLATFORM_KEY, feed.key()).execute());
+                .set(FEED.PLATFORM, feed.platform()).set(FEED.PLATFORM_KEY, feed.key())
+                .returning().fetchSingle(JooqFeeds::feed));
     }
 }

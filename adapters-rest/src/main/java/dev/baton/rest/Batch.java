@@ -2,8 +2,8 @@ package dev.baton.rest;
 
 import dev.baton.application.intake.Receipt;
 import dev.baton.application.intake.Report;
+import dev.baton.application.intake.ReportReader.Defaults;
 import dev.baton.application.intake.Standing;
-import dev.baton.domain.form.Fields.Placed;
 import dev.baton.domain.form.Objection;
 import dev.baton.domain.form.Parsed;
 import dev.baton.domain.form.Pointer;
@@ -22,10 +22,18 @@ record Batch(ReportKind kind, List<Item> items) {
 
     static Batch of(Envelope envelope, ReportKind kind) {
         List<Item> items = new ArrayList<>(envelope.items().size());
-        for (Placed item : envelope.items()) {
-            items.add(new Item(item.place(), kind.read(item.tree(), item.place(), envelope.defaults())));
+        for (Envelope.Item item : envelope.items()) {
+            items.add(new Item(item.place(), read(item, kind, envelope.defaults())));
         }
         return new Batch(kind, items);
+    }
+
+    private static Parsed<Report> read(Envelope.Item item, ReportKind kind, Defaults defaults) {
+        return switch (item.content()) {
+            case Parsed.Valid<Tree>(Tree tree) -> kind.read(tree, item.place(), defaults);
+            case Parsed.Invalid<Tree>(List<Objection> objections) -> new Parsed.Invalid<>(
+                    objections.stream().map(objection -> objection.under(item.place())).toList());
+        };
     }
 
     /** The reports that are right, in their order. */

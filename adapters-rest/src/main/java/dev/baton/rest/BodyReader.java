@@ -4,7 +4,8 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Duration;
-import java.util.Arrays;
+import java.util.Optional;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeoutException;
 import java.util.function.LongSupplier;
 import org.eclipse.jetty.http.HttpException;
@@ -20,23 +21,27 @@ final class BodyReader {
     /** So much of a body that is too large is passed over, so that its sender reads our answer before he is cut off. */
     private static final long MOST_PASSED_OVER = 16L * 1024 * 1024;
     private static final Logger LOG = LoggerFactory.getLogger(BodyReader.class);
+    private static final int PASSED_AT_ONCE = 4 * 1024;
     private final Duration longest;
     private final LongSupplier nanos;
+    private final Semaphore room;
 
     /**
      * A reader.
      *
      * @param longest how long a body may take
+     * @param room    how many bytes of bodies may be in memory at once
      * @param nanos   the time in nanoseconds from any start
      */
-    BodyReader(Duration longest, LongSupplier nanos) {
+    BodyReader(Duration longest, int room, LongSupplier nanos) {
         this.longest = longest;
         this.nanos = nanos;
+        this.room = new Semaphore(room);
     }
 
     /** What became of reading. */
     sealed interface Received {
-        /** All of it. */
+        /** All of it, which takes room until it is {@link #forget forgotten}. */
         record Whole(byte[] bytes) implements Received {}
 
         /** Not all of it. */
@@ -58,42 +63,56 @@ final class BodyReader {
         }
     }
 
+    /** Gives the room of a body back, once nobody needs it any more. */
+    void forget(byte[] body) {
+        room.release(body.length);
+    }
+
     private Received read(InputStream in, long announced, int most, long end) throws IOException {
-        byte[] bytes = new byte[announced < 0 ? FIRST : (int) Math.min(announced, FIRST)];
-        int length = 0;
-        while (length != announced) {
-            if (length == bytes.length) {
-                if (length > most) {
-                    passOver(in, MOST_PASSED_OVER, end);
-                    return new Received.Failed(Fault.TOO_LARGE);
-                }
-                bytes = Arrays.copyOf(bytes, grown(length, announced, most));
-            }
-            int read = in.read(bytes, length, bytes.length - length);
-            if (read < 0) {
-                break;
-            }
-            length += read;
-            if (nanos.getAsLong() - end > 0) {
-                return new Received.Failed(Fault.TOO_SLOW);
+        BodyBytes bytes = new BodyBytes(room);
+        boolean whole = false;
+        try {
+            Optional<Fault> fault = fill(bytes, in, announced, most, end);
+            whole = fault.isEmpty();
+            return whole ? new Received.Whole(bytes.whole()) : new Received.Failed(fault.get());
+        } finally {
+            if (!whole) {
+                bytes.drop();
             }
         }
-        return received(bytes, length, announced, most);
+    }
+
+    private Optional<Fault> fill(BodyBytes bytes, InputStream in, long announced, int most, long end)
+            throws IOException {
+        while (bytes.length() != announced) {
+            if (bytes.isFull()) {
+                Optional<Fault> fault = bytes.length() > most
+                        ? Optional.of(Fault.TOO_LARGE)
+                        : bytes.grow(grown(bytes.length(), announced, most))
+                                ? Optional.empty()
+                                : Optional.of(Fault.CROWDED);
+                if (fault.isPresent()) {
+                    bytes.drop();
+                    passOver(in, announced < 0 ? MOST_PASSED_OVER : announced, end);
+                    return fault;
+                }
+            }
+            if (!bytes.read(in)) {
+                break;
+            }
+            if (nanos.getAsLong() - end > 0) {
+                return Optional.of(Fault.TOO_SLOW);
+            }
+        }
+        if (bytes.length() > most) {
+            return Optional.of(Fault.TOO_LARGE);
+        }
+        return bytes.length() < announced ? Optional.of(Fault.CUT_SHORT) : Optional.empty();
     }
 
     /** Twice as much, but no more than was announced, and one more than is allowed where nothing was. */
     private static int grown(int length, long announced, int most) {
         return (int) Math.min(Math.max(2L * length, FIRST), announced < 0 ? most + 1L : announced);
-    }
-
-    private static Received received(byte[] bytes, int length, long announced, int most) {
-        if (length > most) {
-            return new Received.Failed(Fault.TOO_LARGE);
-        }
-        if (length < announced) {
-            return new Received.Failed(Fault.CUT_SHORT);
-        }
-        return new Received.Whole(length == bytes.length ? bytes : Arrays.copyOf(bytes, length));
     }
 
     /**
@@ -120,7 +139,7 @@ final class BodyReader {
     }
 
     private void passOver(InputStream in, long most, long end) throws IOException {
-        byte[] bytes = new byte[FIRST];
+        byte[] bytes = new byte[PASSED_AT_ONCE];
         long passed = 0;
         while (passed < most && nanos.getAsLong() - end < 0) {
             int read = in.read(bytes);

@@ -5,9 +5,8 @@ import dev.baton.application.intake.LedgerBusy;
 import dev.baton.application.intake.LedgerUnavailable;
 import dev.baton.domain.form.Objection;
 import dev.baton.domain.form.Parsed;
-import dev.baton.domain.form.Tree;
+import dev.baton.form.Apart;
 import dev.baton.form.Json;
-import dev.baton.form.Limits;
 import dev.baton.form.Yaml;
 import io.javalin.http.Context;
 import java.time.Duration;
@@ -19,8 +18,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * What every request passes, in this order: the key, the role, the names in the query, the size and form of the body. So
- * nobody makes us read a body who may not send one.
+ * What every request passes, in this order: the key, the role, the names in the query (of what another adapter answers: its
+ * path and headers), the size and form of the body. So nobody makes us read a body who may not send one.
  */
 final class Door {
     private static final Logger LOG = LoggerFactory.getLogger(Door.class);
@@ -47,8 +46,19 @@ final class Door {
     void serve(Context context, Route route, Handling handling) {
         long from = System.nanoTime();
         Exchange exchange = new Exchange(context, route, ids);
-        answer(context, exchange, reply(exchange, context, handling));
+        try {
+            answer(context, exchange, reply(exchange, context, handling));
+        } finally {
+            bodies.forget(exchange.bytes());
+        }
         count(context, exchange, route, System.nanoTime() - from);
+    }
+
+    /** Answers a request at which something of ours failed outside of its handling, and tells the log. */
+    void failed(Context context, Throwable failure) {
+        Exchange exchange = new Exchange(context, NOWHERE, ids);
+        answer(context, exchange, unexpected(exchange, failure));
+        count(context, exchange, NOWHERE, 0);
     }
 
     /** Refuses a request that no route answers. */
@@ -79,7 +89,7 @@ final class Door {
 
     private Reply reply(Exchange exchange, Context context, Handling handling) {
         try {
-            Optional<Reply> refusal = refusal(exchange, context);
+            Optional<Reply> refusal = refusal(exchange, context, handling);
             return refusal.isPresent() ? refusal.get() : handling.reply(exchange);
         } catch (LedgerUnavailable failure) {
             LOG.warn("{}: the database is unavailable: {}", exchange.id(), failure.getMessage());
@@ -96,13 +106,13 @@ final class Door {
         return Reply.refused(Fault.UNEXPECTED, exchange.id());
     }
 
-    private Optional<Reply> refusal(Exchange exchange, Context context) {
+    private Optional<Reply> refusal(Exchange exchange, Context context, Handling handling) {
         Route route = exchange.route();
         Optional<Reply> refusal = route.isOpen() ? Optional.empty() : stranger(exchange);
         if (refusal.isPresent()) {
             return refusal;
         }
-        refusal = route.body() == BodyShape.RAW ? Optional.empty() : exchange.query().refusal();
+        refusal = handling.beforeBody(exchange);
         return refusal.isPresent() || route.body() == BodyShape.NONE ? refusal : unfit(exchange, context);
     }
 
@@ -138,6 +148,8 @@ final class Door {
         }
         exchange.takeBody();
         return switch (bodies.read(context.req(), shape.mostBytes())) {
+            case BodyReader.Received.Failed(Fault fault) when fault == Fault.CROWDED ->
+                Optional.of(new Reply.Refused(Problem.busy(SOON)));
             case BodyReader.Received.Failed(Fault fault) -> Optional.of(Reply.refused(fault, shape.mostBytes()));
             case BodyReader.Received.Whole(byte[] bytes) -> received(exchange, bytes);
         };
@@ -149,20 +161,21 @@ final class Door {
             return Optional.empty();
         }
         return switch (parsed(exchange, bytes)) {
-            case Parsed.Valid<Tree>(Tree tree) -> {
-                exchange.received(tree);
+            case Parsed.Valid<Apart>(Apart body) -> {
+                exchange.received(body);
                 yield Optional.empty();
             }
-            case Parsed.Invalid<Tree>(List<Objection> objections) ->
+            case Parsed.Invalid<Apart>(List<Objection> objections) ->
                 Optional.of(new Reply.Refused(Problem.notParsed(objections)));
         };
     }
 
-    private static Parsed<Tree> parsed(Exchange exchange, byte[] bytes) {
+    private static Parsed<Apart> parsed(Exchange exchange, byte[] bytes) {
         return switch (exchange.route().body()) {
-            case MANY -> Json.read(bytes, Limits.BATCH);
-            case DEFINITION -> BodyShape.isYaml(exchange.contentType()) ? Yaml.read(bytes) : Json.read(bytes);
-            case ONE, NONE, RAW -> Json.read(bytes);
+            case MANY -> Json.apart(bytes, Envelope.ITEMS, Envelope.MOST_ITEMS);
+            case DEFINITION -> (BodyShape.isYaml(exchange.contentType()) ? Yaml.read(bytes) : Json.read(bytes))
+                    .map(Apart::whole);
+            case ONE, NONE, RAW -> Json.read(bytes).map(Apart::whole);
         };
     }
 }

@@ -2,34 +2,59 @@ package dev.baton.rest;
 
 import dev.baton.application.intake.ReportReader.Defaults;
 import dev.baton.domain.form.Fields;
-import dev.baton.domain.form.Fields.Placed;
+import dev.baton.domain.form.Names;
+import dev.baton.domain.form.Objection.Flaw;
 import dev.baton.domain.form.Parsed;
 import dev.baton.domain.form.Pointer;
 import dev.baton.domain.form.Reading;
 import dev.baton.domain.form.Tree;
 import dev.baton.domain.lead.Effects;
+import dev.baton.form.Apart;
+import dev.baton.form.Json;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /**
  * What stands around the items of a batch.
  *
+ * @param items    each read by itself, so that one that cannot be read is alone with it
  * @param defaults what holds for items that say nothing themselves
  */
-record Envelope(List<Placed> items, Defaults defaults) {
+record Envelope(List<Item> items, Defaults defaults) {
+    /** The name of the list of items. */
+    static final String ITEMS = "items";
     /** The most items of a batch. */
     static final int MOST_ITEMS = 1_000;
 
+    /** An item as far as it can be read, and its place in the body. */
+    record Item(Pointer place, Parsed<Tree> content) {}
+
     /** Reads {@code {effects, items}}, with {@code feed} beside them where the items are engagements. */
-    static Parsed<Envelope> read(Tree body, boolean withFeed, Defaults usual) {
+    static Parsed<Envelope> read(Apart body, boolean withFeed, Defaults usual) {
         return Reading.of(reading -> {
-            Fields fields = reading.fields(body, Pointer.ROOT);
-            Optional<String> feed = withFeed ? fields.text("feed", 60) : Optional.empty();
+            Fields fields = reading.fields(body.around(), Pointer.ROOT);
+            Optional<String> feed = withFeed ? Names.id(fields, "feed", "web, crm-main") : Optional.empty();
             Effects effects = fields.word("effects", Effects.WORDS).orElse(usual.effects());
-            fields.needs("items");
-            List<Placed> items = fields.list("items", MOST_ITEMS);
+            fields.needs(ITEMS);
+            List<Item> items = items(fields, body);
             fields.finish();
             return Optional.of(new Envelope(items, new Defaults(usual.now(), feed.orElse(usual.feed()), effects)));
         });
+    }
+
+    /** The items that were taken apart, or, where that could not be, those in the tree. */
+    private static List<Item> items(Fields fields, Apart body) {
+        List<Item> items = new ArrayList<>();
+        fields.list(ITEMS, MOST_ITEMS)
+                .forEach(item -> items.add(new Item(item.place(), new Parsed.Valid<>(item.tree()))));
+        if (body.count() > MOST_ITEMS) {
+            fields.object(ITEMS, Flaw.TOO_MANY, body.count(), MOST_ITEMS);
+            return List.of();
+        }
+        for (byte[] bytes : body.items()) {
+            items.add(new Item(fields.at(ITEMS).to(items.size()), Json.read(bytes)));
+        }
+        return items;
     }
 }

@@ -1,6 +1,7 @@
 package dev.baton.rest;
 
 import dev.baton.domain.form.Tree;
+import dev.baton.form.Apart;
 import io.javalin.http.Context;
 import java.util.Locale;
 import java.util.Optional;
@@ -13,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /** One request as the operations see it: what was asked, by whom, with what. */
 final class Exchange {
     private static final Pattern SANE_ID = Pattern.compile("[A-Za-z0-9._:-]{1,100}");
-    private static final Tree NOTHING = new Tree.Blank();
+    private static final Apart NOTHING = Apart.whole(new Tree.Blank());
 
     private final Context context;
     private final Route route;
@@ -21,7 +22,7 @@ final class Exchange {
     private @Nullable Query query;
     private boolean bodyTaken;
     private byte[] bytes = {};
-    private Tree body = NOTHING;
+    private Apart body = NOTHING;
 
     Exchange(Context context, Route route, Supplier<UUID> ids) {
         this.context = context;
@@ -90,6 +91,11 @@ final class Exchange {
 
     /** The body, read; a blank for operations without one. */
     Tree body() {
+        return body.around();
+    }
+
+    /** The body of a batch, whose items were not read yet. */
+    Apart batch() {
         return body;
     }
 
@@ -104,7 +110,7 @@ final class Exchange {
         this.bytes = whole;
     }
 
-    void received(Tree read) {
+    void received(Apart read) {
         this.body = read;
     }
 }

@@ -1,6 +1,7 @@
 package dev.baton.rest;
 
 import dev.baton.application.intake.Receipt;
+import dev.baton.application.intake.Report;
 import dev.baton.application.intake.ReportReader;
 import dev.baton.application.lead.LeadDirectory;
 import dev.baton.application.lead.LeadDirectory.LeadView;
@@ -11,6 +12,7 @@ import dev.baton.application.lead.Leads.TimelineEntry;
 import dev.baton.application.lead.Leads.TimelinePlace;
 import dev.baton.domain.form.Objection;
 import dev.baton.domain.form.Objection.Flaw;
+import dev.baton.domain.form.Parsed;
 import dev.baton.domain.form.Pointer;
 import dev.baton.domain.form.Tree;
 import dev.baton.domain.lead.IdentityKey;
@@ -37,30 +39,35 @@ final class LeadResource {
 
     /** Records statements about a person. */
     Reply add(Exchange exchange) {
-        return reports.one(ReportKind.LEAD.read(exchange.body(), Pointer.ROOT, reports.defaults()), this::told);
+        Parsed<Report> read = ReportKind.LEAD.read(exchange.body(), Pointer.ROOT, reports.defaults());
+        List<IdentityKey> keys = read instanceof Parsed.Valid<Report>(Report report) ? report.person() : List.of();
+        return reports.one(read, receipt -> told(receipt, keys));
     }
 
     /** Records statements about a lead that is named by its id. */
     Reply update(Exchange exchange) {
-        return LeadId.parse(exchange.path("id"))
-                .map(lead -> reports.one(
-                        ReportReader.leadUpdate(lead, exchange.body(), Pointer.ROOT, reports.defaults()), this::told))
+        return LeadId.parse(exchange.path("id")).flatMap(lead -> leads.keys(lead)
+                .map(keys -> reports.one(
+                        ReportReader.leadUpdate(lead, exchange.body(), Pointer.ROOT, reports.defaults()),
+                        receipt -> told(receipt, keys))))
                 .orElseGet(LeadResource::none);
     }
 
-    private Reply told(Receipt receipt) {
+    private Reply told(Receipt receipt, List<IdentityKey> keys) {
         return switch (receipt) {
-            case Receipt.Recorded(boolean created, var standing) -> shown(standing.lead(), created);
-            case Receipt.Repeated(boolean _, var standing) -> shown(standing.lead(), false);
+            case Receipt.Recorded(boolean created, var standing) -> shown(standing.lead(), keys, created);
+            case Receipt.Repeated(boolean _, var standing) -> shown(standing.lead(), keys, false);
             case Receipt.Refused(List<Objection> objections) -> new Reply.Refused(Problem.content(objections));
             case Receipt.NoSuchLead _ -> none();
         };
     }
 
-    private Reply shown(LeadId lead, boolean created) {
-        return leads.find(lead).map(LeadForm::lead)
-                .map(tree -> created ? Reply.created("/v1/leads/" + lead, tree) : Reply.ok(tree))
-                .orElseGet(LeadResource::none);
+    /** What was recorded is there, though its lead may have joined another since; then that one is shown. */
+    private Reply shown(LeadId recorded, List<IdentityKey> keys, boolean created) {
+        LeadView view = leads.find(recorded, keys).orElseThrow(
+                () -> new IllegalStateException("neither the lead " + recorded + " is there nor one with its keys"));
+        Tree lead = LeadForm.lead(view);
+        return created ? Reply.created("/v1/leads/" + view.row().card().lead(), lead) : Reply.ok(lead);
     }
 
     private static Reply none() {
@@ -93,11 +100,15 @@ final class LeadResource {
         return switch (name) {
             case "email" -> query.read(name, value -> IdentityKey.email(value).map(key -> (IdentityKey) key),
                     "sara@example.com");
-            case "phone" -> query.read(name, value -> IdentityKey.phone(value).map(key -> (IdentityKey) key),
-                    "+982112345678");
+            case "phone" -> query.read(name, LeadResource::phone, "+982112345678");
             case "external" -> query.read(name, LeadResource::external, "crm:4711");
             default -> query.read(name, value -> IdentityKey.visitor(value).map(key -> (IdentityKey) key), "3f9c41");
         };
+    }
+
+    /** A plus that was not written as %2B has become a blank by now; no number begins with one. */
+    private static Optional<IdentityKey> phone(String value) {
+        return IdentityKey.phone(value.startsWith(" ") ? "+" + value.strip() : value).map(key -> (IdentityKey) key);
     }
 
     private static Optional<IdentityKey> external(String value) {

@@ -2,9 +2,11 @@ package dev.baton.rest;
 
 import dev.baton.domain.form.Tree;
 import dev.baton.rest.RawRoute.Delivery;
+import dev.baton.rest.RawRoute.Head;
 import dev.baton.rest.RawRoute.Outcome;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** Lets another adapter answer, and says in HTTP what came of it. */
@@ -16,9 +18,18 @@ record RawHandling(RawRoute raw) implements Handling {
     }
 
     @Override
+    public Optional<Reply> beforeBody(Exchange exchange) {
+        return raw.mayCome().apply(new Head(exchange::path, exchange::header)).map(RawHandling::reply);
+    }
+
+    @Override
     public Reply reply(Exchange exchange) {
-        Delivery delivery = new Delivery(exchange::path, exchange::header, exchange.bytes(), exchange.id());
-        return switch (raw.answers().apply(delivery)) {
+        Head head = new Head(exchange::path, exchange::header);
+        return reply(raw.answers().apply(new Delivery(head, exchange.bytes(), exchange.id())));
+    }
+
+    private static Reply reply(Outcome outcome) {
+        return switch (outcome) {
             case Outcome.Done(Tree body) -> Reply.ok(body);
             case Outcome.Unauthorized _ ->
                 new Reply.Refused(Problem.of(Fault.WRONG_SIGNATURE).with("WWW-Authenticate", "Signature"));

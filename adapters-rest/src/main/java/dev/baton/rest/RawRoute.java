@@ -12,20 +12,28 @@ import java.util.function.Function;
  * for; whoever answers authenticates the bytes himself.
  *
  * @param path    with names in braces for what varies
+ * @param mayCome looks at what can be seen before the body is read, and refuses what no body can make right; empty if the
+ *                body is wanted. It is asked for everybody's request, so it should be quick
  * @param answers gives the answer
  */
-public record RawRoute(String path, Function<Delivery, Outcome> answers) {
+public record RawRoute(String path, Function<Head, Optional<Outcome>> mayCome, Function<Delivery, Outcome> answers) {
+
+    /**
+     * What comes before the body.
+     *
+     * @param path   the value of a name in the path
+     * @param header the first header of a name, in any case
+     */
+    public record Head(Function<String, String> path, Function<String, Optional<String>> header) {}
 
     /**
      * What came.
      *
-     * @param path      the value of a name in the path
-     * @param header    the first header of a name, in any case
+     * @param head      what came before the body
      * @param body      the body, at most 4 MiB
      * @param requestId by which the log knows this request
      */
-    public record Delivery(Function<String, String> path, Function<String, Optional<String>> header, byte[] body,
-            String requestId) {}
+    public record Delivery(Head head, byte[] body, String requestId) {}
 
     /** What became of it. */
     public sealed interface Outcome {

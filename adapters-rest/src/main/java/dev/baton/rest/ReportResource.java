@@ -70,7 +70,7 @@ final class ReportResource {
 
     /** Records up to a thousand reports. Those that are wrong are refused, the others are recorded. */
     Reply many(Exchange exchange, ReportKind kind) {
-        return switch (Envelope.read(exchange.body(), kind.hasFeed(), defaults())) {
+        return switch (Envelope.read(exchange.batch(), kind.hasFeed(), defaults())) {
             case Parsed.Valid<Envelope>(Envelope envelope) -> {
                 Batch batch = Batch.of(envelope, kind);
                 yield submitted(batch.reports(),

@@ -57,7 +57,8 @@ public final class RestServer implements AutoCloseable {
             List<RawRoute> raw, InstantSource clock, Supplier<UUID> ids) {
         Messages messages = new Messages();
         Problems problems = new Problems((objection, language) -> messages.of(objection, language.code()));
-        Door door = new Door(with.access()::recognise, new BodyReader(settings.bodyWithin(), System::nanoTime),
+        Door door = new Door(with.access()::recognise,
+                new BodyReader(settings.bodyWithin(), settings.bodyBytes(), System::nanoTime),
                 new ReplyWriter(problems), metrics, ids);
         RestServer server = new RestServer(settings, door, new HttpErrors(problems, metrics, ids),
                 new Api(with, ready, metrics, clock, problems).routes(raw));
@@ -93,8 +94,7 @@ public final class RestServer implements AutoCloseable {
         allowed().forEach((path, methods) -> config.routes
                 .addEndpoint(new Endpoint(HandlerType.OPTIONS, path, context -> options(context, methods))));
         config.routes.exception(HttpResponseException.class, this::notRouted);
-        config.routes.exception(Exception.class,
-                (failure, context) -> door.refuse(context, Problem.of(Fault.NOT_HTTP)));
+        config.routes.exception(Exception.class, (failure, context) -> door.failed(context, failure));
     }
 
     private void add(JavalinConfig config, Route route, Handling handling) {

@@ -9,9 +9,15 @@ import java.time.Duration;
  * @param port       0 for any free one
  * @param stopWithin how long a stop waits for the requests that run; then they are cut off
  * @param bodyWithin how long the whole body of a request may take to come
+ * @param bodyBytes  how many bytes of bodies may be in memory at once; who sends more is told to come again
  * @param idleAfter  how long a connection may be silent, within a request and between two
  */
-public record RestSettings(String host, int port, Duration stopWithin, Duration bodyWithin, Duration idleAfter) {
+public record RestSettings(String host, int port, Duration stopWithin, Duration bodyWithin, int bodyBytes,
+        Duration idleAfter) {
+    private static final int LEAST_BODY_BYTES = 16 * 1024 * 1024;
+    private static final int MOST_BODY_BYTES = 1024 * 1024 * 1024;
+    /** Of the heap; what is made of a body takes several times its room. */
+    private static final int SHARE = 16;
 
     public RestSettings {
         if (port < 0 || port > 65_535) {
@@ -20,10 +26,15 @@ public record RestSettings(String host, int port, Duration stopWithin, Duration 
         if (stopWithin.isNegative() || !bodyWithin.isPositive() || !idleAfter.isPositive()) {
             throw new IllegalArgumentException("waiting times must be positive");
         }
+        if (bodyBytes < 1) {
+            throw new IllegalArgumentException("there must be room for bodies");
+        }
     }
 
-    /** The usual times: 20 seconds to stop, a minute for a body, 30 seconds of silence. */
+    /** The usual: 20 seconds to stop, a minute for a body, 30 seconds of silence, a sixteenth of the heap for bodies. */
     public static RestSettings at(String host, int port) {
-        return new RestSettings(host, port, Duration.ofSeconds(20), Duration.ofMinutes(1), Duration.ofSeconds(30));
+        return new RestSettings(host, port, Duration.ofSeconds(20), Duration.ofMinutes(1),
+                Math.clamp(Runtime.getRuntime().maxMemory() / SHARE, LEAST_BODY_BYTES, MOST_BODY_BYTES),
+                Duration.ofSeconds(30));
     }
 }

@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.baton.application.access.Role;
 import dev.baton.rest.RestFixture.Seen;
+import dev.baton.application.feed.PlatformKeys.Fetched;
+import java.time.Duration;
+import java.util.Map;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
@@ -280,5 +283,88 @@ class ApiTest {
                 .send(Role.MARKETING, "PUT", "/v1/feeds/x", "application/json",
                         "{\"platform\":\"pigeon\",\"key\":\"k\"}")
                 .at("/errors/0/message")).contains("sendgrid");
+    }
+
+    @Test
+    void a_feed_may_be_registered_by_a_key_that_the_platform_gives_out() {
+        Seen feed = download("{\"api-key\":\"SG.invented\"}");
+        assertThat(feed.status()).as(feed.body()).isEqualTo(200);
+        assertThat(rest.store.feeds().find("main").orElseThrow().key()).isEqualTo("MFkwDownloaded");
+        assertThat(download("{\"api-key\":\"SG invented\",\"webhook\":\"../x\"}").body())
+                .contains("/download/api-key", "/download/webhook").doesNotContain("SG invented");
+        assertThat(download("{\"api-key\":\"SG.x\"},\"key\":\"MFkw\"").at("/errors/0/code")).isEqualTo("conflict");
+    }
+
+    @Test
+    void what_the_platform_answers_instead_of_a_key_is_told() {
+        Map<Fetched, String> told = Map.of(new Fetched.Refused(), "key-refused", new Fetched.NoWebhook(), "no-webhook",
+                new Fetched.NotSigned(), "not-signed", new Fetched.Busy(Duration.ofSeconds(17)), "platform-busy",
+                new Fetched.Failed(500), "platform-failed", new Fetched.Garbled(), "platform-garbled",
+                new Fetched.Key("nonsense"), "platform-garbled", new Fetched.TimedOut(), "platform-slow",
+                new Fetched.Unreachable(), "platform-unreachable");
+        told.forEach((fetched, code) -> {
+            rest.fetched.set(fetched);
+            Seen seen = download("{\"api-key\":\"SG.invented\"}");
+            assertThat(seen.status()).isEqualTo(422);
+            assertThat(seen.at("/errors/0/code")).isEqualTo(code);
+            assertThat(seen.body()).contains("sendgrid").doesNotContain("SG.invented");
+        });
+        assertThat(rest.store.feeds().list()).isEmpty();
+    }
+
+    private Seen download(String download) {
+        return rest.send(Role.MARKETING, "PUT", "/v1/feeds/main", "application/json",
+                "{\"platform\":\"sendgrid\",\"download\":" + download + "}");
+    }
+
+    @Test
+    void the_feed_of_a_batch_is_named_as_feeds_are_named_everywhere() {
+        Seen seen = rest.post(Role.INTEGRATION, "/v1/engagements/batch", "{\"feed\":\"Web Site\",\"items\":[]}");
+        assertThat(seen.status()).isEqualTo(422);
+        assertThat(seen.at("/errors/0/pointer")).isEqualTo("/feed");
+        assertThat(seen.at("/errors/0/code")).isEqualTo("malformed");
+    }
+
+    @Test
+    void a_phone_is_found_with_its_plus_as_it_stands() {
+        rest.post(Role.INTEGRATION, "/v1/leads", "{\"keys\":{\"phone\":\"+982112345678\"}}");
+        for (String written : List.of("+982112345678", "%2B982112345678", "00982112345678")) {
+            assertThat(rest.get(Role.SALES, "/v1/leads?phone=" + written).at("/items/0/keys/phone")).as(written)
+                    .contains("+982112345678");
+        }
+    }
+
+    @Test
+    void a_feed_keeps_the_time_when_it_was_first_registered() {
+        String body = "{\"platform\":\"sendgrid\",\"key\":\"MFkwSecret\"}";
+        String first = rest.send(Role.MARKETING, "PUT", "/v1/feeds/main", "application/json", body).at("/created-at");
+        rest.now.set(RestFixture.NOW.plusSeconds(60));
+        assertThat(rest.send(Role.MARKETING, "PUT", "/v1/feeds/main", "application/json", body).at("/created-at"))
+                .isEqualTo(first).isEqualTo(rest.get(Role.ADMIN, "/v1/feeds").at("/items/0/created-at"));
+    }
+
+    @Test
+    void a_lead_that_joined_another_one_meanwhile_is_shown_as_that_one() {
+        String known = rest.post(Role.ADMIN, "/v1/leads", "{\"keys\":{\"email\":\"sara@example.com\"}}").at("/id");
+        rest.meanwhile.add(() -> join("v-1"));
+        Seen added = rest.post(Role.ADMIN, "/v1/leads", "{\"keys\":{\"visitor\":\"v-1\"}}");
+        assertThat(added.at("/id")).as(added.body()).isEqualTo(known);
+        assertThat(added.header("location")).isEqualTo("/v1/leads/" + known);
+
+        String anonymous = rest.post(Role.ADMIN, "/v1/leads", "{\"keys\":{\"visitor\":\"v-2\"}}").at("/id");
+        rest.meanwhile.add(() -> {
+        });
+        rest.meanwhile.add(() -> join("v-2"));
+        Seen updated = rest.send(Role.ADMIN, "PATCH", "/v1/leads/" + anonymous, "application/json",
+                "{\"attributes\":{\"role\":\"CEO\"}}");
+        assertThat(updated.at("/id")).as(updated.body()).isEqualTo(known);
+        assertThat(updated.at("/attributes/role")).isEqualTo("CEO");
+    }
+
+    private void join(String visitor) {
+        Seen seen = rest.post(Role.ADMIN, "/v1/engagements",
+                "{\"id\":\"" + visitor + "\",\"keys\":{\"visitor\":\"" + visitor
+                        + "\",\"email\":\"sara@example.com\"},\"type\":\"page-viewed\"}");
+        assertThat(seen.status()).as(seen.body()).isEqualTo(201);
     }
 }

@@ -146,6 +146,30 @@ class HostileBodyTest {
         assertThat(seen.at("/errors/0/pointer")).isEqualTo("/items");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"{\"a\":1,\"a\":1}", "nonsense", "{\"a\":1]", "", "{\"a\":\"\\u0000\"}"})
+    void an_item_that_cannot_be_read_fails_alone(String item) {
+        assertFailsAlone(item);
+    }
+
+    @Test
+    void an_item_beyond_a_bound_fails_alone() {
+        assertFailsAlone("{\"a\":" + "[".repeat(100) + "]".repeat(100) + "}");
+        assertFailsAlone("{\"a\":" + "9".repeat(101) + "}");
+        assertFailsAlone("{\"a\":\"" + "x".repeat(100_001) + "\"}");
+        assertFailsAlone("{\"" + "x".repeat(1_001) + "\":1}");
+    }
+
+    /** Beside an item that is wrong in another way, so that nothing is stored. */
+    private void assertFailsAlone(String item) {
+        Seen seen = rest.post(Role.ADMIN, "/v1/leads/batch", "{\"items\":[{\"keys\":{}}," + item + ",{}]}");
+        assertThat(seen.status()).as(seen.body()).isEqualTo(207);
+        assertThat(seen.at("/refused")).isEqualTo("3");
+        assertThat(seen.at("/results/0/errors/0/pointer")).isEqualTo("/items/0/keys");
+        assertThat(seen.at("/results/1/errors/0/pointer")).startsWith("/items/1");
+        assertThat(seen.at("/results/1/errors/1/pointer")).isEqualTo("absent");
+    }
+
     @Test
     void yaml_that_blows_up_is_malformed() {
         String bomb = "a: &a [x,x,x,x]\nb: &b [*a,*a,*a,*a]\nc: [*b,*b,*b,*b]\n";

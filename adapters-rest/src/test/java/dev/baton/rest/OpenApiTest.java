@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -22,7 +23,8 @@ import org.junit.jupiter.api.Test;
 /** The document says what the server does, no more and no less. Answers are held against it wherever a test asks for one. */
 class OpenApiTest {
     private static final Document DOCUMENT = Document.OPENAPI;
-    private static final RawRoute HOOK = new RawRoute("/hooks/{platform}/{feed}", _ -> new RawRoute.Outcome.NotFound());
+    private static final RawRoute HOOK = new RawRoute("/hooks/{platform}/{feed}", _ -> Optional.empty(),
+            _ -> new RawRoute.Outcome.NotFound());
 
     private static Map<String, Tree.Branch> operations() {
         Map<String, Tree.Branch> operations = new TreeMap<>();

@@ -7,6 +7,7 @@ import dev.baton.application.access.Role;
 import dev.baton.application.definition.DefinitionPublishing;
 import dev.baton.application.definition.Plans;
 import dev.baton.application.feed.FeedRegistry;
+import dev.baton.application.feed.PlatformKeys.Fetched;
 import dev.baton.application.intake.LeadIntake;
 import dev.baton.application.lead.LeadDirectory;
 import dev.baton.application.memory.InMemoryStore;
@@ -27,6 +28,10 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.EnumMap;
 import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.lang.reflect.Proxy;
+import dev.baton.application.lead.Leads;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -42,6 +47,10 @@ final class RestFixture implements AutoCloseable {
     final Map<Role, String> secrets = new EnumMap<>(Role.class);
     final Metrics metrics = new Metrics();
     final RestServer server;
+    /** What happens before the next looks at a lead, one thing before each. */
+    final Queue<Runnable> meanwhile = new ConcurrentLinkedQueue<>();
+    /** What the platform answers that is asked for a key. */
+    final AtomicReference<Fetched> fetched = new AtomicReference<>(new Fetched.Key("MFkwDownloaded"));
     private final LeadIntake intake;
     private final HttpClient client = HttpClient.newHttpClient();
 
@@ -67,11 +76,23 @@ final class RestFixture implements AutoCloseable {
             secrets.put(role, access.give(role.code(), role).secret());
         }
         Conversations with = new Conversations(intake,
-                new LeadDirectory(store.leads(), store.definitions(), plans, clock),
+                new LeadDirectory(leads(store.leads()), store.definitions(), plans, clock),
                 new DefinitionPublishing(store.definitions(), clock), access,
-                new FeedRegistry(store.feeds(), clock, Set.of("sendgrid"), (_, key) -> key.startsWith("MF")),
+                new FeedRegistry(store.feeds(), clock, Set.of("sendgrid"), (_, key) -> key.startsWith("MF"),
+                        Map.of("sendgrid", (_, _) -> fetched.get())),
                 store.funnelNumbers());
         this.server = RestServer.start(settings, with, ready::get, metrics, raw, clock, UUID::randomUUID);
+    }
+
+    private Leads leads(Leads kept) {
+        return (Leads) Proxy.newProxyInstance(Leads.class.getClassLoader(), new Class<?>[]{Leads.class},
+                (_, method, arguments) -> {
+                    Runnable first = method.getName().equals("find") ? meanwhile.poll() : null;
+                    if (first != null) {
+                        first.run();
+                    }
+                    return method.invoke(kept, arguments);
+                });
     }
 
     /** What came back. */

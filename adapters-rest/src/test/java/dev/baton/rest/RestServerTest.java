@@ -19,6 +19,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Function;
@@ -31,7 +32,7 @@ class RestServerTest {
     private static final String HOOK = "/hooks/{platform}/{feed}";
 
     private static RestFixture hooked(Function<Delivery, Outcome> answers) {
-        return new RestFixture(List.of(new RawRoute(HOOK, answers)));
+        return new RestFixture(List.of(new RawRoute(HOOK, _ -> Optional.empty(), answers)));
     }
 
     private static Seen deliver(RestFixture rest, String body) {
@@ -44,8 +45,8 @@ class RestServerTest {
     void another_adapter_gets_the_bytes_as_they_came() {
         try (RestFixture rest = hooked(
                 delivery -> new Outcome.Done(Tree.branch().with("recorded", delivery.body().length)
-                        .with("repeated", delivery.path().apply("platform").length())
-                        .with("unread", delivery.header().apply("x-signature").orElse("").length()).done()))) {
+                        .with("repeated", delivery.head().path().apply("platform").length())
+                        .with("unread", delivery.head().header().apply("x-signature").orElse("").length()).done()))) {
             assertThat(deliver(rest, "not json\u0000").body())
                     .isEqualTo("{\"recorded\":9,\"repeated\":8,\"unread\":3}");
             assertThat(deliver(rest, "").at("/recorded")).isEqualTo("0");
@@ -88,6 +89,17 @@ class RestServerTest {
     }
 
     @Test
+    @SuppressWarnings("NullAway")
+    void an_answer_that_cannot_be_written_is_our_fault_and_not_the_senders() {
+        Tree broken = new Tree.Text(null);
+        try (RestFixture rest = hooked(_ -> new Outcome.Done(Tree.branch().with("recorded", broken).done()))) {
+            Seen seen = deliver(rest, "[]");
+            assertThat(seen.status()).isEqualTo(500);
+            assertThat(seen.at("/code")).isEqualTo("internal");
+        }
+    }
+
+    @Test
     void a_database_that_is_away_or_busy_is_told_with_a_time_to_come_back() {
         try (RestFixture rest = hooked(_ -> {
             throw new LedgerUnavailable("refused", new IOException("gone"));
@@ -99,6 +111,51 @@ class RestServerTest {
             throw new LedgerBusy("deadlock");
         })) {
             assertThat(deliver(rest, "[]").at("/code")).isEqualTo("busy");
+        }
+    }
+
+    @Test
+    void no_body_is_read_for_what_another_adapter_does_not_want() throws IOException {
+        RawRoute route = new RawRoute(HOOK,
+                head -> head.header().apply("x-signature").isPresent()
+                        ? Optional.empty()
+                        : Optional.of(new Outcome.Unauthorized()),
+                _ -> {
+                    throw new AssertionError("a body was read");
+                });
+        try (RestFixture rest = new RestFixture(List.of(route)); Wire wire = new Wire(rest.server.port())) {
+            assertThat(wire.send("POST /hooks/sendgrid/main HTTP/1.1\r\nHost: x\r\nExpect: 100-continue\r\n"
+                    + "Content-Length: 4000000\r\n\r\n").response()).startsWith("HTTP/1.1 401 ");
+        }
+    }
+
+    @Test
+    void bodies_that_find_no_room_are_told_to_come_again() throws IOException {
+        RestSettings small = new RestSettings("127.0.0.1", 0, Duration.ofSeconds(5), Duration.ofMinutes(1), 40_000,
+                Duration.ofSeconds(30));
+        String head = "POST /v1/leads HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nContent-Length: 30000\r\n"
+                + "Authorization: Bearer ";
+        String lead = "{\"keys\":{\"email\":\"sara@example.com\"}}" + " ".repeat(29_963);
+        try (RestFixture rest = new RestFixture(small, List.of()); Wire slow = new Wire(rest.server.port())) {
+            String post = head + rest.secrets.get(Role.ADMIN) + "\r\n\r\n";
+            slow.send(post + lead.substring(0, 29_000));
+            Seen crowded = whenCrowded(rest, lead);
+            assertThat(crowded.at("/code")).isEqualTo("busy");
+            assertThat(crowded.header("retry-after")).isEqualTo("1");
+            assertThat(slow.send(lead.substring(29_000)).response()).startsWith("HTTP/1.1 20");
+            for (int i = 0; i < 5; i++) {
+                assertThat(rest.post(Role.ADMIN, "/v1/leads", lead).status()).as("room is given back").isEqualTo(200);
+            }
+        }
+    }
+
+    /** The first refusal; until the server has read what was sent before there is still room. */
+    private static Seen whenCrowded(RestFixture rest, String lead) {
+        while (true) {
+            Seen seen = rest.post(Role.ADMIN, "/v1/leads", lead);
+            if (seen.status() == 503) {
+                return seen;
+            }
         }
     }
 
@@ -146,7 +203,7 @@ class RestServerTest {
     @Test
     void a_body_that_does_not_come_is_given_up() throws IOException {
         RestSettings hasty = new RestSettings("127.0.0.1", 0, Duration.ofSeconds(5), Duration.ofMinutes(1),
-                Duration.ofMillis(300));
+                1_000_000, Duration.ofMillis(300));
         try (RestFixture rest = new RestFixture(hasty, List.of()); Wire wire = new Wire(rest.server.port())) {
             String response = wire.send("POST /v1/leads HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\n"
                     + "Authorization: Bearer " + rest.secrets.get(Role.ADMIN)
@@ -160,7 +217,7 @@ class RestServerTest {
     @Test
     void a_body_that_drips_is_given_up() throws IOException {
         RestSettings strict = new RestSettings("127.0.0.1", 0, Duration.ofSeconds(5), Duration.ofNanos(1),
-                Duration.ofSeconds(30));
+                1_000_000, Duration.ofSeconds(30));
         try (RestFixture rest = new RestFixture(strict, List.of()); Wire wire = new Wire(rest.server.port())) {
             String response = wire.send("POST /v1/leads HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\n"
                     + "Authorization: Bearer " + rest.secrets.get(Role.ADMIN) + "\r\nContent-Length: 50\r\n\r\n{")

@@ -6,19 +6,30 @@ import dev.baton.application.intake.LeadIntake;
 import dev.baton.email.DeliveryAnswer;
 import dev.baton.email.DeliveryIntake;
 import dev.baton.email.Platforms;
+import dev.baton.email.SendGridKeys;
 import dev.baton.rest.RawRoute;
+import dev.baton.rest.RawRoute.Head;
 import dev.baton.rest.RawRoute.Outcome;
+import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Map;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /** The e-mail platforms, and the routes of the HTTP server through which they deliver. */
 @Configuration(proxyBeanMethods = false)
 class EmailConfiguration {
+    /** For an answer of a platform, the connection included; who registers a feed waits for it. */
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     @Bean
-    FeedRegistry feedRegistry(Feeds feeds, InstantSource clock) {
-        return new FeedRegistry(feeds, clock, Platforms.names(), Platforms::canUse);
+    FeedRegistry feedRegistry(Feeds feeds, InstantSource clock, SendGridKeys sendGrid) {
+        return new FeedRegistry(feeds, clock, Platforms.names(), Platforms::canUse, Map.of("sendgrid", sendGrid));
+    }
+
+    @Bean(destroyMethod = "close")
+    SendGridKeys sendGridKeys(Settings settings) {
+        return new SendGridKeys(settings.sendgrid(), PATIENCE);
     }
 
     @Bean
@@ -28,8 +39,19 @@ class EmailConfiguration {
 
     @Bean
     RawRoute hooks(DeliveryIntake deliveries) {
-        return new RawRoute("/hooks/{platform}/{feed}", delivery -> outcome(deliveries.receive(
-                delivery.path().apply("platform"), delivery.path().apply("feed"), delivery.header(), delivery.body())));
+        return new RawRoute("/hooks/{platform}/{feed}",
+                head -> deliveries.beforeBody(platform(head), feed(head), head.header())
+                        .map(EmailConfiguration::outcome),
+                delivery -> outcome(deliveries.receive(platform(delivery.head()), feed(delivery.head()),
+                        delivery.head().header(), delivery.body())));
+    }
+
+    private static String platform(Head head) {
+        return head.path().apply("platform");
+    }
+
+    private static String feed(Head head) {
+        return head.path().apply("feed");
     }
 
     private static Outcome outcome(DeliveryAnswer answer) {

@@ -2,6 +2,8 @@ package dev.baton.bootstrap;
 
 import dev.baton.cli.ending.CommandFailed;
 import dev.baton.persistence.DatabaseAddress;
+import dev.baton.email.SendGridKeys;
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.Optional;
 import picocli.CommandLine.Option;
@@ -21,6 +23,10 @@ final class ServerOptions {
     @Option(names = "--database-user", paramLabel = "USER", defaultValue = "${env:BATON_DATABASE_USER:-baton}", description = "Its user. Default: ${DEFAULT-VALUE}. Or BATON_DATABASE_USER.")
     private String databaseUser = "baton";
 
+    @Option(names = "--sendgrid-url", paramLabel = "URL", defaultValue = "${env:BATON_SENDGRID_URL:-https://api.sendgrid.com}", description = "Where SendGrid's API answers, for verification keys; https://api.eu.sendgrid.com for subusers in the EU."
+            + " Default: ${DEFAULT-VALUE}. Or BATON_SENDGRID_URL.")
+    private URI sendgrid = SendGridKeys.USUAL;
+
     /** Only the environment: a password on a command line can be read by everybody on the machine. */
     private static String databasePassword() {
         return Optional.ofNullable(System.getenv("BATON_DATABASE_PASSWORD")).orElse("");
@@ -31,7 +37,7 @@ final class ServerOptions {
                 ? Optional.empty()
                 : Optional.of(new DatabaseAddress(databaseUrl, databaseUser, databasePassword()));
         try {
-            return new Settings(host, port, data, database, Settings.USUAL_POOL);
+            return new Settings(host, port, data, database, Settings.USUAL_POOL, sendgrid);
         } catch (IllegalArgumentException e) {
             throw CommandFailed.usage("--" + e.getMessage());
         }

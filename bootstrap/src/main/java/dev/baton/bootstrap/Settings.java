@@ -1,6 +1,8 @@
 package dev.baton.bootstrap;
 
 import dev.baton.persistence.DatabaseAddress;
+import dev.baton.email.SendGridKeys;
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -12,12 +14,18 @@ import java.util.Optional;
  * @param data     the directory for the embedded database, its password and the first admin key
  * @param database a PostgreSQL of one's own; the embedded one is used if empty
  * @param pool     how many connections to the database at most, 4 to 200
+ * @param sendgrid where SendGrid's API answers, when it is asked for a verification key
  */
-public record Settings(String host, int port, Path data, Optional<DatabaseAddress> database, int pool) {
+public record Settings(String host, int port, Path data, Optional<DatabaseAddress> database, int pool, URI sendgrid) {
     /** The port where nothing is said. */
     public static final int USUAL_PORT = 8080;
     /** How many connections where nothing is said. */
     public static final int USUAL_POOL = 16;
+
+    /** With SendGrid's usual address. */
+    public Settings(String host, int port, Path data, Optional<DatabaseAddress> database, int pool) {
+        this(host, port, data, database, pool, SendGridKeys.USUAL);
+    }
 
     public Settings {
         if (port < 0 || port > 65_535) {
@@ -25,6 +33,11 @@ public record Settings(String host, int port, Path data, Optional<DatabaseAddres
         }
         if (pool < 4 || pool > 200) {
             throw new IllegalArgumentException("pool: must lie between 4 and 200, not " + pool);
+        }
+        boolean web = "http".equals(sendgrid.getScheme()) || "https".equals(sendgrid.getScheme());
+        if (!web || sendgrid.getHost() == null || sendgrid.getRawQuery() != null || sendgrid.getRawFragment() != null) {
+            throw new IllegalArgumentException(
+                    "sendgrid-url: must be like " + SendGridKeys.USUAL + ", not " + sendgrid);
         }
     }
 

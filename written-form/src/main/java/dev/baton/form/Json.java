@@ -10,6 +10,7 @@ import java.nio.CharBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.ObjectReadContext;
@@ -50,6 +51,34 @@ public final class Json {
         } catch (Refusal refusal) {
             return refusal.parsed();
         }
+    }
+
+    /**
+     * Reads a document that is a list, within {@link Limits#USUAL}, and leaves its items unread. A document that is something
+     * else is read as a whole.
+     */
+    public static Parsed<Apart> apart(byte[] bytes) {
+        return apart(bytes, Optional.empty(), Integer.MAX_VALUE);
+    }
+
+    /**
+     * Reads a map within {@link Limits#USUAL}, and leaves the items of the list under one of its names unread. Where there is
+     * no such list, or its brackets do not come out even, the document is read as a whole.
+     *
+     * @param most so many items are kept, the others only counted
+     */
+    public static Parsed<Apart> apart(byte[] bytes, String list, int most) {
+        return apart(bytes, Optional.of(list), most);
+    }
+
+    private static Parsed<Apart> apart(byte[] bytes, Optional<String> list, int most) {
+        Optional<JsonCut> cut = bytes.length > Limits.USUAL.bytes()
+                ? Optional.empty()
+                : JsonCut.of(bytes, list, most);
+        if (cut.isPresent() && read(cut.get().around()) instanceof Parsed.Valid<Tree>(Tree around)) {
+            return new Parsed.Valid<>(new Apart(around, cut.get().items(), cut.get().count()));
+        }
+        return read(bytes).map(Apart::whole);
     }
 
     private static JsonParser parser(byte[] bytes) {

@@ -58,7 +58,7 @@ final class JsonReader {
         return switch (token) {
             case START_OBJECT -> branch(depth);
             case START_ARRAY -> listing(depth);
-            case VALUE_STRING -> new Tree.Text(text(parser.getString()));
+            case VALUE_STRING -> new Tree.Text(fit(parser.getString(), limits.text()));
             case VALUE_NUMBER_INT -> new Tree.Numeral(integer());
             case VALUE_NUMBER_FLOAT -> new Tree.Numeral(number());
             case VALUE_TRUE -> new Tree.Flag(true);
@@ -98,19 +98,11 @@ final class JsonReader {
         }
     }
 
-    private String text(String text) {
-        return limits.stray() ? bounded(text, limits.text()) : fit(text, limits.text());
-    }
-
-    private String bounded(String text, int longest) {
+    private String fit(String text, int longest) {
         if (text.length() > longest) {
             throw Refusal.at(path(), Flaw.TOO_LONG, text.length(), longest);
         }
-        return text;
-    }
-
-    private String fit(String text, int longest) {
-        int unfit = Utf8.unfit(bounded(text, longest));
+        int unfit = Utf8.unfit(text);
         if (unfit >= 0) {
             throw Refusal.at(path(), Flaw.FORBIDDEN_CHARACTER, "U+%04X".formatted(unfit));
         }

@@ -149,16 +149,6 @@ class JsonTest {
     }
 
     @Test
-    void a_batch_may_hold_a_stray_character_in_a_text_and_never_in_a_name() {
-        assertThat(valid(Json.read(utf8("[\"a\\u0000b\",\"\\ud800\"]"), Limits.BATCH)))
-                .isEqualTo(new Tree.Listing(List.of(Tree.of("a\0b"), Tree.of("\ud800"))));
-        assertThat(refused(Json.read(utf8("{\"a\\u0000b\":1}"), Limits.BATCH)).flaw())
-                .isEqualTo(Flaw.FORBIDDEN_CHARACTER);
-        assertThat(refused(Json.read(utf8("[\"" + "x".repeat(100_001) + "\"]"), Limits.BATCH)).flaw())
-                .isEqualTo(Flaw.TOO_LONG);
-    }
-
-    @Test
     void half_a_pair_of_surrogates_is_refused() {
         assertThat(saidOf("{\"a\":[\"\\ud800\"]}")).isEqualTo("forbidden-character at \"/a/0\" [U+D800]");
         assertThat(saidOf("[\"x\\udc00y\"]")).contains("U+DC00");

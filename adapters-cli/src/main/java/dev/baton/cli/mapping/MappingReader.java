@@ -4,6 +4,7 @@ import dev.baton.cli.ending.CommandFailed;
 import dev.baton.cli.ending.ExitCode;
 import dev.baton.cli.mapping.ValueReader.Type;
 import dev.baton.domain.form.Fields;
+import dev.baton.domain.form.Names;
 import dev.baton.domain.form.Objection.Flaw;
 import dev.baton.domain.form.Parsed;
 import dev.baton.domain.form.Pointer;
@@ -150,7 +151,7 @@ public final class MappingReader {
             item.put("asset", new Template.Node(asset, Set.of()));
         });
         attributes();
-        return Optional.of(fields.text("feed", 60).orElse("import"));
+        return Optional.of(Names.id(fields, "feed", "import, crm-main").orElse("import"));
     }
 
     private Optional<String> outcome() {

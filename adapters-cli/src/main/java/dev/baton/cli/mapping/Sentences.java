@@ -46,6 +46,14 @@ public final class Sentences {
             case UNREADABLE -> "line {0}, column {1}: {2}";
             case NOT_STORABLE -> "cannot be stored: {0}";
             case NOT_SUPPORTED -> "{0} is not supported yet";
+            case KEY_REFUSED -> "{0} does not accept this API key";
+            case NO_WEBHOOK -> "{0} has no such webhook";
+            case NOT_SIGNED -> "{0} does not sign this webhook";
+            case PLATFORM_BUSY -> "{0} is busy for {1} seconds";
+            case PLATFORM_FAILED -> "{0} failed with status {1}";
+            case PLATFORM_GARBLED -> "the answer of {0} makes no sense";
+            case PLATFORM_SLOW -> "{0} did not answer in time";
+            case PLATFORM_UNREACHABLE -> "{0} cannot be reached";
         };
     }
 }

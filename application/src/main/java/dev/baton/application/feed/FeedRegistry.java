@@ -1,16 +1,20 @@
 package dev.baton.application.feed;
 
 import dev.baton.application.feed.Feeds.Feed;
+import dev.baton.application.feed.PlatformKeys.Fetched;
 import dev.baton.domain.form.Fields;
+import dev.baton.domain.form.Names;
+import dev.baton.domain.form.Objection;
 import dev.baton.domain.form.Objection.Flaw;
 import dev.baton.domain.form.Parsed;
 import dev.baton.domain.form.Pointer;
 import dev.baton.domain.form.Reading;
 import dev.baton.domain.form.Tree;
-import java.time.Instant;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiPredicate;
@@ -18,54 +22,115 @@ import java.util.regex.Pattern;
 
 /** Tells Baton which email platforms deliver, and how their deliveries are authenticated. */
 public final class FeedRegistry {
-    private static final Pattern NAME = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
+    private static final Pattern API_KEY = Pattern.compile("[!-~]+");
+    private static final Pattern WEBHOOK = Pattern.compile("[A-Za-z0-9_-]+");
+    private static final Pointer AT_KEY = Pointer.ROOT.to("key");
+    private static final Pointer AT_DOWNLOAD = Pointer.ROOT.to("download");
+    private static final String KEY_FORM = "base64 of a DER SubjectPublicKeyInfo";
     private final Feeds feeds;
     private final InstantSource clock;
     private final Set<String> platforms;
     private final BiPredicate<String, String> usableKey;
+    private final Map<String, PlatformKeys> downloads;
 
     /**
      * The registry of these feeds.
      *
      * @param platforms which platforms there are
      * @param usableKey whether a platform (first) can authenticate deliveries with a key (second)
+     * @param downloads where keys are to be had, for each platform that gives them out
      */
     public FeedRegistry(Feeds feeds, InstantSource clock, Set<String> platforms,
-            BiPredicate<String, String> usableKey) {
+            BiPredicate<String, String> usableKey, Map<String, PlatformKeys> downloads) {
         this.feeds = feeds;
         this.clock = clock;
         this.platforms = platforms;
         this.usableKey = usableKey;
+        this.downloads = downloads;
     }
 
-    /** Registers a feed, or replaces its platform and key: {@code {platform, key}}. */
+    /** What is wished for: a platform, and its key or how to come by it. */
+    private record Wish(String platform, KeySource key) {}
+
+    private sealed interface KeySource {
+        record Given(String key) implements KeySource {}
+
+        record Download(PlatformKeys from, String apiKey, Optional<String> webhook) implements KeySource {}
+    }
+
+    /**
+     * Registers a feed, or replaces its platform and key: {@code {platform, key}}, or {@code {platform, download: {api-key,
+     * webhook}}} where the platform itself is asked for the key.
+     */
     public Parsed<Feed> register(String name, Tree written) {
-        Parsed<Feed> read = Reading.of(reading -> read(reading, name, written));
-        if (read instanceof Parsed.Valid<Feed>(Feed feed)) {
-            feeds.save(feed);
-        }
-        return read;
+        return switch (Reading.<Wish>of(reading -> wish(reading, name, written))) {
+            case Parsed.Valid<Wish>(Wish(String platform, KeySource.Given(String key))) ->
+                save(name, platform, key, new Objection(AT_KEY, Flaw.MALFORMED, List.of("…", KEY_FORM)));
+            case Parsed.Valid<Wish>(Wish(String platform, KeySource.Download download)) ->
+                downloaded(name, platform, download);
+            case Parsed.Invalid<Wish>(List<Objection> objections) -> new Parsed.Invalid<>(objections);
+        };
     }
 
-    private Optional<Feed> read(Reading reading, String name, Tree written) {
+    private Parsed<Feed> save(String name, String platform, String key, Objection unusable) {
+        return usableKey.test(platform, key)
+                ? new Parsed.Valid<>(
+                        feeds.save(new Feed(name, platform, key, clock.instant().truncatedTo(ChronoUnit.MILLIS))))
+                : new Parsed.Invalid<>(List.of(unusable));
+    }
+
+    private Parsed<Feed> downloaded(String name, String platform, KeySource.Download download) {
+        return switch (download.from().fetch(download.apiKey(), download.webhook())) {
+            case Fetched.Key(String key) ->
+                save(name, platform, key, Objection.of(AT_DOWNLOAD, Flaw.PLATFORM_GARBLED, platform));
+            case Fetched.Refused _ -> Parsed.refused(AT_DOWNLOAD.to("api-key"), Flaw.KEY_REFUSED, platform);
+            case Fetched.NoWebhook _ -> Parsed.refused(AT_DOWNLOAD.to("webhook"), Flaw.NO_WEBHOOK, platform);
+            case Fetched.NotSigned _ -> Parsed.refused(AT_DOWNLOAD, Flaw.NOT_SIGNED, platform);
+            case Fetched.Busy(Duration retryAfter) ->
+                Parsed.refused(AT_DOWNLOAD, Flaw.PLATFORM_BUSY, platform, retryAfter.toSeconds());
+            case Fetched.Failed(int status) -> Parsed.refused(AT_DOWNLOAD, Flaw.PLATFORM_FAILED, platform, status);
+            case Fetched.Garbled _ -> Parsed.refused(AT_DOWNLOAD, Flaw.PLATFORM_GARBLED, platform);
+            case Fetched.TimedOut _ -> Parsed.refused(AT_DOWNLOAD, Flaw.PLATFORM_SLOW, platform);
+            case Fetched.Unreachable _ -> Parsed.refused(AT_DOWNLOAD, Flaw.PLATFORM_UNREACHABLE, platform);
+        };
+    }
+
+    private Optional<Wish> wish(Reading reading, String name, Tree written) {
         Fields fields = reading.fields(written, Pointer.ROOT);
-        if (name.length() > 60 || !NAME.matcher(name).matches()) {
+        if (!Names.isWord(name)) {
             reading.object(Pointer.ROOT, Flaw.MALFORMED, name, "sendgrid-main");
         }
         Optional<String> platform = fields.required("platform", fields.text("platform", 40));
         platform.filter(word -> !platforms.contains(word))
                 .ifPresent(word -> fields.object("platform", Flaw.UNKNOWN_WORD, word,
                         String.join(", ", platforms.stream().sorted().toList())));
-        Optional<String> key = fields.required("key", fields.text("key", 2_000)).map(String::strip);
+        Optional<KeySource> key = fields.tree("download").isEmpty()
+                ? fields.required("key", fields.text("key", 2_000)).map(text -> new KeySource.Given(text.strip()))
+                : platform.filter(platforms::contains).flatMap(word -> download(fields, word));
+        if (fields.tree("download").isPresent() && fields.has("key")) {
+            fields.object("download", Flaw.CONFLICT, "key", "download");
+        }
         fields.finish();
-        Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-        return platform.filter(platforms::contains).flatMap(word -> key.flatMap(secret -> {
-            if (!usableKey.test(word, secret)) {
-                fields.object("key", Flaw.MALFORMED, "…", "base64 of a DER SubjectPublicKeyInfo");
-                return Optional.empty();
+        return platform.isEmpty() ? Optional.empty() : key.map(source -> new Wish(platform.get(), source));
+    }
+
+    private Optional<KeySource> download(Fields fields, String platform) {
+        return fields.fields("download").flatMap(inner -> {
+            Optional<String> apiKey = inner.required("api-key", inner.text("api-key", 300)).map(String::strip);
+            if (apiKey.filter(word -> !API_KEY.matcher(word).matches()).isPresent()) {
+                inner.object("api-key", Flaw.MALFORMED, "…", "SG.…");
             }
-            return Optional.of(new Feed(name, word, secret, now));
-        }));
+            Optional<String> webhook = inner.text("webhook", 100);
+            webhook.filter(id -> !WEBHOOK.matcher(id).matches())
+                    .ifPresent(
+                            id -> inner.object("webhook", Flaw.MALFORMED, id, "77d4a5da-7015-11ed-a1eb-0242ac120002"));
+            inner.finish();
+            Optional<PlatformKeys> from = Optional.ofNullable(downloads.get(platform));
+            if (from.isEmpty()) {
+                fields.object("download", Flaw.NOT_SUPPORTED, "download");
+            }
+            return from.flatMap(keys -> apiKey.map(word -> new KeySource.Download(keys, word, webhook)));
+        });
     }
 
     /** All feeds. */

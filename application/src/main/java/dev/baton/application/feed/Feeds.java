@@ -13,8 +13,8 @@ public interface Feeds {
     /** All feeds, by name. */
     List<Feed> list();
 
-    /** Adds a feed, or replaces its platform and key. */
-    void save(Feed feed);
+    /** Adds a feed, or replaces its platform and key. @return the feed as it is now, with the time when it was first added */
+    Feed save(Feed feed);
 
     /**
      * A feed.

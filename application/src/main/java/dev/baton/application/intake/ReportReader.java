@@ -7,6 +7,7 @@ import dev.baton.domain.engagement.EngagementId;
 import dev.baton.domain.engagement.Funnel;
 import dev.baton.domain.engagement.Verdict;
 import dev.baton.domain.form.Fields;
+import dev.baton.domain.form.Names;
 import dev.baton.domain.form.Objection.Flaw;
 import dev.baton.domain.form.Parsed;
 import dev.baton.domain.form.Pointer;
@@ -33,15 +34,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.regex.Pattern;
 
 /** Reads what senders tell from its written form, listing every mistake with its place. */
 public final class ReportReader {
     private static final int MOST_ATTRIBUTES = 200;
     private static final int MOST_TOUCHES = 50;
-    private static final Pattern WORD = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
-    private static final Pattern FEED = Pattern.compile("[a-z0-9]+([-_.][a-z0-9]+)*");
-    private static final Pattern ATTRIBUTE = Pattern.compile("[\\p{L}\\p{N}_]+([-_. ][\\p{L}\\p{N}_]+)*");
     private static final Map<String, Verdict> VERDICTS = Map.of("human", Verdict.HUMAN, "suspect", Verdict.SUSPECT,
             "machine",
             Verdict.MACHINE, "unknowable", Verdict.UNKNOWABLE);
@@ -93,9 +90,9 @@ public final class ReportReader {
         String feed = feed();
         Optional<String> id = fields.text("id", 200);
         List<IdentityKey> person = keys();
-        Optional<String> type = fields.required("type", word("type"));
+        Optional<String> type = fields.required("type", Names.word(fields, "type", "page-viewed"));
         When when = when();
-        Optional<String> channel = word("channel");
+        Optional<String> channel = Names.word(fields, "channel", "email, web");
         Asset asset = fields.fields("asset").map(this::asset).orElse(Asset.NONE);
         Optional<String> campaign = fields.text("campaign", 200);
         Optional<String> message = fields.text("message", 300);
@@ -114,31 +111,17 @@ public final class ReportReader {
         Engagement engagement = new Engagement(name, told.when(), told.type(), told.channel(), told.asset(),
                 told.campaign(),
                 told.message(), told.attributes(), told.verdict());
-        return new Report.OfEngagement(person, engagement, Fingerprint.of(engagement, fields.has("occurred-at")));
+        return new Report.OfEngagement(person, engagement,
+                Fingerprint.of(engagement, fields.tree("occurred-at").isPresent()));
     }
 
     private String feed() {
-        return fields.text("feed", 60).map(feed -> {
-            if (!FEED.matcher(feed).matches()) {
-                fields.object("feed", Flaw.MALFORMED, feed, "web, crm-main");
-            }
-            return feed;
-        }).orElse(defaults.feed());
+        return Names.id(fields, "feed", "web, crm-main").orElse(defaults.feed());
     }
 
     private List<IdentityKey> keys() {
         fields.needs("keys");
         return fields.tree("keys").map(tree -> IdentityKey.read(reading, tree, fields.at("keys"))).orElse(List.of());
-    }
-
-    private Optional<String> word(String name) {
-        return fields.text(name, 60).flatMap(text -> {
-            if (WORD.matcher(text).matches()) {
-                return Optional.of(text);
-            }
-            fields.object(name, Flaw.MALFORMED, text, "page-viewed");
-            return Optional.empty();
-        });
     }
 
     private Effects effects() {
@@ -176,7 +159,7 @@ public final class ReportReader {
     }
 
     private boolean attributeName(String name, Pointer place) {
-        boolean fits = name.length() <= 100 && ATTRIBUTE.matcher(name).matches();
+        boolean fits = Names.isAttribute(name);
         if (!fits) {
             reading.object(place, Flaw.MALFORMED, name, "company.employees");
         }

@@ -85,6 +85,16 @@ public final class LeadDirectory {
         return leads.find(lead).map(row -> view(row, leads.facts(List.of(lead)).getOrDefault(lead, List.of())));
     }
 
+    /** A lead by its id, or, if it has joined another one meanwhile, the lead that holds one of its keys now. */
+    public Optional<LeadView> find(LeadId lead, List<IdentityKey> keys) {
+        return find(lead).or(() -> keys.stream().flatMap(key -> holding(key).stream()).findFirst());
+    }
+
+    /** The keys of a lead; empty if there is no such lead. */
+    public Optional<List<IdentityKey>> keys(LeadId lead) {
+        return leads.find(lead).map(LeadRow::keys);
+    }
+
     /** The lead that holds a key. */
     public Optional<LeadView> holding(IdentityKey key) {
         return leads.holding(key).flatMap(this::find);

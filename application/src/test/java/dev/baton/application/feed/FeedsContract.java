@@ -12,10 +12,14 @@ public abstract class FeedsContract {
     /** The feeds. */
     protected abstract Feeds feeds();
 
+    private void add(Feed feed) {
+        assertThat(feeds().save(feed)).isEqualTo(feed);
+    }
+
     @Test
     void a_feed_is_found_by_its_name() {
         Feed feed = new Feed("sendgrid-main", "sendgrid", "MFkwEwYHKoZIzj0CAQ+/=", NOW);
-        feeds().save(feed);
+        add(feed);
 
         assertThat(feeds().find("sendgrid-main")).contains(feed);
         assertThat(feeds().find("sendgrid")).isEmpty();
@@ -23,20 +27,21 @@ public abstract class FeedsContract {
 
     @Test
     void feeds_are_listed_by_name() {
-        feeds().save(new Feed("news", "sendgrid", "k", NOW));
-        feeds().save(new Feed("alerts", "sendgrid", "k", NOW.plusSeconds(1)));
-        feeds().save(new Feed("main", "sendgrid", "k", NOW.minusSeconds(1)));
+        add(new Feed("news", "sendgrid", "k", NOW));
+        add(new Feed("alerts", "sendgrid", "k", NOW.plusSeconds(1)));
+        add(new Feed("main", "sendgrid", "k", NOW.minusSeconds(1)));
 
         assertThat(feeds().list()).extracting(Feed::name).containsExactly("alerts", "main", "news");
     }
 
     @Test
     void saving_again_replaces_platform_and_key_and_keeps_the_time() {
-        feeds().save(new Feed("main", "sendgrid", "old", NOW));
-        feeds().save(new Feed("other", "sendgrid", "other", NOW));
+        add(new Feed("main", "sendgrid", "old", NOW));
+        add(new Feed("other", "sendgrid", "other", NOW));
 
-        feeds().save(new Feed("main", "another", "new", NOW.plusSeconds(1)));
+        Feed saved = feeds().save(new Feed("main", "another", "new", NOW.plusSeconds(1)));
 
+        assertThat(saved).isEqualTo(new Feed("main", "another", "new", NOW));
         assertThat(feeds().list()).containsExactly(new Feed("main", "another", "new", NOW),
                 new Feed("other", "sendgrid", "other", NOW));
     }

@@ -16,6 +16,7 @@ import dev.baton.domain.form.Pointer;
 import dev.baton.domain.lead.AttributeValue;
 import dev.baton.domain.lead.Effects;
 import dev.baton.domain.lead.IdentityKey;
+import dev.baton.domain.form.Tree;
 import dev.baton.domain.lead.LeadId;
 import dev.baton.domain.lead.Stage;
 import dev.baton.domain.lead.When;
@@ -328,6 +329,16 @@ class LeadIntakeTest {
                 map("employees", "many", "nickname", 7)));
         assertThat(workspace.submit(workspace.lead("keys", map("email", "c@example.com"), "attributes",
                 map("nickname", "Mim"))).getFirst()).isInstanceOf(Recorded.class);
+    }
+
+    @Test
+    void a_time_that_is_told_as_null_is_not_told() {
+        for (int i = 0; i < 2; i++) {
+            Receipt receipt = workspace.submit(workspace.engagement("id", "n1", "keys", map("email", "n@example.com"),
+                    "type", "page-viewed", "occurred-at", new Tree.Blank())).getFirst();
+            assertThat(receipt instanceof Repeated repeated && repeated.differs()).isFalse();
+            workspace.pass(Duration.ofSeconds(1));
+        }
     }
 
     @Test

@@ -25,8 +25,8 @@ public final class InMemoryFeeds implements Feeds {
     }
 
     @Override
-    public void save(Feed feed) {
-        store.work(memory -> memory.feeds.merge(feed.name(), feed,
+    public Feed save(Feed feed) {
+        return store.work(memory -> memory.feeds.merge(feed.name(), feed,
                 (before, now) -> new Feed(now.name(), now.platform(), now.key(), before.createdAt())));
     }
 }

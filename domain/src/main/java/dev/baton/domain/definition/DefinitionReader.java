@@ -7,6 +7,7 @@ import dev.baton.domain.definition.Definition.Group;
 import dev.baton.domain.definition.Definition.StageRule;
 import dev.baton.domain.form.Fields;
 import dev.baton.domain.form.Objection.Flaw;
+import dev.baton.domain.form.Names;
 import dev.baton.domain.form.Parsed;
 import dev.baton.domain.form.Pointer;
 import dev.baton.domain.form.Reading;
@@ -54,7 +55,7 @@ public final class DefinitionReader {
     }
 
     private Optional<Definition> definition() {
-        Optional<String> key = fields.required("definition", Names.id(fields, "definition"));
+        Optional<String> key = fields.required("definition", Names.id(fields, "definition", "right-size"));
         Labels title = LabelsReader.read(fields, "title");
         Optional<ZoneId> zone = zone();
         var reviewBy = fields.date("review-by");

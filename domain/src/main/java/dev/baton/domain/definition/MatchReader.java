@@ -2,6 +2,7 @@ package dev.baton.domain.definition;
 
 import dev.baton.domain.definition.Match.Where;
 import dev.baton.domain.form.Fields;
+import dev.baton.domain.form.Names;
 import dev.baton.domain.form.Objection.Flaw;
 import dev.baton.domain.form.Pointer;
 import dev.baton.domain.form.Reading;
@@ -11,11 +12,9 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /** Reads which engagements are meant: a type or several, a funnel position, and a {@code where} over its fields. */
 final class MatchReader {
-    private static final Pattern TYPE = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
     private static final int MOST_PARTS = 50;
 
     private MatchReader() {
@@ -46,7 +45,7 @@ final class MatchReader {
         Set<String> types = new LinkedHashSet<>();
         int before = fields.reading().count();
         for (Fields.Placed item : fields.list("type", MOST_PARTS)) {
-            if (item.tree() instanceof Tree.Text(String type) && TYPE.matcher(type).matches()) {
+            if (item.tree() instanceof Tree.Text(String type) && Names.isWord(type)) {
                 types.add(type);
             } else {
                 fields.reading().object(item.place(), Flaw.MALFORMED, item.tree() instanceof Tree.Text(String text)

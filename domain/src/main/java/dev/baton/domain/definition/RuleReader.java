@@ -4,6 +4,7 @@ import dev.baton.domain.definition.Definition.Dimension;
 import dev.baton.domain.definition.Definition.Group;
 import dev.baton.domain.definition.Rule.Head;
 import dev.baton.domain.form.Fields;
+import dev.baton.domain.form.Names;
 import dev.baton.domain.form.Objection.Flaw;
 import dev.baton.domain.form.Tree;
 import java.util.List;
@@ -59,7 +60,7 @@ final class RuleReader {
     }
 
     private Optional<Head> head(Fields fields) {
-        Optional<String> id = fields.required("id", Names.id(fields, "id"));
+        Optional<String> id = fields.required("id", Names.id(fields, "id", "right-size"));
         Labels title = LabelsReader.read(fields, "title");
         Optional<Points> points = fields.required("points", PointsReader.points(fields, "points"));
         Range range = PointsReader.range(fields, "range", Range.UNBOUNDED);

@@ -75,7 +75,23 @@ public record Objection(Pointer place, Flaw flaw, List<String> details) {
         /** The database refused to store it; {0} why. */
         NOT_STORABLE,
         /** Known to the written form, but not carried out by this version; {0} what. */
-        NOT_SUPPORTED;
+        NOT_SUPPORTED,
+        /** A platform does not accept an API key; {0} the platform. */
+        KEY_REFUSED,
+        /** A platform has no such webhook; {0} the platform. */
+        NO_WEBHOOK,
+        /** A platform does not sign the deliveries of that webhook; {0} the platform. */
+        NOT_SIGNED,
+        /** A platform wants to be asked again later; {0} the platform, {1} in how many seconds. */
+        PLATFORM_BUSY,
+        /** A platform failed; {0} the platform, {1} the HTTP status of its answer. */
+        PLATFORM_FAILED,
+        /** A platform answered what makes no sense; {0} the platform. */
+        PLATFORM_GARBLED,
+        /** A platform did not answer in time; {0} the platform. */
+        PLATFORM_SLOW,
+        /** A platform cannot be reached; {0} the platform. */
+        PLATFORM_UNREACHABLE;
 
         /** The stable code of the public API, e.g. {@code unknown-field}. */
         public String code() {
