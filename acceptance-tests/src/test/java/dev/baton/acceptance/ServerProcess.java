@@ -1,6 +1,5 @@
 package dev.baton.acceptance;
 
-import dev.baton.bootstrap.Baton;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.ServerSocket;
@@ -8,18 +7,17 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 
-/** Baton as a process of its own, so that it can be killed. */
+/** A server as a process of its own, so that it can be killed. */
 final class ServerProcess {
     private final Path data;
     private final int port = freePort();
     private final HttpClient http = HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(1)).build();
-    private Optional<Process> process = Optional.empty();
+    private Optional<BatonProcess> process = Optional.empty();
 
     ServerProcess(Path data) {
         this.data = data.toAbsolutePath();
@@ -39,17 +37,8 @@ final class ServerProcess {
 
     /** Starts it, with {@code serve}. */
     void start() {
-        String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-        ProcessBuilder builder = new ProcessBuilder(java, "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1",
-                "--enable-native-access=ALL-UNNAMED", "-cp", System.getProperty("java.class.path"),
-                Baton.class.getName(), "serve", "--data", data.toString(), "--port", String.valueOf(port));
-        builder.redirectErrorStream(true)
-                .redirectOutput(ProcessBuilder.Redirect.appendTo(data.resolve("output.log").toFile()));
-        try {
-            process = Optional.of(builder.start());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        process = Optional.of(BatonProcess.start(data, Map.of(), "serve", "--data", data.toString(), "--port",
+                String.valueOf(port)));
     }
 
     /** How long it takes until it is ready; fails once it takes longer than this. */
@@ -82,26 +71,17 @@ final class ServerProcess {
 
     /** The key that the first start left. */
     String adminKey() {
-        return read(data.resolve("admin.key")).strip();
+        return BatonProcess.read(data.resolve("admin.key")).strip();
     }
 
-    private String output() {
-        return read(data.resolve("output.log"));
-    }
-
-    private static String read(Path file) {
-        try {
-            return Files.readString(file);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    /** All that it said since the first start. */
+    String output() {
+        return process.orElseThrow().output();
     }
 
     /** Ends it as {@code kill -9} does; its PostgreSQL goes on without it. */
     void kill() {
-        Process victim = process.orElseThrow();
-        victim.destroyForcibly();
-        await(victim);
+        process.orElseThrow().kill();
     }
 
     /** Ends its PostgreSQL in the same way. */
@@ -109,30 +89,14 @@ final class ServerProcess {
         postgres().ifPresent(ProcessHandle::destroyForcibly);
     }
 
-    /** Its PostgreSQL, by the process id in the first line of postmaster.pid. */
+    /** Its PostgreSQL. */
     Optional<ProcessHandle> postgres() {
-        Path pid = data.resolve("postgres/data/postmaster.pid");
-        return Files.exists(pid)
-                ? ProcessHandle.of(Long.parseLong(read(pid).lines().findFirst().orElseThrow().strip()))
-                : Optional.empty();
+        return process.orElseThrow().postgres();
     }
 
     /** Asks it to end, and waits until it has. */
     void stop() {
-        Process running = process.orElseThrow();
-        running.destroy();
-        await(running);
-    }
-
-    private static void await(Process process) {
-        try {
-            if (!process.waitFor(30, TimeUnit.SECONDS)) {
-                throw new AssertionError("the process does not end");
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
-        }
+        process.orElseThrow().stop();
     }
 
     static void pause(long milliseconds) {

@@ -6,7 +6,7 @@ import java.util.function.Supplier;
 
 /** Waits for a condition and not for a time: what Baton does by itself follows within moments. */
 public final class Waiting {
-    private static final Duration LONGEST = Duration.ofSeconds(20);
+    private static final Duration LONGEST = Duration.ofSeconds(60);
 
     private Waiting() {
     }

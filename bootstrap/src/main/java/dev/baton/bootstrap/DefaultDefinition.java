@@ -10,6 +10,8 @@ import java.io.UncheckedIOException;
 
 /** The definition that Baton ships. */
 public final class DefaultDefinition {
+    /** Its key. */
+    public static final String KEY = "default";
     private static final String RESOURCE = "default-definition.yaml";
 
     private DefaultDefinition() {

@@ -1,21 +1,28 @@
 package dev.baton.bootstrap;
 
 import dev.baton.bootstrap.demo.Demo;
+import dev.baton.bootstrap.demo.DemoDirectory;
+import dev.baton.email.SendGridKeys;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** Shows Baton at work on invented people. */
+/**
+ * Shows Baton at work on invented people, always on a PostgreSQL of its own: what is made up must never be written among
+ * what is real, whatever database the environment names for {@code serve}.
+ */
 @Command(name = "demo", mixinStandardHelpOptions = true, sortOptions = false, description = "Shows Baton at work: invented leads, a year of engagements, explained scores.")
 final class DemoCommand implements Callable<Integer> {
     @Mixin
-    private final ServerOptions options = new ServerOptions();
+    private final ListenOptions listen = new ListenOptions();
 
     @Option(names = "--data", paramLabel = "DIR", defaultValue = "data/demo", description = "Where the demonstration keeps its data, apart from everything else. Default: ${DEFAULT-VALUE}.")
     private Path data = Path.of("data", "demo");
@@ -27,11 +34,12 @@ final class DemoCommand implements Callable<Integer> {
     public Integer call() {
         PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
         InstantSource clock = InstantSource.system();
-        BatonServer server = Running.start(options.settings(data), clock);
-        List<String> faults = new Demo(server, clock, out).play();
+        Instant begun = DemoDirectory.begun(data, clock.instant());
+        BatonServer server = Running.start(listen.settings(data, Optional.empty(), SendGridKeys.USUAL), clock);
+        List<String> faults = new Demo(server, begun, clock, out).play();
         faults.forEach(fault -> out.println("FAULT: " + fault));
         if (faults.isEmpty()) {
-            out.println("Checked: every score and stage above equals its replay from the facts alone.");
+            out.println("Checked: every score, stage and explanation above equals its replay from the facts alone.");
         }
         if (once) {
             return faults.isEmpty() ? 0 : 1;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.baton.cli.ending.CommandFailed;
 import dev.baton.cli.ending.ExitCode;
+import dev.baton.email.SendGridKeys;
 import dev.baton.persistence.DatabaseAddress;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -50,9 +51,9 @@ class RunningTest {
     @ValueSource(strings = {"-1", "65536"})
     void a_port_that_is_none_is_refused(String port) {
         assertThatExceptionOfType(CommandFailed.class).isThrownBy(() -> {
-            ServerOptions options = new ServerOptions();
+            ListenOptions options = new ListenOptions();
             new picocli.CommandLine(options).parseArgs("--port=" + port);
-            options.settings(data);
+            options.settings(data, Optional.empty(), SendGridKeys.USUAL);
         }).withMessage("--port: must lie between 0 and 65535, not " + port);
     }
 

@@ -1,9 +1,7 @@
 package dev.baton.bootstrap.demo;
 
-import dev.baton.application.lead.LeadDirectory;
 import dev.baton.application.lead.LeadDirectory.Found;
 import dev.baton.application.lead.LeadDirectory.LeadView;
-import dev.baton.application.lead.LeadDirectory.Wanted;
 import dev.baton.domain.definition.Points;
 import dev.baton.domain.lead.AttributeValue;
 import dev.baton.domain.lead.AttributeValue.Type;
@@ -17,29 +15,32 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** What the demonstration prints: how many leads in each stage, and three scores with their reasons. */
 final class DemoScreen {
     private final PrintStream out;
-    private final LeadDirectory directory;
 
-    DemoScreen(PrintStream out, LeadDirectory directory) {
+    DemoScreen(PrintStream out) {
         this.out = out;
-        this.directory = directory;
     }
 
-    void show(List<LeadView> leads) {
+    /** How many leads are in each stage. */
+    void stages(List<LeadView> leads) {
         Map<Stage, Long> stages = new EnumMap<>(Stage.class);
         leads.forEach(view -> stages.merge(Demo.stage(view), 1L, Long::sum));
         out.println("Leads by stage");
         stages.forEach((stage, count) -> out.printf("  %-12s %5d%n", stage, count));
         out.println();
-        for (String country : List.of("IR", "SA", "GB")) {
-            leads.stream().filter(view -> text(view, "country").equals(country))
-                    .max(Comparator.comparingInt((LeadView view) -> Demo.stage(view) == Stage.LEAD ? 0 : 1)
-                            .thenComparingInt(DemoScreen::total))
-                    .ifPresent(this::explain);
-        }
+    }
+
+    /** Of each country the one who has come furthest. */
+    List<LeadView> shown(List<LeadView> leads) {
+        return Stream.of("IR", "SA", "GB").flatMap(country -> leads.stream()
+                .filter(view -> text(view, "country").equals(country))
+                .max(Comparator.comparingInt((LeadView view) -> Demo.stage(view) == Stage.LEAD ? 0 : 1)
+                        .thenComparingInt(DemoScreen::total))
+                .stream()).toList();
     }
 
     private static int total(LeadView view) {
@@ -51,13 +52,12 @@ final class DemoScreen {
         return value.map(known -> ((AttributeValue.Text) known).value()).orElse("");
     }
 
-    private void explain(LeadView view) {
-        if (!(directory.explanation(view.row().card().lead(),
-                Wanted.PRESENT) instanceof Found.Is<Explanation>(var by, Stage stage, var _, Explanation explanation))) {
-            return;
-        }
+    /** A score and every point of it. */
+    void explain(LeadView view, Found.Is<Explanation> found) {
+        Explanation explanation = found.value();
         out.printf("%s, %s, %s — %s, score %d (definition %s %d)%n", text(view, "name"), text(view, "role"),
-                text(view, "company.name"), stage, explanation.total(), by.definition(), by.version());
+                text(view, "company.name"), found.stage(), explanation.total(), found.by().definition(),
+                found.by().version());
         for (DimensionLine dimension : explanation.dimensions()) {
             out.printf("  %-10s %s × %d %%%n", dimension.id(),
                     dimension.shown().map(String::valueOf).orElse("–"),
