@@ -3,8 +3,11 @@ package dev.baton.acceptance;
 import static dev.baton.application.Trees.map;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -19,6 +22,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 /** The process is killed while clients go on sending; what was acknowledged is there, once. */
@@ -46,7 +50,7 @@ class KilledServerIT {
 
     @Test
     void what_was_acknowledged_is_there_once_and_the_server_is_back_within_ten_seconds()
-            throws InterruptedException, ExecutionException {
+            throws InterruptedException, ExecutionException, IOException {
         server.start();
         try {
             assertThat(server.readyWithin(FIRST_START)).isPositive();
@@ -70,6 +74,7 @@ class KilledServerIT {
                 assertThat(client.get()).isNull();
             }
             holds(api);
+            keyWasToldOnce(api);
             server.stop();
             assertThat(server.postgres().filter(ProcessHandle::isAlive)).isEmpty();
         } finally {
@@ -77,6 +82,14 @@ class KilledServerIT {
             server.kill();
             server.killPostgres();
         }
+    }
+
+    /** Over all the starts, and nobody else on the machine can read it. */
+    private void keyWasToldOnce(Api api) throws IOException {
+        assertThat(server.output().split(Pattern.quote(api.key()), -1)).as("printed once").hasSize(2);
+        assertThat(server.adminKey()).isEqualTo(api.key());
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(server.adminKeyFile())))
+                .isEqualTo("rw-------");
     }
 
     private static void activate(Api api) {

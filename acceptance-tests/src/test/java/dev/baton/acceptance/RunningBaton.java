@@ -27,7 +27,7 @@ final class RunningBaton implements AutoCloseable {
     /** A Baton of its own, in a directory of its own. */
     RunningBaton(String name) {
         server = BatonServer.start(Settings.in(freshDirectory(name), 0), now::get);
-        api = new Api(server.url(), server.firstKey().orElseThrow().secret());
+        api = new Api(server.url(), server.firstKey().orElseThrow());
     }
 
     /** The one of the features, made when first asked for; it stops with the process. */

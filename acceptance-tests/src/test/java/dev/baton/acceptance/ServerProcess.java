@@ -71,7 +71,11 @@ final class ServerProcess {
 
     /** The key that the first start left. */
     String adminKey() {
-        return BatonProcess.read(data.resolve("admin.key")).strip();
+        return BatonProcess.read(adminKeyFile()).strip();
+    }
+
+    Path adminKeyFile() {
+        return data.resolve("admin.key");
     }
 
     /** All that it said since the first start. */

@@ -1,7 +1,6 @@
 package dev.baton.bootstrap;
 
 import dev.baton.application.access.Access;
-import dev.baton.application.access.Access.NewKey;
 import dev.baton.application.definition.DefinitionPublishing;
 import dev.baton.persistence.DatabaseAddress;
 import dev.baton.persistence.EmbeddedPostgres;
@@ -17,59 +16,51 @@ public final class BatonServer implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(BatonServer.class);
     private final Settings settings;
     private final Optional<EmbeddedPostgres> embedded;
-    private final AnnotationConfigApplicationContext context;
-    private final Optional<NewKey> firstKey;
+    private final AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext();
+    private Optional<String> firstKey = Optional.empty();
 
     private BatonServer(Settings settings, Optional<EmbeddedPostgres> embedded, InstantSource clock) {
         this.settings = settings;
         this.embedded = embedded;
-        this.context = new AnnotationConfigApplicationContext();
         context.registerBean(Settings.class, () -> settings);
         context.registerBean(InstantSource.class, () -> clock);
         context.registerBean(DatabaseAddress.class,
                 () -> settings.database().orElseGet(() -> embedded.orElseThrow().address()));
         context.register(CoreConfiguration.class, PersistenceConfiguration.class, EmailConfiguration.class,
                 RestConfiguration.class);
-        context.refresh();
-        this.firstKey = context.getBean(Access.class).giveFirst();
     }
 
-    /** Starts everything; it answers requests when this returns. */
+    /** Starts everything; it answers requests when this returns. What was started is stopped if the rest fails. */
     public static BatonServer start(Settings settings, InstantSource clock) {
         Optional<EmbeddedPostgres> embedded = settings.database().isPresent()
                 ? Optional.empty()
                 : Optional.of(EmbeddedPostgres.startIn(settings.data().resolve("postgres")));
+        BatonServer server = new BatonServer(settings, embedded, clock);
+        boolean opened = false;
         try {
-            return new BatonServer(settings, embedded, clock).opened();
-        } catch (RuntimeException e) {
-            embedded.ifPresent(EmbeddedPostgres::close);
-            throw e;
+            server.open();
+            opened = true;
+            return server;
+        } finally {
+            if (!opened) {
+                server.close();
+            }
         }
     }
 
-    /** On the very first start: the admin key is left where the command line finds it, and the default definition as a draft. */
-    private void settle() {
-        firstKey.ifPresent(key -> KeyFile.write(settings.adminKey(), key.secret()));
+    /** Lets requests in last of all, when the admin key is where the command line finds it. */
+    private void open() {
+        context.refresh();
+        firstKey = FirstKey.settle(context.getBean(Access.class), settings.adminKey());
         DefinitionPublishing publishing = context.getBean(DefinitionPublishing.class);
-        if (firstKey.isPresent() && publishing.list().isEmpty()) {
+        if (publishing.list().isEmpty()) {
             DefaultDefinition.draft(publishing);
         }
+        LOG.debug("answering at {}", url());
     }
 
-    /** Lets requests in, last of all. */
-    private BatonServer opened() {
-        try {
-            settle();
-            LOG.debug("answering at {}", url());
-            return this;
-        } catch (RuntimeException e) {
-            context.close();
-            throw e;
-        }
-    }
-
-    /** The first admin key, on the start that made it. */
-    public Optional<NewKey> firstKey() {
+    /** The secret of the first admin key, on the start that made it. */
+    public Optional<String> firstKey() {
         return firstKey;
     }
 

@@ -45,7 +45,7 @@ final class DemoCommand implements Callable<Integer> {
             return faults.isEmpty() ? 0 : 1;
         }
         out.println("Baton answers at " + server.url());
-        out.println("The admin key: " + KeyFile.read(server.settings().adminKey()));
+        out.println("The admin key: " + FirstKey.read(server.settings().adminKey()));
         out.println("Try: curl -H \"Authorization: Bearer $(cat " + server.settings().adminKey() + ")\" " + server.url()
                 + "/v1/leads?stage=MQL");
         out.println("Ctrl-C ends it; the data stay in " + data + ".");

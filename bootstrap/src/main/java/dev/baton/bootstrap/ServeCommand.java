@@ -28,7 +28,7 @@ final class ServeCommand implements Callable<Integer> {
                 InstantSource.system());
         System.out.println("Baton answers at " + server.url());
         server.firstKey().ifPresent(key -> System.out.println("The first admin key, shown this once (and kept in "
-                + data.resolve("admin.key") + "): " + key.secret()));
+                + data.resolve("admin.key") + "): " + key));
         Running.untilStopped();
         return 0;
     }

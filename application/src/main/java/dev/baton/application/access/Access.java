@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 
@@ -82,10 +83,16 @@ public final class Access {
         return made;
     }
 
-    /** Gives out the first key, for an administrator; empty if there are keys already. */
-    public Optional<NewKey> giveFirst() {
+    /**
+     * Gives out the first key, for an administrator, unless there are keys already.
+     *
+     * @param keeper keeps the secret before the key counts, so that it cannot be lost between the two
+     * @return whether the key counts
+     */
+    public boolean giveFirst(Consumer<String> keeper) {
         NewKey made = make("first-admin", Role.ADMIN);
-        return keys.addFirst(made.key(), sha256(made.secret())) ? Optional.of(made) : Optional.empty();
+        keeper.accept(made.secret());
+        return keys.addFirst(made.key(), sha256(made.secret()));
     }
 
     private NewKey make(String name, Role role) {
