@@ -8,6 +8,8 @@ import java.net.BindException;
 import java.nio.channels.UnresolvedAddressException;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 
 /** A server that runs in this process until somebody stops the process. */
@@ -17,12 +19,31 @@ final class Running {
 
     /** Starts a server that finishes what it accepted when the process is told to end (SIGTERM, Ctrl-C). */
     static BatonServer start(Settings settings, InstantSource clock) {
+        CompletableFuture<BatonServer> started = new CompletableFuture<>();
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(started, settings), "stop"));
         try {
             BatonServer server = BatonServer.start(settings, clock);
-            Runtime.getRuntime().addShutdownHook(new Thread(server::close, "stop"));
+            started.complete(server);
             return server;
         } catch (RuntimeException e) {
             throw toldToOperator(e, settings).orElseThrow(() -> e);
+        } finally {
+            started.cancel(false);
+        }
+    }
+
+    /**
+     * Told to end while it starts, it comes up first where a PostgreSQL of its own is coming up with it: that one would
+     * outlive the process otherwise.
+     */
+    private static void stop(CompletableFuture<BatonServer> started, Settings settings) {
+        if (settings.database().isPresent() && !started.isDone()) {
+            return;
+        }
+        try {
+            started.join().close();
+        } catch (CancellationException _) {
+            return;
         }
     }
 
