@@ -3,7 +3,9 @@ package dev.baton.bootstrap;
 import dev.baton.application.intake.LedgerBusy;
 import dev.baton.application.intake.LedgerUnavailable;
 import dev.baton.application.intake.Upkeep;
+import dev.baton.application.intake.Upkeep.Round;
 import java.time.Duration;
+import java.util.function.IntFunction;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -23,17 +25,26 @@ final class UpkeepLoop implements AutoCloseable {
 
     private void run() {
         while (open) {
-            try {
-                while (open && upkeep.followDue(AT_ONCE) + upkeep.judgeAnew(AT_ONCE) >= AT_ONCE) {
-                    Thread.yield();
-                }
-            } catch (LedgerUnavailable | LedgerBusy e) {
-                LOG.warn("upkeep waits for the database: {}", e.getMessage());
-            } catch (RuntimeException e) {
-                LOG.error("upkeep failed and goes on", e);
+            boolean more = hasMore(upkeep::followDue) | hasMore(upkeep::judgeAnew);
+            if (!more) {
+                pause();
             }
-            pause();
         }
+    }
+
+    /** Does a round of one kind of work; whatever befalls it, the other kind and the next rounds have their turn. */
+    private boolean hasMore(IntFunction<Round> work) {
+        try {
+            Round round = work.apply(AT_ONCE);
+            round.putOff().ifPresent(put -> LOG.error("the lead {} cannot be followed and is put off for {}",
+                    put.lead(), Upkeep.PUT_OFF, put.reason()));
+            return round.more();
+        } catch (LedgerUnavailable | LedgerBusy e) {
+            LOG.warn("upkeep waits for the database: {}", e.getMessage());
+        } catch (RuntimeException | Error e) {
+            LOG.error("upkeep failed and goes on", e);
+        }
+        return false;
     }
 
     private void pause() {

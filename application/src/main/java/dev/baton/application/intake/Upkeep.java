@@ -3,24 +3,36 @@ package dev.baton.application.intake;
 import dev.baton.domain.lead.LeadId;
 import dev.baton.domain.lead.Statement.JudgedBy;
 import dev.baton.domain.scoring.Plan;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
  * What happens without anyone sending a fact: stages follow when something becomes due, and leads that another version
  * judged, or none, are judged by the active one. Any number of instances may do this at once; each claims its own leads.
+ *
+ * <p>Leads share a transaction. Where one of them cannot be folded, fewer are taken until it stands alone; then it is put
+ * off for {@link #PUT_OFF}, so that the others do not wait for it.
  */
 public final class Upkeep {
+    /** For how long a lead is left alone that could not be folded. */
+    public static final Duration PUT_OFF = Duration.ofHours(1);
     private static final int TRIES = 5;
+    /** If so many fail, it is not the leads that are at fault. */
+    private static final int MOST_PUT_OFF = 1_000;
+    private final Map<LeadId, Instant> putOff = new ConcurrentHashMap<>();
     private final Ledger ledger;
     private final Function<JudgedBy, Plan> plans;
     private final InstantSource clock;
@@ -34,22 +46,79 @@ public final class Upkeep {
         this.ids = ids;
     }
 
-    /** Lets the stages of at most so many leads follow what has become due. @return how many leads were looked at */
-    public int followDue(int most) {
-        Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-        return Retry.whileBusy(TRIES, () -> ledger.write(page -> fold(page, page.claimDue(now, most), now, false)));
+    /**
+     * What one round came to.
+     *
+     * @param leads  how many leads were looked at
+     * @param more   whether there may be more to do at once
+     * @param putOff the lead that could not be folded
+     */
+    public record Round(int leads, boolean more, Optional<PutOff> putOff) {}
+
+    /** A lead that could not be folded, and why not. */
+    public record PutOff(LeadId lead, RuntimeException reason) {}
+
+    /** Which leads are next, at most so many. */
+    private interface Claim {
+        List<LeadId> next(LedgerPage page, Instant now, int most);
+    }
+
+    /** Lets the stages of at most so many leads follow what has become due. */
+    public Round followDue(int most) {
+        return round(LedgerPage::claimDue, most, false);
     }
 
     /**
      * Judges at most so many leads by the active version, without effects: scores are counted anew, and a stage follows only
      * with the lead's own next fact.
-     *
-     * @return how many leads were judged
      */
-    public int judgeAnew(int most) {
+    public Round judgeAnew(int most) {
+        return round((page, _, claimed) -> page.activeVersion()
+                .map(active -> page.claimJudgedOtherwise(active, claimed)).orElse(List.of()), most, true);
+    }
+
+    private Round round(Claim claim, int most, boolean anew) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-        return Retry.whileBusy(TRIES, () -> ledger.write(page -> page.activeVersion()
-                .map(active -> fold(page, page.claimJudgedOtherwise(active, most), now, true)).orElse(0)));
+        putOff.values().removeIf(until -> !until.isAfter(now));
+        int size = most;
+        while (true) {
+            List<LeadId> claimed = new ArrayList<>();
+            int wanted = size;
+            try {
+                int looked = Retry.whileBusy(TRIES,
+                        () -> ledger.write(page -> fold(page, claimed(page, claim, now, wanted, claimed), now, anew)));
+                return new Round(looked, looked == wanted || wanted < most, Optional.empty());
+            } catch (LedgerBusy | LedgerUnavailable e) {
+                throw e;
+            } catch (RuntimeException failure) {
+                if (claimed.size() == 1) {
+                    return putOff(claimed.getFirst(), failure, now);
+                }
+                size = half(claimed, failure);
+            }
+        }
+    }
+
+    private List<LeadId> claimed(LedgerPage page, Claim claim, Instant now, int most, List<LeadId> claimed) {
+        claimed.clear();
+        claim.next(page, now, most + putOff.size()).stream().filter(lead -> !putOff.containsKey(lead)).limit(most)
+                .forEach(claimed::add);
+        return claimed;
+    }
+
+    private static int half(List<LeadId> claimed, RuntimeException failure) {
+        if (claimed.isEmpty()) {
+            throw failure;
+        }
+        return claimed.size() / 2;
+    }
+
+    private Round putOff(LeadId lead, RuntimeException failure, Instant now) {
+        if (putOff.size() >= MOST_PUT_OFF) {
+            throw failure;
+        }
+        putOff.put(lead, now.plus(PUT_OFF));
+        return new Round(1, true, Optional.of(new PutOff(lead, failure)));
     }
 
     private int fold(LedgerPage page, List<LeadId> leads, Instant now, boolean anew) {

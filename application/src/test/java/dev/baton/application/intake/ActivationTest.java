@@ -23,7 +23,7 @@ class ActivationTest {
         Receipt before = demo("1");
         workspace.activate(worth(90));
 
-        assertThat(workspace.upkeep.judgeAnew(10)).isOne();
+        assertThat(workspace.upkeep.judgeAnew(10).leads()).isOne();
 
         assertThat(workspace.directory.transitions(((Receipt.Recorded) before).standing().lead()).orElseThrow())
                 .isEmpty();

@@ -243,7 +243,7 @@ class LeadIntakeTest {
         demo("sara@example.com", "1");
         LeadId lead = standing(demo("sara@example.com", "2")).lead();
         workspace.pass(Duration.ofDays(9));
-        assertThat(workspace.upkeep.followDue(100)).isEqualTo(1);
+        assertThat(workspace.upkeep.followDue(100).leads()).isEqualTo(1);
         var transitions = workspace.directory.transitions(lead).orElseThrow();
         assertThat(transitions).hasSize(2);
         assertThat(transitions.get(1).transition().cause()).isInstanceOf(Cause.Left.class);
@@ -258,8 +258,8 @@ class LeadIntakeTest {
         workspace.activate(Workspace.definition("usual", List.of(map("id", "demo", "dimension", "interest", "each",
                 map("type", "demo-requested"), "points", 70)), map("score", "interest", "at-least", 60),
                 map("score", "interest", "below", 45)));
-        assertThat(workspace.upkeep.judgeAnew(100)).isEqualTo(1);
-        assertThat(workspace.upkeep.judgeAnew(100)).isZero();
+        assertThat(workspace.upkeep.judgeAnew(100).leads()).isEqualTo(1);
+        assertThat(workspace.upkeep.judgeAnew(100).leads()).isZero();
         var view = workspace.directory.find(lead).orElseThrow().standing().judged().orElseThrow();
         assertThat(view.score().total()).isEqualTo(70);
         assertThat(view.stage()).isEqualTo(Stage.LEAD);
