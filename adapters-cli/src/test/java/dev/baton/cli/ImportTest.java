@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -161,6 +162,35 @@ class ImportTest {
         assertThat(result.code()).isZero();
         assertThat(result.out()).contains("3 rows: 0 recorded, 3 repeated, 0 refused");
         assertThat(baton.facts()).isEqualTo(3);
+    }
+
+    @Test
+    void a_mended_file_is_read_without_the_apostrophes_that_guarded_its_cells() throws IOException {
+        write("mended.csv", """
+                baton-line,baton-field,baton-code,baton-message,e-mail,name,size,day
+                2,/a,c,m,sara@example.com,'@sara,1,2026-03-21
+                """);
+        write("own.csv", """
+                e-mail,name,size,day
+                nima@example.com,'@nima,1,2026-03-21
+                """);
+        for (String file : List.of("mended.csv", "own.csv")) {
+            assertThat(shell.run("import", "leads", folder.resolve(file).toString(), "--mapping",
+                    folder.resolve("mapping.yaml").toString()).code()).isZero();
+        }
+        assertThat(baton.items())
+                .extracting(item -> Look.text(item, "attributes", "name", "value")
+                        .or(() -> Look.text(item, "attributes", "name")).orElse(""))
+                .containsExactly("@sara", "'@nima");
+    }
+
+    @Test
+    void a_dry_run_leaves_the_refused_rows_of_an_earlier_run() throws IOException {
+        Result first = leads(FILE);
+        assertThat(first.code()).isEqualTo(1);
+        String earlier = Files.readString(rejected());
+        assertThat(leads(rows(1), "--dry-run").code()).isZero();
+        assertThat(Files.readString(rejected())).isEqualTo(earlier);
     }
 
     @Test

@@ -37,6 +37,7 @@ public final class Import implements AutoCloseable {
     private final Surroundings surroundings;
     private final CsvFile file;
     private final Mapping.Rows rows;
+    private final boolean mended;
     private final Rejects rejects;
     private final Tally tally;
     private final Progress progress;
@@ -56,6 +57,7 @@ public final class Import implements AutoCloseable {
         this.surroundings = surroundings;
         this.file = CsvFile.open(plan.file(), plan.charset(), plan.separator());
         this.rows = plan.mapping().of(file.header(), plan.file().toString());
+        this.mended = Rejects.isHeader(file.header());
         this.rejects = new Rejects(plan.rejected(), file.separator(), file.header());
         this.tally = new Tally(rejects);
         this.progress = new Progress(surroundings.err(), surroundings.errIsScreen(), surroundings.clock(), file.size());
@@ -134,7 +136,7 @@ public final class Import implements AutoCloseable {
     /** The next row; none after the end, after the user stopped it, or where the file cannot be read on. */
     private Optional<Row> next() {
         try {
-            return stopped ? Optional.empty() : file.next();
+            return stopped ? Optional.empty() : file.next().map(row -> mended ? Rejects.plain(row) : row);
         } catch (CommandFailed failed) {
             unreadable = Optional.of(failed);
             return Optional.empty();

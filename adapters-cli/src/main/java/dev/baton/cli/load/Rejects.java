@@ -24,12 +24,12 @@ import java.util.stream.IntStream;
 /**
  * The rows that were refused, each with its line, the place, and why, beside its own cells: mend the cells and import
  * this file by the same mapping. Written in UTF-8 with a byte order mark, by which spreadsheets know it. Made with the
- * first refused row; one of an earlier run is replaced, any other file is left alone.
+ * first refused row, which replaces one of an earlier run; any other file is left alone.
  */
 final class Rejects implements AutoCloseable {
     /** Named so that they meet no column of the file. */
     private static final List<String> OWN = List.of("baton-line", "baton-field", "baton-code", "baton-message");
-    private static final Pattern FORMULA = Pattern.compile("^[=+\\-@\\t\\r].*", Pattern.DOTALL);
+    private static final Pattern FORMULA = Pattern.compile("^'*[=+\\-@\\t\\r].*", Pattern.DOTALL);
     private static final Pattern NUMBER = Pattern.compile("[+-]?[0-9][0-9 .,]*");
 
     private final Path path;
@@ -46,17 +46,15 @@ final class Rejects implements AutoCloseable {
         this.width = header.size();
         this.columns = IntStream.range(0, header.size()).filter(i -> !OWN.contains(header.get(i))).boxed().toList();
         this.header = columns.stream().map(header::get).toList();
-        replaceEarlier();
+        if (Files.exists(path) && !isRejects()) {
+            throw CommandFailed.usage(path + " is there already and holds no refused rows of an earlier run: "
+                    + "move it away, or name another file with --rejected");
+        }
     }
 
-    private void replaceEarlier() {
-        if (Files.exists(path)) {
-            if (!isRejects()) {
-                throw CommandFailed.usage(path + " is there already and holds no refused rows of an earlier run: "
-                        + "move it away, or name another file with --rejected");
-            }
-            attempt(() -> Files.delete(path));
-        }
+    /** Whether a file with this header is one of refused rows, which somebody has mended. */
+    static boolean isHeader(List<String> header) {
+        return header.getFirst().equals(OWN.getFirst());
     }
 
     private boolean isRejects() {
@@ -83,9 +81,19 @@ final class Rejects implements AutoCloseable {
         attempt(() -> opened().writeRecord(cells));
     }
 
-    /** A spreadsheet would carry out a cell that begins like a formula; an apostrophe makes it a text. */
+    /**
+     * A spreadsheet would carry out a cell that begins like a formula; an apostrophe makes it a text. One that has such an
+     * apostrophe already gets another, so that {@link #plain} gives back what the cell was.
+     */
     static String harmless(String cell) {
         return FORMULA.matcher(cell).matches() && !NUMBER.matcher(cell).matches() ? "'" + cell : cell;
+    }
+
+    /** A row of such a file without the apostrophes that {@link #harmless} put before its cells. */
+    static Row plain(Row row) {
+        return new Row(row.line(), row.cells().stream()
+                .map(cell -> cell.startsWith("'") && FORMULA.matcher(cell).matches() ? cell.substring(1) : cell)
+                .toList());
     }
 
     private CsvWriter opened() throws IOException {

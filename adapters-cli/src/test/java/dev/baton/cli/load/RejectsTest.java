@@ -61,13 +61,30 @@ class RejectsTest {
         assertThat(file()).doesNotExist();
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"@sara", "+98 (912) 345", "=1+1", "'=1+1", "''@x", "-5", "'quoted'", "text", ""})
+    void a_cell_is_read_again_as_what_it_was(String cell) {
+        assertThat(Rejects.plain(new Row(2, List.of(Rejects.harmless(cell)))).cells()).containsExactly(cell);
+    }
+
     @Test
-    void the_file_of_an_earlier_run_is_replaced() throws IOException {
-        try (Rejects rejects = new Rejects(file(), ',', List.of("k"))) {
-            rejects.add(new Row(2, List.of("x")), FAULTS);
-        }
+    void the_first_refused_row_replaces_the_file_of_an_earlier_run() throws IOException {
+        refuse("earlier");
+        refuse("later");
+        assertThat(Files.readString(file())).contains("later").doesNotContain("earlier");
+    }
+
+    @Test
+    void without_a_refused_row_the_file_of_an_earlier_run_stays_to_be_mended() throws IOException {
+        refuse("earlier");
         new Rejects(file(), ',', List.of("k")).close();
-        assertThat(file()).doesNotExist();
+        assertThat(Files.readString(file())).contains("earlier");
+    }
+
+    private void refuse(String cell) {
+        try (Rejects rejects = new Rejects(file(), ',', List.of("k"))) {
+            rejects.add(new Row(2, List.of(cell)), FAULTS);
+        }
     }
 
     @Test
