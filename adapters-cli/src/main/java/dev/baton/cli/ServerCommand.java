@@ -2,6 +2,7 @@ package dev.baton.cli;
 
 import dev.baton.cli.ending.ExitCode;
 import dev.baton.cli.server.Address;
+import dev.baton.cli.server.Patience;
 import dev.baton.cli.server.Server;
 import java.net.URI;
 import java.util.Optional;
@@ -35,12 +36,17 @@ abstract class ServerCommand implements Callable<Integer> {
                 && !Address.isLocal(URI.create(address.url()))) {
             context.say("Warning: the key and all data travel unencrypted to " + address.url() + "; use https");
         }
-        try (Server server = new Server(address, context.patience())) {
+        try (Server server = new Server(address, patience(), context::say)) {
             return run(server, address).number();
         }
     }
 
     abstract ExitCode run(Server server, Address address);
+
+    /** How long the server is waited for; less where a person sits before the screen. */
+    Patience patience() {
+        return context.patience().brief();
+    }
 
     Context context() {
         return context;

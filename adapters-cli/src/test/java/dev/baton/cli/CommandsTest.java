@@ -3,6 +3,7 @@ package dev.baton.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.baton.cli.Shell.Result;
+import dev.baton.cli.server.Patience;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -189,6 +190,35 @@ class CommandsTest {
     void a_key_is_revoked() {
         baton.answer("DELETE /v1/keys/k1", 204, "");
         assertThat(shell.run("key", "revoke", "k1").code()).isZero();
+    }
+
+    @Test
+    void a_key_is_revoked_also_when_the_first_answer_was_lost() {
+        baton.answer("DELETE /v1/keys/k1", 404, "{\"title\":\"Not found\"}");
+        baton.breakConnections(1);
+        Result result = shell.run("key", "revoke", "k1");
+        assertThat(result.code()).as(result.err()).isZero();
+        assertThat(result.err()).contains("Revoked k1");
+    }
+
+    @Test
+    void a_key_that_does_not_exist_is_not_revoked() {
+        baton.answerNext(FakeBaton.Reply.of(503, "{}"));
+        assertThat(shell.run("key", "revoke", "nobodys").code()).isEqualTo(4);
+    }
+
+    @Test
+    void whoever_waits_for_the_server_is_told_so_once() {
+        baton.close();
+        Result result = shell.run("key", "list");
+        assertThat(result.code()).isEqualTo(3);
+        assertThat(result.err().split("waiting for it", -1)).hasSize(2);
+    }
+
+    @Test
+    void a_person_is_not_kept_waiting_as_long_as_an_import() {
+        Patience brief = Patience.USUAL.brief();
+        assertThat(brief.attempts()).isLessThan(Patience.USUAL.attempts());
     }
 
     @Test

@@ -16,6 +16,13 @@ public record Patience(int attempts, Duration first, Duration longest, Sleep sle
     public static final Patience USUAL = new Patience(9, Duration.ofMillis(500), Duration.ofSeconds(30),
             Thread::sleep);
 
+    private static final int BRIEF = 5;
+
+    /** For a person who waits before the screen: some seconds, and no more attempts than this. */
+    public Patience brief() {
+        return new Patience(Math.min(attempts, BRIEF), first, longest, sleep);
+    }
+
     /** Waits. */
     @FunctionalInterface
     public interface Sleep {

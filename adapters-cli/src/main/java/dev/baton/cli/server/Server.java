@@ -15,6 +15,7 @@ import java.net.http.HttpTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** A Baton server. Every request carries the key; what is harmless to repeat is repeated while the server is busy. */
 public final class Server implements AutoCloseable {
@@ -22,7 +23,9 @@ public final class Server implements AutoCloseable {
     public static final String JSON = "application/json";
     /** The content type of YAML. */
     public static final String YAML = "application/yaml";
+    private static final int NO_CONTENT = 204;
     private static final int UNAUTHORIZED = 401;
+    private static final int NOT_FOUND = 404;
     private static final int TOO_MANY_REQUESTS = 429;
     private static final int UNAVAILABLE = 503;
 
@@ -30,11 +33,17 @@ public final class Server implements AutoCloseable {
             .connectTimeout(Duration.ofSeconds(10)).build();
     private final Address address;
     private final Patience patience;
+    private final Consumer<String> user;
 
-    /** A server at an address. */
-    public Server(Address address, Patience patience) {
+    /**
+     * A server at an address.
+     *
+     * @param user is told when the server lets us wait
+     */
+    public Server(Address address, Patience patience, Consumer<String> user) {
         this.address = address;
         this.patience = patience;
+        this.user = user;
     }
 
     /** What is asked of the server. */
@@ -107,6 +116,7 @@ public final class Server implements AutoCloseable {
     /** Asks, and hands the answer back whatever its status is. */
     public Answer send(Ask ask) {
         int failures = 0;
+        boolean lost = false;
         while (true) {
             failures++;
             boolean last = !ask.repeatable() || failures >= patience.attempts();
@@ -114,18 +124,34 @@ public final class Server implements AutoCloseable {
                 HttpResponse<String> response = client.send(request(ask),
                         BodyHandlers.ofString(StandardCharsets.UTF_8));
                 if (last || response.statusCode() != UNAVAILABLE && response.statusCode() != TOO_MANY_REQUESTS) {
-                    return new Answer(response.statusCode(), response.body());
+                    return lost && isRemoved(ask, response)
+                            ? new Answer(NO_CONTENT, "")
+                            : new Answer(response.statusCode(), response.body());
                 }
-                pause(retryAfter(response).orElse(patience.after(failures)));
+                await(failures, "is busy", retryAfter(response).orElse(patience.after(failures)));
             } catch (IOException e) {
                 if (last) {
                     throw unreachable(e);
                 }
-                pause(patience.after(failures));
+                lost = true;
+                await(failures, "does not answer", patience.after(failures));
             } catch (InterruptedException e) {
                 throw stopped(e);
             }
         }
+    }
+
+    /** What is gone when we ask again went when we asked first, and only the answer was lost. */
+    private static boolean isRemoved(Ask ask, HttpResponse<?> response) {
+        return ask.method().equals("DELETE") && response.statusCode() == NOT_FOUND;
+    }
+
+    /** Whoever looks on is told after the first failure, so that the silence is not taken for an end. */
+    private void await(int failures, String why, Duration pause) {
+        if (failures == 1) {
+            user.accept("Baton at " + address.url() + " " + why + "; waiting for it…");
+        }
+        pause(pause);
     }
 
     private HttpRequest request(Ask ask) {
