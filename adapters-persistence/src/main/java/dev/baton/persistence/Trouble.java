@@ -3,6 +3,7 @@ package dev.baton.persistence;
 import dev.baton.application.intake.LedgerBusy;
 import dev.baton.application.intake.LedgerRejected;
 import dev.baton.application.intake.LedgerUnavailable;
+import java.util.Objects;
 import java.util.function.Supplier;
 import org.jooq.exception.DataAccessException;
 import org.postgresql.util.PSQLException;
@@ -19,6 +20,9 @@ import org.slf4j.LoggerFactory;
 final class Trouble {
     private static final Logger LOG = LoggerFactory.getLogger(Trouble.class);
 
+    private static final int CLASS = 2;
+    private static final String NO_STATE = "00000";
+
     private Trouble() {
     }
 
@@ -31,10 +35,15 @@ final class Trouble {
         }
     }
 
-    private static RuntimeException inWords(DataAccessException failure) {
-        String state = failure.sqlState();
-        return switch (state.substring(0, 2)) {
-            case "22", "23" -> new LedgerRejected(said(failure), failure);
+    static RuntimeException inWords(DataAccessException failure) {
+        String state = state(failure);
+        return switch (state.substring(0, CLASS)) {
+            case "22" -> new LedgerRejected(said(failure), failure);
+            // Somebody else was first with a key, or joined a lead to another: tried again, that is seen. Any other constraint
+            // that fails is a bug of ours.
+            case "23" -> state.equals("23505") || state.equals("23503")
+                    ? new LedgerBusy("Somebody else came between (" + state + ").", failure)
+                    : failure;
             case "40" -> new LedgerBusy("Collided with another transaction (" + state + ").", failure);
             case "08", "53", "58" -> unavailable(failure);
             case "25" -> state.equals("25006") ? unavailable(failure) : failure;
@@ -44,6 +53,12 @@ final class Trouble {
             case "57" -> state.equals("57014") || state.startsWith("57P0") ? unavailable(failure) : failure;
             default -> failure;
         };
+    }
+
+    /** The driver's own troubles may come without a state, or with half of one. */
+    private static String state(DataAccessException failure) {
+        String state = Objects.requireNonNullElse(failure.sqlState(), "");
+        return state.length() < CLASS ? NO_STATE : state;
     }
 
     /** Who waits for an answer is told only to try again; what an operator has to mend, such as a full disk, is logged. */

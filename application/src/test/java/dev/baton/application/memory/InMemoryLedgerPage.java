@@ -3,7 +3,6 @@ package dev.baton.application.memory;
 import dev.baton.application.definition.Definitions.Status;
 import dev.baton.application.intake.LedgerBusy;
 import dev.baton.application.intake.LedgerPage;
-import dev.baton.application.intake.LedgerRejected;
 import dev.baton.application.lead.Leads.RecordedTransition;
 import dev.baton.application.memory.Memory.Row;
 import dev.baton.application.memory.Memory.Topic;
@@ -68,11 +67,12 @@ final class InMemoryLedgerPage implements LedgerPage {
 
     private LeadId leadOf(SubjectId subject) {
         return Optional.ofNullable(memory.subjects.get(subject))
-                .orElseThrow(() -> new LedgerRejected("no subject " + subject));
+                .orElseThrow(() -> new IllegalStateException("no subject " + subject));
     }
 
     private Row row(LeadId lead) {
-        return Optional.ofNullable(memory.leads.get(lead)).orElseThrow(() -> new LedgerRejected("no lead " + lead));
+        return Optional.ofNullable(memory.leads.get(lead))
+                .orElseThrow(() -> new IllegalStateException("no lead " + lead));
     }
 
     @Override
