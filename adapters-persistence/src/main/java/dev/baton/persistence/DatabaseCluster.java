@@ -31,6 +31,7 @@ final class DatabaseCluster {
         refuseOtherVersion(data);
         account.own(data);
         account.own(directory.passwordFile());
+        account.own(directory.administratorFile());
         account.ownAllInItsOwn(directory.path());
         Files.setPosixFilePermissions(data, ServerDirectory.OWNER_ONLY);
     }
@@ -43,7 +44,7 @@ final class DatabaseCluster {
         Path unfinished = Files.createTempDirectory(directory.path(), UNFINISHED);
         account.own(unfinished);
         ServerPassword.renew(directory.passwordFile());
-        account.own(directory.passwordFile());
+        account.own(directory.administratorFile());
         if (!account.command(directory, initdb(directory, unfinished)).succeeds(MAKING)) {
             throw new DatabaseUnavailable("Cannot make the database in " + directory.data()
                     + ". See to what initdb says and start again:\n" + directory.logTail());
@@ -67,7 +68,7 @@ final class DatabaseCluster {
                 directory.program("initdb").toString(),
                 "--pgdata=" + data,
                 "--username=" + ADMINISTRATOR,
-                "--pwfile=" + directory.passwordFile()));
+                "--pwfile=" + directory.administratorFile()));
         words.addAll(ServerSettings.forNewDatabase());
         return words;
     }

@@ -68,9 +68,10 @@ public final class EmbeddedPostgres implements AutoCloseable {
     private static EmbeddedPostgres owned(ServerDirectory place, DirectoryLock ownership, Deadline deadline) {
         boolean started = false;
         try {
+            ServerPassword.keep(place.administratorFile());
             Postmaster postmaster = new ServerLaunch(place, deadline).ready();
             ServerSession session = session(place, postmaster);
-            session.prepare();
+            session.prepare(ServerPassword.read(place.administratorFile()));
             session.check();
             started = true;
             return new EmbeddedPostgres(place, postmaster, session.address(), Optional.of(ownership));

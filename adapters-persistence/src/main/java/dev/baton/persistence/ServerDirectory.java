@@ -21,7 +21,8 @@ import java.util.stream.Stream;
  * data/              the database, 0700
  * log/               postgres-Mon.log … postgres-Sun.log, 0700
  * startup.log        what the programs said at the latest start
- * password           0600
+ * password           of Baton's role, 0600
+ * administrator      the password of PostgreSQL's administrator, 0600
  * port               the port of last time
  * start.lock         held while the server is started or stopped
  * owner.lock         held while the process lives that will stop the server
@@ -74,6 +75,10 @@ record ServerDirectory(Path path) {
 
     Path passwordFile() {
         return path.resolve("password");
+    }
+
+    Path administratorFile() {
+        return path.resolve("administrator");
     }
 
     Path portFile() {

@@ -6,6 +6,7 @@ import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -13,7 +14,7 @@ import java.security.SecureRandom;
 import java.util.HexFormat;
 import java.util.Set;
 
-/** The random password of the embedded server, in a file that only its owner may read. */
+/** A random password of the embedded server, in a file that only its owner may read. */
 final class ServerPassword {
 
     private static final int BYTES = 24;
@@ -33,6 +34,20 @@ final class ServerPassword {
         }
     }
 
+    /** Makes a password where there is none; older data directories have none for the administrator. */
+    static void keep(Path file) {
+        try {
+            if (Files.notExists(file)) {
+                Path unfinished = file.resolveSibling(file.getFileName() + ".part");
+                renew(unfinished);
+                Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE);
+            }
+        } catch (IOException failure) {
+            throw new DatabaseUnavailable("Cannot write " + file + ", a password of the embedded PostgreSQL."
+                    + " Start Baton as the account that owns the directory.", failure);
+        }
+    }
+
     /** Reads the password, and closes the file to others should it have been opened. */
     static String read(Path file) {
         try {
@@ -41,7 +56,7 @@ final class ServerPassword {
             }
             return Files.readString(file).strip();
         } catch (IOException failure) {
-            throw new DatabaseUnavailable("Cannot read " + file + ", the password of the embedded PostgreSQL."
+            throw new DatabaseUnavailable("Cannot read " + file + ", a password of the embedded PostgreSQL."
                     + " Start Baton as the account that owns it, or bring the file back from a backup.", failure);
         }
     }

@@ -18,6 +18,7 @@ record ServerSession(int port, String password) {
     static final String DATABASE = "baton";
     static final String ROLE = "baton";
 
+    private static final String WRONG_PASSWORD = "28P01";
     private static final String TIMEOUT_SECONDS = "10";
 
     DatabaseAddress address() {
@@ -25,8 +26,8 @@ record ServerSession(int port, String password) {
     }
 
     /** Makes the role and the database where they are missing, each on its own: a start cut short is resumed. */
-    void prepare() throws SQLException {
-        try (Connection connection = connect("postgres", DatabaseCluster.ADMINISTRATOR);
+    void prepare(String administratorsPassword) throws SQLException {
+        try (Connection connection = administrator(administratorsPassword);
                 Statement statement = connection.createStatement()) {
             if (!exists(connection, "SELECT 1 FROM pg_roles WHERE rolname = ?", ROLE)) {
                 statement.execute("CREATE ROLE " + ROLE + " LOGIN PASSWORD '" + password + "'");
@@ -39,7 +40,26 @@ record ServerSession(int port, String password) {
 
     /** Enters as Baton will. */
     void check() throws SQLException {
-        connect(DATABASE, ROLE).close();
+        connect(DATABASE, ROLE, password).close();
+    }
+
+    /**
+     * Enters as the administrator. Earlier releases gave the administrator the password of the role; where that holds
+     * still, the administrator is given the new one.
+     */
+    private Connection administrator(String own) throws SQLException {
+        try {
+            return connect("postgres", DatabaseCluster.ADMINISTRATOR, own);
+        } catch (SQLException refused) {
+            if (!WRONG_PASSWORD.equals(refused.getSQLState())) {
+                throw refused;
+            }
+            try (Connection shared = connect("postgres", DatabaseCluster.ADMINISTRATOR, password);
+                    Statement statement = shared.createStatement()) {
+                statement.execute("ALTER ROLE " + DatabaseCluster.ADMINISTRATOR + " PASSWORD '" + own + "'");
+            }
+            return connect("postgres", DatabaseCluster.ADMINISTRATOR, own);
+        }
     }
 
     private static boolean exists(Connection connection, String query, String name) throws SQLException {
@@ -51,7 +71,7 @@ record ServerSession(int port, String password) {
         }
     }
 
-    private Connection connect(String database, String user) throws SQLException {
+    private Connection connect(String database, String user, String password) throws SQLException {
         Properties properties = new Properties();
         properties.setProperty("user", user);
         properties.setProperty("password", password);

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -50,6 +51,41 @@ class EmbeddedPostgresTest extends EmbeddedPostgresFixture {
             assertThat(mode(directory.resolve("password"))).isEqualTo("rw-------");
             assertThat(mode(directory.resolve("data"))).isEqualTo("rwx------");
             assertThat(mode(directory.resolve("log"))).isEqualTo("rwx------");
+        }
+    }
+
+    private String content(String file) throws IOException {
+        return Files.readString(directory.resolve(file)).strip();
+    }
+
+    @Test
+    void the_password_of_the_role_does_not_open_the_administrators_door() throws Exception {
+        try (EmbeddedPostgres postgres = EmbeddedPostgres.startIn(directory)) {
+            DatabaseAddress address = postgres.address();
+            DatabaseAddress guess = new DatabaseAddress(address.url(), "postgres", address.password());
+            assertThatThrownBy(() -> ask(guess, "SELECT 1")).hasMessageContaining("password authentication failed");
+            DatabaseAddress own = new DatabaseAddress(address.url(), "postgres", content("administrator"));
+            assertThat(ask(own, "SELECT current_user")).isEqualTo("postgres");
+            assertThat(mode(directory.resolve("administrator"))).isEqualTo("rw-------");
+        }
+    }
+
+    @Test
+    void a_directory_whose_administrator_shared_the_password_is_given_another() throws Exception {
+        DatabaseAddress first = startRememberAndClose("kept");
+        try (EmbeddedPostgres postgres = EmbeddedPostgres.startIn(directory);
+                Connection connection = connect(
+                        new DatabaseAddress(postgres.address().url(), "postgres", content("administrator")));
+                Statement statement = connection.createStatement()) {
+            statement.execute("ALTER ROLE postgres PASSWORD '" + first.password() + "'");
+        }
+        Files.delete(directory.resolve("administrator"));
+
+        try (EmbeddedPostgres postgres = EmbeddedPostgres.startIn(directory)) {
+            assertThat(ask(postgres.address(), "SELECT word FROM memory")).isEqualTo("kept");
+            DatabaseAddress own = new DatabaseAddress(postgres.address().url(), "postgres", content("administrator"));
+            assertThat(ask(own, "SELECT current_user")).isEqualTo("postgres");
+            assertThat(own.password()).isNotEqualTo(first.password());
         }
     }
 
