@@ -12,6 +12,7 @@ import dev.baton.application.lead.Leads;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Map;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
@@ -45,6 +46,8 @@ public final class Database implements AutoCloseable {
     private static final Duration CONNECT = Duration.ofSeconds(2);
     /** Beyond this an answer is not waited for: the server, or the way to it, is gone. */
     private static final Duration ANSWER = Duration.ofSeconds(30);
+    /** The server gives a count up before its answer is not waited for any more, and does not go on for nobody. */
+    private static final Duration COUNT = ANSWER.minusSeconds(5);
     /**
      * Everything is looked up by index, whatever is asked, so one plan holds for all values: planned anew for each array of
      * keys, a lone fact would cost the server twice as much. And the plan does not ask the statistics, which a first import
@@ -72,22 +75,27 @@ public final class Database implements AutoCloseable {
      */
     public static Database open(DatabaseAddress address, int connections) {
         FirstContact.await(address, PATIENCE);
-        HikariDataSource pool = new HikariDataSource(pool(address, connections));
-        boolean opened = false;
         try {
-            migrate(pool);
-            opened = true;
-            return new Database(pool);
+            migration(address).migrate();
         } catch (FlywayException failure) {
-            throw new DatabaseUnavailable("The tables in " + address.url() + " could not be brought up to date as "
+            throw new DatabaseUnavailable("The tables in " + address.shown() + " could not be brought up to date as "
                     + address.user()
                     + ". Is the server there, does it let this user in, and may the user create tables?",
                     failure);
-        } finally {
-            if (!opened) {
-                pool.close();
-            }
         }
+        return new Database(new HikariDataSource(pool(address, connections)));
+    }
+
+    /**
+     * On connections of its own: a migration reads whole tables, which those of the pool avoid, and takes as long as it
+     * takes.
+     */
+    static Flyway migration(DatabaseAddress address) {
+        return Flyway.configure(Database.class.getClassLoader())
+                .dataSource(address.url(), address.user(), address.password())
+                .jdbcProperties(Map.of("ApplicationName", "baton", "connectTimeout",
+                        Long.toString(CONNECT.toSeconds()), "tcpKeepAlive", "true"))
+                .locations("classpath:db/migration").loggers("slf4j").load();
     }
 
     private static HikariConfig pool(DatabaseAddress address, int connections) {
@@ -107,11 +115,6 @@ public final class Database implements AutoCloseable {
         config.addDataSourceProperty("socketTimeout", ANSWER.toSeconds());
         config.addDataSourceProperty("tcpKeepAlive", true);
         return config;
-    }
-
-    private static void migrate(DataSource pool) {
-        Flyway.configure(Database.class.getClassLoader()).dataSource(pool).locations("classpath:db/migration")
-                .loggers("slf4j").load().migrate();
     }
 
     private static DSLContext sql(DataSource pool) {
@@ -173,7 +176,7 @@ public final class Database implements AutoCloseable {
 
     /** The numbers. */
     public FunnelNumbers funnelNumbers() {
-        return new JooqFunnelNumbers(sql);
+        return new JooqFunnelNumbers(sql, COUNT);
     }
 
     /** Whether the server answers now, within two seconds or so. */

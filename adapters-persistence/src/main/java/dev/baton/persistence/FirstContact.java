@@ -20,22 +20,32 @@ final class FirstContact {
      * @throws DatabaseUnavailable if it does not answer in time or does not let this user in
      */
     static void await(DatabaseAddress address, Duration patience) {
-        if (!address.url().startsWith(POSTGRESQL)) {
-            throw new DatabaseUnavailable("The database's URL begins with " + POSTGRESQL + " and this one does not: "
-                    + address.url());
-        }
+        refuseWrong(address);
         Deadline deadline = Deadline.in(patience);
         for (Optional<SQLException> refused = refusal(address); refused.isPresent(); refused = refusal(address)) {
             if (!mayPass(refused.get())) {
-                throw new DatabaseUnavailable("The database at " + address.url() + " does not let " + address.user()
+                throw new DatabaseUnavailable("The database at " + address.shown() + " does not let " + address.user()
                         + " in. Is the database's name right, and the password? It says: " + refused.get().getMessage(),
                         refused.get());
             }
             if (deadline.passed()) {
-                throw new DatabaseUnavailable("No PostgreSQL answers at " + address.url() + ". Is it running, and can"
+                throw new DatabaseUnavailable("No PostgreSQL answers at " + address.shown() + ". Is it running, and can"
                         + " it be reached from here? It says: " + refused.get().getMessage(), refused.get());
             }
             Deadline.pause();
+        }
+    }
+
+    /** A URL with a password in it would be shown, logged and seen in the list of processes. */
+    private static void refuseWrong(DatabaseAddress address) {
+        if (address.hasCredentials()) {
+            throw new DatabaseUnavailable("The database's URL must not hold a user or a password, because it is shown."
+                    + " Leave them out of it, and give the user with --database-user or BATON_DATABASE_USER and the"
+                    + " password with BATON_DATABASE_PASSWORD.");
+        }
+        if (!address.url().startsWith(POSTGRESQL)) {
+            throw new DatabaseUnavailable("The database's URL begins with " + POSTGRESQL + " and this one does not: "
+                    + address.shown());
         }
     }
 

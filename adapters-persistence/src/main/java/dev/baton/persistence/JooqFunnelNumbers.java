@@ -8,6 +8,7 @@ import static org.jooq.impl.DSL.selectDistinct;
 
 import dev.baton.application.funnel.FunnelNumbers;
 import dev.baton.domain.lead.Stage;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -16,15 +17,19 @@ import org.jooq.DSLContext;
 import org.jooq.Record1;
 import org.jooq.Table;
 
-/** The numbers, counted by PostgreSQL. */
-record JooqFunnelNumbers(DSLContext sql) implements FunnelNumbers {
+/**
+ * The numbers, counted by PostgreSQL.
+ *
+ * @param most for how long the server counts at most
+ */
+record JooqFunnelNumbers(DSLContext sql, Duration most) implements FunnelNumbers {
     /** Counting reads whole tables; the connections of the pool are set for looking things up. */
     private static final String WHOLE_TABLES = "SET LOCAL enable_seqscan = on; SET LOCAL enable_hashjoin = on";
 
     @Override
     public List<Row> bySource() {
         return Trouble.told(() -> sql.transactionResult(transaction -> {
-            transaction.dsl().execute(WHOLE_TABLES);
+            transaction.dsl().execute(WHOLE_TABLES + "; SET LOCAL statement_timeout = " + most.toMillis());
             return bySource(transaction.dsl());
         }));
     }

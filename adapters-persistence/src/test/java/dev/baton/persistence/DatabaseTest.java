@@ -18,6 +18,9 @@ import dev.baton.application.lead.Leads.Filter;
 import dev.baton.domain.lead.LeadId;
 import java.io.IOException;
 import java.net.ServerSocket;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.time.Instant;
@@ -34,6 +37,8 @@ import org.jooq.exception.DataAccessException;
 import org.jooq.impl.DSL;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class DatabaseTest {
     @RegisterExtension
@@ -99,6 +104,37 @@ class DatabaseTest {
                 .hasMessageContaining("nothing");
         assertThatThrownBy(() -> open(new DatabaseAddress("jdbc:mysql://localhost/x", "a", "b")))
                 .isInstanceOf(DatabaseUnavailable.class).hasMessageContaining("jdbc:postgresql:");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"jdbc:postgresql://127.0.0.1:1/baton?password=s3cret",
+            "jdbc:postgresql://127.0.0.1:1/baton?ssl=true&user=sara&Password=s3cret",
+            "jdbc:postgresql://sara:s3cret@127.0.0.1:1/baton"})
+    void a_password_in_the_url_is_refused_and_not_shown(String url) {
+        DatabaseAddress address = new DatabaseAddress(url, "a", "b");
+
+        assertThatThrownBy(() -> open(address)).isInstanceOf(DatabaseUnavailable.class)
+                .hasMessageContaining("BATON_DATABASE_PASSWORD").hasMessageNotContaining("s3cret");
+        assertThat(address.toString()).doesNotContain("s3cret");
+    }
+
+    @Test
+    void the_parameters_of_a_url_are_not_shown() {
+        DatabaseAddress address = new DatabaseAddress("jdbc:postgresql://127.0.0.1:1/baton?sslpassword=s3cret", "a",
+                "b");
+
+        assertThatThrownBy(() -> FirstContact.await(address, Duration.ofMillis(1)))
+                .hasMessageContaining("127.0.0.1:1/baton").hasMessageNotContaining("s3cret");
+    }
+
+    @Test
+    void tables_are_brought_up_to_date_however_long_that_takes() throws SQLException {
+        try (Connection connection = Database.migration(POSTGRES.address()).getConfiguration().getDataSource()
+                .getConnection(); ResultSet rows = connection.createStatement().executeQuery("SHOW enable_seqscan")) {
+            assertThat(rows.next()).isTrue();
+            assertThat(rows.getString(1)).isEqualTo("on");
+            assertThat(connection.getNetworkTimeout()).isZero();
+        }
     }
 
     @Test
