@@ -62,6 +62,13 @@ class DecisionRecordsTest {
                 .singleElement().satisfies(line -> assertThat(date(line)).as(line).isPresent());
     }
 
+    @ParameterizedTest
+    @MethodSource("records")
+    void a_record_has_all_its_parts_in_order(Path record) throws IOException {
+        assertThat(Files.readAllLines(record).stream().filter(line -> line.startsWith("## ")))
+                .containsExactly("## Question", "## Decision", "## Alternatives", "## Consequences");
+    }
+
     @ParameterizedTest(name = "“{0}” belongs in {1}")
     @CsvSource({
             "# 0007. What per-asset looks back on, 0007-what-per-asset-looks-back-on.md",
