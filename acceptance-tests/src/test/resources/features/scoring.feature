@@ -153,15 +153,20 @@ Feature: Scoring
       When 1 day passes
       Then Sara has 40 points
 
-    Scenario: Five e-mails without a click cost points, and a click ends it
+    Scenario: Five e-mails without a click cost points
+      Given requesting a demo gives 40 points
+      And 5 e-mails without clicking in an e-mail take 10 points
+      And Sara requested a demo
+      When Sara gets an e-mail 5 times
+      Then Sara has 30 points
+
+    Scenario: A click ends it
       Given requesting a demo gives 40 points
       And 5 e-mails without clicking in an e-mail take 10 points
       And Sara requested a demo
       And Sara got an e-mail 5 times
-      And Omid requested a demo
-      And Omid got an e-mail 5 times
-      And Omid clicked in an e-mail
-      Then Sara has 30 points, and Omid 40
+      When Sara clicks in an e-mail
+      Then Sara has 40 points
 
   Rule: Several dimensions are judged at once
 

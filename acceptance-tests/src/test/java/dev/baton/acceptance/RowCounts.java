@@ -10,10 +10,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** How many rows each table has: whether anything at all was stored. */
+/** How many rows each table has, and a hash of what they hold: whether anything at all was stored or changed. */
 final class RowCounts {
     private static final String TABLES = "select table_schema || '.\"' || table_name || '\"' from information_schema.tables "
             + "where table_type = 'BASE TABLE' and table_schema not in ('pg_catalog', 'information_schema')";
+    private static final String HASH = "select hashtextextended(coalesce(string_agg(t::text, '|' order by t::text), ''), 0)"
+            + " from %s t";
 
     private RowCounts() {
     }
@@ -22,7 +24,8 @@ final class RowCounts {
         Map<String, Long> counts = new TreeMap<>();
         try (Connection connection = DriverManager.getConnection(address.url(), address.user(), address.password())) {
             for (String table : tables(connection)) {
-                counts.put(table, count(connection, table));
+                counts.put(table, number(connection, "select count(*) from " + table));
+                counts.put(table + " content", number(connection, HASH.formatted(table)));
             }
         } catch (SQLException e) {
             throw new IllegalStateException(e);
@@ -40,9 +43,8 @@ final class RowCounts {
         return tables;
     }
 
-    private static long count(Connection connection, String table) throws SQLException {
-        try (var statement = connection.createStatement();
-                ResultSet rows = statement.executeQuery("select count(*) from " + table)) {
+    private static long number(Connection connection, String question) throws SQLException {
+        try (var statement = connection.createStatement(); ResultSet rows = statement.executeQuery(question)) {
             return rows.next() ? rows.getLong(1) : -1;
         }
     }
