@@ -2,7 +2,6 @@ package dev.baton.cli;
 
 import dev.baton.cli.ending.CommandFailed;
 import dev.baton.cli.ending.ExitCode;
-import dev.baton.cli.screen.TextTable;
 import dev.baton.cli.server.Address;
 import dev.baton.cli.server.Answer;
 import dev.baton.cli.server.Look;
@@ -39,24 +38,9 @@ final class DefinitionCommands {
     private static final class Definitions extends Group {}
 
     @Command(name = "list", header = "List the versions of all definitions.")
-    private static final class ListAll extends ServerCommand {
+    private static final class ListAll extends ListCommand {
         ListAll(Context context) {
-            super(context);
-        }
-
-        @Override
-        ExitCode run(Server server, Address address) {
-            Answer answer = server.ask(Ask.get(PATH));
-            if (json()) {
-                context().print(answer.tree());
-                return ExitCode.FINE;
-            }
-            TextTable table = new TextTable("definition", "#version", "status", "created", "activated");
-            answer.items().forEach(each -> table.add(Look.text(each, "definition").orElse("–"),
-                    Look.text(each, "version").orElse("–"), Look.text(each, "status").orElse("–"),
-                    Look.text(each, "created-at").orElse("–"), Look.text(each, "activated-at").orElse("–")));
-            table.lines().forEach(context()::print);
-            return ExitCode.FINE;
+            super(context, PATH, "definition", "#version", "status", "created-at", "activated-at");
         }
     }
 
@@ -169,8 +153,7 @@ final class DefinitionCommands {
             String type = file.toString().endsWith(".json") ? Server.JSON : Server.YAML;
             return new Server.Body(type, Files.readAllBytes(file));
         } catch (IOException e) {
-            throw new CommandFailed(ExitCode.USAGE, "Cannot read " + file + ": "
-                    + (Files.exists(file) ? e.getMessage() : "there is no such file"), e);
+            throw CommandFailed.unreadable(file.toString(), e);
         }
     }
 }

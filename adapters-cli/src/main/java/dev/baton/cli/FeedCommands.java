@@ -2,9 +2,7 @@ package dev.baton.cli;
 
 import dev.baton.cli.ending.CommandFailed;
 import dev.baton.cli.ending.ExitCode;
-import dev.baton.cli.screen.TextTable;
 import dev.baton.cli.server.Address;
-import dev.baton.cli.server.Answer;
 import dev.baton.cli.server.Look;
 import dev.baton.cli.server.Server;
 import dev.baton.cli.server.Server.Ask;
@@ -86,23 +84,9 @@ final class FeedCommands {
     }
 
     @Command(name = "list", header = "List the feeds.")
-    private static final class ListAll extends ServerCommand {
+    private static final class ListAll extends ListCommand {
         ListAll(Context context) {
-            super(context);
-        }
-
-        @Override
-        ExitCode run(Server server, Address address) {
-            Answer answer = server.ask(Ask.get(PATH));
-            if (json()) {
-                context().print(answer.tree());
-                return ExitCode.FINE;
-            }
-            TextTable table = new TextTable("name", "platform", "path");
-            answer.items().forEach(feed -> table.add(Look.text(feed, "name").orElse("–"),
-                    Look.text(feed, "platform").orElse("–"), Look.text(feed, "path").orElse("–")));
-            table.lines().forEach(context()::print);
-            return ExitCode.FINE;
+            super(context, PATH, "name", "platform", "path");
         }
     }
 
@@ -116,8 +100,7 @@ final class FeedCommands {
             }
             return text.replaceAll("-----[A-Z ]+-----", "").replaceAll("\\s+", "");
         } catch (IOException e) {
-            throw new CommandFailed(ExitCode.USAGE, "Cannot read the key in " + file + ": "
-                    + (Files.exists(file) ? e.getMessage() : "there is no such file"), e);
+            throw CommandFailed.unreadable("the key in " + file, e);
         }
     }
 
@@ -126,7 +109,7 @@ final class FeedCommands {
             byte[] text = file.toString().equals("-") ? System.in.readNBytes(10_000) : Files.readAllBytes(file);
             return new String(text, StandardCharsets.UTF_8).strip();
         } catch (IOException e) {
-            throw new CommandFailed(ExitCode.USAGE, "Cannot read the API key in " + file, e);
+            throw CommandFailed.unreadable("the API key in " + file, e);
         }
     }
 }

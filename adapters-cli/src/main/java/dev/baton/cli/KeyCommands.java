@@ -2,9 +2,7 @@ package dev.baton.cli;
 
 import dev.baton.cli.ending.ExitCode;
 import dev.baton.cli.screen.Letters;
-import dev.baton.cli.screen.TextTable;
 import dev.baton.cli.server.Address;
-import dev.baton.cli.server.Answer;
 import dev.baton.cli.server.Look;
 import dev.baton.cli.server.Server;
 import dev.baton.cli.server.Server.Ask;
@@ -58,24 +56,9 @@ final class KeyCommands {
     }
 
     @Command(name = "list", header = "List the keys; their secrets are not known.")
-    private static final class ListAll extends ServerCommand {
+    private static final class ListAll extends ListCommand {
         ListAll(Context context) {
-            super(context);
-        }
-
-        @Override
-        ExitCode run(Server server, Address address) {
-            Answer answer = server.ask(Ask.get(PATH));
-            if (json()) {
-                context().print(answer.tree());
-                return ExitCode.FINE;
-            }
-            TextTable table = new TextTable("id", "name", "role", "created", "revoked");
-            answer.items().forEach(key -> table.add(Look.text(key, "id").orElse("–"),
-                    Look.text(key, "name").orElse("–"), Look.text(key, "role").orElse("–"),
-                    Look.text(key, "created-at").orElse("–"), Look.text(key, "revoked-at").orElse("–")));
-            table.lines().forEach(context()::print);
-            return ExitCode.FINE;
+            super(context, PATH, "id", "name", "role", "created-at", "revoked-at");
         }
     }
 

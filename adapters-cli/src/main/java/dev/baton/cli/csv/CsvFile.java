@@ -56,7 +56,7 @@ public final class CsvFile implements AutoCloseable {
             char between = separator.isPresent() ? separator.get() : detected(path, encoding);
             return new CsvFile(path, encoding, between);
         } catch (IOException e) {
-            throw new CommandFailed(ExitCode.USAGE, "Cannot read " + path + ": " + reason(e), e);
+            throw CommandFailed.unreadable(path.toString(), e);
         }
     }
 
@@ -149,15 +149,6 @@ public final class CsvFile implements AutoCloseable {
         }
         return path + " after line " + lastLine + ": cannot be read on; most likely a quote (\") is opened there and "
                 + "never closed. Close it, or double it if it belongs to the text";
-    }
-
-    private static String reason(IOException e) {
-        return switch (e) {
-            case java.nio.file.NoSuchFileException _ -> "there is no such file";
-            case java.nio.file.AccessDeniedException _ -> "access is denied";
-            case CharacterCodingException _ -> "it is not in that encoding; leave --encoding out to have it detected";
-            default -> Optional.ofNullable(e.getMessage()).orElse(e.getClass().getSimpleName());
-        };
     }
 
     @Override

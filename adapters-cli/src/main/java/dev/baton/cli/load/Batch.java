@@ -2,6 +2,7 @@ package dev.baton.cli.load;
 
 import dev.baton.domain.form.Tree;
 import dev.baton.form.Json;
+import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,7 +23,7 @@ final class Batch {
     }
 
     static int bytes(Entry entry) {
-        return entry.item().map(item -> item.getBytes(StandardCharsets.UTF_8).length + 1).orElse(0);
+        return entry.item().map(item -> item.length + 1).orElse(0);
     }
 
     boolean takes(Entry entry) {
@@ -52,16 +53,22 @@ final class Batch {
         return items == 0;
     }
 
-    String body(String effects, Optional<String> feed) {
-        StringBuilder body = new StringBuilder(bytes + 200).append("{\"effects\":")
-                .append(Json.text(Tree.of(effects)));
-        feed.ifPresent(name -> body.append(",\"feed\":").append(Json.text(Tree.of(name))));
-        body.append(",\"items\":[");
+    byte[] body(String effects, Optional<String> feed) {
+        ByteArrayOutputStream body = new ByteArrayOutputStream(bytes + 200);
+        body.writeBytes(utf8("{\"effects\":" + Json.text(Tree.of(effects))));
+        feed.ifPresent(name -> body.writeBytes(utf8(",\"feed\":" + Json.text(Tree.of(name)))));
+        body.writeBytes(utf8(",\"items\":["));
         String comma = "";
         for (Entry entry : sent()) {
-            body.append(comma).append(entry.item().orElseThrow());
+            body.writeBytes(utf8(comma));
+            body.writeBytes(entry.item().orElseThrow());
             comma = ",";
         }
-        return body.append("]}").toString();
+        body.writeBytes(utf8("]}"));
+        return body.toByteArray();
+    }
+
+    private static byte[] utf8(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
     }
 }

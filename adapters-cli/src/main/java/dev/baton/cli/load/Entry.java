@@ -5,5 +5,5 @@ import dev.baton.cli.mapping.Fault;
 import java.util.List;
 import java.util.Optional;
 
-/** A row on its way: the item it became, or why it does not even leave. */
-record Entry(Row row, Optional<String> item, List<Fault> faults) {}
+/** A row on its way: the item it became, as JSON in UTF-8, or why it does not even leave. */
+record Entry(Row row, Optional<byte[]> item, List<Fault> faults) {}

@@ -12,6 +12,7 @@ import dev.baton.cli.server.Answer;
 import dev.baton.cli.server.Server;
 import dev.baton.domain.form.Tree;
 import dev.baton.form.Json;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
@@ -147,7 +148,7 @@ public final class Import implements AutoCloseable {
         return switch (rows.read(row)) {
             case Mapped.Refused(List<Fault> faults) -> new Entry(row, Optional.empty(), faults);
             case Mapped.Item(Tree tree) -> {
-                Entry entry = new Entry(row, Optional.of(Json.text(tree)), List.of());
+                Entry entry = new Entry(row, Optional.of(Json.write(tree)), List.of());
                 yield Batch.bytes(entry) <= Batch.MOST_BYTES
                         ? entry
                         : new Entry(row, Optional.empty(), List.of(new Fault("", "too-long",
@@ -174,11 +175,12 @@ public final class Import implements AutoCloseable {
 
     private void show(Entry entry) {
         shown++;
-        surroundings.err().println("line " + entry.row().line() + " → " + entry.item().orElseThrow());
+        surroundings.err().println("line " + entry.row().line() + " → "
+                + new String(entry.item().orElseThrow(), StandardCharsets.UTF_8));
     }
 
     private Answer post(Batch batch) {
-        var body = Server.Body.json(batch.body(plan.effects(), plan.mapping().feed()));
+        var body = new Server.Body(Server.JSON, batch.body(plan.effects(), plan.mapping().feed()));
         return server.ask(Server.Ask.postAgain(plan.mapping().kind().path(), body));
     }
 

@@ -1,7 +1,6 @@
 package dev.baton.cli.mapping;
 
 import dev.baton.cli.ending.CommandFailed;
-import dev.baton.cli.ending.ExitCode;
 import dev.baton.cli.mapping.ValueReader.Type;
 import dev.baton.domain.form.Fields;
 import dev.baton.domain.form.Names;
@@ -51,8 +50,7 @@ public final class MappingReader {
                     throw CommandFailed.usage("The mapping " + file + " is not right:\n" + Sentences.of(objections));
             };
         } catch (IOException e) {
-            throw new CommandFailed(ExitCode.USAGE, "Cannot read the mapping " + file + ": "
-                    + (Files.exists(file) ? e.getMessage() : "there is no such file"), e);
+            throw CommandFailed.unreadable("the mapping " + file, e);
         }
     }
 
