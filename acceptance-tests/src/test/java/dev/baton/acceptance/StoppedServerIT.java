@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -26,7 +27,9 @@ class StoppedServerIT {
 
         server.stop();
 
-        assertThat(server.postgresPrograms()).isEmpty();
+        List<ProcessHandle> left = server.postgresPrograms();
+        left.forEach(ProcessHandle::destroyForcibly);
+        assertThat(left).isEmpty();
         assertThat(data.resolve("postgres/data/postmaster.pid")).doesNotExist();
     }
 
