@@ -1,11 +1,12 @@
 package dev.baton.persistence;
 
-import com.sun.management.OperatingSystemMXBean;
 import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import javax.management.JMException;
+import javax.management.ObjectName;
 
 /**
  * How the embedded server is configured.
@@ -62,10 +63,17 @@ final class ServerSettings {
         return Math.clamp(memory / 8 >> 20, 128, 1024);
     }
 
+    /** Asked by name, because the type that tells it is the JDK's own; 0 where it is not told. */
     private static long memory() {
-        return ManagementFactory.getOperatingSystemMXBean() instanceof OperatingSystemMXBean system
-                ? system.getTotalMemorySize()
-                : 0;
+        try {
+            return ManagementFactory.getPlatformMBeanServer().getAttribute(
+                    new ObjectName(ManagementFactory.OPERATING_SYSTEM_MXBEAN_NAME),
+                    "TotalMemorySize") instanceof Long all
+                            ? all
+                            : 0;
+        } catch (JMException untold) {
+            return 0;
+        }
     }
 
     /** The options of {@code initdb}. */

@@ -55,7 +55,7 @@ record ArchitectureRules(String root) {
             "rest", List.of("io.javalin..", "org.eclipse.jetty..", "jakarta.servlet..", "kotlin..", "io.micrometer..",
                     "org.slf4j.."),
             "persistence", List.of("org.jooq..", "com.zaxxer.hikari..", "org.postgresql..", "org.flywaydb.core..",
-                    "org.apache.commons.compress..", "org.tukaani.xz..", "org.slf4j..", "com.sun.management.."),
+                    "org.apache.commons.compress..", "org.tukaani.xz..", "org.slf4j.."),
             "email", List.of("org.slf4j.."),
             "cli", List.of("picocli..", "de.siegmar.fastcsv.."),
             "bootstrap", List.of("org.springframework..", "org.slf4j..", "picocli.."));
