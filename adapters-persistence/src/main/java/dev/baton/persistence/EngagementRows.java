@@ -12,7 +12,6 @@ import dev.baton.domain.engagement.Asset;
 import dev.baton.domain.engagement.Engagement;
 import dev.baton.domain.engagement.EngagementId;
 import dev.baton.domain.engagement.Funnel;
-import dev.baton.domain.engagement.Verdict;
 import dev.baton.domain.lead.AttributeValue;
 import dev.baton.domain.lead.Effects;
 import dev.baton.domain.lead.IdentityKey;
@@ -44,9 +43,6 @@ record EngagementRows(DSLContext sql) {
             ENGAGEMENT.RECORDED_AT, ENGAGEMENT.VERDICT, ENGAGEMENT.QUIET, ENGAGEMENT.FEED, ENGAGEMENT.EXTERNAL_ID,
             ENGAGEMENT.TYPE, ENGAGEMENT.CHANNEL, ENGAGEMENT.ASSET_ID, ENGAGEMENT.ASSET_URL, ENGAGEMENT.ASSET_TITLE,
             ENGAGEMENT.FUNNEL, ENGAGEMENT.CAMPAIGN, ENGAGEMENT.MESSAGE, ENGAGEMENT.ATTRIBUTES);
-    /** As numbered in the table; written down here so that the order in which verdicts are declared means nothing. */
-    private static final List<Verdict> VERDICTS = List.of(Verdict.HUMAN, Verdict.SUSPECT, Verdict.MACHINE,
-            Verdict.UNKNOWABLE);
     private static final RowStatement<SubjectEngagement> INSERT = RowStatement.answering(EngagementRows::inserting);
     private static final RowStatement<EngagementId> FIRSTS = RowStatement.answering(EngagementRows::lookingForFirsts);
     private static final RowStatement<LeadId> OF = RowStatement.answering(rows -> select(COLUMNS).from(ENGAGEMENT)
@@ -98,7 +94,7 @@ record EngagementRows(DSLContext sql) {
         Field<Instant> occurredAt = rows.instant(each -> each.engagement().when().occurredAt());
         Field<Instant> recordedAt = rows.instant(each -> each.engagement().when().recordedAt());
         Field<Long> digest = rows.number(SubjectEngagement::digest);
-        Field<Short> verdict = rows.number(each -> (long) VERDICTS.indexOf(each.engagement().verdict()))
+        Field<Short> verdict = rows.number(each -> VerdictRows.number(each.engagement().verdict()))
                 .cast(Short.class);
         Field<Boolean> quiet = rows.flag(each -> each.engagement().when().effects() == Effects.NONE);
         Field<String> feed = rows.text(each -> each.engagement().id().feed());
@@ -160,7 +156,7 @@ record EngagementRows(DSLContext sql) {
         return new Engagement(id(row), when,
                 row.get(ENGAGEMENT.TYPE), Optional.ofNullable(row.get(ENGAGEMENT.CHANNEL)), asset(row),
                 Optional.ofNullable(row.get(ENGAGEMENT.CAMPAIGN)), Optional.ofNullable(row.get(ENGAGEMENT.MESSAGE)),
-                attributes, VERDICTS.get(row.get(ENGAGEMENT.VERDICT)));
+                attributes, VerdictRows.numbered(row.get(ENGAGEMENT.VERDICT)));
     }
 
     private static Asset asset(Record row) {

@@ -9,7 +9,6 @@ import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.noCondition;
 
 import dev.baton.application.lead.Leads;
-import dev.baton.domain.engagement.Engagement;
 import dev.baton.domain.lead.IdentityKey;
 import dev.baton.domain.lead.LeadFact;
 import dev.baton.domain.lead.LeadId;
@@ -85,11 +84,7 @@ record JooqLeads(DSLContext sql) implements Leads {
 
     @Override
     public History history(LeadId lead) {
-        return Trouble.told(() -> {
-            Map<LeadId, List<Engagement>> engagements = new EngagementRows(sql).of(List.of(lead));
-            return new History(factsOf(List.of(lead)).getOrDefault(lead, List.of()),
-                    engagements.getOrDefault(lead, List.of()));
-        });
+        return Trouble.told(() -> new HistoryRows(sql).of(List.of(lead)).getOrDefault(lead, History.NONE));
     }
 
     @Override

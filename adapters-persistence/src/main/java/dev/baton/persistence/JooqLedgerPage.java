@@ -1,8 +1,8 @@
 package dev.baton.persistence;
 
 import dev.baton.application.intake.LedgerPage;
-import dev.baton.domain.engagement.Engagement;
 import dev.baton.domain.engagement.EngagementId;
+import dev.baton.domain.engagement.VerdictGiven;
 import dev.baton.domain.lead.AttributeValue;
 import dev.baton.domain.lead.IdentityKey;
 import dev.baton.domain.lead.LeadId;
@@ -95,6 +95,11 @@ record JooqLedgerPage(DSLContext sql) implements LedgerPage {
     }
 
     @Override
+    public List<Boolean> storeVerdicts(List<VerdictGiven> verdicts) {
+        return verdicts.isEmpty() ? List.of() : new VerdictRows(sql).store(verdicts);
+    }
+
+    @Override
     public List<Boolean> storeFacts(List<SubjectFact> facts) {
         return facts.isEmpty() ? List.of() : new FactRows(sql).storeFacts(facts);
     }
@@ -115,13 +120,7 @@ record JooqLedgerPage(DSLContext sql) implements LedgerPage {
 
     @Override
     public Map<LeadId, History> histories(Collection<LeadId> leads) {
-        Map<LeadId, History> histories = new HashMap<>();
-        if (!leads.isEmpty()) {
-            Map<LeadId, List<Engagement>> engagements = new EngagementRows(sql).of(leads);
-            new FactRows(sql).of(leads).forEach((lead, facts) -> histories.put(lead,
-                    new History(facts, engagements.getOrDefault(lead, List.of()))));
-        }
-        return histories;
+        return leads.isEmpty() ? Map.of() : new HistoryRows(sql).of(leads);
     }
 
     @Override

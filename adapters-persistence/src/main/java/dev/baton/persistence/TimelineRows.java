@@ -1,6 +1,7 @@
 package dev.baton.persistence;
 
 import static dev.baton.persistence.schema.Tables.ENGAGEMENT;
+import static dev.baton.persistence.schema.Tables.ENGAGEMENT_VERDICT;
 import static dev.baton.persistence.schema.Tables.LEAD_FACT;
 import static dev.baton.persistence.schema.Tables.STAGE_TRANSITION;
 import static dev.baton.persistence.schema.Tables.SUBJECT;
@@ -22,7 +23,7 @@ import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.impl.SQLDataType;
 
-/** What happened to one lead: of engagements, facts and changes of stage the latest each, then the latest of them all. */
+/** What happened to one lead: of engagements, facts, verdicts and changes of stage the latest each, then the latest of them all. */
 record TimelineRows(DSLContext sql, LeadId lead) {
     private static final Comparator<TimelineEntry> LATEST_FIRST = Comparator.comparing(TimelineEntry::at)
             .thenComparing(TimelineEntry::id).reversed();
@@ -30,6 +31,7 @@ record TimelineRows(DSLContext sql, LeadId lead) {
     private static final Field<String> ENGAGED = id("'e:' || {0} || ':' || {1}", ENGAGEMENT.FEED,
             ENGAGEMENT.EXTERNAL_ID);
     private static final Field<String> SAID = id("'f:' || {0}", LEAD_FACT.FACT_ID);
+    private static final Field<String> JUDGED = id("'v:' || {0}", ENGAGEMENT_VERDICT.VERDICT_ID);
     private static final Field<String> MOVED = id("'t:' || lpad({0}::text, 9, '0')", STAGE_TRANSITION.SEQUENCE);
 
     private static Field<String> id(String template, Field<?>... parts) {
@@ -37,7 +39,8 @@ record TimelineRows(DSLContext sql, LeadId lead) {
     }
 
     List<TimelineEntry> page(Optional<TimelinePlace> after, int most) {
-        return Stream.of(engaged(after, most), said(after, most), moved(after, most)).flatMap(Collection::stream)
+        return Stream.of(engaged(after, most), said(after, most), judged(after, most), moved(after, most))
+                .flatMap(Collection::stream)
                 .sorted(LATEST_FIRST).limit(most).toList();
     }
 
@@ -61,6 +64,14 @@ record TimelineRows(DSLContext sql, LeadId lead) {
                 .where(SUBJECT.LEAD_ID.eq(lead.value())).and(behind(after, LEAD_FACT.OCCURRED_AT, SAID))
                 .orderBy(LEAD_FACT.OCCURRED_AT.desc(), SAID.desc()).limit(inline(most))
                 .fetch(row -> new TimelineEntry.Said(FactRows.fact(row)));
+    }
+
+    private List<TimelineEntry> judged(Optional<TimelinePlace> after, int most) {
+        return sql.select(VerdictRows.COLUMNS).from(ENGAGEMENT_VERDICT)
+                .join(SUBJECT).on(SUBJECT.SUBJECT_ID.eq(ENGAGEMENT_VERDICT.SUBJECT_ID))
+                .where(SUBJECT.LEAD_ID.eq(lead.value())).and(behind(after, ENGAGEMENT_VERDICT.RECORDED_AT, JUDGED))
+                .orderBy(ENGAGEMENT_VERDICT.RECORDED_AT.desc(), JUDGED.desc()).limit(inline(most))
+                .fetch(row -> new TimelineEntry.Judged(VerdictRows.verdict(row)));
     }
 
     private List<TimelineEntry> moved(Optional<TimelinePlace> after, int most) {

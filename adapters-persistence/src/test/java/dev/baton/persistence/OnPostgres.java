@@ -50,7 +50,7 @@ final class OnPostgres implements BeforeEachCallback {
         Server running = context.getRoot().getStore(ExtensionContext.Namespace.GLOBAL)
                 .computeIfAbsent(Server.class, _ -> Server.start(), Server.class);
         server = Optional.of(running);
-        execute("TRUNCATE lead, subject, identity_key, merge_suggestion, engagement, lead_fact, stage_transition,"
+        execute("TRUNCATE lead, subject, identity_key, merge_suggestion, engagement, engagement_verdict, lead_fact, stage_transition,"
                 + " attribute_type, unread_item, workspace, definition_version, api_key, feed",
                 "INSERT INTO workspace DEFAULT VALUES");
     }

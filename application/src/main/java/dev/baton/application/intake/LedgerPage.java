@@ -2,6 +2,7 @@ package dev.baton.application.intake;
 
 import dev.baton.domain.engagement.Engagement;
 import dev.baton.domain.engagement.EngagementId;
+import dev.baton.domain.engagement.VerdictGiven;
 import dev.baton.domain.lead.AttributeValue;
 import dev.baton.domain.lead.IdentityKey;
 import dev.baton.domain.lead.LeadFact;
@@ -81,6 +82,12 @@ public interface LedgerPage {
     List<Stored> storeEngagements(List<SubjectEngagement> engagements);
 
     /**
+     * Stores verdicts about engagements that are there; one that says what holds already is not stored. The answer, for
+     * each: is it new?
+     */
+    List<Boolean> storeVerdicts(List<VerdictGiven> verdicts);
+
+    /**
      * Stores facts; the answer tells for each whether it is new. One that says the same of the same subject at the same time
      * is a repeat, unless something else was said of that since: A, then B, then A of one date are three facts, and the last
      * A holds. Of what a batch tells again about one thing and one time only the last can be new, so that a batch that is
@@ -94,7 +101,7 @@ public interface LedgerPage {
     /** All facts about these leads, without engagements; a lead without any has an empty history. */
     Map<LeadId, History> facts(Collection<LeadId> leads);
 
-    /** All facts and engagements of these leads. */
+    /** All facts, engagements and verdicts of these leads. */
     Map<LeadId, History> histories(Collection<LeadId> leads);
 
     /** Writes cards back. */

@@ -11,6 +11,7 @@ final class News {
     private final List<LeadFact> facts = new ArrayList<>();
     private final List<Engagement> engagements = new ArrayList<>();
     private boolean past;
+    private boolean verdicts;
 
     void add(LeadFact fact) {
         facts.add(fact);
@@ -25,12 +26,18 @@ final class News {
         past = true;
     }
 
+    /** What was found out about an engagement changes the past, and asks for the stage. */
+    void verdict() {
+        past = true;
+        verdicts = true;
+    }
+
     boolean changesPast() {
         return past;
     }
 
     boolean hasAnything() {
-        return hasFacts() || !engagements.isEmpty();
+        return verdicts || hasFacts() || !engagements.isEmpty();
     }
 
     boolean hasFacts() {
@@ -39,7 +46,7 @@ final class News {
 
     /** Whether anything asks for the stage. */
     boolean isLoud() {
-        return engagements.stream().anyMatch(each -> !each.when().isQuiet())
+        return verdicts || engagements.stream().anyMatch(each -> !each.when().isQuiet())
                 || facts.stream().anyMatch(fact -> !fact.isQuiet());
     }
 

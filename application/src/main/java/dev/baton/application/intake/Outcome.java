@@ -20,6 +20,9 @@ sealed interface Outcome {
     /** Some of the batch's facts; storing tells which are new. {@code learnt} is whether it told a key that was not known. */
     record Said(int from, int to, LeadId lead, boolean learnt) implements Outcome {}
 
+    /** A verdict, the how-many-eth of the batch; storing tells about whose engagement it is. */
+    record Judged(int index) implements Outcome {}
+
     /**
      * The receipt of a settled report.
      *
@@ -34,7 +37,7 @@ sealed interface Outcome {
                         ? new Receipt.Recorded(created.remove(lead), standing)
                         : new Receipt.Repeated(differs, standing);
             }
-            case Engaged _,Said _ -> throw new IllegalStateException("not settled: " + this);
+            case Engaged _,Said _,Judged _ -> throw new IllegalStateException("not settled: " + this);
         };
     }
 }

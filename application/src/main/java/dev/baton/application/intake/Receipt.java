@@ -1,5 +1,6 @@
 package dev.baton.application.intake;
 
+import dev.baton.domain.engagement.EngagementId;
 import dev.baton.domain.form.Objection;
 import dev.baton.domain.lead.LeadId;
 import java.util.List;
@@ -31,4 +32,7 @@ public sealed interface Receipt {
 
     /** Not recorded: no lead has the id that was named. */
     record NoSuchLead(LeadId lead) implements Receipt {}
+
+    /** Not recorded: no engagement is known by this name. */
+    record NoSuchEngagement(EngagementId engagement) implements Receipt {}
 }

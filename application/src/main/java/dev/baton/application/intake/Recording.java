@@ -8,6 +8,8 @@ import dev.baton.application.intake.LedgerPage.SubjectFact;
 import dev.baton.application.intake.LedgerPage.UnreadItem;
 import dev.baton.application.intake.Report.Dated;
 import dev.baton.domain.engagement.EngagementId;
+import dev.baton.domain.engagement.Verdict;
+import dev.baton.domain.engagement.VerdictGiven;
 import dev.baton.domain.form.Objection;
 import dev.baton.domain.lead.AttributeValue;
 import dev.baton.domain.lead.IdentityKey;
@@ -21,6 +23,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -44,6 +47,7 @@ final class Recording {
     private final List<Outcome> outcomes = new ArrayList<>();
     private final List<SubjectEngagement> engagements = new ArrayList<>();
     private final List<SubjectFact> facts = new ArrayList<>();
+    private final List<VerdictGiven> verdicts = new ArrayList<>();
     private final Map<LeadId, News> news = new LinkedHashMap<>();
     private final Set<LeadId> created = new HashSet<>();
     private final List<Report> accepted = new ArrayList<>();
@@ -79,8 +83,8 @@ final class Recording {
             page.keepUnread(unread);
         }
         List<Outcome> settled = store();
-        created.forEach(lead -> news.computeIfAbsent(lead, _ -> new News()));
-        resolution.changedLeads().forEach(lead -> news.computeIfAbsent(lead, _ -> new News()).past());
+        created.forEach(lead -> news.putIfAbsent(lead, new News()));
+        resolution.changedLeads().forEach(lead -> newsOf(lead).past());
         Map<LeadId, Standing> standings = folding.fold(page, news, created, leadsOf(settled));
         return settled.stream().map(outcome -> outcome.receipt(standings, created)).toList();
     }
@@ -99,6 +103,10 @@ final class Recording {
         return switch (report) {
             case Report.OfEngagement ofEngagement -> takeEngagement(ofEngagement);
             case Report.OfLead ofLead -> takeStatements(ofLead);
+            case Report.OfVerdict(EngagementId engagement, Verdict verdict, Optional<String> reason) -> {
+                verdicts.add(new VerdictGiven(ids.get(), engagement, verdict, reason, now));
+                yield new Outcome.Judged(verdicts.size() - 1);
+            }
         };
     }
 
@@ -162,6 +170,7 @@ final class Recording {
         return switch (report) {
             case Report.OfEngagement ofEngagement -> ofEngagement.engagement().when();
             case Report.OfLead ofLead -> ofLead.when();
+            case Report.OfVerdict _ -> throw new IllegalStateException("a verdict names nobody");
         };
     }
 
@@ -172,18 +181,44 @@ final class Recording {
         for (int i = 0; i < facts.size(); i++) {
             SubjectFact fact = facts.get(i);
             if (isNew.get(i) && leads.get(fact.subject()) instanceof LeadId lead) {
-                news.computeIfAbsent(lead, _ -> new News()).add(fact.fact());
+                newsOf(lead).add(fact.fact());
             }
         }
-        return outcomes.stream().map(outcome -> settle(outcome, stored, isNew)).toList();
+        List<Outcome> judged = judge();
+        return outcomes.stream().map(outcome -> settle(outcome, stored, isNew, judged)).toList();
     }
 
-    private Outcome settle(Outcome outcome, List<Stored> stored, List<Boolean> isNew) {
+    private News newsOf(LeadId lead) {
+        return news.computeIfAbsent(lead, _ -> new News());
+    }
+
+    /** What became of each verdict; engagements of this very batch are there by now. */
+    private List<Outcome> judge() {
+        if (verdicts.isEmpty()) {
+            return List.of();
+        }
+        Map<EngagementId, First> owners = page.told(verdicts.stream().map(VerdictGiven::engagement).toList());
+        List<Boolean> isNew = page.storeVerdicts(
+                verdicts.stream().filter(verdict -> owners.containsKey(verdict.engagement())).toList());
+        Iterator<Boolean> answers = isNew.iterator();
+        return verdicts.stream().map(verdict -> Optional.ofNullable(owners.get(verdict.engagement()))
+                .map(owner -> judged(owner.lead(), answers.next()))
+                .orElseGet(() -> new Outcome.Final(new Receipt.NoSuchEngagement(verdict.engagement())))).toList();
+    }
+
+    private Outcome judged(LeadId lead, boolean isNew) {
+        if (isNew) {
+            newsOf(lead).verdict();
+        }
+        return new Outcome.OfLead(lead, isNew, false);
+    }
+
+    private Outcome settle(Outcome outcome, List<Stored> stored, List<Boolean> isNew, List<Outcome> judged) {
         return switch (outcome) {
             case Outcome.Engaged(int index, LeadId lead) -> switch (stored.get(index)) {
                 case Stored.New() -> {
                     LeadId now = resolution.current(lead);
-                    news.computeIfAbsent(now, _ -> new News()).add(engagements.get(index).engagement());
+                    newsOf(now).add(engagements.get(index).engagement());
                     yield new Outcome.OfLead(now, true, false);
                 }
                 case Stored.There(LeadId owner, boolean differs) -> {
@@ -200,6 +235,7 @@ final class Recording {
             }
             case Outcome.OfLead(LeadId lead, boolean anything, boolean differs) ->
                 new Outcome.OfLead(resolution.current(lead), anything, differs);
+            case Outcome.Judged(int index) -> judged.get(index);
             case Outcome.Final _ -> outcome;
         };
     }

@@ -1,6 +1,8 @@
 package dev.baton.application.intake;
 
 import dev.baton.domain.engagement.Engagement;
+import dev.baton.domain.engagement.EngagementId;
+import dev.baton.domain.engagement.Verdict;
 import dev.baton.domain.lead.IdentityKey;
 import dev.baton.domain.lead.LeadId;
 import dev.baton.domain.lead.Statement;
@@ -36,6 +38,14 @@ public sealed interface Report {
         public OfLead {
             person = List.copyOf(person);
             statements = List.copyOf(statements);
+        }
+    }
+
+    /** What was found out about an engagement; nobody is named, since the engagement has somebody. */
+    record OfVerdict(EngagementId engagement, Verdict verdict, Optional<String> reason) implements Report {
+        @Override
+        public List<IdentityKey> person() {
+            return List.of();
         }
     }
 

@@ -9,6 +9,7 @@ import dev.baton.application.lead.Leads.TimelineEntry;
 import dev.baton.domain.engagement.Asset;
 import dev.baton.domain.engagement.Engagement;
 import dev.baton.domain.engagement.Funnel;
+import dev.baton.domain.engagement.VerdictGiven;
 import dev.baton.domain.form.BranchWriter;
 import dev.baton.domain.form.Tree;
 import dev.baton.domain.lead.AttributeValue;
@@ -101,13 +102,15 @@ public final class LeadForm {
         return Tree.branch().with("kind", kind).with("judged-by", ScoreForm.judge(by));
     }
 
-    /** One thing that happened: {@code {at, kind: engagement | fact | transition, …}}. */
+    /** One thing that happened: {@code {at, kind: engagement | fact | verdict | transition, …}}. */
     public static Tree.Branch entry(TimelineEntry entry) {
         BranchWriter writer = Tree.branch().with("at", entry.at().toString());
         return switch (entry) {
             case TimelineEntry.Engaged(Engagement engagement) -> writer.with("kind", "engagement")
                     .with("engagement", engagement(engagement)).done();
             case TimelineEntry.Said(LeadFact fact) -> writer.with("kind", "fact").with("fact", fact(fact)).done();
+            case TimelineEntry.Judged(VerdictGiven verdict) -> writer.with("kind", "verdict")
+                    .with("verdict", verdict(verdict)).done();
             case TimelineEntry.Moved(RecordedTransition moved) -> writer.with("kind", "transition")
                     .with("transition", transition(moved)).done();
         };
@@ -120,6 +123,12 @@ public final class LeadForm {
                 .with("message", engagement.message()).with("attributes", attributes(engagement.attributes()))
                 .with("verdict", engagement.verdict().code())
                 .with("recorded-at", engagement.when().recordedAt().toString()).done();
+    }
+
+    private static Tree verdict(VerdictGiven given) {
+        return Tree.branch().with("feed", given.engagement().feed()).with("id", given.engagement().id())
+                .with("verdict", given.verdict().code()).with("reason", given.reason())
+                .with("recorded-at", given.recordedAt().toString()).done();
     }
 
     private static Optional<Tree> asset(Asset asset) {

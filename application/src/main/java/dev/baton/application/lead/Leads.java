@@ -2,6 +2,7 @@ package dev.baton.application.lead;
 
 import dev.baton.application.intake.LedgerPage.Card;
 import dev.baton.domain.engagement.Engagement;
+import dev.baton.domain.engagement.VerdictGiven;
 import dev.baton.domain.lead.IdentityKey;
 import dev.baton.domain.lead.LeadFact;
 import dev.baton.domain.lead.LeadId;
@@ -26,7 +27,7 @@ public interface Leads {
     /** Known leads, newest first, at most so many, those after a place in that order. */
     List<LeadRow> list(Filter filter, Optional<Place> after, int most);
 
-    /** All facts and engagements of a lead. */
+    /** All facts, engagements and verdicts of a lead. */
     History history(LeadId lead);
 
     /** The facts without engagements of some leads, for their profiles. */
@@ -88,6 +89,19 @@ public interface Leads {
             @Override
             public String id() {
                 return "f:" + fact.id();
+            }
+        }
+
+        /** What was found out about an engagement, at the moment when it was. */
+        record Judged(VerdictGiven verdict) implements TimelineEntry {
+            @Override
+            public Instant at() {
+                return verdict.recordedAt();
+            }
+
+            @Override
+            public String id() {
+                return "v:" + verdict.id();
             }
         }
 

@@ -16,9 +16,11 @@ import dev.baton.application.intake.LedgerPage.NewSubject;
 import dev.baton.application.intake.LedgerPage.Stored;
 import dev.baton.application.intake.LedgerPage.SubjectEngagement;
 import dev.baton.application.intake.LedgerPage.SubjectFact;
+import dev.baton.application.lead.Leads.TimelineEntry;
 import dev.baton.domain.engagement.Engagement;
 import dev.baton.domain.engagement.EngagementId;
 import dev.baton.domain.engagement.Verdict;
+import dev.baton.domain.engagement.VerdictGiven;
 import dev.baton.domain.lead.AttributeValue;
 import dev.baton.domain.lead.Channel;
 import dev.baton.domain.lead.Consent;
@@ -341,6 +343,32 @@ abstract class LedgerFactsContract extends LedgerPeopleContract {
                 sara.lead(), new History(List.of(fact.fact()), List.of(view("1", NOW))), silent.lead(), nothing));
         assertThat(mapOf(page -> page.facts(both))).isEqualTo(Map.of(
                 sara.lead(), new History(List.of(fact.fact()), List.of()), silent.lead(), nothing));
+    }
+
+    @Test
+    void what_is_found_out_about_an_engagement_is_kept_where_it_says_anything_new() {
+        NewSubject sara = someone("sara");
+        store(of(sara, view("1", NOW)));
+        VerdictGiven machine = verdict(Verdict.MACHINE, NOW.plusSeconds(1));
+        VerdictGiven human = verdict(Verdict.HUMAN, NOW.plusSeconds(2));
+
+        assertThat(storeVerdicts(verdict(Verdict.HUMAN, NOW))).containsExactly(false);
+        assertThat(storeVerdicts(machine)).containsExactly(true);
+        assertThat(storeVerdicts(verdict(Verdict.MACHINE, NOW.plusSeconds(2)))).containsExactly(false);
+        assertThat(storeVerdicts(human)).containsExactly(true);
+        assertThat(mapOf(page -> page.histories(List.of(sara.lead()))).get(sara.lead()).verdicts())
+                .containsExactlyInAnyOrder(machine, human);
+        assertThat(leads().history(sara.lead()).verdicts()).containsExactlyInAnyOrder(machine, human);
+        assertThat(leads().timeline(sara.lead(), Optional.empty(), 2))
+                .containsExactly(new TimelineEntry.Judged(human), new TimelineEntry.Judged(machine));
+    }
+
+    private VerdictGiven verdict(Verdict verdict, Instant recordedAt) {
+        return new VerdictGiven(examples.id(), view("1", NOW).id(), verdict, Optional.of("شبیه ربات"), recordedAt);
+    }
+
+    private List<Boolean> storeVerdicts(VerdictGiven verdict) {
+        return write(page -> page.storeVerdicts(List.of(verdict)));
     }
 
     /** Whose a fact is, the caller has found out: it is a bug, and no sender is to blame. */

@@ -94,6 +94,7 @@ public final class InMemoryLeads implements Leads {
         List<TimelineEntry> entries = new ArrayList<>();
         history.engagements().forEach(engagement -> entries.add(new TimelineEntry.Engaged(engagement)));
         history.facts().forEach(fact -> entries.add(new TimelineEntry.Said(fact)));
+        history.verdicts().forEach(verdict -> entries.add(new TimelineEntry.Judged(verdict)));
         transitions(lead).forEach(moved -> entries.add(new TimelineEntry.Moved(moved)));
         return page(entries, entry -> new TimelinePlace(entry.at(), entry.id()), LATEST_FIRST, after, most);
     }

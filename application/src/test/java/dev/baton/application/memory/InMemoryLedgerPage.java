@@ -8,6 +8,8 @@ import dev.baton.application.memory.Memory.Row;
 import dev.baton.application.memory.Memory.Topic;
 import dev.baton.domain.engagement.Engagement;
 import dev.baton.domain.engagement.EngagementId;
+import dev.baton.domain.engagement.Verdict;
+import dev.baton.domain.engagement.VerdictGiven;
 import dev.baton.domain.lead.AttributeValue;
 import dev.baton.domain.lead.IdentityKey;
 import dev.baton.domain.lead.LeadFact;
@@ -27,6 +29,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** A page of the ledger in memory. */
@@ -178,6 +181,20 @@ final class InMemoryLedgerPage implements LedgerPage {
     }
 
     @Override
+    public List<Boolean> storeVerdicts(List<VerdictGiven> verdicts) {
+        return verdicts.stream().map(this::store).toList();
+    }
+
+    private boolean store(VerdictGiven verdict) {
+        Verdict first = Optional.ofNullable(memory.engagements.get(verdict.engagement()))
+                .map(each -> each.engagement().verdict())
+                .orElseThrow(() -> new LedgerRejected("no engagement " + verdict.engagement()));
+        Verdict holds = memory.verdicts.stream().filter(each -> each.engagement().equals(verdict.engagement()))
+                .max(VerdictGiven.BY_TIME).map(VerdictGiven::verdict).orElse(first);
+        return holds != verdict.verdict() && memory.verdicts.add(verdict);
+    }
+
+    @Override
     public List<Boolean> storeFacts(List<SubjectFact> facts) {
         Map<Topic, SubjectFact> last = new LinkedHashMap<>();
         facts.forEach(each -> last.put(Topic.of(each), each));
@@ -224,7 +241,9 @@ final class InMemoryLedgerPage implements LedgerPage {
         List<Engagement> engagements = memory.engagements.values().stream()
                 .filter(each -> lead.equals(memory.subjects.get(each.subject())))
                 .map(SubjectEngagement::engagement).toList();
-        return new History(facts(memory, lead), engagements);
+        Set<EngagementId> ids = engagements.stream().map(Engagement::id).collect(Collectors.toSet());
+        return new History(facts(memory, lead), engagements,
+                memory.verdicts.stream().filter(verdict -> ids.contains(verdict.engagement())).toList());
     }
 
     static List<LeadFact> facts(Memory memory, LeadId lead) {

@@ -10,6 +10,7 @@ import dev.baton.application.intake.LedgerPage.SubjectFact;
 import dev.baton.application.intake.LedgerPage.UnreadItem;
 import dev.baton.application.lead.Leads.RecordedTransition;
 import dev.baton.domain.engagement.EngagementId;
+import dev.baton.domain.engagement.VerdictGiven;
 import dev.baton.domain.lead.AttributeValue;
 import dev.baton.domain.lead.IdentityKey;
 import dev.baton.domain.lead.LeadId;
@@ -27,6 +28,7 @@ final class Memory {
     final Map<SubjectId, LeadId> subjects = new LinkedHashMap<>();
     final Map<IdentityKey, SubjectId> keys = new LinkedHashMap<>();
     final Map<EngagementId, SubjectEngagement> engagements = new LinkedHashMap<>();
+    final List<VerdictGiven> verdicts = new ArrayList<>();
     final List<SubjectFact> facts = new ArrayList<>();
     final Map<LeadId, List<RecordedTransition>> transitions = new LinkedHashMap<>();
     final List<MergeSuggestion> suggestions = new ArrayList<>();
@@ -59,6 +61,7 @@ final class Memory {
         replace(subjects, other.subjects);
         replace(keys, other.keys);
         replace(engagements, other.engagements);
+        replace(verdicts, other.verdicts);
         replace(facts, other.facts);
         replace(transitions, other.transitions);
         replace(attributes, other.attributes);

@@ -24,6 +24,11 @@ public record Engagement(EngagementId id, When when, String type, Optional<Strin
         attributes = Map.copyOf(attributes);
     }
 
+    /** The same engagement with what was found out about it. */
+    public Engagement judged(Verdict other) {
+        return new Engagement(id, when, type, channel, asset, campaign, message, attributes, other);
+    }
+
     /** The same engagement at other times. */
     public Engagement at(When other) {
         return new Engagement(id, other, type, channel, asset, campaign, message, attributes, verdict);

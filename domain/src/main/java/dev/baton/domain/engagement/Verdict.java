@@ -1,6 +1,7 @@
 package dev.baton.domain.engagement;
 
 import java.util.Locale;
+import java.util.Map;
 
 /** Whether a person did it. */
 public enum Verdict {
@@ -12,6 +13,10 @@ public enum Verdict {
     MACHINE,
     /** Nobody can know, e.g. an open through a mail privacy proxy: no points, but no proof of absence either. */
     UNKNOWABLE;
+
+    /** The written words. */
+    public static final Map<String, Verdict> WORDS = Map.of("human", HUMAN, "suspect", SUSPECT, "machine", MACHINE,
+            "unknowable", UNKNOWABLE);
 
     /** The written word. */
     public String code() {

@@ -33,7 +33,7 @@ public final class Replay {
      */
     public static Optional<Scorecard> of(History history, Function<JudgedBy, Plan> plans, Instant upTo) {
         Replay replay = new Replay(plans);
-        for (Group group : Group.inOrder(history)) {
+        for (Group group : Group.inOrder(history.judged())) {
             if (!group.at().isAfter(upTo)) {
                 replay.take(group);
             }

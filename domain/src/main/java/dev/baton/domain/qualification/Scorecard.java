@@ -93,9 +93,9 @@ public final class Scorecard {
         return now.isAfter(horizon) ? now : horizon;
     }
 
-    /** Whether these facts stand behind the horizon, all of them. */
+    /** Whether these facts stand behind the horizon, all of them. A verdict changes what was counted already. */
     public boolean canTake(History news) {
-        return news.facts().stream()
+        return news.verdicts().isEmpty() && news.facts().stream()
                 .allMatch(fact -> fact.position().isAfter(horizon) && !(fact.says() instanceof JudgedBy))
                 && news.engagements().stream().allMatch(each -> each.when().position().isAfter(horizon));
     }

@@ -2,6 +2,7 @@ package dev.baton.domain.chance;
 
 import dev.baton.domain.engagement.Asset;
 import dev.baton.domain.engagement.Engagement;
+import dev.baton.domain.engagement.VerdictGiven;
 import dev.baton.domain.engagement.EngagementId;
 import dev.baton.domain.engagement.Verdict;
 import dev.baton.domain.lead.AttributeValue;
@@ -70,7 +71,19 @@ public final class ChanceHistories {
         for (int i = chance.between(0, 8); i > 0; i--) {
             facts.add(new LeadFact(chance.id(), when(), statement()));
         }
-        return new History(facts, engagements);
+        return new History(facts, engagements, verdicts(engagements));
+    }
+
+    private List<VerdictGiven> verdicts(List<Engagement> engagements) {
+        List<VerdictGiven> verdicts = new ArrayList<>();
+        for (Engagement engagement : engagements) {
+            for (int i = chance.in100(80) ? 0 : chance.between(1, 2); i > 0; i--) {
+                Instant later = engagement.when().recordedAt().plus(Duration.ofMinutes(chance.between(0, 20_000)));
+                verdicts.add(new VerdictGiven(chance.id(), engagement.id(), chance.of(Verdict.values()),
+                        Optional.empty(), later));
+            }
+        }
+        return verdicts;
     }
 
     private Instant instant() {

@@ -57,7 +57,7 @@ public record Judged(History history, Map<JudgedBy, Definition> definitions, Map
                     : chance.of(instants(told))
                             .plusMillis(chance.between(-5, 5));
         }
-        return new Judged(new History(facts, told.engagements()), definitions, plans);
+        return new Judged(new History(facts, told.engagements(), told.verdicts()), definitions, plans);
     }
 
     private static List<Instant> instants(History told) {
@@ -69,6 +69,7 @@ public record Judged(History history, Map<JudgedBy, Definition> definitions, Map
     public List<Instant> instants() {
         List<Instant> all = new ArrayList<>(instants(history));
         history.engagements().forEach(each -> all.add(each.when().occurredAt()));
+        history.verdicts().forEach(each -> all.add(each.recordedAt()));
         all.removeIf(at -> !at.isAfter(Instant.EPOCH));
         return all.isEmpty() ? List.of(Instant.parse("2026-03-01T00:00:00Z")) : all;
     }

@@ -49,8 +49,8 @@ public final class PlainFold {
     private TreeSet<Instant> instants(Instant upTo) {
         TreeSet<Instant> stands = new TreeSet<>();
         history.facts().forEach(fact -> stands.add(fact.position()));
-        history.engagements().forEach(each -> stands.add(each.when().position()));
-        history.engagements().forEach(each -> stands.add(each.when().occurredAt()));
+        PlainVerdicts.engagements(history).forEach(each -> stands.add(each.when().position()));
+        PlainVerdicts.engagements(history).forEach(each -> stands.add(each.when().occurredAt()));
         history.facts().forEach(fact -> stands.add(fact.when().occurredAt()));
         TreeSet<Instant> all = new TreeSet<>(stands);
         for (Definition definition : history.facts().stream().map(LeadFact::says)
@@ -101,7 +101,7 @@ public final class PlainFold {
     private void ask(Instant at) {
         List<LeadFact> facts = history.facts().stream().filter(fact -> !fact.position().isAfter(at))
                 .sorted(Comparator.comparing(LeadFact::position).thenComparing(LeadFact::id)).toList();
-        List<Engagement> engagements = history.engagements().stream()
+        List<Engagement> engagements = PlainVerdicts.engagements(history).stream()
                 .filter(each -> !each.when().position().isAfter(at)).toList();
         facts.stream().filter(fact -> fact.position().equals(at)).forEach(this::heed);
         judge.ifPresent(definition -> rest(definition, at));
@@ -114,7 +114,7 @@ public final class PlainFold {
     private void rest(Definition definition, Instant at) {
         List<Boolean> quiet = Stream.concat(
                 history.facts().stream().filter(fact -> fact.position().equals(at)).map(LeadFact::isQuiet),
-                history.engagements().stream().filter(each -> each.when().position().equals(at))
+                PlainVerdicts.engagements(history).stream().filter(each -> each.when().position().equals(at))
                         .map(each -> each.when().isQuiet()))
                 .toList();
         if (!quiet.isEmpty()) {

@@ -33,7 +33,9 @@ public final class PlainScore {
     public static PlainScore of(Definition definition, History history, Instant at) {
         return new PlainScore(definition, new PlainLead(definition.zone(),
                 history.facts().stream().filter(fact -> !fact.when().occurredAt().isAfter(at)).toList(),
-                history.engagements().stream().filter(each -> !each.when().occurredAt().isAfter(at)).toList(), at));
+                PlainVerdicts.engagements(history).stream().filter(each -> !each.when().occurredAt().isAfter(at))
+                        .toList(),
+                at));
     }
 
     private static BigDecimal clamp(Range range, BigDecimal points) {

@@ -3,6 +3,7 @@ package dev.baton.domain.qualification;
 import dev.baton.domain.chance.Chance;
 import dev.baton.domain.chance.Judged;
 import dev.baton.domain.engagement.Engagement;
+import dev.baton.domain.engagement.VerdictGiven;
 import dev.baton.domain.lead.LeadFact;
 import dev.baton.domain.lead.Profile;
 import dev.baton.domain.qualification.ScorecardPropertiesTest.Arrival;
@@ -18,6 +19,7 @@ final class Arrivals {
     private final List<Arrival> waiting;
     private final List<LeadFact> facts = new ArrayList<>();
     private final List<Engagement> engagements = new ArrayList<>();
+    private final List<VerdictGiven> verdicts = new ArrayList<>();
     private Optional<Scorecard> card = Optional.empty();
     private Instant now = Scorecard.BEGINNING;
 
@@ -34,13 +36,15 @@ final class Arrivals {
         }
         List<LeadFact> newFacts = new ArrayList<>();
         List<Engagement> newEngagements = new ArrayList<>();
+        List<VerdictGiven> newVerdicts = new ArrayList<>();
         for (int i = Math.min(waiting.size(), chance.between(1, 4)); i > 0; i--) {
             Arrival arrival = waiting.removeFirst();
             newFacts.addAll(arrival.history().facts());
             newEngagements.addAll(arrival.history().engagements());
-            now = now.isAfter(arrival.when().recordedAt()) ? now : arrival.when().recordedAt();
+            newVerdicts.addAll(arrival.history().verdicts());
+            now = now.isAfter(arrival.recordedAt()) ? now : arrival.recordedAt();
         }
-        take(new History(newFacts, newEngagements));
+        take(new History(newFacts, newEngagements, newVerdicts));
         return true;
     }
 
@@ -57,6 +61,7 @@ final class Arrivals {
         facts.forEach(before::add);
         facts.addAll(news.facts());
         engagements.addAll(news.engagements());
+        verdicts.addAll(news.verdicts());
         if (card.isPresent() && card.get().canTake(news)) {
             Scorecard stored = chance.in100(60) ? stored(card.get()) : card.get();
             stored.take(news, before);
@@ -72,7 +77,7 @@ final class Arrivals {
     }
 
     private History history() {
-        return new History(facts, engagements);
+        return new History(facts, engagements, verdicts);
     }
 
     /** The card as of now. */

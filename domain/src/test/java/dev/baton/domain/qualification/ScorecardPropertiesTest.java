@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.baton.domain.chance.Cases;
 import dev.baton.domain.chance.Judged;
 import dev.baton.domain.engagement.Engagement;
+import dev.baton.domain.engagement.VerdictGiven;
 import dev.baton.domain.lead.LeadFact;
 import dev.baton.domain.lead.Stage;
 import dev.baton.domain.lead.Statement.JudgedBy;
-import dev.baton.domain.lead.When;
 import dev.baton.domain.plain.PlainFold;
 import java.time.Duration;
 import java.time.Instant;
@@ -51,13 +51,17 @@ class ScorecardPropertiesTest {
     }
 
     /** One thing that arrives. */
-    record Arrival(When when, History history) {
+    record Arrival(Instant recordedAt, History history) {
         static Arrival of(LeadFact fact) {
-            return new Arrival(fact.when(), new History(List.of(fact), List.of()));
+            return new Arrival(fact.when().recordedAt(), new History(List.of(fact), List.of()));
         }
 
         static Arrival of(Engagement engagement) {
-            return new Arrival(engagement.when(), new History(List.of(), List.of(engagement)));
+            return new Arrival(engagement.when().recordedAt(), new History(List.of(), List.of(engagement)));
+        }
+
+        static Arrival of(VerdictGiven verdict) {
+            return new Arrival(verdict.recordedAt(), new History(List.of(), List.of(), List.of(verdict)));
         }
     }
 
@@ -65,7 +69,8 @@ class ScorecardPropertiesTest {
         List<Arrival> all = new ArrayList<>();
         history.facts().forEach(fact -> all.add(Arrival.of(fact)));
         history.engagements().forEach(each -> all.add(Arrival.of(each)));
-        all.sort(Comparator.comparing(arrival -> arrival.when().recordedAt()));
+        history.verdicts().forEach(each -> all.add(Arrival.of(each)));
+        all.sort(Comparator.comparing(Arrival::recordedAt));
         return all;
     }
 

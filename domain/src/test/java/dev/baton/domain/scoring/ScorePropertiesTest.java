@@ -61,7 +61,7 @@ class ScorePropertiesTest {
         List<Engagement> engagements = new ArrayList<>(history.engagements());
         chance.shuffle(facts);
         chance.shuffle(engagements);
-        return new History(facts, engagements);
+        return new History(facts, engagements, history.verdicts());
     }
 
     @org.junit.jupiter.api.Test

@@ -1,0 +1,93 @@
+package dev.baton.persistence;
+
+import static dev.baton.persistence.schema.Tables.ENGAGEMENT;
+import static dev.baton.persistence.schema.Tables.ENGAGEMENT_VERDICT;
+import static dev.baton.persistence.schema.Tables.SUBJECT;
+import static org.jooq.impl.DSL.coalesce;
+import static org.jooq.impl.DSL.field;
+import static org.jooq.impl.DSL.inline;
+import static org.jooq.impl.DSL.insertInto;
+import static org.jooq.impl.DSL.select;
+
+import dev.baton.domain.engagement.EngagementId;
+import dev.baton.domain.engagement.Verdict;
+import dev.baton.domain.engagement.VerdictGiven;
+import dev.baton.domain.lead.LeadId;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.jooq.DSLContext;
+import org.jooq.Field;
+import org.jooq.Record;
+import org.jooq.ResultQuery;
+import org.jooq.SelectField;
+
+/** What was found out about engagements. */
+record VerdictRows(DSLContext sql) {
+    /** What a verdict is read from. */
+    static final List<SelectField<?>> COLUMNS = List.of(SUBJECT.LEAD_ID, ENGAGEMENT_VERDICT.VERDICT_ID,
+            ENGAGEMENT_VERDICT.FEED, ENGAGEMENT_VERDICT.EXTERNAL_ID, ENGAGEMENT_VERDICT.VERDICT,
+            ENGAGEMENT_VERDICT.REASON, ENGAGEMENT_VERDICT.RECORDED_AT);
+    /** As numbered in the tables; written down here so that the order in which verdicts are declared means nothing. */
+    private static final List<Verdict> NUMBERED = List.of(Verdict.HUMAN, Verdict.SUSPECT, Verdict.MACHINE,
+            Verdict.UNKNOWABLE);
+    private static final RowStatement<VerdictGiven> INSERT = RowStatement.answering(VerdictRows::inserting);
+    private static final RowStatement<LeadId> OF = RowStatement.answering(rows -> select(COLUMNS)
+            .from(ENGAGEMENT_VERDICT).join(SUBJECT).on(SUBJECT.SUBJECT_ID.eq(ENGAGEMENT_VERDICT.SUBJECT_ID))
+            .where(rows.isOneOf(SUBJECT.LEAD_ID, LeadId::value)));
+
+    static Verdict numbered(short number) {
+        return NUMBERED.get(number);
+    }
+
+    static long number(Verdict verdict) {
+        return NUMBERED.indexOf(verdict);
+    }
+
+    List<Boolean> store(List<VerdictGiven> verdicts) {
+        Set<UUID> stored = new HashSet<>(INSERT.fetch(sql, verdicts).getValues(ENGAGEMENT_VERDICT.VERDICT_ID));
+        return verdicts.stream().map(verdict -> stored.contains(verdict.id())).toList();
+    }
+
+    private static ResultQuery<?> inserting(Rows<VerdictGiven> rows) {
+        Field<UUID> id = rows.uuid(VerdictGiven::id);
+        Field<String> feed = rows.text(given -> given.engagement().feed());
+        Field<String> external = rows.text(given -> given.engagement().id());
+        Field<Short> verdict = rows.number(given -> number(given.verdict())).cast(Short.class);
+        Field<String> reason = rows.optionalText(VerdictGiven::reason);
+        Field<Instant> recordedAt = rows.instant(VerdictGiven::recordedAt);
+        Field<Short> last = field(select(ENGAGEMENT_VERDICT.VERDICT).from(ENGAGEMENT_VERDICT)
+                .where(ENGAGEMENT_VERDICT.FEED.eq(ENGAGEMENT.FEED))
+                .and(ENGAGEMENT_VERDICT.EXTERNAL_ID.eq(ENGAGEMENT.EXTERNAL_ID))
+                .orderBy(ENGAGEMENT_VERDICT.RECORDED_AT.desc(), ENGAGEMENT_VERDICT.VERDICT_ID.desc()).limit(inline(1)));
+        return insertInto(ENGAGEMENT_VERDICT, ENGAGEMENT_VERDICT.VERDICT_ID, ENGAGEMENT_VERDICT.SUBJECT_ID,
+                ENGAGEMENT_VERDICT.FEED, ENGAGEMENT_VERDICT.EXTERNAL_ID, ENGAGEMENT_VERDICT.VERDICT,
+                ENGAGEMENT_VERDICT.REASON, ENGAGEMENT_VERDICT.RECORDED_AT)
+                .select(select(id, ENGAGEMENT.SUBJECT_ID, ENGAGEMENT.FEED, ENGAGEMENT.EXTERNAL_ID, verdict, reason,
+                        recordedAt).from(rows.table())
+                        .join(ENGAGEMENT).on(ENGAGEMENT.FEED.eq(feed)).and(ENGAGEMENT.EXTERNAL_ID.eq(external))
+                        .where(coalesce(last, ENGAGEMENT.VERDICT).ne(verdict)))
+                .returning(ENGAGEMENT_VERDICT.VERDICT_ID);
+    }
+
+    Map<LeadId, List<VerdictGiven>> of(Collection<LeadId> leads) {
+        Map<LeadId, List<VerdictGiven>> verdicts = new HashMap<>();
+        OF.fetch(sql, leads).forEach(row -> verdicts
+                .computeIfAbsent(new LeadId(row.get(SUBJECT.LEAD_ID)), _ -> new ArrayList<>()).add(verdict(row)));
+        return verdicts;
+    }
+
+    static VerdictGiven verdict(Record row) {
+        return new VerdictGiven(row.get(ENGAGEMENT_VERDICT.VERDICT_ID),
+                new EngagementId(row.get(ENGAGEMENT_VERDICT.FEED), row.get(ENGAGEMENT_VERDICT.EXTERNAL_ID)),
+                numbered(row.get(ENGAGEMENT_VERDICT.VERDICT)),
+                Optional.ofNullable(row.get(ENGAGEMENT_VERDICT.REASON)), row.get(ENGAGEMENT_VERDICT.RECORDED_AT));
+    }
+}
