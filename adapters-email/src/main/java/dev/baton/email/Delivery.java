@@ -86,7 +86,7 @@ final class Delivery {
             switch (receipts.get(item.from)) {
                 case Receipt.Recorded _ -> recorded++;
                 case Receipt.Repeated _ -> repeated++;
-                case Receipt.Refused _,Receipt.NoSuchLead _ -> {
+                case Receipt.Refused _,Receipt.NoSuchLead _,Receipt.NoSuchEngagement _ -> {
                 }
             }
         }

@@ -46,6 +46,8 @@ final class Api {
             case POST_LEADS -> exchange -> reports.many(exchange, ReportKind.LEAD);
             case POST_OUTCOME -> reports::outcome;
             case POST_OUTCOMES -> exchange -> reports.many(exchange, ReportKind.OUTCOME);
+            case POST_VERDICT -> reports::verdict;
+            case POST_VERDICTS -> exchange -> reports.many(exchange, ReportKind.VERDICT);
             case PATCH_LEAD -> leads::update;
             case LIST_LEADS -> leads::list;
             case GET_LEAD -> leads::get;

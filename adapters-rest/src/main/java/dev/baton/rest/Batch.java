@@ -88,7 +88,7 @@ record Batch(ReportKind kind, List<Item> items) {
                 }
                 case Receipt.Refused(List<Objection> objections) -> refused(422,
                         objections.stream().map(objection -> objection.under(place)).toList());
-                case Receipt.NoSuchLead _ -> refused(404, List.of());
+                case Receipt.NoSuchLead _,Receipt.NoSuchEngagement _ -> refused(404, List.of());
             };
         }
 

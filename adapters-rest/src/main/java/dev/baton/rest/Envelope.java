@@ -30,16 +30,17 @@ record Envelope(List<Item> items, Defaults defaults) {
     /** An item as far as it can be read, and its place in the body. */
     record Item(Pointer place, Parsed<Tree> content) {}
 
-    /** Reads {@code {effects, items}}, with {@code feed} beside them where the items are engagements. */
-    static Parsed<Envelope> read(Apart body, boolean withFeed, Defaults usual) {
+    /** Reads {@code {items}}, with {@code feed} and {@code effects} beside them where such items may have them. */
+    static Parsed<Envelope> read(Apart body, ReportKind kind, Defaults usual) {
         return Reading.of(reading -> {
             Fields fields = reading.fields(body.around(), Pointer.ROOT);
-            Optional<String> feed = withFeed ? Names.id(fields, "feed", "web, crm-main") : Optional.empty();
-            Effects effects = fields.word("effects", Effects.WORDS).orElse(usual.effects());
+            Optional<String> feed = kind.hasFeed() ? Names.id(fields, "feed", "web, crm-main") : Optional.empty();
+            Optional<Effects> effects = kind.hasEffects() ? fields.word("effects", Effects.WORDS) : Optional.empty();
             fields.needs(ITEMS);
             List<Item> items = items(fields, body);
             fields.finish();
-            return Optional.of(new Envelope(items, new Defaults(usual.now(), feed.orElse(usual.feed()), effects)));
+            return Optional.of(new Envelope(items, new Defaults(usual.now(), feed.orElse(usual.feed()),
+                    effects.orElse(usual.effects()))));
         });
     }
 

@@ -24,6 +24,8 @@ enum Fault {
     NO_SUCH_PATH(ProblemCode.NOT_FOUND),
     /** No lead has this id. */
     NO_SUCH_LEAD(ProblemCode.NOT_FOUND),
+    /** No engagement has this feed and id. */
+    NO_SUCH_ENGAGEMENT(ProblemCode.NOT_FOUND),
     /** No definition has this key and version. */
     NO_SUCH_DEFINITION(ProblemCode.NOT_FOUND),
     /** No key in use has this id. */

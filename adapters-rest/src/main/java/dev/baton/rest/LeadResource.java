@@ -58,7 +58,7 @@ final class LeadResource {
             case Receipt.Recorded(boolean created, var standing) -> shown(standing.lead(), keys, created);
             case Receipt.Repeated(boolean _, var standing) -> shown(standing.lead(), keys, false);
             case Receipt.Refused(List<Objection> objections) -> new Reply.Refused(Problem.content(objections));
-            case Receipt.NoSuchLead _ -> none();
+            case Receipt.NoSuchLead _,Receipt.NoSuchEngagement _ -> none();
         };
     }
 

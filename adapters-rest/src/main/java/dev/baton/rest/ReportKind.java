@@ -11,7 +11,8 @@ import dev.baton.domain.form.Tree;
 enum ReportKind {
     ENGAGEMENT,
     LEAD,
-    OUTCOME;
+    OUTCOME,
+    VERDICT;
 
     /** Reads one from a tree that stands at a place. */
     Parsed<Report> read(Tree tree, Pointer place, Defaults defaults) {
@@ -19,12 +20,18 @@ enum ReportKind {
             case ENGAGEMENT -> ReportReader.engagement(tree, place, defaults);
             case LEAD -> ReportReader.lead(tree, place, defaults);
             case OUTCOME -> ReportReader.outcome(tree, place, defaults);
+            case VERDICT -> ReportReader.verdict(tree, place, defaults);
         };
     }
 
     /** Whether a batch may name the feed of its items. */
     boolean hasFeed() {
-        return this == ENGAGEMENT;
+        return this == ENGAGEMENT || this == VERDICT;
+    }
+
+    /** Whether it may be said that stages are not to follow; a verdict's stages always do. */
+    boolean hasEffects() {
+        return this != VERDICT;
     }
 
     /** 201 for what is new: the engagement or outcome itself, but of a lead only if it was unknown before. */

@@ -42,12 +42,18 @@ final class ReportResource {
         return one(ReportKind.OUTCOME.read(exchange.body(), Pointer.ROOT, defaults()), ReportResource::receipt);
     }
 
+    /** Records what was found out about one engagement. */
+    Reply verdict(Exchange exchange) {
+        return one(ReportKind.VERDICT.read(exchange.body(), Pointer.ROOT, defaults()), ReportResource::receipt);
+    }
+
     private static Reply receipt(Receipt receipt) {
         return switch (receipt) {
             case Receipt.Recorded recorded -> Reply.said(201, LeadForm.receipt(recorded));
             case Receipt.Repeated repeated -> Reply.ok(LeadForm.receipt(repeated));
             case Receipt.Refused(List<Objection> objections) -> new Reply.Refused(Problem.content(objections));
             case Receipt.NoSuchLead _ -> Reply.refused(Fault.NO_SUCH_LEAD);
+            case Receipt.NoSuchEngagement _ -> Reply.refused(Fault.NO_SUCH_ENGAGEMENT);
         };
     }
 
@@ -70,7 +76,7 @@ final class ReportResource {
 
     /** Records up to a thousand reports. Those that are wrong are refused, the others are recorded. */
     Reply many(Exchange exchange, ReportKind kind) {
-        return switch (Envelope.read(exchange.batch(), kind.hasFeed(), defaults())) {
+        return switch (Envelope.read(exchange.batch(), kind, defaults())) {
             case Parsed.Valid<Envelope>(Envelope envelope) -> {
                 Batch batch = Batch.of(envelope, kind);
                 yield submitted(batch.reports(),

@@ -147,6 +147,27 @@ class ApiTest {
     }
 
     @Test
+    void a_verdict_takes_points_and_shows_in_the_timeline() {
+        activate();
+        String lead = rest.post(Role.INTEGRATION, "/v1/engagements",
+                "{\"id\":\"d-1\",\"keys\":{\"email\":\"sara@example.com\"},\"type\":\"demo-requested\"}").at("/lead");
+        String machine = "{\"id\":\"d-1\",\"verdict\":\"machine\",\"reason\":\"a link scanner\"}";
+
+        assertThat(rest.post(Role.SALES_OPS, "/v1/verdicts", machine).status()).isEqualTo(201);
+        assertThat(rest.post(Role.SALES_OPS, "/v1/verdicts", machine).status()).isEqualTo(200);
+        Seen many = rest.post(Role.MARKETING, "/v1/verdicts/batch", "{\"feed\":\"web\",\"items\":["
+                + "{\"id\":\"d-1\",\"verdict\":\"suspect\"},{\"id\":\"d-9\",\"verdict\":\"human\"},{\"id\":\"d-1\",\"verdict\":\"robot\"}]}");
+
+        assertThat(many.at("/results/0/total")).isEqualTo("0");
+        assertThat(many.at("/results/1/status")).isEqualTo("404");
+        assertThat(many.at("/results/2/errors/0/pointer")).isEqualTo("/items/2/verdict");
+        assertThat(rest.get(Role.SALES, "/v1/leads/" + lead + "/timeline?limit=10").body())
+                .contains("\"verdict\":\"machine\",\"reason\":\"a link scanner\"");
+        assertThat(rest.post(Role.SALES_OPS, "/v1/verdicts", "{\"id\":\"d-9\",\"verdict\":\"human\"}").status())
+                .isEqualTo(404);
+    }
+
+    @Test
     void the_timeline_goes_backwards_page_by_page() {
         String lead = "";
         for (int i = 0; i < 3; i++) {

@@ -16,7 +16,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Bodies that were made to do harm: each is refused with its place, and nothing is stored. */
 class HostileBodyTest {
     private static final List<String> PATHS = List.of("/v1/engagements", "/v1/leads", "/v1/outcomes",
-            "/v1/engagements/batch", "/v1/leads/batch", "/v1/outcomes/batch", "/v1/definitions",
+            "/v1/verdicts", "/v1/engagements/batch", "/v1/leads/batch", "/v1/outcomes/batch", "/v1/verdicts/batch",
+            "/v1/definitions",
             "/v1/definitions/validate", "/v1/keys");
     private final RestFixture rest = new RestFixture();
 

@@ -39,9 +39,6 @@ import java.util.TreeMap;
 public final class ReportReader {
     private static final int MOST_ATTRIBUTES = 200;
     private static final int MOST_TOUCHES = 50;
-    private static final Map<String, Verdict> VERDICTS = Map.of("human", Verdict.HUMAN, "suspect", Verdict.SUSPECT,
-            "machine",
-            Verdict.MACHINE, "unknowable", Verdict.UNKNOWABLE);
 
     private final Reading reading;
     private final Fields fields;
@@ -86,6 +83,21 @@ public final class ReportReader {
         return Reading.of(reading -> new ReportReader(reading, tree, place, defaults).outcome());
     }
 
+    /** What was found out about an engagement: {@code {feed, id, verdict, reason}}. */
+    public static Parsed<Report> verdict(Tree tree, Pointer place, Defaults defaults) {
+        return Reading.of(reading -> new ReportReader(reading, tree, place, defaults).verdict());
+    }
+
+    private Optional<Report> verdict() {
+        String feed = feed();
+        Optional<String> id = fields.required("id", fields.text("id", 200));
+        Optional<Verdict> verdict = fields.required("verdict", fields.word("verdict", Verdict.WORDS));
+        Optional<String> reason = fields.text("reason");
+        fields.finish();
+        return id.flatMap(name -> verdict
+                .map(found -> new Report.OfVerdict(new EngagementId(feed, name), found, reason)));
+    }
+
     private Optional<Report> engagement() {
         String feed = feed();
         Optional<String> id = fields.text("id", 200);
@@ -97,7 +109,7 @@ public final class ReportReader {
         Optional<String> campaign = fields.text("campaign", 200);
         Optional<String> message = fields.text("message", 300);
         Map<String, AttributeValue> attributes = engagementAttributes();
-        Verdict verdict = fields.word("verdict", VERDICTS).orElse(Verdict.HUMAN);
+        Verdict verdict = fields.word("verdict", Verdict.WORDS).orElse(Verdict.HUMAN);
         fields.finish();
         return type.flatMap(kind -> person.isEmpty()
                 ? Optional.empty()
