@@ -92,7 +92,7 @@ class ApiTest {
 
     @Test
     void a_batch_records_what_is_right_and_refuses_the_rest_with_places_from_the_whole_body() {
-        Seen seen = rest.post(Role.INTEGRATION, "/v1/engagements/batch", "{\"feed\":\"web\",\"items\":["
+        Seen seen = rest.post(Role.INTEGRATION, "/v1/engagements/batch", "{\"items\":["
                 + view("sara@example.com", "1") + "," + view("sara@example.com", "1") + ",{\"type\":5}]}");
         assertThat(seen.status()).isEqualTo(207);
         assertThat(seen.at("/recorded") + seen.at("/repeated") + seen.at("/refused")).isEqualTo("111");
@@ -155,10 +155,10 @@ class ApiTest {
 
         assertThat(rest.post(Role.SALES_OPS, "/v1/verdicts", machine).status()).isEqualTo(201);
         assertThat(rest.post(Role.SALES_OPS, "/v1/verdicts", machine).status()).isEqualTo(200);
-        Seen many = rest.post(Role.MARKETING, "/v1/verdicts/batch", "{\"feed\":\"web\",\"items\":["
+        Seen many = rest.post(Role.MARKETING, "/v1/verdicts/batch", "{\"items\":["
                 + "{\"id\":\"d-1\",\"verdict\":\"suspect\"},{\"id\":\"d-9\",\"verdict\":\"human\"},{\"id\":\"d-1\",\"verdict\":\"robot\"}]}");
 
-        assertThat(many.at("/results/0/total")).isEqualTo("0");
+        assertThat(many.body()).contains("\"total\":0");
         assertThat(many.at("/results/1/status")).isEqualTo("404");
         assertThat(many.at("/results/2/errors/0/pointer")).isEqualTo("/items/2/verdict");
         assertThat(rest.get(Role.SALES, "/v1/leads/" + lead + "/timeline?limit=10").body())

@@ -188,7 +188,7 @@ final class InMemoryLedgerPage implements LedgerPage {
     private boolean store(VerdictGiven verdict) {
         Verdict first = Optional.ofNullable(memory.engagements.get(verdict.engagement()))
                 .map(each -> each.engagement().verdict())
-                .orElseThrow(() -> new LedgerRejected("no engagement " + verdict.engagement()));
+                .orElseThrow(() -> new IllegalStateException("no engagement " + verdict.engagement()));
         Verdict holds = memory.verdicts.stream().filter(each -> each.engagement().equals(verdict.engagement()))
                 .max(VerdictGiven.BY_TIME).map(VerdictGiven::verdict).orElse(first);
         return holds != verdict.verdict() && memory.verdicts.add(verdict);

@@ -124,7 +124,7 @@ public final class Demo {
         return switch (receipt) {
             case Receipt.Recorded _ -> true;
             case Receipt.Repeated(boolean differs, var _) -> !differs;
-            case Receipt.Refused _,Receipt.NoSuchLead _ -> false;
+            case Receipt.Refused _,Receipt.NoSuchLead _,Receipt.NoSuchEngagement _ -> false;
         };
     }
 
