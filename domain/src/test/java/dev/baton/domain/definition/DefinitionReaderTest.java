@@ -193,7 +193,7 @@ class DefinitionReaderTest {
             "/rules/6/within | P1D | /rules/6 CONFLICT", "/rules/6/after | null | /rules/6/after MISSING",
             "/rules/6/after/at-least | ~ | /rules/6/after/at-least MISSING",
             "/rules/6/likelihood | 1 | /rules/6/likelihood UNKNOWN_FIELD",
-            "/exclusions | [] | /exclusions NOT_SUPPORTED", "/journey | {} | /journey NOT_SUPPORTED",
+            "/journey | {} | /journey NOT_SUPPORTED",
             "/stages/SERVICE_QUALIFIED | {} | /stages/SERVICE_QUALIFIED NOT_SUPPORTED",
             "/stages/SQL | {} | /stages/SQL UNKNOWN_FIELD",
             "/stages/PQL/enter | ~ | /stages/PQL/enter MISSING",
