@@ -28,7 +28,7 @@ public final class AboutVerdicts {
         turns_out_to_be(verdict);
     }
 
-    @When("^يتبيّن أن آخر تفاعل من عمل (آلة|إنسان)$")
+    @When("^يتبين أن آخر تفاعل من عمل (آلة|إنسان)$")
     public void in_arabic(String verdict) {
         turns_out_to_be(verdict);
     }
