@@ -83,14 +83,10 @@ record StoredStatement(String kind, String name, Optional<Tree> body) {
                 .orElseThrow(() -> new IllegalStateException("a stored word nobody knows: " + word));
     }
 
-    /**
-     * What two facts have in common that say the same of the same instant: the beginning of a SHA-256.
-     *
-     * @param after the fact that said something else meanwhile, where this is said again
-     */
-    UUID sameness(Instant occurredAt, Optional<UUID> after) {
+    /** What two facts have in common that say the same of the same instant: the beginning of a SHA-256. */
+    UUID sameness(Instant occurredAt) {
         Tree whole = Tree.branch().with("kind", kind).with("name", name).withOrNull("body", body)
-                .with("at", occurredAt.toEpochMilli()).with("after", after.map(UUID::toString)).done();
+                .with("at", occurredAt.toEpochMilli()).done();
         ByteBuffer hash = ByteBuffer.wrap(sha256(WrittenForm.text(whole)));
         return new UUID(hash.getLong(), hash.getLong());
     }

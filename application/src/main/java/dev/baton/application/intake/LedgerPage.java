@@ -87,12 +87,7 @@ public interface LedgerPage {
      */
     List<Boolean> storeVerdicts(List<VerdictGiven> verdicts);
 
-    /**
-     * Stores facts; the answer tells for each whether it is new. One that says the same of the same subject at the same time
-     * is a repeat, unless something else was said of that since: A, then B, then A of one date are three facts, and the last
-     * A holds. Of what a batch tells again about one thing and one time only the last can be new, so that a batch that is
-     * told again, A and B and all, changes nothing.
-     */
+    /** Stores facts; one that says the same about the same subject at the same time is there once. The answer: is it new? */
     List<Boolean> storeFacts(List<SubjectFact> facts);
 
     /** Locks leads until the end of the transaction and reads their cards; ids that do not exist are not in the answer. */

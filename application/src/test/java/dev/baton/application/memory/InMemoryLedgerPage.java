@@ -5,7 +5,7 @@ import dev.baton.application.intake.LedgerBusy;
 import dev.baton.application.intake.LedgerPage;
 import dev.baton.application.lead.Leads.RecordedTransition;
 import dev.baton.application.memory.Memory.Row;
-import dev.baton.application.memory.Memory.Topic;
+import dev.baton.application.memory.Memory.Said;
 import dev.baton.domain.engagement.Engagement;
 import dev.baton.domain.engagement.EngagementId;
 import dev.baton.domain.engagement.Verdict;
@@ -196,19 +196,11 @@ final class InMemoryLedgerPage implements LedgerPage {
 
     @Override
     public List<Boolean> storeFacts(List<SubjectFact> facts) {
-        Map<Topic, SubjectFact> last = new LinkedHashMap<>();
-        facts.forEach(each -> last.put(Topic.of(each), each));
-        return facts.stream().map(each -> store(each, last.containsValue(each))).toList();
-    }
-
-    private boolean store(SubjectFact told, boolean last) {
-        leadOf(told.subject());
-        List<SubjectFact> before = memory.facts.stream().filter(each -> Topic.of(each).equals(Topic.of(told))).toList();
-        Optional<SubjectFact> holding = before.stream()
-                .reduce((one, other) -> one.fact().holdsOver(other.fact()) ? one : other);
-        boolean said = before.stream().anyMatch(each -> each.fact().says().equals(told.fact().says()));
-        boolean overruled = holding.isPresent() && !holding.get().fact().says().equals(told.fact().says());
-        return (!said || last && overruled) && memory.facts.add(told);
+        return facts.stream().map(each -> {
+            leadOf(each.subject());
+            Said said = new Said(each.subject(), each.fact().says(), each.fact().when().occurredAt());
+            return memory.facts.putIfAbsent(said, each) == null;
+        }).toList();
     }
 
     @Override
@@ -247,7 +239,7 @@ final class InMemoryLedgerPage implements LedgerPage {
     }
 
     static List<LeadFact> facts(Memory memory, LeadId lead) {
-        return memory.facts.stream().filter(each -> lead.equals(memory.subjects.get(each.subject())))
+        return memory.facts.values().stream().filter(each -> lead.equals(memory.subjects.get(each.subject())))
                 .map(SubjectFact::fact).toList();
     }
 
