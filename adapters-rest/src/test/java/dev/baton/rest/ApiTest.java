@@ -160,6 +160,7 @@ class ApiTest {
 
         assertThat(many.body()).contains("\"total\":0");
         assertThat(many.at("/results/1/status")).isEqualTo("404");
+        assertThat(many.at("/results/1/errors/0/code")).isEqualTo("no-such-engagement");
         assertThat(many.at("/results/2/errors/0/pointer")).isEqualTo("/items/2/verdict");
         assertThat(rest.get(Role.SALES, "/v1/leads/" + lead + "/timeline?limit=10").body())
                 .contains("\"verdict\":\"machine\",\"reason\":\"a link scanner\"");

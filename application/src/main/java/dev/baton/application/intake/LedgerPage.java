@@ -2,6 +2,7 @@ package dev.baton.application.intake;
 
 import dev.baton.domain.engagement.Engagement;
 import dev.baton.domain.engagement.EngagementId;
+import dev.baton.domain.engagement.Verdict;
 import dev.baton.domain.engagement.VerdictGiven;
 import dev.baton.domain.lead.AttributeValue;
 import dev.baton.domain.lead.IdentityKey;
@@ -81,11 +82,11 @@ public interface LedgerPage {
     /** Stores engagements once: the answer tells for each, in the given order, whether it is new. */
     List<Stored> storeEngagements(List<SubjectEngagement> engagements);
 
-    /**
-     * Stores verdicts about engagements that are there; one that says what holds already is not stored. The answer, for
-     * each: is it new?
-     */
-    List<Boolean> storeVerdicts(List<VerdictGiven> verdicts);
+    /** The verdicts that hold of these engagements; those that nobody told of are not in the answer. */
+    Map<EngagementId, Verdict> verdicts(Collection<EngagementId> engagements);
+
+    /** Stores verdicts about engagements that are there. */
+    void storeVerdicts(List<VerdictGiven> verdicts);
 
     /** Stores facts; one that says the same about the same subject at the same time is there once. The answer: is it new? */
     List<Boolean> storeFacts(List<SubjectFact> facts);

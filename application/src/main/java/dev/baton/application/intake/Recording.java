@@ -23,7 +23,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -192,25 +191,28 @@ final class Recording {
         return news.computeIfAbsent(lead, _ -> new News());
     }
 
-    /** What became of each verdict; engagements of this very batch are there by now. */
+    /** What became of each verdict, one after the other; engagements of this very batch are there by now. */
     private List<Outcome> judge() {
         if (verdicts.isEmpty()) {
             return List.of();
         }
-        Map<EngagementId, First> owners = page.told(verdicts.stream().map(VerdictGiven::engagement).toList());
-        List<Boolean> isNew = page.storeVerdicts(
-                verdicts.stream().filter(verdict -> owners.containsKey(verdict.engagement())).toList());
-        Iterator<Boolean> answers = isNew.iterator();
-        return verdicts.stream().map(verdict -> Optional.ofNullable(owners.get(verdict.engagement()))
-                .map(owner -> judged(owner.lead(), answers.next()))
-                .orElseGet(() -> new Outcome.Final(new Receipt.NoSuchEngagement(verdict.engagement())))).toList();
-    }
-
-    private Outcome judged(LeadId lead, boolean isNew) {
-        if (isNew) {
-            newsOf(lead).verdict();
+        List<EngagementId> about = verdicts.stream().map(VerdictGiven::engagement).toList();
+        Map<EngagementId, First> owners = page.told(about);
+        Map<EngagementId, Verdict> holding = new HashMap<>(page.verdicts(about));
+        List<VerdictGiven> fresh = new ArrayList<>();
+        List<Outcome> judged = new ArrayList<>();
+        for (VerdictGiven verdict : verdicts) {
+            judged.add(Optional.ofNullable(owners.get(verdict.engagement())).<Outcome>map(owner -> {
+                boolean isNew = holding.put(verdict.engagement(), verdict.verdict()) != verdict.verdict();
+                if (isNew) {
+                    fresh.add(verdict);
+                    newsOf(owner.lead()).verdict();
+                }
+                return new Outcome.OfLead(owner.lead(), isNew, false);
+            }).orElseGet(() -> new Outcome.Final(new Receipt.NoSuchEngagement(verdict.engagement()))));
         }
-        return new Outcome.OfLead(lead, isNew, false);
+        page.storeVerdicts(fresh);
+        return judged;
     }
 
     private Outcome settle(Outcome outcome, List<Stored> stored, List<Boolean> isNew, List<Outcome> judged) {

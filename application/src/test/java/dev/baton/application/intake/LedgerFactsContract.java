@@ -257,16 +257,17 @@ abstract class LedgerFactsContract extends LedgerPeopleContract {
     }
 
     @Test
-    void what_is_found_out_about_an_engagement_is_kept_where_it_says_anything_new() {
+    void what_was_found_out_last_about_an_engagement_holds() {
         NewSubject sara = someone("sara");
         store(of(sara, view("1", NOW)));
         VerdictGiven machine = verdict(Verdict.MACHINE, NOW.plusSeconds(1));
         VerdictGiven human = verdict(Verdict.HUMAN, NOW.plusSeconds(2));
 
-        assertThat(storeVerdicts(verdict(Verdict.HUMAN, NOW))).containsExactly(false);
-        assertThat(storeVerdicts(machine)).containsExactly(true);
-        assertThat(storeVerdicts(verdict(Verdict.MACHINE, NOW.plusSeconds(2)))).containsExactly(false);
-        assertThat(storeVerdicts(human)).containsExactly(true);
+        assertThat(holds()).isEqualTo(Verdict.HUMAN);
+        storeVerdicts(machine);
+        assertThat(holds()).isEqualTo(Verdict.MACHINE);
+        storeVerdicts(human);
+        assertThat(holds()).isEqualTo(Verdict.HUMAN);
         assertThat(mapOf(page -> page.histories(List.of(sara.lead()))).get(sara.lead()).verdicts())
                 .containsExactlyInAnyOrder(machine, human);
         assertThat(leads().history(sara.lead()).verdicts()).containsExactlyInAnyOrder(machine, human);
@@ -278,8 +279,19 @@ abstract class LedgerFactsContract extends LedgerPeopleContract {
         return new VerdictGiven(examples.id(), view("1", NOW).id(), verdict, Optional.of("شبیه ربات"), recordedAt);
     }
 
-    private List<Boolean> storeVerdicts(VerdictGiven verdict) {
-        return write(page -> page.storeVerdicts(List.of(verdict)));
+    private void storeVerdicts(VerdictGiven verdict) {
+        write(page -> {
+            page.storeVerdicts(List.of(verdict));
+            return 0;
+        });
+    }
+
+    private Verdict holds() {
+        EngagementId id = view("1", NOW).id();
+        Map<EngagementId, Verdict> holding = mapOf(
+                page -> page.verdicts(List.of(id, new EngagementId("web", "nobody"))));
+        assertThat(holding).containsOnlyKeys(id);
+        return holding.get(id);
     }
 
     /** Whose a fact is, the caller has found out: it is a bug, and no sender is to blame. */

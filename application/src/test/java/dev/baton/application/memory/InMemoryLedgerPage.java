@@ -181,17 +181,18 @@ final class InMemoryLedgerPage implements LedgerPage {
     }
 
     @Override
-    public List<Boolean> storeVerdicts(List<VerdictGiven> verdicts) {
-        return verdicts.stream().map(this::store).toList();
+    public Map<EngagementId, Verdict> verdicts(Collection<EngagementId> engagements) {
+        return known(engagements, memory.engagements, first -> memory.verdicts.stream()
+                .filter(each -> each.engagement().equals(first.engagement().id()))
+                .max(VerdictGiven.BY_TIME).map(VerdictGiven::verdict).orElse(first.engagement().verdict()));
     }
 
-    private boolean store(VerdictGiven verdict) {
-        Verdict first = Optional.ofNullable(memory.engagements.get(verdict.engagement()))
-                .map(each -> each.engagement().verdict())
-                .orElseThrow(() -> new IllegalStateException("no engagement " + verdict.engagement()));
-        Verdict holds = memory.verdicts.stream().filter(each -> each.engagement().equals(verdict.engagement()))
-                .max(VerdictGiven.BY_TIME).map(VerdictGiven::verdict).orElse(first);
-        return holds != verdict.verdict() && memory.verdicts.add(verdict);
+    @Override
+    public void storeVerdicts(List<VerdictGiven> verdicts) {
+        if (!memory.engagements.keySet().containsAll(verdicts.stream().map(VerdictGiven::engagement).toList())) {
+            throw new IllegalStateException("a verdict about an engagement that is not there");
+        }
+        memory.verdicts.addAll(verdicts);
     }
 
     @Override
