@@ -244,6 +244,18 @@ class CommandsTest {
     }
 
     @Test
+    void what_nobody_could_read_is_shown_with_the_reason() {
+        baton.answer("GET /v1/feeds/main/unread?limit=2&cursor=abc", 200, """
+                {"items":[{"id":"1","reason":"/email: is missing","received-at":"2026-11-21T09:30:00Z",
+                 "body":"{\\"event\\":\\n\\"پرواز\\"}","size":4000000,"cut":true}],"next":"def"}""");
+        Result result = shell.run("feed", "unread", "main", "--limit", "2", "--cursor", "abc");
+        assertThat(result.code()).as(result.err()).isZero();
+        assertThat(result.out()).contains("2026-11-21T09:30:00Z", "/email: is missing", "4000000", "پرواز");
+        assertThat(result.out().lines()).hasSize(2);
+        assertThat(result.err()).contains("--cursor def");
+    }
+
+    @Test
     void a_private_key_does_not_leave_the_machine() throws IOException {
         Path pem = Files.writeString(folder.resolve("key.pem"), "-----BEGIN PRIVATE KEY-----\nMFkw\n");
         assertThat(shell.run("feed", "set", "main", "--platform", "sendgrid", "--key-file", pem.toString()).code())

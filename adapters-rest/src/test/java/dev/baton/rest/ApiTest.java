@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.baton.application.access.Role;
 import dev.baton.rest.RestFixture.Seen;
 import dev.baton.application.feed.PlatformKeys.Fetched;
+import dev.baton.application.intake.LedgerPage.UnreadItem;
+import dev.baton.domain.engagement.EngagementId;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Map;
 import java.util.List;
 import java.util.UUID;
@@ -336,6 +339,46 @@ class ApiTest {
     private Seen download(String download) {
         return rest.send(Role.MARKETING, "PUT", "/v1/feeds/main", "application/json",
                 "{\"platform\":\"sendgrid\",\"download\":" + download + "}");
+    }
+
+    private void keepUnread(int items) {
+        List<UnreadItem> unread = new ArrayList<>();
+        for (int i = 0; i < items; i++) {
+            unread.add(new UnreadItem(new EngagementId("main", "u" + i), "/email: is missing",
+                    "{\"event\":\"پرواز\u0000\u202e" + i + "\"}", RestFixture.NOW.plusSeconds(i)));
+        }
+        assertThat(rest.store.ledger().<Boolean>write(page -> {
+            page.keepUnread(unread);
+            return true;
+        })).isTrue();
+    }
+
+    @Test
+    void what_nobody_could_read_is_shown_page_by_page() {
+        assertThat(rest.send(Role.MARKETING, "PUT", "/v1/feeds/main", "application/json",
+                "{\"platform\":\"sendgrid\",\"key\":\"MFkw\"}").status()).isEqualTo(200);
+        keepUnread(3);
+
+        Seen first = rest.get(Role.SALES_OPS, "/v1/feeds/main/unread?limit=2");
+        assertThat(first.status()).as(first.body()).isEqualTo(200);
+        assertThat(first.at("/items/0/id")).isEqualTo("u2");
+        assertThat(first.at("/items/1/reason")).isEqualTo("/email: is missing");
+        assertThat(first.at("/items/1/received-at")).isEqualTo(RestFixture.NOW.plusSeconds(1).toString());
+        assertThat(first.at("/items/1/body")).isEqualTo("{\"event\":\"پرواز\uFFFD\uFFFD1\"}");
+        assertThat(first.at("/items/1/cut")).isEqualTo("false");
+
+        Seen second = rest.get(Role.MARKETING, "/v1/feeds/main/unread?limit=2&cursor=" + first.at("/next"));
+        assertThat(second.at("/items/0/id")).isEqualTo("u0");
+        assertThat(second.at("/next")).isEqualTo("absent");
+    }
+
+    @Test
+    void what_nobody_could_read_is_not_for_everybody() {
+        assertThat(rest.get(Role.ADMIN, "/v1/feeds/none/unread").at("/code")).isEqualTo("not-found");
+        assertThat(rest.get(Role.SALES, "/v1/feeds/main/unread").status()).isEqualTo(403);
+        assertThat(rest.get(Role.INTEGRATION, "/v1/feeds/main/unread").status()).isEqualTo(403);
+        assertThat(rest.get(Role.ADMIN, "/v1/feeds/main/unread?cursor=x&limit=0").body()).contains("\"cursor\"",
+                "\"limit\"");
     }
 
     @Test
