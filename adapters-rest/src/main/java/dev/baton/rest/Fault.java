@@ -52,6 +52,8 @@ enum Fault {
     LONG_HEADERS(ProblemCode.HEADERS_TOO_LARGE),
     /** {0} the request's id. */
     UNEXPECTED(ProblemCode.INTERNAL),
+    /** See the errors. */
+    PLATFORM(ProblemCode.PLATFORM_FAILED),
     /** Try again. */
     CROWDED(ProblemCode.BUSY),
     /** Try again later. */

@@ -1,13 +1,14 @@
 package dev.baton.rest;
 
 import dev.baton.application.feed.FeedRegistry;
+import dev.baton.application.feed.FeedRegistry.Registration;
 import dev.baton.application.feed.Feeds.Feed;
 import dev.baton.application.feed.UnreadItems.Place;
 import dev.baton.application.feed.UnreadItems.Unread;
 import dev.baton.application.feed.UnreadKeeping;
 import dev.baton.domain.form.Objection;
-import dev.baton.domain.form.Parsed;
 import dev.baton.domain.form.Tree;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
@@ -29,8 +30,10 @@ final class FeedResource {
     /** Registers a feed, or replaces its platform and key. */
     Reply register(Exchange exchange) {
         return switch (feeds.register(exchange.path("name"), exchange.body())) {
-            case Parsed.Valid<Feed>(Feed feed) -> Reply.ok(FeedRegistry.form(feed));
-            case Parsed.Invalid<Feed>(List<Objection> objections) -> new Reply.Refused(Problem.content(objections));
+            case Registration.Registered(Feed feed) -> Reply.ok(FeedRegistry.form(feed));
+            case Registration.Refused(List<Objection> objections) -> new Reply.Refused(Problem.content(objections));
+            case Registration.PlatformFailed(Objection objection, Optional<Duration> retryAfter) ->
+                new Reply.Refused(Problem.platform(objection, retryAfter));
         };
     }
 

@@ -34,6 +34,8 @@ enum ProblemCode {
     HEADERS_TOO_LARGE(431),
     /** Something unexpected; the log knows more, under the request's id. */
     INTERNAL(500),
+    /** An e-mail platform that was asked for something did not do its part. */
+    PLATFORM_FAILED(502),
     /** Too much at once. */
     BUSY(503),
     /** The database cannot be reached, or this instance is stopping. */

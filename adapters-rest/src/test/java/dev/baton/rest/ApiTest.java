@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Map;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -320,20 +321,37 @@ class ApiTest {
     }
 
     @Test
-    void what_the_platform_answers_instead_of_a_key_is_told() {
+    void what_the_platform_finds_wrong_is_for_the_asker_to_mend() {
         Map<Fetched, String> told = Map.of(new Fetched.Refused(), "key-refused", new Fetched.NoWebhook(), "no-webhook",
-                new Fetched.NotSigned(), "not-signed", new Fetched.Busy(Duration.ofSeconds(17)), "platform-busy",
-                new Fetched.Failed(500), "platform-failed", new Fetched.Garbled(), "platform-garbled",
-                new Fetched.Key("nonsense"), "platform-garbled", new Fetched.TimedOut(), "platform-slow",
-                new Fetched.Unreachable(), "platform-unreachable");
+                new Fetched.NotSigned(), "not-signed");
+        told.forEach((fetched, code) -> assertThat(answered(fetched, code).at("/code")).isEqualTo("invalid-body"));
+    }
+
+    @Test
+    void a_failure_of_the_platform_is_not_the_askers() {
+        Duration later = Duration.ofSeconds(17);
+        Map<Fetched, String> told = Map.of(new Fetched.Busy(later), "platform-busy",
+                new Fetched.Failed(500, Optional.empty()), "platform-failed",
+                new Fetched.Failed(503, Optional.of(later)), "platform-failed", new Fetched.Garbled(),
+                "platform-garbled", new Fetched.Key("nonsense"), "platform-garbled", new Fetched.TimedOut(),
+                "platform-slow", new Fetched.Unreachable(), "platform-unreachable");
         told.forEach((fetched, code) -> {
-            rest.fetched.set(fetched);
-            Seen seen = download("{\"api-key\":\"SG.invented\"}");
-            assertThat(seen.status()).isEqualTo(422);
-            assertThat(seen.at("/errors/0/code")).isEqualTo(code);
-            assertThat(seen.body()).contains("sendgrid").doesNotContain("SG.invented");
+            Seen seen = answered(fetched, code);
+            assertThat(seen.status()).as(code).isEqualTo(502);
+            assertThat(seen.at("/code")).isEqualTo("platform-failed");
+            boolean comesBack = fetched instanceof Fetched.Busy
+                    || fetched instanceof Fetched.Failed(int _, Optional<Duration> after) && after.isPresent();
+            assertThat(seen.header("retry-after")).isEqualTo(comesBack ? "17" : "absent");
         });
+    }
+
+    private Seen answered(Fetched fetched, String code) {
+        rest.fetched.set(fetched);
+        Seen seen = download("{\"api-key\":\"SG.invented\"}");
+        assertThat(seen.at("/errors/0/code")).isEqualTo(code);
+        assertThat(seen.body()).contains("sendgrid").doesNotContain("SG.invented");
         assertThat(rest.store.feeds().list()).isEmpty();
+        return seen;
     }
 
     private Seen download(String download) {
