@@ -22,6 +22,8 @@ enum ProblemCode {
     REQUEST_TIMEOUT(408),
     /** It is not in a state that allows this. */
     CONFLICT(409),
+    /** It is not (any more) as the sender says that he has seen it. */
+    PRECONDITION_FAILED(412),
     /** The body is too large. */
     BODY_TOO_LARGE(413),
     /** The address is too long. */

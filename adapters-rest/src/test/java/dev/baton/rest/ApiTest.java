@@ -7,6 +7,7 @@ import dev.baton.rest.RestFixture.Seen;
 import dev.baton.application.feed.PlatformKeys.Fetched;
 import dev.baton.application.intake.LedgerPage.UnreadItem;
 import dev.baton.domain.engagement.EngagementId;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Map;
@@ -282,6 +283,47 @@ class ApiTest {
                         "weight: 40, bands: {A"));
         assertThat(seen.status()).isEqualTo(422);
         assertThat(seen.body()).contains("\"pointer\":\"/rules/0/points\"", "\"pointer\":\"/dimensions\"");
+    }
+
+    private Seen ifMatch(String tags, String method, String path, String body) {
+        return rest.send(rest.as(Role.MARKETING, path).header("Content-Type", "application/yaml")
+                .header("If-Match", tags).method(method, BodyPublishers.ofString(body)));
+    }
+
+    @Test
+    void who_has_seen_an_older_draft_does_not_overwrite_the_newer_one() {
+        String path = "/v1/definitions/b2b-software/1";
+        assertThat(rest.send(Role.MARKETING, "POST", "/v1/definitions", "application/yaml", DEFINITION).status())
+                .isEqualTo(201);
+        String seen = rest.get(Role.SALES, path).header("etag");
+        assertThat(seen).matches("\"[0-9a-f]{32}\"");
+        assertThat(rest.send(rest.as(Role.SALES, path).header("Accept", "application/yaml").GET()).header("etag"))
+                .isEqualTo(seen);
+
+        Seen changed = ifMatch(seen, "PUT", path, DEFINITION.replace("points: 60", "points: 70"));
+        assertThat(changed.status()).as(changed.body()).isEqualTo(200);
+        assertThat(changed.header("etag")).isNotEqualTo(seen)
+                .isEqualTo(rest.get(Role.SALES, path).header("etag"));
+
+        Seen late = ifMatch(seen, "PUT", path, DEFINITION);
+        assertThat(late.status()).isEqualTo(412);
+        assertThat(late.at("/code")).isEqualTo("precondition-failed");
+        assertThat(ifMatch("W/" + changed.header("etag"), "PUT", path, DEFINITION).status()).isEqualTo(412);
+        assertThat(rest.get(Role.SALES, path).body()).contains("70");
+    }
+
+    @Test
+    void only_what_was_seen_is_activated() {
+        String path = "/v1/definitions/b2b-software/1";
+        assertThat(rest.send(Role.MARKETING, "POST", "/v1/definitions", "application/yaml", DEFINITION).status())
+                .isEqualTo(201);
+        String seen = rest.get(Role.SALES, path).header("etag");
+
+        assertThat(ifMatch("\"another\"", "POST", path + "/activate", "").status()).isEqualTo(412);
+        assertThat(rest.get(Role.SALES, path).at("/status")).isEqualTo("draft");
+        assertThat(ifMatch("\"another\", " + seen, "POST", path + "/activate", "").status()).isEqualTo(200);
+        assertThat(ifMatch(seen, "PUT", path, DEFINITION).status()).isEqualTo(412);
+        assertThat(ifMatch("*", "PUT", path, DEFINITION).status()).isEqualTo(409);
     }
 
     @Test
