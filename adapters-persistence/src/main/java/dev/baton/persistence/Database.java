@@ -5,6 +5,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import dev.baton.application.access.ApiKeys;
 import dev.baton.application.definition.Definitions;
 import dev.baton.application.feed.Feeds;
+import dev.baton.application.feed.UnreadItems;
 import dev.baton.application.funnel.FunnelNumbers;
 import dev.baton.application.intake.Ledger;
 import dev.baton.application.intake.LedgerUnavailable;
@@ -172,6 +173,11 @@ public final class Database implements AutoCloseable {
     /** The feeds of email platforms. */
     public Feeds feeds() {
         return new JooqFeeds(sql);
+    }
+
+    /** What nobody could read. */
+    public UnreadItems unreadItems() {
+        return new JooqUnreadItems(sql);
     }
 
     /** The numbers. */

@@ -15,6 +15,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Record;
@@ -72,17 +73,24 @@ record JooqDefinitions(DSLContext sql) implements Definitions {
     }
 
     @Override
-    public boolean replaceDraft(String key, int version, Tree.Branch written) {
-        return Trouble.told(() -> sql.update(DEFINITION_VERSION)
-                .set(DEFINITION_VERSION.WRITTEN, WrittenForm.json(written)).where(isDraft(key, version))
-                .execute() == 1);
+    public boolean replaceDraft(String key, int version, Predicate<StoredDefinition> expected,
+            Tree.Branch written) {
+        return changing(transaction -> isThere(transaction, key, version, expected)
+                && transaction.update(DEFINITION_VERSION).set(DEFINITION_VERSION.WRITTEN, WrittenForm.json(written))
+                        .where(is(key, version)).execute() == 1);
+    }
+
+    /** Whether there is a draft as expected; it stays so until the end of the transaction. */
+    private static boolean isThere(DSLContext transaction, String key, int version,
+            Predicate<StoredDefinition> expected) {
+        return transaction.selectFrom(DEFINITION_VERSION).where(isDraft(key, version)).forUpdate()
+                .fetchOptional(JooqDefinitions::definition).filter(expected).isPresent();
     }
 
     @Override
-    public boolean activate(String key, int version, Instant at) {
+    public boolean activate(String key, int version, Predicate<StoredDefinition> expected, Instant at) {
         return changing(transaction -> {
-            if (transaction.select(DEFINITION_VERSION.VERSION).from(DEFINITION_VERSION).where(isDraft(key, version))
-                    .forUpdate().fetch().isEmpty()) {
+            if (!isThere(transaction, key, version, expected)) {
                 return false;
             }
             active(transaction).ifPresent(before -> transaction.update(DEFINITION_VERSION)

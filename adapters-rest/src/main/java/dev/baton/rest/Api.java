@@ -23,7 +23,7 @@ final class Api {
         this.scores = new ScoreResource(with.leads());
         this.definitions = new DefinitionResource(with.definitions());
         this.keys = new KeyResource(with.access());
-        this.feeds = new FeedResource(with.feeds());
+        this.feeds = new FeedResource(with.feeds(), with.unread());
         this.funnel = new FunnelResource(with.funnel());
         this.system = new SystemResource(ready, metrics);
     }
@@ -64,6 +64,7 @@ final class Api {
             case GET_FUNNEL -> funnel::get;
             case LIST_FEEDS -> feeds::list;
             case PUT_FEED -> feeds::register;
+            case GET_UNREAD -> feeds::unread;
             case LIST_KEYS -> keys::list;
             case POST_KEY -> keys::give;
             case DELETE_KEY -> keys::revoke;

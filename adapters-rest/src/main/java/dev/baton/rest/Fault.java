@@ -38,6 +38,8 @@ enum Fault {
     TOO_SLOW(ProblemCode.REQUEST_TIMEOUT),
     /** The version is no draft (any more). */
     NO_DRAFT(ProblemCode.CONFLICT),
+    /** If-Match names another state. */
+    CHANGED(ProblemCode.PRECONDITION_FAILED),
     /** {0} the most bytes. */
     TOO_LARGE(ProblemCode.BODY_TOO_LARGE),
     /** The address is too long. */
@@ -52,6 +54,8 @@ enum Fault {
     LONG_HEADERS(ProblemCode.HEADERS_TOO_LARGE),
     /** {0} the request's id. */
     UNEXPECTED(ProblemCode.INTERNAL),
+    /** See the errors. */
+    PLATFORM(ProblemCode.PLATFORM_FAILED),
     /** Try again. */
     CROWDED(ProblemCode.BUSY),
     /** Try again later. */

@@ -64,6 +64,7 @@ enum Operation {
     LIST_FEEDS(Method.GET, "/v1/feeds", Who.KEEPERS, BodyShape.NONE),
     PUT_FEED(Method.PUT, "/v1/feeds/{name}",
             Who.KEEPERS, BodyShape.ONE),
+    GET_UNREAD(Method.GET, "/v1/feeds/{name}/unread", Who.KEEPERS, BodyShape.NONE, "limit", "cursor"),
 
     LIST_KEYS(Method.GET, "/v1/keys", Who.ADMINS, BodyShape.NONE),
     POST_KEY(Method.POST, "/v1/keys", Who.ADMINS,

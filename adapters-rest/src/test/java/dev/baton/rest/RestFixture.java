@@ -8,6 +8,7 @@ import dev.baton.application.definition.DefinitionPublishing;
 import dev.baton.application.definition.Plans;
 import dev.baton.application.feed.FeedRegistry;
 import dev.baton.application.feed.PlatformKeys.Fetched;
+import dev.baton.application.feed.UnreadKeeping;
 import dev.baton.application.intake.LeadIntake;
 import dev.baton.application.lead.LeadDirectory;
 import dev.baton.application.memory.InMemoryStore;
@@ -80,7 +81,7 @@ final class RestFixture implements AutoCloseable {
                 new DefinitionPublishing(store.definitions(), clock), access,
                 new FeedRegistry(store.feeds(), clock, Set.of("sendgrid"), (_, key) -> key.startsWith("MF"),
                         Map.of("sendgrid", (_, _) -> fetched.get())),
-                store.funnelNumbers());
+                new UnreadKeeping(store.feeds(), store.unreadItems(), clock), store.funnelNumbers());
         this.server = RestServer.start(settings, with, ready::get, metrics, raw, clock, UUID::randomUUID);
     }
 

@@ -5,6 +5,9 @@ import dev.baton.application.access.ApiKeys;
 import dev.baton.application.definition.DefinitionPublishing;
 import dev.baton.application.definition.Definitions;
 import dev.baton.application.definition.Plans;
+import dev.baton.application.feed.Feeds;
+import dev.baton.application.feed.UnreadItems;
+import dev.baton.application.feed.UnreadKeeping;
 import dev.baton.application.intake.LeadIntake;
 import dev.baton.application.intake.Ledger;
 import dev.baton.application.intake.Upkeep;
@@ -45,6 +48,11 @@ class CoreConfiguration {
     }
 
     @Bean
+    UnreadKeeping unreadKeeping(Feeds feeds, UnreadItems items, InstantSource clock) {
+        return new UnreadKeeping(feeds, items, clock);
+    }
+
+    @Bean
     LeadDirectory directory(Leads leads, Definitions definitions, Plans plans, InstantSource clock) {
         return new LeadDirectory(leads, definitions, plans, clock);
     }
@@ -70,7 +78,7 @@ class CoreConfiguration {
     }
 
     @Bean(destroyMethod = "close")
-    UpkeepLoop upkeepLoop(Upkeep upkeep) {
-        return new UpkeepLoop(upkeep);
+    UpkeepLoop upkeepLoop(Upkeep upkeep, UnreadKeeping unread, InstantSource clock) {
+        return new UpkeepLoop(upkeep, unread, clock);
     }
 }

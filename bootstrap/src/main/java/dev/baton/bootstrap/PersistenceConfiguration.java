@@ -3,6 +3,7 @@ package dev.baton.bootstrap;
 import dev.baton.application.access.ApiKeys;
 import dev.baton.application.definition.Definitions;
 import dev.baton.application.feed.Feeds;
+import dev.baton.application.feed.UnreadItems;
 import dev.baton.application.funnel.FunnelNumbers;
 import dev.baton.application.intake.Ledger;
 import dev.baton.application.lead.Leads;
@@ -43,6 +44,11 @@ class PersistenceConfiguration {
     @Bean
     Feeds feeds(Database database) {
         return database.feeds();
+    }
+
+    @Bean
+    UnreadItems unreadItems(Database database) {
+        return database.unreadItems();
     }
 
     @Bean

@@ -3,6 +3,7 @@ package dev.baton.bootstrap;
 import dev.baton.application.access.Access;
 import dev.baton.application.definition.DefinitionPublishing;
 import dev.baton.application.feed.FeedRegistry;
+import dev.baton.application.feed.UnreadKeeping;
 import dev.baton.application.funnel.FunnelNumbers;
 import dev.baton.application.intake.LeadIntake;
 import dev.baton.application.lead.LeadDirectory;
@@ -24,8 +25,8 @@ class RestConfiguration {
 
     @Bean
     Conversations conversations(LeadIntake intake, LeadDirectory leads, DefinitionPublishing definitions, Access access,
-            FeedRegistry feeds, FunnelNumbers funnel) {
-        return new Conversations(intake, leads, definitions, access, feeds, funnel);
+            FeedRegistry feeds, UnreadKeeping unread, FunnelNumbers funnel) {
+        return new Conversations(intake, leads, definitions, access, feeds, unread, funnel);
     }
 
     @Bean(destroyMethod = "close")

@@ -57,6 +57,35 @@ class RunningTest {
         }).withMessage("--port: must lie between 0 and 65535, not " + port);
     }
 
+    private Settings settings(String option) {
+        ListenOptions listen = new ListenOptions();
+        PlatformOptions platforms = new PlatformOptions();
+        new picocli.CommandLine(platforms).parseArgs(option);
+        return listen.settings(data, Optional.empty(), platforms.sendgrid());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"ftp://api.example", "api.example", "https:api.example", "https:///v3",
+            "https://api.example?region=eu", "https://api.example#v3"})
+    void an_address_of_sendgrid_that_is_none_is_refused_by_name(String url) {
+        assertThatExceptionOfType(CommandFailed.class).isThrownBy(() -> settings("--sendgrid-url=" + url))
+                .withMessage("--sendgrid-url: must be like https://api.sendgrid.com, not " + url)
+                .satisfies(failed -> assertThat(failed.code()).isEqualTo(ExitCode.USAGE));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"https://", "https://api example"})
+    void what_is_no_url_at_all_is_refused_by_name_too(String url) {
+        assertThatExceptionOfType(picocli.CommandLine.ParameterException.class)
+                .isThrownBy(() -> settings("--sendgrid-url=" + url)).withMessageContaining("--sendgrid-url");
+    }
+
+    @Test
+    void an_address_of_sendgrid_is_taken_as_it_is() {
+        assertThat(settings("--sendgrid-url=https://api.eu.sendgrid.com").sendgrid())
+                .hasToString("https://api.eu.sendgrid.com");
+    }
+
     @Test
     void the_commands_of_a_client_look_for_the_key_where_the_server_leaves_it() {
         assertThat(Baton.data(Map.of())).isEqualTo(Path.of("data"));

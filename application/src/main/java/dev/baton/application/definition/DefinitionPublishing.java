@@ -13,6 +13,7 @@ import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /** Writes definitions and makes one of them judge. What was once activated is never changed. */
 public final class DefinitionPublishing {
@@ -40,6 +41,9 @@ public final class DefinitionPublishing {
         /** There is no such version. */
         record Unknown() implements Outcome {}
 
+        /** The version is not as the caller expects: somebody has changed it meanwhile. */
+        record NotAsExpected() implements Outcome {}
+
         /** The version is no draft any more. */
         record NoDraft(Status status) implements Outcome {}
     }
@@ -59,19 +63,24 @@ public final class DefinitionPublishing {
         };
     }
 
-    /** Replaces what a draft says; the key must stay. */
+    /** Replaces what a draft says, whatever it says now; the key must stay. */
     public Outcome redraft(String key, int version, Tree written) {
-        Optional<StoredDefinition> stored = definitions.find(key, version);
-        if (stored.isEmpty()) {
+        return redraft(key, version, _ -> true, written);
+    }
+
+    /** Replaces what a draft says if it is still as the caller expects; the key must stay. */
+    public Outcome redraft(String key, int version, Predicate<StoredDefinition> expected, Tree written) {
+        if (definitions.find(key, version).isEmpty()) {
             return new Outcome.Unknown();
         }
         return switch (DefinitionReader.read(written)) {
             case Parsed.Valid<Definition>(Definition definition) when !definition.key().equals(key) ->
                 new Outcome.Refused(
                         List.of(Objection.of(Pointer.ROOT.to("definition"), Flaw.UNKNOWN_WORD, definition.key(), key)));
-            case Parsed.Valid<Definition> _ -> definitions.replaceDraft(key, version, (Tree.Branch) written)
-                    ? kept(key, version)
-                    : new Outcome.NoDraft(stored.get().status());
+            case Parsed.Valid<Definition> _ ->
+                definitions.replaceDraft(key, version, expected, (Tree.Branch) written)
+                        ? kept(key, version)
+                        : unchanged(key, version, expected);
             case Parsed.Invalid<Definition>(List<Objection> objections) -> new Outcome.Refused(objections);
         };
     }
@@ -81,17 +90,30 @@ public final class DefinitionPublishing {
      * What the draft says is read once more: a release before this one may have kept it.
      */
     public Outcome activate(String key, int version) {
+        return activate(key, version, _ -> true);
+    }
+
+    /** Makes a draft judge from now on if it is still as the caller expects. */
+    public Outcome activate(String key, int version, Predicate<StoredDefinition> expected) {
         Optional<StoredDefinition> stored = definitions.find(key, version);
         if (stored.isEmpty()) {
             return new Outcome.Unknown();
         }
         return switch (DefinitionReader.read(stored.get().written())) {
             case Parsed.Valid<Definition> _ ->
-                definitions.activate(key, version, clock.instant().truncatedTo(ChronoUnit.MILLIS))
+                definitions.activate(key, version, expected, clock.instant().truncatedTo(ChronoUnit.MILLIS))
                         ? kept(key, version)
-                        : new Outcome.NoDraft(stored.get().status());
+                        : unchanged(key, version, expected);
             case Parsed.Invalid<Definition>(List<Objection> objections) -> new Outcome.Refused(objections);
         };
+    }
+
+    private Outcome unchanged(String key, int version, Predicate<StoredDefinition> expected) {
+        return definitions.find(key, version)
+                .<Outcome>map(now -> expected.test(now)
+                        ? new Outcome.NoDraft(now.status())
+                        : new Outcome.NotAsExpected())
+                .orElseGet(Outcome.Unknown::new);
     }
 
     private Outcome kept(String key, int version) {

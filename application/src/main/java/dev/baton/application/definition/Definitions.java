@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /** The definitions, each with numbered versions. */
 public interface Definitions {
@@ -19,11 +20,26 @@ public interface Definitions {
     /** Adds a draft under the next number of its key. */
     StoredDefinition add(String key, Tree.Branch written, Instant createdAt);
 
-    /** Replaces what a draft says. @return false if there is no such draft (any more) */
-    boolean replaceDraft(String key, int version, Tree.Branch written);
+    /** Replaces what a draft says. @return false if there is no such draft (any more), or it is not as expected */
+    boolean replaceDraft(String key, int version, Predicate<StoredDefinition> expected, Tree.Branch written);
 
-    /** Makes a draft the one version that judges, and retires the one that did. @return false if there is no such draft */
-    boolean activate(String key, int version, Instant at);
+    /** Replaces what a draft says, whatever it says now. */
+    default boolean replaceDraft(String key, int version, Tree.Branch written) {
+        return replaceDraft(key, version, _ -> true, written);
+    }
+
+    /**
+     * Makes a draft the one version that judges, and retires the one that did.
+     *
+     * @param expected asked in the same transaction, so that nobody activates what another has just changed
+     * @return false if there is no such draft, or it is not as expected
+     */
+    boolean activate(String key, int version, Predicate<StoredDefinition> expected, Instant at);
+
+    /** Makes a draft the one version that judges, whatever it says now. */
+    default boolean activate(String key, int version, Instant at) {
+        return activate(key, version, _ -> true, at);
+    }
 
     /** The version that judges now. */
     Optional<JudgedBy> active();

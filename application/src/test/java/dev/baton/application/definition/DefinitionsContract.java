@@ -135,6 +135,21 @@ public abstract class DefinitionsContract {
     }
 
     @Test
+    void a_draft_that_is_not_as_expected_is_neither_replaced_nor_activated() {
+        add("b2b");
+        StoredDefinition seen = find("b2b", 1);
+        assertThat(definitions().replaceDraft("b2b", 1, seen::equals, OTHER)).isTrue();
+
+        assertThat(definitions().replaceDraft("b2b", 1, seen::equals, ONE)).isFalse();
+        assertThat(definitions().activate("b2b", 1, seen::equals, NOW)).isFalse();
+
+        StoredDefinition now = find("b2b", 1);
+        assertThat(now.written()).isEqualTo(OTHER);
+        assertThat(definitions().active()).isEmpty();
+        assertThat(definitions().activate("b2b", 1, now::equals, NOW)).isTrue();
+    }
+
+    @Test
     void only_a_draft_can_be_activated() {
         add("b2b");
         add("b2b");

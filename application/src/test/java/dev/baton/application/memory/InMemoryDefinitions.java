@@ -45,25 +45,28 @@ public final class InMemoryDefinitions implements Definitions {
     }
 
     @Override
-    public boolean replaceDraft(String key, int version, Tree.Branch written) {
-        return store.work(memory -> replaceDraft(memory, key, version, draft -> new StoredDefinition(key, version,
-                Status.DRAFT, written, draft.createdAt(), Optional.empty(), Optional.empty())));
+    public boolean replaceDraft(String key, int version, Predicate<StoredDefinition> expected,
+            Tree.Branch written) {
+        return store.work(memory -> replaceDraft(memory, named(key, version).and(expected),
+                draft -> new StoredDefinition(key, version,
+                        Status.DRAFT, written, draft.createdAt(), Optional.empty(), Optional.empty())));
     }
 
-    private static boolean replaceDraft(Memory memory, String key, int version,
+    private static boolean replaceDraft(Memory memory, Predicate<StoredDefinition> wanted,
             UnaryOperator<StoredDefinition> change) {
-        Predicate<StoredDefinition> draft = named(key, version).and(each -> each.status() == Status.DRAFT);
+        Predicate<StoredDefinition> draft = wanted.and(each -> each.status() == Status.DRAFT);
         boolean there = memory.definitions.stream().anyMatch(draft);
         memory.definitions.replaceAll(each -> draft.test(each) ? change.apply(each) : each);
         return there;
     }
 
     @Override
-    public boolean activate(String key, int version, Instant at) {
+    public boolean activate(String key, int version, Predicate<StoredDefinition> expected, Instant at) {
         return store.work(memory -> {
             Optional<JudgedBy> before = active(memory);
-            boolean activated = replaceDraft(memory, key, version, draft -> new StoredDefinition(key, version,
-                    Status.ACTIVE, draft.written(), draft.createdAt(), Optional.of(at), Optional.empty()));
+            boolean activated = replaceDraft(memory, named(key, version).and(expected),
+                    draft -> new StoredDefinition(key, version,
+                            Status.ACTIVE, draft.written(), draft.createdAt(), Optional.of(at), Optional.empty()));
             if (activated) {
                 before.ifPresent(old -> retire(memory, old, at));
             }

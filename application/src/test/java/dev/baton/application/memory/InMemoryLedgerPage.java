@@ -267,7 +267,7 @@ final class InMemoryLedgerPage implements LedgerPage {
 
     @Override
     public void keepUnread(List<UnreadItem> items) {
-        memory.unread.addAll(items);
+        items.forEach(item -> memory.unread.putIfAbsent(item.id(), item));
     }
 
     @Override

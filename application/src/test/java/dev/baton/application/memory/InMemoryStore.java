@@ -3,6 +3,7 @@ package dev.baton.application.memory;
 import dev.baton.application.access.ApiKeys;
 import dev.baton.application.definition.Definitions;
 import dev.baton.application.feed.Feeds;
+import dev.baton.application.feed.UnreadItems;
 import dev.baton.application.funnel.FunnelNumbers;
 import dev.baton.application.intake.Ledger;
 import dev.baton.application.lead.Leads;
@@ -37,6 +38,11 @@ public final class InMemoryStore {
     /** The feeds in this store. */
     public Feeds feeds() {
         return new InMemoryFeeds(this);
+    }
+
+    /** What nobody could read, in this store. */
+    public UnreadItems unreadItems() {
+        return new InMemoryUnreadItems(this);
     }
 
     /** The numbers of this store. */

@@ -33,7 +33,7 @@ final class Memory {
     final Map<LeadId, List<RecordedTransition>> transitions = new LinkedHashMap<>();
     final List<MergeSuggestion> suggestions = new ArrayList<>();
     final Map<String, AttributeValue.Type> attributes = new LinkedHashMap<>();
-    final List<UnreadItem> unread = new ArrayList<>();
+    final Map<EngagementId, UnreadItem> unread = new LinkedHashMap<>();
     final List<StoredDefinition> definitions = new ArrayList<>();
     final Map<String, ApiKey> apiKeys = new LinkedHashMap<>();
     final Map<String, Feed> feeds = new LinkedHashMap<>();

@@ -4,6 +4,7 @@ import dev.baton.application.definition.DefinitionPublishing;
 import dev.baton.application.definition.Definitions.Status;
 import dev.baton.application.definition.Definitions.StoredDefinition;
 import dev.baton.application.feed.FeedRegistry;
+import dev.baton.application.feed.FeedRegistry.Registration;
 import dev.baton.application.intake.Answer;
 import dev.baton.application.intake.LeadIntake;
 import dev.baton.application.intake.Receipt;
@@ -16,7 +17,6 @@ import dev.baton.application.lead.Leads.Filter;
 import dev.baton.application.lead.Leads.Place;
 import dev.baton.bootstrap.BatonServer;
 import dev.baton.bootstrap.DefaultDefinition;
-import dev.baton.domain.form.Parsed;
 import dev.baton.domain.form.Tree;
 import dev.baton.domain.lead.IdentityKey;
 import dev.baton.domain.lead.Stage;
@@ -138,7 +138,8 @@ public final class Demo {
     private void deliver(List<String> emails) {
         DemoDeliveries deliveries = new DemoDeliveries(server.url());
         Tree feed = Tree.branch().with("platform", "sendgrid").with("key", deliveries.publicKey()).done();
-        expect(server.conversation(FeedRegistry.class).register(DemoDeliveries.FEED, feed) instanceof Parsed.Valid,
+        expect(server.conversation(FeedRegistry.class).register(DemoDeliveries.FEED,
+                feed) instanceof Registration.Registered,
                 "the feed was not registered");
         Instant now = clock.instant();
         long accepted = emails.stream()
