@@ -38,6 +38,8 @@ enum Fault {
     TOO_SLOW(ProblemCode.REQUEST_TIMEOUT),
     /** The version is no draft (any more). */
     NO_DRAFT(ProblemCode.CONFLICT),
+    /** {0} the attribute, {1} the type it has, {2} the type that was to be declared. */
+    OTHER_TYPE(ProblemCode.CONFLICT),
     /** {0} the most bytes. */
     TOO_LARGE(ProblemCode.BODY_TOO_LARGE),
     /** The address is too long. */

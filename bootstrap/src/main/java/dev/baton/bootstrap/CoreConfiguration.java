@@ -2,6 +2,8 @@ package dev.baton.bootstrap;
 
 import dev.baton.application.access.Access;
 import dev.baton.application.access.ApiKeys;
+import dev.baton.application.attribute.AttributeCatalogue;
+import dev.baton.application.attribute.Attributes;
 import dev.baton.application.definition.DefinitionPublishing;
 import dev.baton.application.definition.Definitions;
 import dev.baton.application.definition.Plans;
@@ -52,6 +54,11 @@ class CoreConfiguration {
     @Bean
     DefinitionPublishing publishing(Definitions definitions, InstantSource clock) {
         return new DefinitionPublishing(definitions, clock);
+    }
+
+    @Bean
+    AttributeCatalogue attributeCatalogue(Attributes attributes) {
+        return new AttributeCatalogue(attributes);
     }
 
     @Bean

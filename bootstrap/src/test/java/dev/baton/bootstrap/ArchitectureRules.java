@@ -45,9 +45,10 @@ record ArchitectureRules(String root) {
             "message", Set.of(),
             "feed", Set.of(),
             "funnel", Set.of(),
-            "intake", Set.of(),
-            "definition", Set.of("intake"),
-            "lead", Set.of("intake", "definition"));
+            "attribute", Set.of(),
+            "intake", Set.of("attribute"),
+            "definition", Set.of("attribute", "intake"),
+            "lead", Set.of("attribute", "intake", "definition"));
 
     /** The packages of ours that a module may use beside its own. */
     static final Map<String, List<String>> OURS = Map.of(
