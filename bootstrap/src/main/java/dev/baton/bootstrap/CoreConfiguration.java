@@ -12,7 +12,6 @@ import dev.baton.application.intake.Ledger;
 import dev.baton.application.intake.Upkeep;
 import dev.baton.application.lead.LeadDirectory;
 import dev.baton.application.lead.Leads;
-import dev.baton.application.message.Messages;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import org.springframework.context.annotation.Bean;
@@ -69,11 +68,6 @@ class CoreConfiguration {
             random.nextBytes(secret);
             return secret;
         });
-    }
-
-    @Bean
-    Messages messages() {
-        return new Messages();
     }
 
     @Bean(destroyMethod = "close")
