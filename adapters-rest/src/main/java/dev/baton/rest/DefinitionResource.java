@@ -26,7 +26,7 @@ final class DefinitionResource {
     /** All versions, without what they say. */
     Reply list(Exchange exchange) {
         return Reply.ok(Tree.branch()
-                .with("items", definitions.list(), stored -> DefinitionPublishing.form(stored, false)).done());
+                .with("items", definitions.list(), heading -> DefinitionPublishing.form(heading)).done());
     }
 
     /** Keeps a written form as a new draft. */
@@ -46,7 +46,7 @@ final class DefinitionResource {
     /** One version: in JSON with its status, in YAML only what it says, to be edited and sent back. */
     Reply get(Exchange exchange) {
         return named(exchange, (key, version) -> definitions.find(key, version)
-                .map(stored -> exchange.wantsYaml() ? yaml(stored) : Reply.ok(DefinitionPublishing.form(stored, true)))
+                .map(stored -> exchange.wantsYaml() ? yaml(stored) : Reply.ok(DefinitionPublishing.form(stored)))
                 .orElseGet(DefinitionResource::none));
     }
 
@@ -79,7 +79,7 @@ final class DefinitionResource {
     private static Reply outcome(Outcome outcome, boolean created) {
         return switch (outcome) {
             case Outcome.Kept(StoredDefinition stored) -> {
-                Tree form = DefinitionPublishing.form(stored, true);
+                Tree form = DefinitionPublishing.form(stored);
                 yield created
                         ? Reply.created("/v1/definitions/" + stored.key() + "/" + stored.version(), form)
                         : Reply.ok(form);
