@@ -225,6 +225,30 @@ class CommandsTest {
     }
 
     @Test
+    void attributes_are_declared_and_listed_with_their_types() {
+        baton.answer("PUT /v1/attributes/company%20size", 200, "{\"name\":\"company size\",\"type\":\"number\"}");
+        baton.answer("GET /v1/attributes", 200,
+                "{\"items\":[{\"name\":\"company size\",\"type\":\"number\"},{\"name\":\"role\",\"type\":\"text\"}]}");
+
+        assertThat(shell.run("attribute", "declare", "company size", "number").out().strip())
+                .isEqualTo("company size  number");
+        assertThat(baton.last().body()).isEqualTo("{\"type\":\"number\"}");
+        assertThat(shell.run("attribute", "list").out().lines()).containsExactly("name          type",
+                "company size  number", "role          text");
+        assertThat(shell.run("attribute", "list", "--json").out()).contains("\"items\":[");
+    }
+
+    @Test
+    void a_type_that_is_there_is_told() {
+        baton.answer("PUT /v1/attributes/seats", 409,
+                "{\"title\":\"Conflict\",\"detail\":\"seats has the type number\"}");
+
+        Result result = shell.run("attribute", "declare", "seats", "money");
+        assertThat(result.code()).isNotZero();
+        assertThat(result.err()).contains("seats has the type number");
+    }
+
+    @Test
     void a_feed_takes_its_key_from_base64_or_pem() throws IOException {
         baton.answer("PUT /v1/feeds/main", 200, "{\"name\":\"main\",\"path\":\"/hooks/sendgrid/main\"}");
         Path pem = Files.writeString(folder.resolve("key.pem"),

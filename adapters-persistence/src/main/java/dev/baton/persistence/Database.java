@@ -3,6 +3,7 @@ package dev.baton.persistence;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import dev.baton.application.access.ApiKeys;
+import dev.baton.application.attribute.Attributes;
 import dev.baton.application.definition.Definitions;
 import dev.baton.application.feed.Feeds;
 import dev.baton.application.feed.UnreadItems;
@@ -168,6 +169,11 @@ public final class Database implements AutoCloseable {
     /** The keys that were given out. */
     public ApiKeys apiKeys() {
         return new JooqApiKeys(sql);
+    }
+
+    /** The catalogue of attributes in this database. */
+    public Attributes attributes() {
+        return new JooqAttributes(sql);
     }
 
     /** The feeds of email platforms. */

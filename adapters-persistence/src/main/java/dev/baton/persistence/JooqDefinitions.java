@@ -51,10 +51,18 @@ record JooqDefinitions(DSLContext sql) implements Definitions {
     }
 
     @Override
-    public List<StoredDefinition> list() {
-        return Trouble.told(() -> sql.selectFrom(DEFINITION_VERSION)
-                .orderBy(DEFINITION_VERSION.DEFINITION, DEFINITION_VERSION.VERSION)
-                .fetch(JooqDefinitions::definition));
+    public List<Heading> list() {
+        return Trouble.told(() -> sql.select(DEFINITION_VERSION.DEFINITION, DEFINITION_VERSION.VERSION,
+                DEFINITION_VERSION.STATUS, DEFINITION_VERSION.CREATED_AT, DEFINITION_VERSION.ACTIVATED_AT,
+                DEFINITION_VERSION.RETIRED_AT).from(DEFINITION_VERSION)
+                .orderBy(DEFINITION_VERSION.DEFINITION, DEFINITION_VERSION.VERSION).fetch(JooqDefinitions::heading));
+    }
+
+    private static Heading heading(Record row) {
+        return new Heading(row.get(DEFINITION_VERSION.DEFINITION), row.get(DEFINITION_VERSION.VERSION),
+                status(row.get(DEFINITION_VERSION.STATUS)), row.get(DEFINITION_VERSION.CREATED_AT),
+                Optional.ofNullable(row.get(DEFINITION_VERSION.ACTIVATED_AT)),
+                Optional.ofNullable(row.get(DEFINITION_VERSION.RETIRED_AT)));
     }
 
     @Override

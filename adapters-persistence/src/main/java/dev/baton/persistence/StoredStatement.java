@@ -1,5 +1,6 @@
 package dev.baton.persistence;
 
+import dev.baton.domain.form.Sha256;
 import dev.baton.domain.form.Tree;
 import dev.baton.domain.lead.AttributeValue;
 import dev.baton.domain.lead.AttributeValue.Money;
@@ -13,10 +14,6 @@ import dev.baton.domain.lead.Statement.JudgedBy;
 import dev.baton.domain.lead.Statement.Outcome;
 import dev.baton.domain.lead.Statement.OutcomeIs;
 import dev.baton.domain.lead.Statement.Touched;
-import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
@@ -87,15 +84,6 @@ record StoredStatement(String kind, String name, Optional<Tree> body) {
     UUID sameness(Instant occurredAt) {
         Tree whole = Tree.branch().with("kind", kind).with("name", name).withOrNull("body", body)
                 .with("at", occurredAt.toEpochMilli()).done();
-        ByteBuffer hash = ByteBuffer.wrap(sha256(WrittenForm.text(whole)));
-        return new UUID(hash.getLong(), hash.getLong());
-    }
-
-    private static byte[] sha256(String text) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
+        return Sha256.of(WrittenForm.text(whole)).id();
     }
 }

@@ -13,6 +13,7 @@ final class Api {
     private final ScoreResource scores;
     private final DefinitionResource definitions;
     private final KeyResource keys;
+    private final AttributeResource attributes;
     private final FeedResource feeds;
     private final FunnelResource funnel;
     private final SystemResource system;
@@ -23,6 +24,7 @@ final class Api {
         this.scores = new ScoreResource(with.leads());
         this.definitions = new DefinitionResource(with.definitions());
         this.keys = new KeyResource(with.access());
+        this.attributes = new AttributeResource(with.attributes());
         this.feeds = new FeedResource(with.feeds(), with.unread());
         this.funnel = new FunnelResource(with.funnel());
         this.system = new SystemResource(ready, metrics);
@@ -62,6 +64,8 @@ final class Api {
             case PUT_DEFINITION -> definitions::redraft;
             case ACTIVATE_DEFINITION -> definitions::activate;
             case GET_FUNNEL -> funnel::get;
+            case LIST_ATTRIBUTES -> attributes::list;
+            case PUT_ATTRIBUTE -> attributes::declare;
             case LIST_FEEDS -> feeds::list;
             case PUT_FEED -> feeds::register;
             case GET_UNREAD -> feeds::unread;

@@ -1,6 +1,7 @@
 package dev.baton.rest;
 
 import dev.baton.application.access.Access;
+import dev.baton.application.attribute.AttributeCatalogue;
 import dev.baton.application.definition.DefinitionPublishing;
 import dev.baton.application.feed.FeedRegistry;
 import dev.baton.application.feed.UnreadKeeping;
@@ -10,4 +11,4 @@ import dev.baton.application.lead.LeadDirectory;
 
 /** The conversations of the application that this API is a way into. */
 public record Conversations(LeadIntake intake, LeadDirectory leads, DefinitionPublishing definitions, Access access,
-        FeedRegistry feeds, UnreadKeeping unread, FunnelNumbers funnel) {}
+        AttributeCatalogue attributes, FeedRegistry feeds, UnreadKeeping unread, FunnelNumbers funnel) {}

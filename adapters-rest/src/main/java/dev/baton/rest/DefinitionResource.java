@@ -27,7 +27,7 @@ final class DefinitionResource {
     /** All versions, without what they say. */
     Reply list(Exchange exchange) {
         return Reply.ok(Tree.branch()
-                .with("items", definitions.list(), stored -> DefinitionPublishing.form(stored, false)).done());
+                .with("items", definitions.list(), heading -> DefinitionPublishing.form(heading)).done());
     }
 
     /** Keeps a written form as a new draft. */
@@ -57,11 +57,11 @@ final class DefinitionResource {
     }
 
     private static Reply whole(StoredDefinition stored) {
-        return new Reply.Said(200, DefinitionPublishing.form(stored, true), tag(stored).header());
+        return new Reply.Said(200, DefinitionPublishing.form(stored), tag(stored).header());
     }
 
     private static EntityTag tag(StoredDefinition stored) {
-        return EntityTag.of(DefinitionPublishing.form(stored, true));
+        return EntityTag.of(DefinitionPublishing.form(stored));
     }
 
     /** What the caller has seen, as he says; who says nothing takes it as it is. */
@@ -96,7 +96,7 @@ final class DefinitionResource {
         return switch (outcome) {
             case Outcome.Kept(StoredDefinition stored) -> created
                     ? Reply.created("/v1/definitions/" + stored.key() + "/" + stored.version(),
-                            DefinitionPublishing.form(stored, true))
+                            DefinitionPublishing.form(stored))
                     : whole(stored);
             case Outcome.Refused(List<Objection> objections) -> new Reply.Refused(Problem.content(objections));
             case Outcome.Unknown _ -> none();

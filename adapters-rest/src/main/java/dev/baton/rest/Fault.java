@@ -40,6 +40,8 @@ enum Fault {
     NO_DRAFT(ProblemCode.CONFLICT),
     /** If-Match names another state. */
     CHANGED(ProblemCode.PRECONDITION_FAILED),
+    /** {0} the attribute, {1} the type it has, {2} the type that was to be declared. */
+    OTHER_TYPE(ProblemCode.CONFLICT),
     /** {0} the most bytes. */
     TOO_LARGE(ProblemCode.BODY_TOO_LARGE),
     /** The address is too long. */

@@ -341,6 +341,36 @@ class ApiTest {
                 .contains("sales-ops");
     }
 
+    private Seen declare(String name, String type) {
+        return rest.send(Role.SALES_OPS, "PUT", "/v1/attributes/" + name, "application/json",
+                "{\"type\":\"" + type + "\"}");
+    }
+
+    @Test
+    void a_type_may_be_declared_before_the_first_value() {
+        assertThat(declare("%D8%A7%D9%86%D8%AF%D8%A7%D8%B2%D9%87", "number").body())
+                .isEqualTo("{\"name\":\"اندازه\",\"type\":\"number\"}");
+        Seen lead = rest.post(Role.INTEGRATION, "/v1/leads",
+                "{\"keys\":{\"email\":\"a@example.com\"},\"attributes\":{\"اندازه\":\"۴۰\",\"role\":\"CEO\"}}");
+        assertThat(rest.get(Role.ADMIN, lead.header("location")).at("/attributes/اندازه")).isEqualTo("40");
+        assertThat(rest.get(Role.MARKETING, "/v1/attributes").at("/items")).isEqualTo(
+                "[{\"name\":\"email.domain\",\"type\":\"text\"},{\"name\":\"role\",\"type\":\"text\"},"
+                        + "{\"name\":\"اندازه\",\"type\":\"number\"}]");
+        assertThat(rest.get(Role.INTEGRATION, "/v1/attributes").status()).isEqualTo(403);
+    }
+
+    @Test
+    void another_type_than_is_there_is_a_conflict_and_both_are_named() {
+        assertThat(declare("seats", "number").status()).isEqualTo(200);
+        assertThat(declare("seats", "number").status()).isEqualTo(200);
+        Seen other = declare("seats", "money");
+        assertThat(other.status()).isEqualTo(409);
+        assertThat(other.at("/code")).isEqualTo("conflict");
+        assertThat(other.at("/detail")).contains("seats", "number", "money");
+        assertThat(declare("seats", "integer").at("/errors/0/message")).contains("money, number, set");
+        assertThat(declare("a%20%20b", "text").at("/errors/0/code")).isEqualTo("malformed");
+    }
+
     @Test
     void a_feed_is_registered_and_shown_without_its_key() {
         Seen feed = rest.send(Role.MARKETING, "PUT", "/v1/feeds/sendgrid-main", "application/json",

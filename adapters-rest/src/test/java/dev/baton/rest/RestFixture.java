@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.baton.application.access.Access;
 import dev.baton.application.access.Role;
+import dev.baton.application.attribute.AttributeCatalogue;
 import dev.baton.application.definition.DefinitionPublishing;
 import dev.baton.application.definition.Plans;
 import dev.baton.application.feed.FeedRegistry;
@@ -79,6 +80,7 @@ final class RestFixture implements AutoCloseable {
         Conversations with = new Conversations(intake,
                 new LeadDirectory(leads(store.leads()), store.definitions(), plans, clock),
                 new DefinitionPublishing(store.definitions(), clock), access,
+                new AttributeCatalogue(store.attributes()),
                 new FeedRegistry(store.feeds(), clock, Set.of("sendgrid"), (_, key) -> key.startsWith("MF"),
                         Map.of("sendgrid", (_, _) -> fetched.get())),
                 new UnreadKeeping(store.feeds(), store.unreadItems(), clock), store.funnelNumbers());

@@ -2,6 +2,8 @@ package dev.baton.bootstrap;
 
 import dev.baton.application.access.Access;
 import dev.baton.application.access.ApiKeys;
+import dev.baton.application.attribute.AttributeCatalogue;
+import dev.baton.application.attribute.Attributes;
 import dev.baton.application.definition.DefinitionPublishing;
 import dev.baton.application.definition.Definitions;
 import dev.baton.application.definition.Plans;
@@ -13,7 +15,6 @@ import dev.baton.application.intake.Ledger;
 import dev.baton.application.intake.Upkeep;
 import dev.baton.application.lead.LeadDirectory;
 import dev.baton.application.lead.Leads;
-import dev.baton.application.message.Messages;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import org.springframework.context.annotation.Bean;
@@ -63,6 +64,11 @@ class CoreConfiguration {
     }
 
     @Bean
+    AttributeCatalogue attributeCatalogue(Attributes attributes) {
+        return new AttributeCatalogue(attributes);
+    }
+
+    @Bean
     Access access(ApiKeys keys, InstantSource clock, Ids ids) {
         SecureRandom random = new SecureRandom();
         return new Access(keys, clock, ids, () -> {
@@ -70,11 +76,6 @@ class CoreConfiguration {
             random.nextBytes(secret);
             return secret;
         });
-    }
-
-    @Bean
-    Messages messages() {
-        return new Messages();
     }
 
     @Bean(destroyMethod = "close")

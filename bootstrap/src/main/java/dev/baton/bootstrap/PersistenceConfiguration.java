@@ -1,6 +1,7 @@
 package dev.baton.bootstrap;
 
 import dev.baton.application.access.ApiKeys;
+import dev.baton.application.attribute.Attributes;
 import dev.baton.application.definition.Definitions;
 import dev.baton.application.feed.Feeds;
 import dev.baton.application.feed.UnreadItems;
@@ -39,6 +40,11 @@ class PersistenceConfiguration {
     @Bean
     ApiKeys apiKeys(Database database) {
         return database.apiKeys();
+    }
+
+    @Bean
+    Attributes attributes(Database database) {
+        return database.attributes();
     }
 
     @Bean

@@ -1,6 +1,7 @@
 package dev.baton.bootstrap;
 
 import dev.baton.application.access.Access;
+import dev.baton.application.attribute.AttributeCatalogue;
 import dev.baton.application.definition.DefinitionPublishing;
 import dev.baton.application.feed.FeedRegistry;
 import dev.baton.application.feed.UnreadKeeping;
@@ -25,8 +26,8 @@ class RestConfiguration {
 
     @Bean
     Conversations conversations(LeadIntake intake, LeadDirectory leads, DefinitionPublishing definitions, Access access,
-            FeedRegistry feeds, UnreadKeeping unread, FunnelNumbers funnel) {
-        return new Conversations(intake, leads, definitions, access, feeds, unread, funnel);
+            AttributeCatalogue attributes, FeedRegistry feeds, UnreadKeeping unread, FunnelNumbers funnel) {
+        return new Conversations(intake, leads, definitions, access, attributes, feeds, unread, funnel);
     }
 
     @Bean(destroyMethod = "close")

@@ -3,14 +3,17 @@ package dev.baton.bootstrap;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.baton.application.definition.Definitions;
 import dev.baton.cli.ending.CommandFailed;
 import dev.baton.cli.ending.ExitCode;
 import dev.baton.email.SendGridKeys;
+import dev.baton.domain.form.Tree;
 import dev.baton.persistence.DatabaseAddress;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
@@ -45,6 +48,24 @@ class RunningTest {
                     .withMessageContaining("127.0.0.1:" + taken.getLocalPort()).withMessageContaining("--port")
                     .satisfies(failed -> assertThat(failed.code()).isEqualTo(ExitCode.USAGE));
         }
+    }
+
+    @Test
+    void a_version_that_only_another_release_can_read_is_told_before_anybody_is_judged_by_it() {
+        Settings settings = Settings.in(data, 0);
+        try (BatonServer server = BatonServer.start(settings, InstantSource.system())) {
+            Definitions definitions = server.conversation(Definitions.class);
+            assertThat(definitions.add("of-tomorrow", Tree.branch().with("definition", "of-tomorrow").done(),
+                    Instant.EPOCH).version()).isEqualTo(1);
+            assertThat(definitions.activate("of-tomorrow", 1, Instant.EPOCH)).isTrue();
+        }
+
+        assertThatExceptionOfType(CommandFailed.class)
+                .isThrownBy(() -> Running.start(settings, InstantSource.system()))
+                .withMessageStartingWith(
+                        "Another release of Baton kept version 1 of the definition 'of-tomorrow'")
+                .withMessageContaining("/rules").withMessageEndingWith("Run that release; nothing is lost.")
+                .satisfies(failed -> assertThat(failed.code()).isEqualTo(ExitCode.USAGE));
     }
 
     @ParameterizedTest

@@ -1,15 +1,12 @@
 package dev.baton.application.access;
 
 import dev.baton.application.access.ApiKeys.ApiKey;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import dev.baton.domain.form.Sha256;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.Base64;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -61,7 +58,7 @@ public final class Access {
             return Optional.empty();
         }
         Instant now = clock.instant();
-        String hash = sha256(secret);
+        String hash = Sha256.of(secret).hex();
         long asked = revocations.get();
         if (recognised.get(hash) instanceof Recognised before && before.revocations == asked
                 && before.until.isAfter(now) && !before.until.isAfter(now.plus(TRUSTED))) {
@@ -79,7 +76,7 @@ public final class Access {
     /** Gives out a key. */
     public NewKey give(String name, Role role) {
         NewKey made = make(name, role);
-        keys.add(made.key(), sha256(made.secret()));
+        keys.add(made.key(), Sha256.of(made.secret()).hex());
         return made;
     }
 
@@ -92,7 +89,7 @@ public final class Access {
     public boolean giveFirst(Consumer<String> keeper) {
         NewKey made = make("first-admin", Role.ADMIN);
         keeper.accept(made.secret());
-        return keys.addFirst(made.key(), sha256(made.secret()));
+        return keys.addFirst(made.key(), Sha256.of(made.secret()).hex());
     }
 
     private NewKey make(String name, Role role) {
@@ -113,14 +110,5 @@ public final class Access {
         revocations.incrementAndGet();
         recognised.clear();
         return revoked;
-    }
-
-    private static String sha256(String secret) {
-        try {
-            byte[] hash = MessageDigest.getInstance("SHA-256").digest(secret.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(hash);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
     }
 }

@@ -1,9 +1,11 @@
 package dev.baton.application.definition;
 
+import dev.baton.application.definition.Definitions.Heading;
 import dev.baton.application.definition.Definitions.Status;
 import dev.baton.application.definition.Definitions.StoredDefinition;
 import dev.baton.domain.definition.Definition;
 import dev.baton.domain.definition.DefinitionReader;
+import dev.baton.domain.form.BranchWriter;
 import dev.baton.domain.form.Objection;
 import dev.baton.domain.form.Objection.Flaw;
 import dev.baton.domain.form.Parsed;
@@ -125,17 +127,25 @@ public final class DefinitionPublishing {
         return definitions.find(key, version);
     }
 
-    /** All versions. */
-    public List<StoredDefinition> list() {
+    /** All versions, without what they say. */
+    public List<Heading> list() {
         return definitions.list();
     }
 
-    /** A version as it is shown; what it says is left out of lists. */
-    public static Tree.Branch form(StoredDefinition stored, boolean whole) {
-        var writer = Tree.branch().with("definition", stored.key()).with("version", stored.version())
-                .with("status", stored.status().code()).with("created-at", stored.createdAt().toString())
-                .with("activated-at", stored.activatedAt().map(Object::toString))
-                .with("retired-at", stored.retiredAt().map(Object::toString));
-        return (whole ? writer.with("written", stored.written()) : writer).done();
+    /** A version as it is shown. */
+    public static Tree.Branch form(StoredDefinition stored) {
+        return writer(stored.heading()).with("written", stored.written()).done();
+    }
+
+    /** A version as it is shown in a list. */
+    public static Tree.Branch form(Heading heading) {
+        return writer(heading).done();
+    }
+
+    private static BranchWriter writer(Heading heading) {
+        return Tree.branch().with("definition", heading.key()).with("version", heading.version())
+                .with("status", heading.status().code()).with("created-at", heading.createdAt().toString())
+                .with("activated-at", heading.activatedAt().map(Object::toString))
+                .with("retired-at", heading.retiredAt().map(Object::toString));
     }
 }

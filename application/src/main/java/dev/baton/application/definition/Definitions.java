@@ -14,8 +14,8 @@ public interface Definitions {
     /** One version. */
     Optional<StoredDefinition> find(String key, int version);
 
-    /** All versions, by key and number. */
-    List<StoredDefinition> list();
+    /** All versions, by key and number, without what they say, which is long. */
+    List<Heading> list();
 
     /** Adds a draft under the next number of its key. */
     StoredDefinition add(String key, Tree.Branch written, Instant createdAt);
@@ -44,9 +44,18 @@ public interface Definitions {
     /** The version that judges now. */
     Optional<JudgedBy> active();
 
+    /** What stands over a version, whatever it says. */
+    record Heading(String key, int version, Status status, Instant createdAt, Optional<Instant> activatedAt,
+            Optional<Instant> retiredAt) {}
+
     /** One version as it is kept. */
     record StoredDefinition(String key, int version, Status status, Tree.Branch written, Instant createdAt,
-            Optional<Instant> activatedAt, Optional<Instant> retiredAt) {}
+            Optional<Instant> activatedAt, Optional<Instant> retiredAt) {
+        /** The same without what it says. */
+        public Heading heading() {
+            return new Heading(key, version, status, createdAt, activatedAt, retiredAt);
+        }
+    }
 
     /** The life of a version. */
     enum Status {

@@ -1,5 +1,7 @@
 package dev.baton.application.intake;
 
+import static dev.baton.application.attribute.AttributeCatalogue.ADDRESS_DOMAIN;
+
 import dev.baton.application.intake.LedgerPage.First;
 import dev.baton.application.intake.LedgerPage.Holder;
 import dev.baton.application.intake.LedgerPage.Stored;
@@ -157,7 +159,7 @@ final class Recording {
             for (IdentityKey key : report.person()) {
                 if (key instanceof IdentityKey.Email email && addresses.remove(email) instanceof SubjectId subject) {
                     say(subject,
-                            new AttributeIs(AttributeTypes.ADDRESS_DOMAIN,
+                            new AttributeIs(ADDRESS_DOMAIN.name(),
                                     Optional.of(new AttributeValue.Text(email.domain()))),
                             timeOf(report));
                 }

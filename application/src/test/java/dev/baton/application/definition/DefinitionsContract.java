@@ -115,7 +115,9 @@ public abstract class DefinitionsContract {
         assertThat(definitions().replaceDraft("b2b", 1, OTHER)).isFalse();
         assertThat(definitions().replaceDraft("b2b", 3, OTHER)).isFalse();
         assertThat(definitions().replaceDraft("b2c", 1, OTHER)).isFalse();
-        assertThat(definitions().list()).extracting(StoredDefinition::written).containsOnly(ONE);
+        assertThat(List.of(find("b2b", 1), find("b2b", 2))).extracting(StoredDefinition::written).containsOnly(ONE);
+        assertThat(definitions().list())
+                .containsExactly(find("b2b", 1).heading(), find("b2b", 2).heading());
     }
 
     @Test

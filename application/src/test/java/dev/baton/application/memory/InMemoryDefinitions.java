@@ -28,9 +28,9 @@ public final class InMemoryDefinitions implements Definitions {
     }
 
     @Override
-    public List<StoredDefinition> list() {
-        return store.look(memory -> memory.definitions.stream()
-                .sorted(Comparator.comparing(StoredDefinition::key).thenComparing(StoredDefinition::version)).toList());
+    public List<Heading> list() {
+        return store.look(memory -> memory.definitions.stream().map(StoredDefinition::heading)
+                .sorted(Comparator.comparing(Heading::key).thenComparing(Heading::version)).toList());
     }
 
     @Override

@@ -1,6 +1,7 @@
 package dev.baton.application.memory;
 
 import dev.baton.application.access.ApiKeys;
+import dev.baton.application.attribute.Attributes;
 import dev.baton.application.definition.Definitions;
 import dev.baton.application.feed.Feeds;
 import dev.baton.application.feed.UnreadItems;
@@ -33,6 +34,11 @@ public final class InMemoryStore {
     /** The keys in this store. */
     public ApiKeys apiKeys() {
         return new InMemoryApiKeys(this);
+    }
+
+    /** The catalogue of attributes in this store. */
+    public Attributes attributes() {
+        return new InMemoryAttributes(this);
     }
 
     /** The feeds in this store. */

@@ -2,7 +2,7 @@ package dev.baton.bootstrap.demo;
 
 import dev.baton.application.definition.DefinitionPublishing;
 import dev.baton.application.definition.Definitions.Status;
-import dev.baton.application.definition.Definitions.StoredDefinition;
+import dev.baton.application.definition.Definitions.Heading;
 import dev.baton.application.feed.FeedRegistry;
 import dev.baton.application.feed.FeedRegistry.Registration;
 import dev.baton.application.intake.Answer;
@@ -92,7 +92,7 @@ public final class Demo {
                 });
     }
 
-    private static boolean isShipped(StoredDefinition stored) {
+    private static boolean isShipped(Heading stored) {
         return stored.key().equals(DefaultDefinition.KEY);
     }
 

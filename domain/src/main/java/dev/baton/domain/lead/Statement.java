@@ -29,7 +29,9 @@ public sealed interface Statement {
 
     /** How a deal ended. */
     enum Outcome {
+        /** The person bought: a customer from then on. */
         WON,
+        /** The person did not buy, this time. */
         LOST;
 
         /** The written words. */
