@@ -4,6 +4,9 @@ import dev.baton.persistence.Database;
 import dev.baton.persistence.DatabaseAddress;
 import dev.baton.persistence.DatabaseUnavailable;
 import dev.baton.persistence.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -21,16 +24,25 @@ final class BenchDatabase implements AutoCloseable {
     private static final String EMPTY = "baton_empty";
     private final EmbeddedPostgres postgres;
     private final Path data;
+    private final String administratorsPassword;
 
-    private BenchDatabase(EmbeddedPostgres postgres, Path data) {
+    private BenchDatabase(EmbeddedPostgres postgres, Path data, String administratorsPassword) {
         this.postgres = postgres;
         this.data = data;
+        this.administratorsPassword = administratorsPassword;
     }
 
     /** Starts the server in a directory that may be kept between runs. */
     static BenchDatabase startIn(Path cache) {
-        EmbeddedPostgres postgres = EmbeddedPostgres.startIn(cache.resolve("postgres").toAbsolutePath());
-        return new BenchDatabase(postgres, cache.resolve("server"));
+        Path directory = cache.resolve("postgres").toAbsolutePath();
+        EmbeddedPostgres postgres = EmbeddedPostgres.startIn(directory);
+        try {
+            String password = Files.readString(directory.resolve("administrator")).strip();
+            return new BenchDatabase(postgres, cache.resolve("server"), password);
+        } catch (IOException e) {
+            postgres.close();
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** The server's process; those of its connections are its children. */
@@ -94,16 +106,13 @@ final class BenchDatabase implements AutoCloseable {
     }
 
     private void administer(String sql) {
-        execute(named("postgres", ADMINISTRATOR), sql);
+        execute(new DatabaseAddress(named("postgres").url(), ADMINISTRATOR, administratorsPassword), sql);
     }
 
     private DatabaseAddress named(String name) {
-        return named(name, postgres.address().user());
-    }
-
-    private DatabaseAddress named(String name, String user) {
         DatabaseAddress address = postgres.address();
-        return new DatabaseAddress(address.url().substring(0, address.url().lastIndexOf('/') + 1) + name, user,
+        return new DatabaseAddress(address.url().substring(0, address.url().lastIndexOf('/') + 1) + name,
+                address.user(),
                 address.password());
     }
 
