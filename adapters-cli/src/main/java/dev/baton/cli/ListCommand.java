@@ -16,7 +16,8 @@ abstract class ListCommand extends ServerCommand {
     /**
      * A list.
      *
-     * @param columns the fields of an item; one that begins with # is a number
+     * @param columns the fields of an item; one that begins with # is a number, {@code person/name} stands below
+     *                {@code person}
      */
     ListCommand(Context context, String path, String... columns) {
         super(context);
@@ -32,9 +33,10 @@ abstract class ListCommand extends ServerCommand {
             return ExitCode.FINE;
         }
         TextTable table = new TextTable(
-                Stream.of(columns).map(column -> column.replaceFirst("-at$", "")).toArray(String[]::new));
+                Stream.of(columns).map(column -> column.replaceFirst("-at$|/.*", "")).toArray(String[]::new));
         answer.items().forEach(item -> table.add(Stream.of(columns)
-                .map(column -> Look.text(item, column.replaceFirst("^#", "")).orElse("–")).toArray(String[]::new)));
+                .map(column -> Look.text(item, column.replaceFirst("^#", "").split("/", -1)).orElse("–"))
+                .toArray(String[]::new)));
         table.lines().forEach(context()::print);
         return ExitCode.FINE;
     }

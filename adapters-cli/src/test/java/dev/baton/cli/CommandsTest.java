@@ -222,6 +222,27 @@ class CommandsTest {
     }
 
     @Test
+    void a_person_is_added_and_the_id_stands_alone_on_the_output() {
+        baton.answer("POST /v1/people", 201, "{\"id\":\"p1\",\"name\":\"Sara\",\"team\":\"sales\"}");
+        assertThat(shell.run("person", "add", "Sara", "sales", "--email", "sara@example.com").out().strip())
+                .isEqualTo("p1");
+        assertThat(baton.last().body())
+                .isEqualTo("{\"name\":\"Sara\",\"team\":\"sales\",\"email\":\"sara@example.com\"}");
+        baton.answer("GET /v1/people", 200, "{\"items\":[{\"id\":\"p1\",\"name\":\"Sara\",\"team\":\"sales\"}]}");
+        assertThat(shell.run("person", "list").out()).contains("p1  Sara  sales  –");
+    }
+
+    @Test
+    void a_key_is_given_to_a_person_and_listed_with_the_name() {
+        baton.answer("POST /v1/keys", 201, "{\"id\":\"k1\",\"secret\":\"baton_abc\"}");
+        assertThat(shell.run("key", "create", "laptop", "sales", "--person", "p1").code()).isZero();
+        assertThat(baton.last().body()).contains("\"person\":\"p1\"");
+        baton.answer("GET /v1/keys", 200,
+                "{\"items\":[{\"id\":\"k1\",\"name\":\"laptop\",\"role\":\"sales\",\"person\":{\"name\":\"Sara\"}}]}");
+        assertThat(shell.run("key", "list").out()).contains("laptop  sales  Sara");
+    }
+
+    @Test
     void a_feed_takes_its_key_from_base64_or_pem() throws IOException {
         baton.answer("PUT /v1/feeds/main", 200, "{\"name\":\"main\",\"path\":\"/hooks/sendgrid/main\"}");
         Path pem = Files.writeString(folder.resolve("key.pem"),

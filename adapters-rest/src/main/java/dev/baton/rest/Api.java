@@ -12,6 +12,7 @@ final class Api {
     private final LeadResource leads;
     private final ScoreResource scores;
     private final DefinitionResource definitions;
+    private final PeopleResource people;
     private final KeyResource keys;
     private final FeedResource feeds;
     private final FunnelResource funnel;
@@ -22,7 +23,8 @@ final class Api {
         this.leads = new LeadResource(with.leads(), reports);
         this.scores = new ScoreResource(with.leads());
         this.definitions = new DefinitionResource(with.definitions());
-        this.keys = new KeyResource(with.access());
+        this.people = new PeopleResource(with.people());
+        this.keys = new KeyResource(with.access(), with.people());
         this.feeds = new FeedResource(with.feeds());
         this.funnel = new FunnelResource(with.funnel());
         this.system = new SystemResource(ready, metrics);
@@ -64,6 +66,8 @@ final class Api {
             case GET_FUNNEL -> funnel::get;
             case LIST_FEEDS -> feeds::list;
             case PUT_FEED -> feeds::register;
+            case LIST_PEOPLE -> people::list;
+            case POST_PERSON -> people::add;
             case LIST_KEYS -> keys::list;
             case POST_KEY -> keys::give;
             case DELETE_KEY -> keys::revoke;

@@ -1,6 +1,7 @@
 package dev.baton.rest;
 
 import dev.baton.application.access.Access;
+import dev.baton.application.access.PeopleRegistry;
 import dev.baton.application.definition.DefinitionPublishing;
 import dev.baton.application.feed.FeedRegistry;
 import dev.baton.application.funnel.FunnelNumbers;
@@ -9,4 +10,5 @@ import dev.baton.application.lead.LeadDirectory;
 
 /** The conversations of the application that this API is a way into. */
 public record Conversations(LeadIntake intake, LeadDirectory leads, DefinitionPublishing definitions, Access access,
+        PeopleRegistry people,
         FeedRegistry feeds, FunnelNumbers funnel) {}

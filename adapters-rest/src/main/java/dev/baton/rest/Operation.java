@@ -65,6 +65,9 @@ enum Operation {
     PUT_FEED(Method.PUT, "/v1/feeds/{name}",
             Who.KEEPERS, BodyShape.ONE),
 
+    LIST_PEOPLE(Method.GET, "/v1/people", Who.ADMINS, BodyShape.NONE),
+    POST_PERSON(Method.POST, "/v1/people", Who.ADMINS, BodyShape.ONE),
+
     LIST_KEYS(Method.GET, "/v1/keys", Who.ADMINS, BodyShape.NONE),
     POST_KEY(Method.POST, "/v1/keys", Who.ADMINS,
             BodyShape.ONE),

@@ -295,6 +295,33 @@ class ApiTest {
     }
 
     @Test
+    void a_key_may_belong_to_a_person() {
+        Seen sara = rest.post(Role.ADMIN, "/v1/people",
+                "{\"name\":\"Sara Rad\",\"team\":\"marketing\",\"email\":\"Sara@Example.com\"}");
+        assertThat(sara.status()).isEqualTo(201);
+        assertThat(sara.at("/email")).isEqualTo("sara@example.com");
+        Seen made = rest.post(Role.ADMIN, "/v1/keys",
+                "{\"name\":\"laptop\",\"role\":\"marketing\",\"person\":\"" + sara.at("/id") + "\"}");
+        assertThat(made.at("/person/name")).isEqualTo("Sara Rad");
+        assertThat(rest.get(Role.ADMIN, "/v1/people").at("/items/0/team")).isEqualTo("marketing");
+        assertThat(rest.get(Role.ADMIN, "/v1/keys").body()).contains("Sara Rad");
+    }
+
+    @Test
+    void a_key_of_a_person_whom_nobody_knows_is_refused_with_those_who_are_known() {
+        assertThat(rest.post(Role.ADMIN, "/v1/people", "{\"name\":\"Sara Rad\",\"team\":\"marketing\"}").status())
+                .isEqualTo(201);
+        for (String person : List.of("sara", UUID.randomUUID().toString())) {
+            Seen refused = rest.post(Role.ADMIN, "/v1/keys",
+                    "{\"name\":\"laptop\",\"role\":\"marketing\",\"person\":\"" + person + "\"}");
+            assertThat(refused.status()).isEqualTo(422);
+            assertThat(refused.at("/errors/0/pointer")).isEqualTo("/person");
+            assertThat(refused.at("/errors/0/message")).contains("Sara Rad");
+        }
+        assertThat(rest.get(Role.MARKETING, "/v1/people").status()).isEqualTo(403);
+    }
+
+    @Test
     void a_feed_is_registered_and_shown_without_its_key() {
         Seen feed = rest.send(Role.MARKETING, "PUT", "/v1/feeds/sendgrid-main", "application/json",
                 "{\"platform\":\"sendgrid\",\"key\":\"MFkwSecret\"}");

@@ -2,6 +2,8 @@ package dev.baton.bootstrap;
 
 import dev.baton.application.access.Access;
 import dev.baton.application.access.ApiKeys;
+import dev.baton.application.access.People;
+import dev.baton.application.access.PeopleRegistry;
 import dev.baton.application.definition.DefinitionPublishing;
 import dev.baton.application.definition.Definitions;
 import dev.baton.application.definition.Plans;
@@ -62,6 +64,11 @@ class CoreConfiguration {
             random.nextBytes(secret);
             return secret;
         });
+    }
+
+    @Bean
+    PeopleRegistry peopleRegistry(People people, InstantSource clock, Ids ids) {
+        return new PeopleRegistry(people, clock, ids);
     }
 
     @Bean

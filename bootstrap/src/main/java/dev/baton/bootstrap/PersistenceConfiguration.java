@@ -1,6 +1,7 @@
 package dev.baton.bootstrap;
 
 import dev.baton.application.access.ApiKeys;
+import dev.baton.application.access.People;
 import dev.baton.application.definition.Definitions;
 import dev.baton.application.feed.Feeds;
 import dev.baton.application.funnel.FunnelNumbers;
@@ -38,6 +39,11 @@ class PersistenceConfiguration {
     @Bean
     ApiKeys apiKeys(Database database) {
         return database.apiKeys();
+    }
+
+    @Bean
+    People people(Database database) {
+        return database.people();
     }
 
     @Bean

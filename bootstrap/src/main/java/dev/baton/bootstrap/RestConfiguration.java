@@ -1,6 +1,7 @@
 package dev.baton.bootstrap;
 
 import dev.baton.application.access.Access;
+import dev.baton.application.access.PeopleRegistry;
 import dev.baton.application.definition.DefinitionPublishing;
 import dev.baton.application.feed.FeedRegistry;
 import dev.baton.application.funnel.FunnelNumbers;
@@ -24,8 +25,8 @@ class RestConfiguration {
 
     @Bean
     Conversations conversations(LeadIntake intake, LeadDirectory leads, DefinitionPublishing definitions, Access access,
-            FeedRegistry feeds, FunnelNumbers funnel) {
-        return new Conversations(intake, leads, definitions, access, feeds, funnel);
+            PeopleRegistry people, FeedRegistry feeds, FunnelNumbers funnel) {
+        return new Conversations(intake, leads, definitions, access, people, feeds, funnel);
     }
 
     @Bean(destroyMethod = "close")

@@ -1,0 +1,5 @@
+/** Who agrees on criteria: people of teams. */
+@NullMarked
+package dev.baton.domain.agreement;
+
+import org.jspecify.annotations.NullMarked;
