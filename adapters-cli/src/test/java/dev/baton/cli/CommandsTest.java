@@ -154,6 +154,21 @@ class CommandsTest {
     }
 
     @Test
+    void a_version_is_proposed_signed_and_withdrawn_and_its_signatures_are_named() {
+        for (String verb : new String[]{"propose", "sign", "withdraw"}) {
+            baton.answer("POST /v1/definitions/b2b/4/" + verb, 200,
+                    """
+                            {"definition":"b2b","version":4,"status":"proposed","signatures":[{"name":"Sara","team":"marketing"}]}""");
+            assertThat(shell.run("definition", verb, "b2b", "4").out().strip())
+                    .isEqualTo("b2b version 4: proposed, signed by Sara (marketing)");
+        }
+        baton.answer("GET /v1/definitions", 200, """
+                {"items":[{"definition":"b2b","version":4,"status":"signed","signatures":[
+                 {"name":"Sara","team":"marketing"},{"name":"Omid","team":"sales"}]}]}""");
+        assertThat(shell.run("definition", "list").out()).contains("Sara (marketing), Omid (sales)");
+    }
+
+    @Test
     void a_refused_definition_ends_with_the_servers_words() throws IOException {
         baton.answer("POST /v1/definitions", 422, "{\"title\":\"Not right\",\"status\":422}");
         assertThat(shell.run("definition", "add", definition()).code()).isEqualTo(4);

@@ -5,9 +5,13 @@ import static dev.baton.persistence.schema.Tables.WORKSPACE;
 import static org.jooq.impl.DSL.coalesce;
 import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.max;
+import static org.jooq.impl.DSL.noCondition;
 
 import dev.baton.application.definition.Definitions;
+import dev.baton.domain.agreement.Agreement;
+import dev.baton.domain.agreement.Signature;
 import dev.baton.domain.form.Tree;
+import dev.baton.persistence.SignatureRows.Row;
 import dev.baton.domain.lead.Statement.JudgedBy;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -15,17 +19,29 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Record;
 
 /** The definitions in PostgreSQL. */
 record JooqDefinitions(DSLContext sql) implements Definitions {
+    private static final List<String> OFFERED = codes(Status::isOffered);
+    private static final List<String> JUDGED = codes(Status::hasJudged);
+
+    private static List<String> codes(Predicate<Status> which) {
+        return Arrays.stream(Status.values()).filter(which).map(Status::code).toList();
+    }
 
     @Override
     public Optional<StoredDefinition> find(String key, int version) {
-        return Trouble.told(() -> sql.selectFrom(DEFINITION_VERSION).where(is(key, version))
-                .fetchOptional(JooqDefinitions::definition));
+        return Trouble.told(() -> find(sql, key, version));
+    }
+
+    private static Optional<StoredDefinition> find(DSLContext sql, String key, int version) {
+        List<Row> signatures = new SignatureRows(sql).where(SignatureRows.isUnder(key, version));
+        return sql.selectFrom(DEFINITION_VERSION).where(is(key, version))
+                .fetchOptional(row -> definition(row, signatures));
     }
 
     private static Condition is(String key, int version) {
@@ -36,10 +52,15 @@ record JooqDefinitions(DSLContext sql) implements Definitions {
         return is(key, version).and(DEFINITION_VERSION.STATUS.eq(Status.DRAFT.code()));
     }
 
-    private static StoredDefinition definition(Record row) {
-        return new StoredDefinition(row.get(DEFINITION_VERSION.DEFINITION), row.get(DEFINITION_VERSION.VERSION),
+    private static StoredDefinition definition(Record row, List<Row> signatures) {
+        String key = row.get(DEFINITION_VERSION.DEFINITION);
+        int version = row.get(DEFINITION_VERSION.VERSION);
+        Agreement agreement = new Agreement(Optional.ofNullable(row.get(DEFINITION_VERSION.PROPOSED_AT)),
+                signatures.stream().filter(each -> each.isUnder(key, version)).map(Row::signature).toList());
+        return new StoredDefinition(key, version,
                 status(row.get(DEFINITION_VERSION.STATUS)),
-                WrittenForm.branch(row.get(DEFINITION_VERSION.WRITTEN)), row.get(DEFINITION_VERSION.CREATED_AT),
+                WrittenForm.branch(row.get(DEFINITION_VERSION.WRITTEN)), agreement,
+                row.get(DEFINITION_VERSION.CREATED_AT),
                 Optional.ofNullable(row.get(DEFINITION_VERSION.ACTIVATED_AT)),
                 Optional.ofNullable(row.get(DEFINITION_VERSION.RETIRED_AT)));
     }
@@ -51,9 +72,12 @@ record JooqDefinitions(DSLContext sql) implements Definitions {
 
     @Override
     public List<StoredDefinition> list() {
-        return Trouble.told(() -> sql.selectFrom(DEFINITION_VERSION)
-                .orderBy(DEFINITION_VERSION.DEFINITION, DEFINITION_VERSION.VERSION)
-                .fetch(JooqDefinitions::definition));
+        return Trouble.told(() -> {
+            List<Row> signatures = new SignatureRows(sql).where(noCondition());
+            return sql.selectFrom(DEFINITION_VERSION)
+                    .orderBy(DEFINITION_VERSION.DEFINITION, DEFINITION_VERSION.VERSION)
+                    .fetch(row -> definition(row, signatures));
+        });
     }
 
     @Override
@@ -66,8 +90,7 @@ record JooqDefinitions(DSLContext sql) implements Definitions {
                     .set(DEFINITION_VERSION.STATUS, Status.DRAFT.code())
                     .set(DEFINITION_VERSION.WRITTEN, WrittenForm.json(written))
                     .set(DEFINITION_VERSION.CREATED_AT, createdAt).execute();
-            return new StoredDefinition(key, version, Status.DRAFT, written, createdAt.truncatedTo(ChronoUnit.MILLIS),
-                    Optional.empty(), Optional.empty());
+            return StoredDefinition.draft(key, version, written, createdAt.truncatedTo(ChronoUnit.MILLIS));
         });
     }
 
@@ -79,10 +102,46 @@ record JooqDefinitions(DSLContext sql) implements Definitions {
     }
 
     @Override
+    public boolean propose(String key, int version, Instant at) {
+        return Trouble.told(() -> sql.update(DEFINITION_VERSION)
+                .set(DEFINITION_VERSION.STATUS, Status.PROPOSED.code()).set(DEFINITION_VERSION.PROPOSED_AT, at)
+                .where(isDraft(key, version)).execute() == 1);
+    }
+
+    @Override
+    public boolean sign(String key, int version, Instant proposedAt, Signature signature) {
+        return changing(transaction -> {
+            boolean open = find(transaction, key, version).filter(stored -> stored.status() == Status.PROPOSED
+                    && stored.agreement().proposedAt().equals(Optional.of(proposedAt))).isPresent();
+            if (!open || !new SignatureRows(transaction).add(key, version, signature)) {
+                return false;
+            }
+            find(transaction, key, version).filter(stored -> stored.agreement().isComplete())
+                    .ifPresent(_ -> transaction.update(DEFINITION_VERSION)
+                            .set(DEFINITION_VERSION.STATUS, Status.SIGNED.code()).where(is(key, version)).execute());
+            return true;
+        });
+    }
+
+    @Override
+    public boolean withdraw(String key, int version) {
+        return changing(transaction -> {
+            boolean withdrawn = transaction.update(DEFINITION_VERSION)
+                    .set(DEFINITION_VERSION.STATUS, Status.DRAFT.code())
+                    .setNull(DEFINITION_VERSION.PROPOSED_AT)
+                    .where(is(key, version)).and(DEFINITION_VERSION.STATUS.in(OFFERED)).execute() == 1;
+            if (withdrawn) {
+                new SignatureRows(transaction).forget(key, version);
+            }
+            return withdrawn;
+        });
+    }
+
+    @Override
     public boolean activate(String key, int version, Instant at) {
         return changing(transaction -> {
-            if (transaction.select(DEFINITION_VERSION.VERSION).from(DEFINITION_VERSION).where(isDraft(key, version))
-                    .forUpdate().fetch().isEmpty()) {
+            if (transaction.select(DEFINITION_VERSION.VERSION).from(DEFINITION_VERSION).where(is(key, version))
+                    .and(DEFINITION_VERSION.STATUS.notIn(JUDGED)).forUpdate().fetch().isEmpty()) {
                 return false;
             }
             active(transaction).ifPresent(before -> transaction.update(DEFINITION_VERSION)

@@ -12,6 +12,7 @@ final class Api {
     private final LeadResource leads;
     private final ScoreResource scores;
     private final DefinitionResource definitions;
+    private final SigningResource signing;
     private final PeopleResource people;
     private final KeyResource keys;
     private final FeedResource feeds;
@@ -23,6 +24,7 @@ final class Api {
         this.leads = new LeadResource(with.leads(), reports);
         this.scores = new ScoreResource(with.leads());
         this.definitions = new DefinitionResource(with.definitions());
+        this.signing = new SigningResource(with.signing());
         this.people = new PeopleResource(with.people());
         this.keys = new KeyResource(with.access(), with.people());
         this.feeds = new FeedResource(with.feeds());
@@ -62,6 +64,9 @@ final class Api {
             case VALIDATE_DEFINITION -> definitions::validate;
             case GET_DEFINITION -> definitions::get;
             case PUT_DEFINITION -> definitions::redraft;
+            case PROPOSE_DEFINITION -> signing::propose;
+            case SIGN_DEFINITION -> signing::sign;
+            case WITHDRAW_DEFINITION -> signing::withdraw;
             case ACTIVATE_DEFINITION -> definitions::activate;
             case GET_FUNNEL -> funnel::get;
             case LIST_FEEDS -> feeds::list;

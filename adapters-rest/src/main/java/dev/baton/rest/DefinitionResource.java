@@ -66,7 +66,7 @@ final class DefinitionResource {
         return named(exchange, (key, version) -> outcome(definitions.activate(key, version), false));
     }
 
-    private static Reply named(Exchange exchange, BiFunction<String, Integer, Reply> then) {
+    static Reply named(Exchange exchange, BiFunction<String, Integer, Reply> then) {
         String key = exchange.path("key");
         return number(exchange.path("version")).filter(_ -> key.codePoints().noneMatch(Texts::isForbidden))
                 .map(version -> then.apply(key, version)).orElseGet(DefinitionResource::none);

@@ -243,6 +243,61 @@ class ApiTest {
         assertThat(rest.get(Role.SALES, "/v1/definitions").at("/items/0/written")).isEqualTo("absent");
     }
 
+    /** The answer when somebody whom the admin adds, of this team, signs with a key of this role. */
+    private Seen sign(String path, String name, String team, String role) {
+        String id = rest.post(Role.ADMIN, "/v1/people", "{\"name\":\"" + name + "\",\"team\":\"" + team + "\"}")
+                .at("/id");
+        String secret = rest.post(Role.ADMIN, "/v1/keys",
+                "{\"name\":\"laptop\",\"role\":\"" + role + "\",\"person\":\"" + id + "\"}").at("/secret");
+        return rest.send(java.net.http.HttpRequest.newBuilder(rest.uri(path + "/sign"))
+                .header("Authorization", "Bearer " + secret).POST(java.net.http.HttpRequest.BodyPublishers.noBody()));
+    }
+
+    private String proposed() {
+        String path = rest.send(Role.MARKETING, "POST", "/v1/definitions", "application/yaml", DEFINITION)
+                .header("location");
+        assertThat(rest.send(Role.MARKETING, "POST", path + "/propose").at("/status")).isEqualTo("proposed");
+        return path;
+    }
+
+    @Test
+    void a_proposed_version_is_signed_by_a_person_of_each_team() {
+        String path = proposed();
+        assertThat(sign(path, "Sara Rad", "marketing", "marketing").at("/status")).isEqualTo("proposed");
+        assertThat(sign(path, "Omid Nik", "sales", "sales").at("/status")).isEqualTo("signed");
+        Seen seen = rest.get(Role.SALES, path);
+        assertThat(seen.at("/signatures/0/name") + seen.at("/signatures/1/team")).isEqualTo("Sara Radsales");
+        assertThat(rest.get(Role.SALES, "/v1/definitions").at("/items/0/signatures/1/name")).isEqualTo("Omid Nik");
+        assertThat(rest.send(Role.MARKETING, "PUT", path, "application/yaml", DEFINITION).status()).isEqualTo(409);
+        assertThat(rest.send(Role.MARKETING, "POST", path + "/withdraw").at("/signatures")).isEqualTo("[]");
+        assertThat(rest.send(Role.MARKETING, "PUT", path, "application/yaml", DEFINITION).status()).isEqualTo(200);
+    }
+
+    @Test
+    void who_may_not_sign_is_told_who_may() {
+        String path = proposed();
+        Seen nobodys = rest.send(Role.ADMIN, "POST", path + "/sign");
+        assertThat(nobodys.status()).isEqualTo(403);
+        assertThat(nobodys.at("/detail")).contains("belongs to nobody", "marketing or sales");
+        Seen other = sign(path, "Zahra", "sales-ops", "sales-ops");
+        assertThat(other.status()).isEqualTo(403);
+        assertThat(other.at("/detail")).contains("Zahra", "sales-ops", "marketing, sales");
+        assertThat(sign(path, "Sara Rad", "marketing", "marketing").status()).isEqualTo(200);
+        Seen second = sign(path, "Nima", "marketing", "marketing");
+        assertThat(second.status()).isEqualTo(409);
+        assertThat(second.at("/detail")).contains("Sara Rad", "somebody of sales");
+    }
+
+    @Test
+    void a_draft_is_neither_signed_nor_withdrawn() {
+        String path = rest.send(Role.MARKETING, "POST", "/v1/definitions", "application/yaml", DEFINITION)
+                .header("location");
+        assertThat(sign(path, "Sara Rad", "marketing", "marketing").at("/detail")).contains("draft");
+        assertThat(rest.send(Role.MARKETING, "POST", path + "/withdraw").status()).isEqualTo(409);
+        assertThat(rest.send(Role.SALES, "POST", path + "/propose").status()).isEqualTo(403);
+        assertThat(rest.send(Role.MARKETING, "POST", "/v1/definitions/b2b/9/propose").status()).isEqualTo(404);
+    }
+
     @Test
     void a_draft_that_was_looked_through_before_it_changed_judges_as_it_is_now() {
         String draft = rest.send(Role.MARKETING, "POST", "/v1/definitions", "application/yaml", DEFINITION)

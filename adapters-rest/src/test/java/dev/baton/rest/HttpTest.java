@@ -154,7 +154,8 @@ class HttpTest {
         for (Language language : Language.values()) {
             for (Fault fault : Fault.values()) {
                 assertThat(Sentences.title(fault.code(), language)).isNotBlank();
-                assertThat(Sentences.detail(fault, List.of("one", "two"), language)).isNotBlank().doesNotContain("{");
+                assertThat(Sentences.detail(fault, List.of("one", "two", "three"), language)).isNotBlank()
+                        .doesNotContain("{");
             }
         }
     }

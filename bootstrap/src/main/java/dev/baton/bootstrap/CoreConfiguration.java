@@ -5,6 +5,7 @@ import dev.baton.application.access.ApiKeys;
 import dev.baton.application.access.People;
 import dev.baton.application.access.PeopleRegistry;
 import dev.baton.application.definition.DefinitionPublishing;
+import dev.baton.application.definition.DefinitionSigning;
 import dev.baton.application.definition.Definitions;
 import dev.baton.application.definition.Plans;
 import dev.baton.application.intake.LeadIntake;
@@ -54,6 +55,11 @@ class CoreConfiguration {
     @Bean
     DefinitionPublishing publishing(Definitions definitions, InstantSource clock) {
         return new DefinitionPublishing(definitions, clock);
+    }
+
+    @Bean
+    DefinitionSigning signing(Definitions definitions, InstantSource clock) {
+        return new DefinitionSigning(definitions, clock);
     }
 
     @Bean

@@ -3,6 +3,7 @@ package dev.baton.bootstrap;
 import dev.baton.application.access.Access;
 import dev.baton.application.access.PeopleRegistry;
 import dev.baton.application.definition.DefinitionPublishing;
+import dev.baton.application.definition.DefinitionSigning;
 import dev.baton.application.feed.FeedRegistry;
 import dev.baton.application.funnel.FunnelNumbers;
 import dev.baton.application.intake.LeadIntake;
@@ -24,9 +25,10 @@ import org.springframework.context.annotation.Lazy;
 class RestConfiguration {
 
     @Bean
-    Conversations conversations(LeadIntake intake, LeadDirectory leads, DefinitionPublishing definitions, Access access,
+    Conversations conversations(LeadIntake intake, LeadDirectory leads, DefinitionPublishing definitions,
+            DefinitionSigning signing, Access access,
             PeopleRegistry people, FeedRegistry feeds, FunnelNumbers funnel) {
-        return new Conversations(intake, leads, definitions, access, people, feeds, funnel);
+        return new Conversations(intake, leads, definitions, signing, access, people, feeds, funnel);
     }
 
     @Bean(destroyMethod = "close")

@@ -2,6 +2,7 @@ package dev.baton.application.definition;
 
 import dev.baton.application.definition.Definitions.Status;
 import dev.baton.application.definition.Definitions.StoredDefinition;
+import dev.baton.domain.agreement.Signature;
 import dev.baton.domain.definition.Definition;
 import dev.baton.domain.definition.DefinitionReader;
 import dev.baton.domain.form.Objection;
@@ -108,10 +109,17 @@ public final class DefinitionPublishing {
         return definitions.list();
     }
 
+    private static Tree.Branch form(Signature signature) {
+        return Tree.branch().with("person", signature.person().toString()).with("name", signature.name())
+                .with("team", signature.team().code()).with("at", signature.at().toString()).done();
+    }
+
     /** A version as it is shown; what it says is left out of lists. */
     public static Tree.Branch form(StoredDefinition stored, boolean whole) {
         var writer = Tree.branch().with("definition", stored.key()).with("version", stored.version())
                 .with("status", stored.status().code()).with("created-at", stored.createdAt().toString())
+                .with("proposed-at", stored.agreement().proposedAt().map(Object::toString))
+                .with("signatures", stored.agreement().signatures(), DefinitionPublishing::form)
                 .with("activated-at", stored.activatedAt().map(Object::toString))
                 .with("retired-at", stored.retiredAt().map(Object::toString));
         return (whole ? writer.with("written", stored.written()) : writer).done();

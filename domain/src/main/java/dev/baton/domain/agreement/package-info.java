@@ -1,4 +1,4 @@
-/** Who agrees on criteria: people of teams. */
+/** Who agrees on criteria: people of teams, who sign what they agreed on. */
 @NullMarked
 package dev.baton.domain.agreement;
 
