@@ -48,3 +48,23 @@ Feature: Signing a definition
       And Sara signs it
       When it is withdrawn and edited
       Then it is a draft without signatures
+
+  Rule: Only what both teams signed judges
+
+    Scenario: An unsigned version does not judge
+      Given a version lies before the teams
+      And Sara signs it
+      When sales operations activate it
+      Then it is refused because sales has not signed
+
+    Scenario: A signed version judges
+      Given a version lies before the teams
+      And Sara signs it
+      And Omid signs it
+      When sales operations activate it
+      Then it judges, and nobody had to answer for missing signatures
+
+    Scenario: An administrator may do without signatures, and everybody sees why
+      Given a version lies before the teams
+      When an administrator activates it unsigned because of "a small team"
+      Then it judges, and "a small team" is shown as the reason

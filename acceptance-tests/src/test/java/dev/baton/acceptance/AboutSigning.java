@@ -148,4 +148,33 @@ public final class AboutSigning {
     public void the_edit_is_refused() {
         refused(409, "proposed");
     }
+
+    // Activation
+
+    @When("sales operations activate it")
+    public void it_is_activated() {
+        assertThat(move(story.api(), "activate").status()).isLessThan(500);
+    }
+
+    @When("an administrator activates it unsigned because of {string}")
+    public void it_is_activated_unsigned(String reason) {
+        story.answer(story.api().post(version + "/activate", map("unsigned", true, "reason", reason)));
+    }
+
+    @Then("^it is refused because (sales|marketing) has not signed$")
+    public void refused_as_unsigned(String team) {
+        refused(409, "missing: " + team + ".");
+    }
+
+    @Then("it judges, and nobody had to answer for missing signatures")
+    public void it_judges() {
+        assertThat(found().at("status").text()).isEqualTo("active");
+        assertThat(found().find("unsigned")).isEmpty();
+    }
+
+    @Then("it judges, and {string} is shown as the reason")
+    public void it_judges_unsigned(String reason) {
+        assertThat(found().at("status").text()).isEqualTo("active");
+        assertThat(found().at("unsigned").at("reason").text()).isEqualTo(reason);
+    }
 }

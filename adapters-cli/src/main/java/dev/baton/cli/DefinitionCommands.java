@@ -9,12 +9,14 @@ import dev.baton.cli.server.Look;
 import dev.baton.cli.server.Server.Ask;
 import dev.baton.cli.server.Server;
 import dev.baton.domain.form.Tree;
+import dev.baton.form.Json;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -22,7 +24,7 @@ import picocli.CommandLine;
 
 /** Lead definitions: what points are given for, and from where on a lead is qualified. */
 final class DefinitionCommands {
-    private static final String SIGNED_BY = "signed by";
+    private static final String SIGNED_BY = "signatures";
     private static final String PATH = "/v1/definitions";
     private static final Set<Integer> OBJECTIONS = Set.of(400, 422);
 
@@ -40,7 +42,7 @@ final class DefinitionCommands {
     @Command(name = "definition", header = "Check, add, sign and activate lead definitions.", description = "%nA definition says what gives points and from where on a lead is qualified. Its versions "
             + "never change; at most one judges.%n", footer = {"%nFor example:",
                     "  baton definition validate definition.yaml",
-                    "  baton definition add definition.yaml --activate"})
+                    "  baton definition add definition.yaml"})
     private static final class Definitions extends Group {}
 
     @Command(name = "list", header = "List the versions of all definitions.")
@@ -89,6 +91,9 @@ final class DefinitionCommands {
         @Option(names = "--activate", description = "Let it judge from now on; the one that judged is retired.")
         private boolean activate;
 
+        @Option(names = "--unsigned", paramLabel = "REASON", description = "With --activate: although signatures are missing (admins only).")
+        private Optional<String> unsigned = Optional.empty();
+
         Add(Context context) {
             super(context);
         }
@@ -98,7 +103,7 @@ final class DefinitionCommands {
             Tree added = server.ask(Ask.post(PATH, body(file))).tree();
             Tree last = activate
                     ? server.ask(move(Look.text(added, "definition").orElse(""),
-                            Look.text(added, "version").orElse(""), "activate")).tree()
+                            Look.text(added, "version").orElse(""), "activate", activation(unsigned))).tree()
                     : added;
             told(this, last);
             return ExitCode.FINE;
@@ -120,9 +125,13 @@ final class DefinitionCommands {
             this.verb = verb;
         }
 
+        Tree body() {
+            return Tree.branch().done();
+        }
+
         @Override
         final ExitCode run(Server server, Address address) {
-            told(this, server.ask(move(key, Integer.toString(version), verb)).tree());
+            told(this, server.ask(move(key, Integer.toString(version), verb, body())).tree());
             return ExitCode.FINE;
         }
     }
@@ -150,8 +159,16 @@ final class DefinitionCommands {
 
     @Command(name = "activate", header = "Let a version judge; the one that judged is retired.")
     private static final class Activate extends Move {
+        @Option(names = "--unsigned", paramLabel = "REASON", description = "Although signatures are missing (admins only); the reason is shown wherever the version is.")
+        private Optional<String> unsigned = Optional.empty();
+
         Activate(Context context) {
             super(context, "activate");
+        }
+
+        @Override
+        Tree body() {
+            return activation(unsigned);
         }
     }
 
@@ -175,17 +192,26 @@ final class DefinitionCommands {
         }
     }
 
-    private static Ask move(String key, String version, String verb) {
+    private static Ask move(String key, String version, String verb, Tree body) {
         return Ask.post(PATH + "/" + Server.encoded(key) + "/" + Server.encoded(version) + "/" + verb,
-                Server.Body.json("{}"));
+                Server.Body.json(Json.text(body)));
     }
 
-    /** Who signed, for which team. */
+    private static Tree activation(Optional<String> unsigned) {
+        return unsigned.map(reason -> Tree.branch().with("unsigned", true).with("reason", reason))
+                .orElseGet(Tree::branch).done();
+    }
+
+    /** Who signed, for which team, and who let it judge although signatures are missing. */
     private static Optional<String> signers(Tree definition) {
-        return Optional.of(Look.items(definition, "signatures").stream()
-                .map(each -> Letters.harmless(Look.text(each, "name").orElse("?")) + " ("
-                        + Look.text(each, "team").orElse("?") + ")")
-                .collect(Collectors.joining(", "))).filter(text -> !text.isEmpty());
+        Stream<String> waived = Look.text(definition, "unsigned", "by").stream().map(by -> "not all signed: "
+                + Letters.harmless(by) + " let it judge, “"
+                + Letters.harmless(Look.text(definition, "unsigned", "reason").orElse("?")) + "”");
+        Stream<String> signed = Look.items(definition, "signatures").stream()
+                .map(each -> "signed by " + Letters.harmless(Look.text(each, "name").orElse("?")) + " ("
+                        + Look.text(each, "team").orElse("?") + ")");
+        return Optional.of(Stream.concat(signed, waived).collect(Collectors.joining(", ")))
+                .filter(text -> !text.isEmpty());
     }
 
     private static void told(ServerCommand command, Tree definition) {
@@ -195,7 +221,7 @@ final class DefinitionCommands {
             command.context().print(Look.text(definition, "definition").orElse("?") + " version "
                     + Look.text(definition, "version").orElse("?") + ": "
                     + Look.text(definition, "status").orElse("?")
-                    + signers(definition).map(signers -> ", signed by " + signers).orElse(""));
+                    + signers(definition).map(signers -> ", " + signers).orElse(""));
         }
     }
 

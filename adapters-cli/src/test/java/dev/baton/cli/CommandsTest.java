@@ -165,7 +165,18 @@ class CommandsTest {
         baton.answer("GET /v1/definitions", 200, """
                 {"items":[{"definition":"b2b","version":4,"status":"signed","signatures":[
                  {"name":"Sara","team":"marketing"},{"name":"Omid","team":"sales"}]}]}""");
-        assertThat(shell.run("definition", "list").out()).contains("Sara (marketing), Omid (sales)");
+        assertThat(shell.run("definition", "list").out())
+                .contains("signed by Sara (marketing), signed by Omid (sales)");
+    }
+
+    @Test
+    void a_version_may_judge_unsigned_for_a_reason_that_is_shown() {
+        baton.answer("POST /v1/definitions/b2b/4/activate", 200, """
+                {"definition":"b2b","version":4,"status":"active","signatures":[],
+                 "unsigned":{"reason":"a first look","by":"Sara"}}""");
+        assertThat(shell.run("definition", "activate", "b2b", "4", "--unsigned", "a first look").out())
+                .contains("not all signed: Sara let it judge, “a first look”");
+        assertThat(baton.last().body()).isEqualTo("{\"unsigned\":true,\"reason\":\"a first look\"}");
     }
 
     @Test

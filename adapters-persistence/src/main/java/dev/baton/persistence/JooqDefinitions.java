@@ -10,6 +10,7 @@ import static org.jooq.impl.DSL.noCondition;
 import dev.baton.application.definition.Definitions;
 import dev.baton.domain.agreement.Agreement;
 import dev.baton.domain.agreement.Signature;
+import dev.baton.domain.agreement.Waiver;
 import dev.baton.domain.form.Tree;
 import dev.baton.persistence.SignatureRows.Row;
 import dev.baton.domain.lead.Statement.JudgedBy;
@@ -56,13 +57,19 @@ record JooqDefinitions(DSLContext sql) implements Definitions {
         String key = row.get(DEFINITION_VERSION.DEFINITION);
         int version = row.get(DEFINITION_VERSION.VERSION);
         Agreement agreement = new Agreement(Optional.ofNullable(row.get(DEFINITION_VERSION.PROPOSED_AT)),
-                signatures.stream().filter(each -> each.isUnder(key, version)).map(Row::signature).toList());
+                signatures.stream().filter(each -> each.isUnder(key, version)).map(Row::signature).toList(),
+                waiver(row));
         return new StoredDefinition(key, version,
                 status(row.get(DEFINITION_VERSION.STATUS)),
                 WrittenForm.branch(row.get(DEFINITION_VERSION.WRITTEN)), agreement,
                 row.get(DEFINITION_VERSION.CREATED_AT),
                 Optional.ofNullable(row.get(DEFINITION_VERSION.ACTIVATED_AT)),
                 Optional.ofNullable(row.get(DEFINITION_VERSION.RETIRED_AT)));
+    }
+
+    private static Optional<Waiver> waiver(Record row) {
+        return Optional.ofNullable(row.get(DEFINITION_VERSION.WAIVER_REASON)).map(reason -> new Waiver(reason,
+                row.get(DEFINITION_VERSION.WAIVED_BY), row.get(DEFINITION_VERSION.WAIVED_AT)));
     }
 
     private static Status status(String code) {
@@ -138,17 +145,24 @@ record JooqDefinitions(DSLContext sql) implements Definitions {
     }
 
     @Override
-    public boolean activate(String key, int version, Instant at) {
+    public boolean activate(String key, int version, Optional<Waiver> waiver, Instant at) {
         return changing(transaction -> {
             if (transaction.select(DEFINITION_VERSION.VERSION).from(DEFINITION_VERSION).where(is(key, version))
-                    .and(DEFINITION_VERSION.STATUS.notIn(JUDGED)).forUpdate().fetch().isEmpty()) {
+                    .and(waiver.isPresent()
+                            ? DEFINITION_VERSION.STATUS.notIn(JUDGED)
+                            : DEFINITION_VERSION.STATUS.eq(Status.SIGNED.code()))
+                    .forUpdate().fetch().isEmpty()) {
                 return false;
             }
             active(transaction).ifPresent(before -> transaction.update(DEFINITION_VERSION)
                     .set(DEFINITION_VERSION.STATUS, Status.RETIRED.code()).set(DEFINITION_VERSION.RETIRED_AT, at)
                     .where(is(before.definition(), before.version())).execute());
             transaction.update(DEFINITION_VERSION).set(DEFINITION_VERSION.STATUS, Status.ACTIVE.code())
-                    .set(DEFINITION_VERSION.ACTIVATED_AT, at).where(is(key, version)).execute();
+                    .set(DEFINITION_VERSION.ACTIVATED_AT, at)
+                    .set(DEFINITION_VERSION.WAIVER_REASON, waiver.map(Waiver::reason).orElse(null))
+                    .set(DEFINITION_VERSION.WAIVED_BY, waiver.map(Waiver::by).orElse(null))
+                    .set(DEFINITION_VERSION.WAIVED_AT, waiver.map(Waiver::at).orElse(null)).where(is(key, version))
+                    .execute();
             transaction.update(WORKSPACE).set(WORKSPACE.JUDGING, key).set(WORKSPACE.JUDGING_VERSION, version).execute();
             return true;
         });

@@ -1,12 +1,18 @@
 package dev.baton.rest;
 
-import dev.baton.application.definition.DefinitionPublishing;
+import dev.baton.application.access.Role;
 import dev.baton.application.definition.DefinitionPublishing.Outcome;
+import dev.baton.application.definition.DefinitionPublishing;
 import dev.baton.application.definition.Definitions.Status;
 import dev.baton.application.definition.Definitions.StoredDefinition;
+import dev.baton.domain.agreement.Person;
+import dev.baton.domain.agreement.Team;
 import dev.baton.domain.definition.Definition;
+import dev.baton.domain.form.Fields;
 import dev.baton.domain.form.Objection;
 import dev.baton.domain.form.Parsed;
+import dev.baton.domain.form.Pointer;
+import dev.baton.domain.form.Reading;
 import dev.baton.domain.form.Texts;
 import dev.baton.domain.form.Tree;
 import dev.baton.form.Yaml;
@@ -17,6 +23,7 @@ import java.util.function.BiFunction;
 
 /** Definitions: drafts, and the one version that judges. */
 final class DefinitionResource {
+    private static final int LONGEST_REASON = 500;
     private final DefinitionPublishing definitions;
 
     DefinitionResource(DefinitionPublishing definitions) {
@@ -61,9 +68,37 @@ final class DefinitionResource {
                 (key, version) -> outcome(definitions.redraft(key, version, exchange.body()), false));
     }
 
-    /** Makes a draft judge. */
+    /** Makes a signed version judge; an administrator may do without signatures, for a reason. */
     Reply activate(Exchange exchange) {
-        return named(exchange, (key, version) -> outcome(definitions.activate(key, version), false));
+        return switch (Reading.<Optional<String>>of(reading -> Optional.of(waived(reading, exchange.body())))) {
+            case Parsed.Valid<Optional<String>>(Optional<String> reason) ->
+                named(exchange, (key, version) -> activate(exchange, key, version, reason));
+            case Parsed.Invalid<Optional<String>>(List<Objection> objections) ->
+                new Reply.Refused(Problem.content(objections));
+        };
+    }
+
+    /** For what reason signatures may be missing: {@code {unsigned: true, reason}}. */
+    private static Optional<String> waived(Reading reading, Tree body) {
+        if (body instanceof Tree.Blank) {
+            return Optional.empty();
+        }
+        Fields fields = reading.fields(body, Pointer.ROOT);
+        Optional<String> reason = fields.text("reason", LONGEST_REASON);
+        boolean unsigned = fields.flag("unsigned").orElse(false);
+        if (unsigned) {
+            fields.needs("reason");
+        }
+        fields.finish();
+        return reason.filter(_ -> unsigned);
+    }
+
+    private Reply activate(Exchange exchange, String key, int version, Optional<String> reason) {
+        return reason.map(why -> exchange.key().filter(by -> by.role() == Role.ADMIN)
+                .map(by -> outcome(definitions.activateUnsigned(key, version, why,
+                        by.person().map(Person::name).orElse(by.name())), false))
+                .orElseGet(() -> Reply.refused(Fault.WAIVER)))
+                .orElseGet(() -> outcome(definitions.activate(key, version), false));
     }
 
     static Reply named(Exchange exchange, BiFunction<String, Integer, Reply> then) {
@@ -86,6 +121,8 @@ final class DefinitionResource {
             }
             case Outcome.Refused(List<Objection> objections) -> new Reply.Refused(Problem.content(objections));
             case Outcome.Unknown _ -> none();
+            case Outcome.Unsigned(List<Team> missing) ->
+                Reply.refused(Fault.UNSIGNED, SigningResource.named(missing));
             case Outcome.NoDraft(Status status) -> Reply.refused(Fault.NO_DRAFT, status.code());
         };
     }

@@ -141,6 +141,10 @@ final class Door {
 
     private Optional<Reply> unfit(Exchange exchange, Context context) {
         BodyShape shape = exchange.route().body();
+        if (shape == BodyShape.PERHAPS && context.req().getContentLengthLong() <= 0
+                && exchange.header("Transfer-Encoding").isEmpty()) {
+            return Optional.empty();
+        }
         if (exchange.header("Content-Encoding").filter(coding -> !coding.equalsIgnoreCase("identity")).isPresent()) {
             return Optional.of(Reply.refused(Fault.ENCODED));
         }
@@ -176,7 +180,7 @@ final class Door {
             case MANY -> Json.apart(bytes, Envelope.ITEMS, Envelope.MOST_ITEMS);
             case DEFINITION -> (BodyShape.isYaml(exchange.contentType()) ? Yaml.read(bytes) : Json.read(bytes))
                     .map(Apart::whole);
-            case ONE, NONE, RAW -> Json.read(bytes).map(Apart::whole);
+            case ONE, PERHAPS, NONE, RAW -> Json.read(bytes).map(Apart::whole);
         };
     }
 }

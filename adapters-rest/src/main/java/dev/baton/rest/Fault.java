@@ -24,6 +24,8 @@ enum Fault {
     NOBODYS_KEY(ProblemCode.FORBIDDEN),
     /** {0} the person, {1} the person's team, {2} the teams that sign. */
     OTHER_TEAM(ProblemCode.FORBIDDEN),
+    /** Only an administrator lets a version judge that is not signed. */
+    WAIVER(ProblemCode.FORBIDDEN),
     /** Nothing answers at this path. */
     NO_SUCH_PATH(ProblemCode.NOT_FOUND),
     /** No lead has this id. */
@@ -46,6 +48,8 @@ enum Fault {
     NOT_PROPOSED(ProblemCode.CONFLICT),
     /** There is nothing to withdraw; {0} what the version is. */
     NOT_WITHDRAWABLE(ProblemCode.CONFLICT),
+    /** {0} the teams that have not signed. */
+    UNSIGNED(ProblemCode.CONFLICT),
     /** {0} who signed for the team, {1} the team, {2} the other one. */
     TEAM_SIGNED(ProblemCode.CONFLICT),
     /** {0} who signed, {1} for which team, {2} the other one. */

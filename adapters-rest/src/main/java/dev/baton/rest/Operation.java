@@ -60,7 +60,7 @@ enum Operation {
     SIGN_DEFINITION(Method.POST, "/v1/definitions/{key}/{version}/sign", Who.READERS, BodyShape.NONE),
     WITHDRAW_DEFINITION(Method.POST, "/v1/definitions/{key}/{version}/withdraw", Who.KEEPERS, BodyShape.NONE),
     ACTIVATE_DEFINITION(Method.POST,
-            "/v1/definitions/{key}/{version}/activate", Who.KEEPERS, BodyShape.NONE),
+            "/v1/definitions/{key}/{version}/activate", Who.KEEPERS, BodyShape.PERHAPS),
 
     GET_FUNNEL(Method.GET, "/v1/funnel", Who.READERS, BodyShape.NONE, "by"),
 

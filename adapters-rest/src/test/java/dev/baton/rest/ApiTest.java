@@ -34,10 +34,14 @@ class ApiTest {
         rest.close();
     }
 
+    private Seen unsigned(String path) {
+        return rest.post(Role.ADMIN, path + "/activate", "{\"unsigned\":true,\"reason\":\"a first look\"}");
+    }
+
     private void activate() {
         assertThat(rest.send(Role.MARKETING, "POST", "/v1/definitions", "application/yaml", DEFINITION).status())
                 .isEqualTo(201);
-        assertThat(rest.send(Role.MARKETING, "POST", "/v1/definitions/b2b-software/1/activate").status())
+        assertThat(unsigned("/v1/definitions/b2b-software/1").status())
                 .isEqualTo(200);
     }
 
@@ -235,11 +239,11 @@ class ApiTest {
                 .at("/written/rules/0/points")).isEqualTo("70");
         assertThat(rest.send(Role.SALES_OPS, "PUT", path, "application/yaml", DEFINITION.replace("b2b", "b2c"))
                 .at("/errors/0/pointer")).isEqualTo("/definition");
-        assertThat(rest.send(Role.SALES_OPS, "POST", path + "/activate").at("/status")).isEqualTo("active");
+        assertThat(unsigned(path).at("/status")).isEqualTo("active");
         Seen late = rest.send(Role.SALES_OPS, "PUT", path, "application/yaml", DEFINITION);
         assertThat(late.status()).isEqualTo(409);
         assertThat(late.at("/code")).isEqualTo("conflict");
-        assertThat(rest.send(Role.SALES_OPS, "POST", path + "/activate").status()).isEqualTo(409);
+        assertThat(unsigned(path).status()).isEqualTo(409);
         assertThat(rest.get(Role.SALES, "/v1/definitions").at("/items/0/written")).isEqualTo("absent");
     }
 
@@ -271,6 +275,26 @@ class ApiTest {
         assertThat(rest.send(Role.MARKETING, "PUT", path, "application/yaml", DEFINITION).status()).isEqualTo(409);
         assertThat(rest.send(Role.MARKETING, "POST", path + "/withdraw").at("/signatures")).isEqualTo("[]");
         assertThat(rest.send(Role.MARKETING, "PUT", path, "application/yaml", DEFINITION).status()).isEqualTo(200);
+    }
+
+    @Test
+    void a_signed_version_judges_and_an_unsigned_one_only_for_a_reason_of_an_administrator() {
+        String path = proposed();
+        assertThat(sign(path, "Omid Nik", "sales", "sales").status()).isEqualTo(200);
+        Seen refused = rest.send(Role.SALES_OPS, "POST", path + "/activate");
+        assertThat(refused.status()).isEqualTo(409);
+        assertThat(refused.at("/detail")).contains("missing: marketing.");
+        assertThat(rest.post(Role.MARKETING, path + "/activate", "{\"unsigned\":true,\"reason\":\"x\"}").status())
+                .isEqualTo(403);
+        assertThat(rest.post(Role.ADMIN, path + "/activate", "{\"unsigned\":true}").at("/errors/0/pointer"))
+                .isEqualTo("/reason");
+        assertThat(unsigned(path).at("/unsigned/by")).isEqualTo("admin");
+        assertThat(rest.get(Role.SALES, "/v1/definitions").at("/items/0/unsigned/reason")).isEqualTo("a first look");
+        String next = proposed();
+        assertThat(sign(next, "Nima", "sales", "sales").status()).isEqualTo(200);
+        assertThat(sign(next, "Sara Rad", "marketing", "marketing").status()).isEqualTo(200);
+        Seen active = rest.post(Role.SALES_OPS, next + "/activate", "{}");
+        assertThat(active.at("/status") + active.at("/unsigned")).isEqualTo("activeabsent");
     }
 
     @Test
@@ -309,7 +333,7 @@ class ApiTest {
                 .send(Role.MARKETING, "PUT", draft, "application/yaml", DEFINITION.replace("points: 20", "points: 30"))
                 .status()).isEqualTo(200);
         assertThat(rest.get(Role.SALES, asked).at("/dimensions/interest/shown")).isEqualTo("30");
-        assertThat(rest.send(Role.MARKETING, "POST", draft + "/activate").status()).isEqualTo(200);
+        assertThat(unsigned(draft).status()).isEqualTo(200);
         assertThat(rest.post(Role.ADMIN, "/v1/engagements", view("sara@example.com", "2"))
                 .at("/score/dimensions/interest/shown"))
                 .isEqualTo("60");

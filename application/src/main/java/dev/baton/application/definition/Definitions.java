@@ -2,6 +2,7 @@ package dev.baton.application.definition;
 
 import dev.baton.domain.agreement.Agreement;
 import dev.baton.domain.agreement.Signature;
+import dev.baton.domain.agreement.Waiver;
 import dev.baton.domain.form.Tree;
 import dev.baton.domain.lead.Statement.JudgedBy;
 import java.time.Instant;
@@ -38,8 +39,13 @@ public interface Definitions {
     /** Makes a draft of a proposed or signed version, and forgets its signatures. @return false if there is none */
     boolean withdraw(String key, int version);
 
-    /** Makes a version that never judged the one that does, and retires the one that did. @return false if there is none */
-    boolean activate(String key, int version, Instant at);
+    /**
+     * Makes a signed version the one that judges, and retires the one that did.
+     *
+     * @param waiver lets any version judge that never did
+     * @return false if there is no such version
+     */
+    boolean activate(String key, int version, Optional<Waiver> waiver, Instant at);
 
     /** The version that judges now. */
     Optional<JudgedBy> active();

@@ -11,6 +11,7 @@ import dev.baton.domain.agreement.Agreement;
 import dev.baton.domain.agreement.Person;
 import dev.baton.domain.agreement.Signature;
 import dev.baton.domain.agreement.Team;
+import dev.baton.domain.agreement.Waiver;
 import dev.baton.domain.form.Tree;
 import dev.baton.domain.lead.Statement.JudgedBy;
 import java.math.BigDecimal;
@@ -22,6 +23,7 @@ import org.junit.jupiter.api.Test;
 /** What every {@link Definitions} keeps to. The store is empty when a test begins. */
 public abstract class DefinitionsContract {
     private static final Tree.Branch ONE = Tree.branch().with("definition", "one").done();
+    private static final Optional<Waiver> WAIVED = Optional.of(new Waiver("برای آزمایش", "first-admin", NOW));
     private final Examples examples = new Examples();
     private static final Tree.Branch OTHER = Tree.branch().with("definition", "other").done();
 
@@ -115,9 +117,9 @@ public abstract class DefinitionsContract {
     void what_is_no_draft_any_more_is_never_changed() {
         add("b2b");
         add("b2b");
-        assertThat(definitions().activate("b2b", 1, NOW)).isTrue();
+        assertThat(definitions().activate("b2b", 1, WAIVED, NOW)).isTrue();
         assertThat(definitions().replaceDraft("b2b", 1, OTHER)).isFalse();
-        assertThat(definitions().activate("b2b", 2, NOW)).isTrue();
+        assertThat(definitions().activate("b2b", 2, WAIVED, NOW)).isTrue();
 
         assertThat(definitions().replaceDraft("b2b", 1, OTHER)).isFalse();
         assertThat(definitions().replaceDraft("b2b", 3, OTHER)).isFalse();
@@ -129,32 +131,34 @@ public abstract class DefinitionsContract {
     void activating_retires_the_version_that_judged_before_whatever_its_key() {
         add("b2b");
         add("b2c");
-        assertThat(definitions().activate("b2b", 1, NOW.plusMillis(1))).isTrue();
+        assertThat(definitions().activate("b2b", 1, WAIVED, NOW.plusMillis(1))).isTrue();
         assertThat(definitions().active()).contains(new JudgedBy("b2b", 1));
 
-        assertThat(definitions().activate("b2c", 1, NOW.plusMillis(2))).isTrue();
+        assertThat(definitions().activate("b2c", 1, WAIVED, NOW.plusMillis(2))).isTrue();
 
         assertThat(definitions().active()).contains(new JudgedBy("b2c", 1));
-        assertThat(find("b2b", 1)).isEqualTo(new StoredDefinition("b2b", 1, Status.RETIRED, ONE, Agreement.NONE, NOW,
-                Optional.of(NOW.plusMillis(1)), Optional.of(NOW.plusMillis(2))));
-        assertThat(find("b2c", 1)).isEqualTo(new StoredDefinition("b2c", 1, Status.ACTIVE, ONE, Agreement.NONE, NOW,
-                Optional.of(NOW.plusMillis(2)), Optional.empty()));
+        assertThat(find("b2b", 1))
+                .isEqualTo(new StoredDefinition("b2b", 1, Status.RETIRED, ONE, Agreement.NONE.with(WAIVED), NOW,
+                        Optional.of(NOW.plusMillis(1)), Optional.of(NOW.plusMillis(2))));
+        assertThat(find("b2c", 1))
+                .isEqualTo(new StoredDefinition("b2c", 1, Status.ACTIVE, ONE, Agreement.NONE.with(WAIVED), NOW,
+                        Optional.of(NOW.plusMillis(2)), Optional.empty()));
     }
 
     @Test
     void what_judged_once_is_not_activated_again() {
         add("b2b");
         add("b2b");
-        assertThat(definitions().activate("b2b", 1, NOW)).isTrue();
+        assertThat(definitions().activate("b2b", 1, WAIVED, NOW)).isTrue();
 
-        assertThat(definitions().activate("b2b", 1, NOW.plusMillis(5))).isFalse();
-        assertThat(definitions().activate("b2b", 3, NOW)).isFalse();
-        assertThat(definitions().activate("nothing", 1, NOW)).isFalse();
+        assertThat(definitions().activate("b2b", 1, WAIVED, NOW.plusMillis(5))).isFalse();
+        assertThat(definitions().activate("b2b", 3, WAIVED, NOW)).isFalse();
+        assertThat(definitions().activate("nothing", 1, WAIVED, NOW)).isFalse();
 
         assertThat(definitions().active()).contains(new JudgedBy("b2b", 1));
         assertThat(find("b2b", 1).activatedAt()).contains(NOW);
-        assertThat(definitions().activate("b2b", 2, NOW.plusMillis(5))).isTrue();
-        assertThat(definitions().activate("b2b", 1, NOW.plusMillis(6))).isFalse();
+        assertThat(definitions().activate("b2b", 2, WAIVED, NOW.plusMillis(5))).isTrue();
+        assertThat(definitions().activate("b2b", 1, WAIVED, NOW.plusMillis(6))).isFalse();
         assertThat(definitions().active()).contains(new JudgedBy("b2b", 2));
     }
 
@@ -238,10 +242,26 @@ public abstract class DefinitionsContract {
         add("b2b");
         assertThat(definitions().propose("b2b", 1, NOW)).isTrue();
         assertThat(definitions().sign("b2b", 1, NOW, sales)).isTrue();
-        assertThat(definitions().activate("b2b", 1, NOW)).isTrue();
+        assertThat(definitions().activate("b2b", 1, WAIVED, NOW)).isTrue();
 
         assertThat(definitions().withdraw("b2b", 1)).isFalse();
 
         assertThat(find("b2b", 1).agreement().signatures()).containsExactly(sales);
+    }
+
+    @Test
+    void only_what_both_teams_signed_judges_without_a_waiver() {
+        add("b2b");
+        assertThat(definitions().activate("b2b", 1, Optional.empty(), NOW)).isFalse();
+        assertThat(definitions().propose("b2b", 1, NOW)).isTrue();
+        assertThat(definitions().sign("b2b", 1, NOW, signature(known("Omid", Team.SALES)))).isTrue();
+        assertThat(definitions().activate("b2b", 1, Optional.empty(), NOW)).isFalse();
+        assertThat(definitions().active()).isEmpty();
+        assertThat(definitions().sign("b2b", 1, NOW, signature(known("Sara", Team.MARKETING)))).isTrue();
+
+        assertThat(definitions().activate("b2b", 1, Optional.empty(), NOW)).isTrue();
+
+        assertThat(find("b2b", 1).agreement().waiver()).isEmpty();
+        assertThat(definitions().active()).contains(new JudgedBy("b2b", 1));
     }
 }

@@ -3,6 +3,7 @@ package dev.baton.application.memory;
 import dev.baton.application.definition.Definitions;
 import dev.baton.domain.agreement.Agreement;
 import dev.baton.domain.agreement.Signature;
+import dev.baton.domain.agreement.Waiver;
 import dev.baton.domain.form.Tree;
 import dev.baton.domain.lead.Statement.JudgedBy;
 import java.time.Instant;
@@ -91,12 +92,14 @@ public final class InMemoryDefinitions implements Definitions {
     }
 
     @Override
-    public boolean activate(String key, int version, Instant at) {
-        Predicate<StoredDefinition> fresh = named(key, version).and(each -> !each.status().hasJudged());
+    public boolean activate(String key, int version, Optional<Waiver> waiver, Instant at) {
+        Predicate<StoredDefinition> fresh = named(key, version).and(each -> each.status() == Status.SIGNED
+                || waiver.isPresent() && !each.status().hasJudged());
         return store.work(memory -> {
             Optional<JudgedBy> before = active(memory);
             boolean activated = replace(memory, fresh, each -> new StoredDefinition(key, version, Status.ACTIVE,
-                    each.written(), each.agreement(), each.createdAt(), Optional.of(at), Optional.empty()));
+                    each.written(), each.agreement().with(waiver), each.createdAt(), Optional.of(at),
+                    Optional.empty()));
             if (activated) {
                 before.ifPresent(old -> retire(memory, old, at));
             }

@@ -11,12 +11,13 @@ import java.util.stream.Stream;
  *
  * @param proposedAt since when it is proposed, and no longer edited; empty for a draft
  * @param signatures in the order in which they were given
+ * @param waiver     why it judges although a signature is missing
  */
-public record Agreement(Optional<Instant> proposedAt, List<Signature> signatures) {
+public record Agreement(Optional<Instant> proposedAt, List<Signature> signatures, Optional<Waiver> waiver) {
     /** The teams that must agree. */
     public static final List<Team> NEEDED = List.of(Team.MARKETING, Team.SALES);
     /** Nothing was proposed. */
-    public static final Agreement NONE = new Agreement(Optional.empty(), List.of());
+    public static final Agreement NONE = new Agreement(Optional.empty(), List.of(), Optional.empty());
 
     public Agreement {
         signatures = List.copyOf(signatures);
@@ -42,7 +43,7 @@ public record Agreement(Optional<Instant> proposedAt, List<Signature> signatures
 
     /** Proposed at an instant, and not signed yet. */
     public static Agreement proposed(Instant at) {
-        return new Agreement(Optional.of(at), List.of());
+        return new Agreement(Optional.of(at), List.of(), Optional.empty());
     }
 
     /** The teams whose signature is missing. */
@@ -73,7 +74,12 @@ public record Agreement(Optional<Instant> proposedAt, List<Signature> signatures
 
     /** This, with one more signature. */
     public Agreement with(Signature signature) {
-        return new Agreement(proposedAt, Stream.concat(signatures.stream(), Stream.of(signature)).toList());
+        return new Agreement(proposedAt, Stream.concat(signatures.stream(), Stream.of(signature)).toList(), waiver);
+    }
+
+    /** This, where it judges by a waiver if there is one. */
+    public Agreement with(Optional<Waiver> reason) {
+        return new Agreement(proposedAt, signatures, reason);
     }
 
     private Optional<Signature> by(Team team) {
