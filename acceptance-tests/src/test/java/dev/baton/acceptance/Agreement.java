@@ -3,6 +3,7 @@ package dev.baton.acceptance;
 import static dev.baton.application.Trees.map;
 
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +15,7 @@ final class Agreement {
     private final Map<String, Map<String, Object>> rules = new LinkedHashMap<>();
     private final Map<String, Object> groups = new LinkedHashMap<>();
     private Optional<Map<String, Object>> thresholds = Optional.empty();
+    private final List<Map<String, Object>> exclusions = new ArrayList<>();
 
     String key() {
         return KEY;
@@ -67,6 +69,13 @@ final class Agreement {
                 map("score", "interest", "below", leave))));
     }
 
+    /** Whoever works at a company is kept from sales. */
+    void excludes(String company, String reason) {
+        exclusions.add(
+                map("id", "excluded-" + exclusions.size(), "when", map("attribute", "company.domain", "is", company),
+                        "reason", reason));
+    }
+
     private Map<String, Object> rule(String id, BigDecimal points) {
         Map<String, Object> rule = map("id", id, "dimension", "interest", "points", points);
         rules.put(id, rule);
@@ -81,6 +90,9 @@ final class Agreement {
             written.put("groups", groups);
         }
         thresholds.ifPresent(stages -> written.put("stages", stages));
+        if (!exclusions.isEmpty()) {
+            written.put("exclusions", exclusions);
+        }
         return written;
     }
 }

@@ -45,9 +45,9 @@ public final class InEnglish {
             .with(Deed.EVENT, EVENT, "attending an event").with(Deed.UNSUBSCRIBED, UNSUBSCRIBED, "unsubscribing")
             .with(Deed.SENT, SENT).with(Deed.OPENED, OPENED, "opening an e-mail")
             .with(Deed.CLICKED, CLICKED, "clicking in an e-mail");
-    private static final String STAGE = "(a lead|qualified|won|lost)";
+    private static final String STAGE = "(a lead|qualified|won|lost|disqualified)";
     private static final Map<String, String> STAGES = Map.of("a lead", "LEAD", "qualified", "MQL", "won", "WON", "lost",
-            "LOST");
+            "LOST", "disqualified", "DISQUALIFIED");
 
     private final Story story;
 
@@ -95,7 +95,17 @@ public final class InEnglish {
         story.fixture("fit-and-interest");
     }
 
+    @Given("^whoever works at \"([^\"]*)\" is excluded as (.*)$")
+    public void is_excluded(String company, String reason) {
+        story.agree().excludes(company, reason);
+    }
+
     // What happens
+
+    @When("^" + WHO + " works at \"([^\"]*)\"$")
+    public void works_at(String who, String company) {
+        story.said(story.people().named(who), "attributes", Map.of("company.domain", company));
+    }
 
     @When("^" + WHO + " " + DID + TIMES + AGO + "$")
     public void somebody_did(String who, String did, String times, String ago) {

@@ -5,12 +5,14 @@ import dev.baton.bootstrap.Settings;
 import dev.baton.persistence.DatabaseAddress;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 
@@ -29,7 +31,16 @@ final class RunningBaton implements AutoCloseable {
 
     /** A Baton of its own, in a directory of its own. */
     RunningBaton(String name) {
-        server = BatonServer.start(Settings.in(freshDirectory(name), 0), now::get);
+        this(Settings.in(freshDirectory(name), 0));
+    }
+
+    /** A Baton of its own that asks for SendGrid's keys elsewhere. */
+    RunningBaton(String name, URI sendgrid) {
+        this(new Settings("127.0.0.1", 0, freshDirectory(name), Optional.empty(), Settings.USUAL_POOL, sendgrid));
+    }
+
+    private RunningBaton(Settings settings) {
+        server = BatonServer.start(settings, now::get);
         api = new Api(server.url(), server.firstKey().orElseThrow());
     }
 

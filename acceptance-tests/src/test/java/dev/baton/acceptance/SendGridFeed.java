@@ -8,7 +8,9 @@ import java.security.KeyPairGenerator;
 import java.security.Signature;
 import java.security.spec.ECGenParameterSpec;
 import java.util.Base64;
+import java.util.HashMap;
 import java.util.Map;
+import java.util.function.Function;
 
 /**
  * An e-mail platform that signs its deliveries as Twilio SendGrid does: ECDSA over P-256 with SHA-256, of the time and the
@@ -19,11 +21,23 @@ final class SendGridFeed {
     private final String name;
     private final KeyPair key = newKey();
 
+    /** A feed that is registered with its key. */
     SendGridFeed(Api api, String name) {
+        this(api, name, key -> Map.of("key", key));
+    }
+
+    /**
+     * A feed that is registered by other means.
+     *
+     * @param means makes what is told besides the platform, from the public key as SendGrid writes it
+     */
+    SendGridFeed(Api api, String name, Function<String, Map<String, Object>> means) {
         this.api = api;
         this.name = name;
-        api.put("/v1/feeds/" + name, Map.of("platform", "sendgrid", "key",
-                Base64.getEncoder().encodeToString(key.getPublic().getEncoded()))).done();
+        Map<String, Object> feed = new HashMap<>(
+                means.apply(Base64.getEncoder().encodeToString(key.getPublic().getEncoded())));
+        feed.put("platform", "sendgrid");
+        api.put("/v1/feeds/" + name, feed).done();
     }
 
     /** A key that nobody else has. */

@@ -169,6 +169,12 @@ public final class Story {
                 .done();
     }
 
+    /** Somebody found out who or what did the last thing that happened. */
+    void found(String verdict) {
+        Map<String, Object> about = lastBody;
+        tell("/v1/verdicts", map("feed", about.get("feed"), "id", about.get("id"), "verdict", verdict)).done();
+    }
+
     /** Tells something. */
     Answer tell(String path, Map<String, Object> body) {
         settle();

@@ -27,7 +27,7 @@ public final class CommandLineTool {
         commands.addSubcommand(new ImportCommand(context)).addSubcommand(new FunnelCommand(context))
                 .addSubcommand(DefinitionCommands.group(context)).addSubcommand(LeadCommands.group(context))
                 .addSubcommand(PersonCommands.group(context)).addSubcommand(KeyCommands.group(context))
-                .addSubcommand(FeedCommands.group(context));
+                .addSubcommand(FeedCommands.group(context)).addSubcommand(AttributeCommands.group(context));
         commands.setOut(surroundings.out()).setErr(surroundings.err()).setCaseInsensitiveEnumValuesAllowed(true)
                 .setColorScheme(Help.defaultColorScheme(surroundings.wantsColours() ? Ansi.ON : Ansi.OFF))
                 .setExecutionExceptionHandler(this::failed);

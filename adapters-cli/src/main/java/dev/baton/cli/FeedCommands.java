@@ -2,7 +2,10 @@ package dev.baton.cli;
 
 import dev.baton.cli.ending.CommandFailed;
 import dev.baton.cli.ending.ExitCode;
+import dev.baton.cli.screen.Letters;
+import dev.baton.cli.screen.TextTable;
 import dev.baton.cli.server.Address;
+import dev.baton.cli.server.Answer;
 import dev.baton.cli.server.Look;
 import dev.baton.cli.server.Server;
 import dev.baton.cli.server.Server.Ask;
@@ -28,11 +31,13 @@ final class FeedCommands {
     }
 
     static CommandLine group(Context context) {
-        return new CommandLine(new Feeds()).addSubcommand(new SetFeed(context)).addSubcommand(new ListAll(context));
+        return new CommandLine(new Feeds()).addSubcommand(new SetFeed(context)).addSubcommand(new ListAll(context))
+                .addSubcommand(new Unread(context));
     }
 
     @Command(name = "feed", header = "Say which email platforms deliver, and how deliveries are checked.", footer = {
-            "%nFor example:", "  baton feed set sendgrid-main --platform sendgrid --key-file verification.pem"})
+            "%nFor example:", "  baton feed set sendgrid-main --platform sendgrid --key-file verification.pem",
+            "  baton feed unread sendgrid-main"})
     private static final class Feeds extends Group {}
 
     @Command(name = "set", header = "Register a feed, or replace its platform and key.", description = "%nPrints the path to which the platform must deliver.%n")
@@ -87,6 +92,40 @@ final class FeedCommands {
     private static final class ListAll extends ListCommand {
         ListAll(Context context) {
             super(context, PATH, "name", "platform", "path");
+        }
+    }
+
+    @Command(name = "unread", header = "Show what was delivered and nobody could read, latest first.", description = "%nEach with the reason. It is kept for 30 days; --json shows more of each.%n")
+    private static final class Unread extends ServerCommand {
+        @Parameters(paramLabel = "NAME", description = "The feed.")
+        private String name = "";
+
+        @Option(names = "--limit", paramLabel = "N", defaultValue = "50", description = "How many at most, 1 to 200. Default: ${DEFAULT-VALUE}.")
+        private int limit;
+
+        @Option(names = "--cursor", paramLabel = "WORD", description = "Go on where another page ended.")
+        private Optional<String> cursor = Optional.empty();
+
+        Unread(Context context) {
+            super(context);
+        }
+
+        @Override
+        ExitCode run(Server server, Address address) {
+            Answer answer = server.ask(Ask.get(PATH + "/" + Server.encoded(name) + "/unread?limit=" + limit
+                    + cursor.map(word -> "&cursor=" + Server.encoded(word)).orElse("")));
+            if (json()) {
+                context().print(answer.tree());
+                return ExitCode.FINE;
+            }
+            TextTable table = new TextTable("received", "reason", "#bytes", "delivered");
+            answer.items().forEach(item -> table.add(Look.text(item, "received-at").orElse("–"),
+                    Look.text(item, "reason").orElse("–"), Look.text(item, "size").orElse("–"),
+                    Look.text(item, "body").orElse("–")));
+            table.lines().forEach(context()::print);
+            Look.text(answer.tree(), "next")
+                    .ifPresent(next -> context().say("There are more: --cursor " + Letters.harmless(next)));
+            return ExitCode.FINE;
         }
     }
 

@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.baton.cli.Shell.Result;
 import dev.baton.cli.server.Patience;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterEach;
@@ -269,6 +272,30 @@ class CommandsTest {
     }
 
     @Test
+    void attributes_are_declared_and_listed_with_their_types() {
+        baton.answer("PUT /v1/attributes/company%20size", 200, "{\"name\":\"company size\",\"type\":\"number\"}");
+        baton.answer("GET /v1/attributes", 200,
+                "{\"items\":[{\"name\":\"company size\",\"type\":\"number\"},{\"name\":\"role\",\"type\":\"text\"}]}");
+
+        assertThat(shell.run("attribute", "declare", "company size", "number").out().strip())
+                .isEqualTo("company size  number");
+        assertThat(baton.last().body()).isEqualTo("{\"type\":\"number\"}");
+        assertThat(shell.run("attribute", "list").out().lines()).containsExactly("name          type",
+                "company size  number", "role          text");
+        assertThat(shell.run("attribute", "list", "--json").out()).contains("\"items\":[");
+    }
+
+    @Test
+    void a_type_that_is_there_is_told() {
+        baton.answer("PUT /v1/attributes/seats", 409,
+                "{\"title\":\"Conflict\",\"detail\":\"seats has the type number\"}");
+
+        Result result = shell.run("attribute", "declare", "seats", "money");
+        assertThat(result.code()).isNotZero();
+        assertThat(result.err()).contains("seats has the type number");
+    }
+
+    @Test
     void a_feed_takes_its_key_from_base64_or_pem() throws IOException {
         baton.answer("PUT /v1/feeds/main", 200, "{\"name\":\"main\",\"path\":\"/hooks/sendgrid/main\"}");
         Path pem = Files.writeString(folder.resolve("key.pem"),
@@ -288,6 +315,32 @@ class CommandsTest {
         assertThat(baton.last().body())
                 .contains("\"download\":{\"api-key\":\"SG.invented\",\"webhook\":\"77d4\"}").doesNotContain("\"key\":");
         assertThat(shell.run("feed", "set", "main", "--platform", "sendgrid").code()).isEqualTo(2);
+    }
+
+    @Test
+    void an_api_key_may_come_by_the_standard_input() {
+        baton.answer("PUT /v1/feeds/main", 200, "{\"name\":\"main\",\"path\":\"/hooks/sendgrid/main\"}");
+        InputStream before = System.in;
+        System.setIn(new ByteArrayInputStream("SG.piped\n".getBytes(StandardCharsets.UTF_8)));
+        try {
+            Result result = shell.run("feed", "set", "main", "--platform", "sendgrid", "--api-key-file", "-");
+            assertThat(result.code()).as(result.err()).isZero();
+        } finally {
+            System.setIn(before);
+        }
+        assertThat(baton.last().body()).contains("\"download\":{\"api-key\":\"SG.piped\"}");
+    }
+
+    @Test
+    void what_nobody_could_read_is_shown_with_the_reason() {
+        baton.answer("GET /v1/feeds/main/unread?limit=2&cursor=abc", 200, """
+                {"items":[{"id":"1","reason":"/email: is missing","received-at":"2026-11-21T09:30:00Z",
+                 "body":"{\\"event\\":\\n\\"پرواز\\"}","size":4000000,"cut":true}],"next":"def"}""");
+        Result result = shell.run("feed", "unread", "main", "--limit", "2", "--cursor", "abc");
+        assertThat(result.code()).as(result.err()).isZero();
+        assertThat(result.out()).contains("2026-11-21T09:30:00Z", "/email: is missing", "4000000", "پرواز");
+        assertThat(result.out().lines()).hasSize(2);
+        assertThat(result.err()).contains("--cursor def");
     }
 
     @Test

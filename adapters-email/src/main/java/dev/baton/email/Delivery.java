@@ -7,6 +7,7 @@ import dev.baton.application.intake.ReportReader.Defaults;
 import dev.baton.domain.engagement.EngagementId;
 import dev.baton.domain.form.Objection;
 import dev.baton.domain.form.Parsed;
+import dev.baton.domain.form.Sha256;
 import dev.baton.domain.lead.Effects;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -51,7 +52,7 @@ final class Delivery {
 
     /** Its id is made of its content, so that it is kept once however often it comes. */
     private UnreadItem unread(String reason, String raw) {
-        return new UnreadItem(new EngagementId(defaults.feed(), Retelling.hash(List.of("unread", raw))), reason,
+        return new UnreadItem(new EngagementId(defaults.feed(), Sha256.of(List.of("unread", raw)).half()), reason,
                 raw,
                 defaults.now());
     }

@@ -7,17 +7,13 @@ import dev.baton.domain.form.BranchWriter;
 import dev.baton.domain.form.Objection.Flaw;
 import dev.baton.domain.form.Parsed;
 import dev.baton.domain.form.Pointer;
+import dev.baton.domain.form.Sha256;
 import dev.baton.domain.form.Texts;
 import dev.baton.domain.form.Tree;
 import dev.baton.domain.lead.IdentityKey;
 import dev.baton.domain.lead.IdentityKey.Email;
 import dev.baton.email.DeliveredEvent.Kind;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -138,24 +134,11 @@ final class Retelling {
      */
     private String id(Kind kind, String recipient, Instant at) {
         if (event.ids().message().isEmpty() && event.ids().event().isPresent()) {
-            return hash(List.of("event", event.ids().event().get()));
+            return Sha256.of(List.of("event", event.ids().event().get())).half();
         }
         String message = event.ids().message().or(event.ids()::messageId).orElse("");
         String person = IdentityKey.email(recipient).map(Email::address).orElse(recipient);
-        return hash(List.of("message", message, person, kind.type(), event.url().orElse(""),
-                Long.toString(at.getEpochSecond())));
-    }
-
-    /** Half a SHA-256, as hex. The length before each part keeps two parts from looking like two others. */
-    static String hash(List<String> parts) {
-        List<String> written = new ArrayList<>();
-        parts.forEach(part -> written.add(part.length() + ":" + part));
-        try {
-            byte[] hash = MessageDigest.getInstance("SHA-256")
-                    .digest(String.join("", written).getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(hash, 0, 16);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
+        return Sha256.of(List.of("message", message, person, kind.type(), event.url().orElse(""),
+                Long.toString(at.getEpochSecond()))).half();
     }
 }

@@ -88,9 +88,9 @@ public final class SendGridKeys implements PlatformKeys, AutoCloseable {
             case 200 -> key(answer.body());
             case 401, 403 -> new Fetched.Refused();
             case 404 -> new Fetched.NoWebhook();
-            case 429 -> new Fetched.Busy(pause(answer));
+            case 429 -> new Fetched.Busy(pause(answer).orElse(USUAL_PAUSE));
             default -> answer.statusCode() >= 500
-                    ? new Fetched.Failed(answer.statusCode())
+                    ? new Fetched.Failed(answer.statusCode(), pause(answer))
                     : new Fetched.Garbled();
         };
     }
@@ -104,10 +104,10 @@ public final class SendGridKeys implements PlatformKeys, AutoCloseable {
                 : new Fetched.Garbled();
     }
 
-    /** Seconds, as SendGrid writes it; a date, or nothing, means a minute. */
-    private static Duration pause(HttpResponse<byte[]> answer) {
+    /** Seconds, as SendGrid writes it; a date is as good as nothing. */
+    private static Optional<Duration> pause(HttpResponse<byte[]> answer) {
         return answer.headers().firstValue("Retry-After").filter(text -> text.matches("[0-9]{1,5}"))
-                .map(text -> Duration.ofSeconds(Long.parseLong(text))).orElse(USUAL_PAUSE);
+                .map(text -> Duration.ofSeconds(Long.parseLong(text)));
     }
 
     @Override

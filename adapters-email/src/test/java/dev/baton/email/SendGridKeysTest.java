@@ -74,8 +74,9 @@ class SendGridKeysTest {
         assertThat(answered(aResponse().withStatus(401))).isEqualTo(new Fetched.Refused());
         assertThat(answered(aResponse().withStatus(403))).isEqualTo(new Fetched.Refused());
         assertThat(answered(aResponse().withStatus(404))).isEqualTo(new Fetched.NoWebhook());
-        assertThat(answered(aResponse().withStatus(500))).isEqualTo(new Fetched.Failed(500));
-        assertThat(answered(aResponse().withStatus(503))).isEqualTo(new Fetched.Failed(503));
+        assertThat(answered(aResponse().withStatus(500))).isEqualTo(new Fetched.Failed(500, Optional.empty()));
+        assertThat(answered(aResponse().withStatus(503).withHeader("Retry-After", "17")))
+                .isEqualTo(new Fetched.Failed(503, Optional.of(Duration.ofSeconds(17))));
     }
 
     @Test

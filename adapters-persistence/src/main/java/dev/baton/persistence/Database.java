@@ -4,8 +4,10 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import dev.baton.application.access.ApiKeys;
 import dev.baton.application.access.People;
+import dev.baton.application.attribute.Attributes;
 import dev.baton.application.definition.Definitions;
 import dev.baton.application.feed.Feeds;
+import dev.baton.application.feed.UnreadItems;
 import dev.baton.application.funnel.FunnelNumbers;
 import dev.baton.application.intake.Ledger;
 import dev.baton.application.intake.LedgerUnavailable;
@@ -175,9 +177,19 @@ public final class Database implements AutoCloseable {
         return new JooqPeople(sql);
     }
 
+    /** The catalogue of attributes in this database. */
+    public Attributes attributes() {
+        return new JooqAttributes(sql);
+    }
+
     /** The feeds of email platforms. */
     public Feeds feeds() {
         return new JooqFeeds(sql);
+    }
+
+    /** What nobody could read. */
+    public UnreadItems unreadItems() {
+        return new JooqUnreadItems(sql);
     }
 
     /** The numbers. */

@@ -30,7 +30,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
-import java.util.stream.Stream;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.JSONB;
@@ -56,36 +55,18 @@ record FactRows(DSLContext sql) {
 
     /** A fact and what it is stored as. */
     private record Row(SubjectId subject, LeadFact fact, StoredStatement says, UUID sameness) {
-        static Row of(SubjectFact fact, Optional<UUID> after) {
+        static Row of(SubjectFact fact) {
             StoredStatement says = StoredStatement.of(fact.fact().says());
-            return new Row(fact.subject(), fact.fact(), says,
-                    says.sameness(fact.fact().when().occurredAt(), after));
+            return new Row(fact.subject(), fact.fact(), says, says.sameness(fact.fact().when().occurredAt()));
         }
-    }
-
-    List<Boolean> storeFacts(List<SubjectFact> facts) {
-        Set<UUID> stored = insert(facts.stream().map(fact -> Row.of(fact, Optional.empty())));
-        if (stored.size() < facts.size()) {
-            stored.addAll(storeSaidAgain(facts, stored));
-        }
-        return facts.stream().map(fact -> stored.remove(fact.fact().id())).toList();
-    }
-
-    /** Looked at only where something was there already: the usual fact costs one statement. */
-    private Set<UUID> storeSaidAgain(List<SubjectFact> facts, Set<UUID> stored) {
-        SaidAgain again = SaidAgain.among(facts, stored);
-        Map<UUID, UUID> after = again.isEmpty() ? Map.of() : again.after(sql);
-        return after.isEmpty()
-                ? Set.of()
-                : insert(facts.stream().filter(fact -> after.containsKey(fact.fact().id()))
-                        .map(fact -> Row.of(fact, Optional.ofNullable(after.get(fact.fact().id())))));
     }
 
     /** Sorted by what makes them unique, so that two transactions with the same facts wait for each other in a row. */
-    private Set<UUID> insert(Stream<Row> facts) {
-        List<Row> rows = facts.sorted(Comparator.comparing((Row row) -> row.subject().value())
-                .thenComparing(Row::sameness)).toList();
-        return new HashSet<>(INSERT.fetch(sql, rows).getValues(LEAD_FACT.FACT_ID));
+    List<Boolean> storeFacts(List<SubjectFact> facts) {
+        List<Row> rows = facts.stream().map(Row::of).sorted(Comparator
+                .comparing((Row row) -> row.subject().value()).thenComparing(Row::sameness)).toList();
+        Set<UUID> stored = new HashSet<>(INSERT.fetch(sql, rows).getValues(LEAD_FACT.FACT_ID));
+        return facts.stream().map(fact -> stored.remove(fact.fact().id())).toList();
     }
 
     private static ResultQuery<?> inserting(Rows<Row> rows) {

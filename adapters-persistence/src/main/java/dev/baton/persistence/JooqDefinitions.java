@@ -28,7 +28,6 @@ import org.jooq.Record;
 /** The definitions in PostgreSQL. */
 record JooqDefinitions(DSLContext sql) implements Definitions {
     private static final List<String> OFFERED = codes(Status::isOffered);
-    private static final List<String> JUDGED = codes(Status::hasJudged);
 
     private static List<String> codes(Predicate<Status> which) {
         return Arrays.stream(Status.values()).filter(which).map(Status::code).toList();
@@ -54,17 +53,18 @@ record JooqDefinitions(DSLContext sql) implements Definitions {
     }
 
     private static StoredDefinition definition(Record row, List<Row> signatures) {
+        Heading heading = heading(row, signatures);
+        return new StoredDefinition(heading.key(), heading.version(), heading.status(),
+                WrittenForm.branch(row.get(DEFINITION_VERSION.WRITTEN)), heading.agreement(), heading.createdAt(),
+                heading.activatedAt(), heading.retiredAt());
+    }
+
+    private static Agreement agreement(Record row, List<Row> signatures) {
         String key = row.get(DEFINITION_VERSION.DEFINITION);
         int version = row.get(DEFINITION_VERSION.VERSION);
-        Agreement agreement = new Agreement(Optional.ofNullable(row.get(DEFINITION_VERSION.PROPOSED_AT)),
+        return new Agreement(Optional.ofNullable(row.get(DEFINITION_VERSION.PROPOSED_AT)),
                 signatures.stream().filter(each -> each.isUnder(key, version)).map(Row::signature).toList(),
                 waiver(row));
-        return new StoredDefinition(key, version,
-                status(row.get(DEFINITION_VERSION.STATUS)),
-                WrittenForm.branch(row.get(DEFINITION_VERSION.WRITTEN)), agreement,
-                row.get(DEFINITION_VERSION.CREATED_AT),
-                Optional.ofNullable(row.get(DEFINITION_VERSION.ACTIVATED_AT)),
-                Optional.ofNullable(row.get(DEFINITION_VERSION.RETIRED_AT)));
     }
 
     private static Optional<Waiver> waiver(Record row) {
@@ -78,13 +78,24 @@ record JooqDefinitions(DSLContext sql) implements Definitions {
     }
 
     @Override
-    public List<StoredDefinition> list() {
+    public List<Heading> list() {
         return Trouble.told(() -> {
             List<Row> signatures = new SignatureRows(sql).where(noCondition());
-            return sql.selectFrom(DEFINITION_VERSION)
+            return sql.select(DEFINITION_VERSION.DEFINITION, DEFINITION_VERSION.VERSION, DEFINITION_VERSION.STATUS,
+                    DEFINITION_VERSION.PROPOSED_AT, DEFINITION_VERSION.WAIVER_REASON, DEFINITION_VERSION.WAIVED_BY,
+                    DEFINITION_VERSION.WAIVED_AT, DEFINITION_VERSION.CREATED_AT, DEFINITION_VERSION.ACTIVATED_AT,
+                    DEFINITION_VERSION.RETIRED_AT).from(DEFINITION_VERSION)
                     .orderBy(DEFINITION_VERSION.DEFINITION, DEFINITION_VERSION.VERSION)
-                    .fetch(row -> definition(row, signatures));
+                    .fetch(row -> heading(row, signatures));
         });
+    }
+
+    private static Heading heading(Record row, List<Row> signatures) {
+        return new Heading(row.get(DEFINITION_VERSION.DEFINITION), row.get(DEFINITION_VERSION.VERSION),
+                status(row.get(DEFINITION_VERSION.STATUS)), agreement(row, signatures),
+                row.get(DEFINITION_VERSION.CREATED_AT),
+                Optional.ofNullable(row.get(DEFINITION_VERSION.ACTIVATED_AT)),
+                Optional.ofNullable(row.get(DEFINITION_VERSION.RETIRED_AT)));
     }
 
     @Override
@@ -102,15 +113,23 @@ record JooqDefinitions(DSLContext sql) implements Definitions {
     }
 
     @Override
-    public boolean replaceDraft(String key, int version, Tree.Branch written) {
-        return Trouble.told(() -> sql.update(DEFINITION_VERSION)
-                .set(DEFINITION_VERSION.WRITTEN, WrittenForm.json(written)).where(isDraft(key, version))
-                .execute() == 1);
+    public boolean replaceDraft(String key, int version, Predicate<StoredDefinition> expected,
+            Tree.Branch written) {
+        Predicate<StoredDefinition> draft = stored -> stored.status() == Status.DRAFT;
+        return changing(transaction -> isThere(transaction, key, version, draft.and(expected))
+                && transaction.update(DEFINITION_VERSION).set(DEFINITION_VERSION.WRITTEN, WrittenForm.json(written))
+                        .where(is(key, version)).execute() == 1);
+    }
+
+    /** Whether there is a version as wanted; it stays so until the end of the change. */
+    private static boolean isThere(DSLContext transaction, String key, int version,
+            Predicate<StoredDefinition> wanted) {
+        return find(transaction, key, version).filter(wanted).isPresent();
     }
 
     @Override
     public boolean propose(String key, int version, Instant at) {
-        return Trouble.told(() -> sql.update(DEFINITION_VERSION)
+        return changing(transaction -> transaction.update(DEFINITION_VERSION)
                 .set(DEFINITION_VERSION.STATUS, Status.PROPOSED.code()).set(DEFINITION_VERSION.PROPOSED_AT, at)
                 .where(isDraft(key, version)).execute() == 1);
     }
@@ -145,13 +164,12 @@ record JooqDefinitions(DSLContext sql) implements Definitions {
     }
 
     @Override
-    public boolean activate(String key, int version, Optional<Waiver> waiver, Instant at) {
+    public boolean activate(String key, int version, Predicate<StoredDefinition> expected, Optional<Waiver> waiver,
+            Instant at) {
+        Predicate<StoredDefinition> fresh = stored -> stored.status() == Status.SIGNED
+                || waiver.isPresent() && !stored.status().hasJudged();
         return changing(transaction -> {
-            if (transaction.select(DEFINITION_VERSION.VERSION).from(DEFINITION_VERSION).where(is(key, version))
-                    .and(waiver.isPresent()
-                            ? DEFINITION_VERSION.STATUS.notIn(JUDGED)
-                            : DEFINITION_VERSION.STATUS.eq(Status.SIGNED.code()))
-                    .forUpdate().fetch().isEmpty()) {
+            if (!isThere(transaction, key, version, fresh.and(expected))) {
                 return false;
             }
             active(transaction).ifPresent(before -> transaction.update(DEFINITION_VERSION)

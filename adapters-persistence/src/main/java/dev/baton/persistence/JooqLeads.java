@@ -21,9 +21,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
+import org.jooq.Field;
 import org.jooq.Record;
+import org.jooq.ResultQuery;
 
 /** The leads in PostgreSQL, to be looked at. */
 record JooqLeads(DSLContext sql) implements Leads {
@@ -31,6 +34,7 @@ record JooqLeads(DSLContext sql) implements Leads {
             IDENTITY_KEY.KIND, IDENTITY_KEY.VALUE).from(SUBJECT)
             .join(IDENTITY_KEY).on(IDENTITY_KEY.SUBJECT_ID.eq(SUBJECT.SUBJECT_ID))
             .where(rows.isOneOf(SUBJECT.LEAD_ID, LeadId::value)));
+    private static final RowStatement<LeadId> MERGES = RowStatement.answering(JooqLeads::lookingForMerges);
 
     @Override
     public Optional<LeadRow> find(LeadId lead) {
@@ -107,10 +111,25 @@ record JooqLeads(DSLContext sql) implements Leads {
     }
 
     @Override
-    public List<LeadId> suggestedMerges(LeadId lead) {
-        return Trouble.told(() -> sql.select(MERGE_SUGGESTION.KEPT, MERGE_SUGGESTION.OTHER).from(MERGE_SUGGESTION)
-                .where(MERGE_SUGGESTION.KEPT.eq(lead.value()).or(MERGE_SUGGESTION.OTHER.eq(lead.value())))
-                .orderBy(MERGE_SUGGESTION.RECORDED_AT, MERGE_SUGGESTION.KEPT, MERGE_SUGGESTION.OTHER)
-                .fetch(row -> new LeadId(row.value1().equals(lead.value()) ? row.value2() : row.value1())));
+    public Map<LeadId, List<LeadId>> suggestedMerges(Collection<LeadId> leads) {
+        return leads.isEmpty() ? Map.of() : Trouble.told(() -> merges(leads));
+    }
+
+    private Map<LeadId, List<LeadId>> merges(Collection<LeadId> leads) {
+        Map<LeadId, List<LeadId>> merges = new HashMap<>();
+        MERGES.fetch(sql, leads).forEach(row -> {
+            UUID lead = row.get(0, UUID.class);
+            UUID kept = row.get(MERGE_SUGGESTION.KEPT);
+            merges.computeIfAbsent(new LeadId(lead), _ -> new ArrayList<>())
+                    .add(new LeadId(kept.equals(lead) ? row.get(MERGE_SUGGESTION.OTHER) : kept));
+        });
+        return merges;
+    }
+
+    private static ResultQuery<?> lookingForMerges(Rows<LeadId> rows) {
+        Field<UUID> lead = rows.uuid(LeadId::value);
+        return select(lead, MERGE_SUGGESTION.KEPT, MERGE_SUGGESTION.OTHER).from(rows.table()).join(MERGE_SUGGESTION)
+                .on(MERGE_SUGGESTION.KEPT.eq(lead).or(MERGE_SUGGESTION.OTHER.eq(lead)))
+                .orderBy(MERGE_SUGGESTION.RECORDED_AT, MERGE_SUGGESTION.KEPT, MERGE_SUGGESTION.OTHER);
     }
 }

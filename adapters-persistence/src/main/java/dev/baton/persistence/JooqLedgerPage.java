@@ -2,6 +2,7 @@ package dev.baton.persistence;
 
 import dev.baton.application.intake.LedgerPage;
 import dev.baton.domain.engagement.EngagementId;
+import dev.baton.domain.engagement.Verdict;
 import dev.baton.domain.engagement.VerdictGiven;
 import dev.baton.domain.lead.AttributeValue;
 import dev.baton.domain.lead.IdentityKey;
@@ -95,8 +96,15 @@ record JooqLedgerPage(DSLContext sql) implements LedgerPage {
     }
 
     @Override
-    public List<Boolean> storeVerdicts(List<VerdictGiven> verdicts) {
-        return verdicts.isEmpty() ? List.of() : new VerdictRows(sql).store(verdicts);
+    public Map<EngagementId, Verdict> verdicts(Collection<EngagementId> engagements) {
+        return engagements.isEmpty() ? Map.of() : new VerdictRows(sql).holding(engagements);
+    }
+
+    @Override
+    public void storeVerdicts(List<VerdictGiven> verdicts) {
+        if (!verdicts.isEmpty()) {
+            new VerdictRows(sql).store(verdicts);
+        }
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.baton.persistence;
 
+import dev.baton.domain.form.Sha256;
 import dev.baton.domain.form.Tree;
 import dev.baton.domain.lead.AttributeValue;
 import dev.baton.domain.lead.AttributeValue.Money;
@@ -13,10 +14,6 @@ import dev.baton.domain.lead.Statement.JudgedBy;
 import dev.baton.domain.lead.Statement.Outcome;
 import dev.baton.domain.lead.Statement.OutcomeIs;
 import dev.baton.domain.lead.Statement.Touched;
-import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
@@ -83,23 +80,10 @@ record StoredStatement(String kind, String name, Optional<Tree> body) {
                 .orElseThrow(() -> new IllegalStateException("a stored word nobody knows: " + word));
     }
 
-    /**
-     * What two facts have in common that say the same of the same instant: the beginning of a SHA-256.
-     *
-     * @param after the fact that said something else meanwhile, where this is said again
-     */
-    UUID sameness(Instant occurredAt, Optional<UUID> after) {
+    /** What two facts have in common that say the same of the same instant: the beginning of a SHA-256. */
+    UUID sameness(Instant occurredAt) {
         Tree whole = Tree.branch().with("kind", kind).with("name", name).withOrNull("body", body)
-                .with("at", occurredAt.toEpochMilli()).with("after", after.map(UUID::toString)).done();
-        ByteBuffer hash = ByteBuffer.wrap(sha256(WrittenForm.text(whole)));
-        return new UUID(hash.getLong(), hash.getLong());
-    }
-
-    private static byte[] sha256(String text) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
+                .with("at", occurredAt.toEpochMilli()).done();
+        return Sha256.of(WrittenForm.text(whole)).id();
     }
 }

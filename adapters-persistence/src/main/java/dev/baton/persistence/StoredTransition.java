@@ -1,6 +1,7 @@
 package dev.baton.persistence;
 
 import dev.baton.domain.definition.Points;
+import dev.baton.domain.form.BranchWriter;
 import dev.baton.domain.form.Tree;
 import dev.baton.domain.lead.Stage;
 import dev.baton.domain.lead.Statement.JudgedBy;
@@ -25,16 +26,21 @@ final class StoredTransition {
         return switch (cause) {
             case Cause.Entered(JudgedBy by, Stage rule) -> rule("entered", by, rule);
             case Cause.Left(JudgedBy by, Stage rule) -> rule("left", by, rule);
+            case Cause.Excluded(JudgedBy by, String exclusion) ->
+                judged("excluded", by).with("exclusion", exclusion).done();
+            case Cause.Readmitted(JudgedBy by) -> judged("readmitted", by).done();
             case Cause.Decided(Outcome outcome) ->
                 Tree.branch().with("cause", "decided").with("outcome", outcome.code()).done();
-            case Cause.Corrected(JudgedBy(String definition, int version)) ->
-                Tree.branch().with("cause", "corrected").with("definition", definition).with("version", version).done();
+            case Cause.Corrected(JudgedBy by) -> judged("corrected", by).done();
         };
     }
 
     private static Tree rule(String word, JudgedBy by, Stage rule) {
-        return Tree.branch().with("cause", word).with("definition", by.definition()).with("version", by.version())
-                .with("rule", rule.name()).done();
+        return judged(word, by).with("rule", rule.name()).done();
+    }
+
+    private static BranchWriter judged(String word, JudgedBy by) {
+        return Tree.branch().with("cause", word).with("definition", by.definition()).with("version", by.version());
     }
 
     static Cause cause(Tree.Branch written) {
@@ -44,6 +50,8 @@ final class StoredTransition {
             case "left" -> new Cause.Left(cause.judge(), stage(cause.text("rule")));
             case "decided" -> new Cause.Decided(Optional.ofNullable(Outcome.WORDS.get(cause.text("outcome")))
                     .orElseThrow(() -> new IllegalStateException("a stored outcome nobody knows")));
+            case "excluded" -> new Cause.Excluded(cause.judge(), cause.text("exclusion"));
+            case "readmitted" -> new Cause.Readmitted(cause.judge());
             case "corrected" -> new Cause.Corrected(cause.judge());
             default -> throw new IllegalStateException("a stored cause nobody knows: " + cause.text("cause"));
         };

@@ -15,6 +15,7 @@ final class Api {
     private final SigningResource signing;
     private final PeopleResource people;
     private final KeyResource keys;
+    private final AttributeResource attributes;
     private final FeedResource feeds;
     private final FunnelResource funnel;
     private final SystemResource system;
@@ -27,7 +28,8 @@ final class Api {
         this.signing = new SigningResource(with.signing());
         this.people = new PeopleResource(with.people());
         this.keys = new KeyResource(with.access(), with.people());
-        this.feeds = new FeedResource(with.feeds());
+        this.attributes = new AttributeResource(with.attributes());
+        this.feeds = new FeedResource(with.feeds(), with.unread());
         this.funnel = new FunnelResource(with.funnel());
         this.system = new SystemResource(ready, metrics);
     }
@@ -69,8 +71,11 @@ final class Api {
             case WITHDRAW_DEFINITION -> signing::withdraw;
             case ACTIVATE_DEFINITION -> definitions::activate;
             case GET_FUNNEL -> funnel::get;
+            case LIST_ATTRIBUTES -> attributes::list;
+            case PUT_ATTRIBUTE -> attributes::declare;
             case LIST_FEEDS -> feeds::list;
             case PUT_FEED -> feeds::register;
+            case GET_UNREAD -> feeds::unread;
             case LIST_PEOPLE -> people::list;
             case POST_PERSON -> people::add;
             case LIST_KEYS -> keys::list;

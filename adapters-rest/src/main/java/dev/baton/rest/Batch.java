@@ -5,6 +5,7 @@ import dev.baton.application.intake.Report;
 import dev.baton.application.intake.ReportReader.Defaults;
 import dev.baton.application.intake.Standing;
 import dev.baton.domain.form.Objection;
+import dev.baton.domain.form.Objection.Flaw;
 import dev.baton.domain.form.Parsed;
 import dev.baton.domain.form.Pointer;
 import dev.baton.domain.form.Tree;
@@ -88,7 +89,9 @@ record Batch(ReportKind kind, List<Item> items) {
                 }
                 case Receipt.Refused(List<Objection> objections) -> refused(422,
                         objections.stream().map(objection -> objection.under(place)).toList());
-                case Receipt.NoSuchLead _,Receipt.NoSuchEngagement _ -> refused(404, List.of());
+                case Receipt.NoSuchLead _ -> refused(404, List.of());
+                case Receipt.NoSuchEngagement _ -> refused(404,
+                        List.of(Objection.of(place.to("id"), Flaw.NO_SUCH_ENGAGEMENT)));
             };
         }
 

@@ -1,5 +1,6 @@
 package dev.baton.rest;
 
+import dev.baton.application.feed.UnreadItems;
 import dev.baton.application.lead.Leads.Place;
 import dev.baton.application.lead.Leads.TimelinePlace;
 import dev.baton.domain.form.Texts;
@@ -18,6 +19,7 @@ final class Cursor {
     private static final int CHECKSUM = 8;
     private static final String LEADS = "l";
     private static final String TIMELINE = "t";
+    private static final String UNREAD = "u";
 
     private Cursor() {
     }
@@ -30,6 +32,10 @@ final class Cursor {
         return written(TIMELINE, place.at().toEpochMilli() + " " + place.id());
     }
 
+    static String of(UnreadItems.Place place) {
+        return written(UNREAD, place.receivedAt().toEpochMilli() + " " + place.id());
+    }
+
     static Optional<Place> leads(String cursor) {
         return read(LEADS, cursor).flatMap(parts -> at(parts[0])
                 .flatMap(at -> LeadId.parse(parts[1]).map(lead -> new Place(at, lead))));
@@ -37,6 +43,10 @@ final class Cursor {
 
     static Optional<TimelinePlace> timeline(String cursor) {
         return read(TIMELINE, cursor).flatMap(parts -> at(parts[0]).map(at -> new TimelinePlace(at, parts[1])));
+    }
+
+    static Optional<UnreadItems.Place> unread(String cursor) {
+        return read(UNREAD, cursor).flatMap(parts -> at(parts[0]).map(at -> new UnreadItems.Place(at, parts[1])));
     }
 
     /** Anybody can compute the checksum, so a cursor is bounded like everything else from outside. */

@@ -20,6 +20,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
+import java.util.function.Predicate;
 
 /** Definitions: drafts, and the one version that judges. */
 final class DefinitionResource {
@@ -33,7 +34,7 @@ final class DefinitionResource {
     /** All versions, without what they say. */
     Reply list(Exchange exchange) {
         return Reply.ok(Tree.branch()
-                .with("items", definitions.list(), stored -> DefinitionPublishing.form(stored, false)).done());
+                .with("items", definitions.list(), heading -> DefinitionPublishing.form(heading)).done());
     }
 
     /** Keeps a written form as a new draft. */
@@ -53,19 +54,34 @@ final class DefinitionResource {
     /** One version: in JSON with its status, in YAML only what it says, to be edited and sent back. */
     Reply get(Exchange exchange) {
         return named(exchange, (key, version) -> definitions.find(key, version)
-                .map(stored -> exchange.wantsYaml() ? yaml(stored) : Reply.ok(DefinitionPublishing.form(stored, true)))
+                .map(stored -> exchange.wantsYaml() ? yaml(stored) : whole(stored))
                 .orElseGet(DefinitionResource::none));
     }
 
     private static Reply yaml(StoredDefinition stored) {
         return new Reply.Written(200, "application/yaml",
-                Yaml.write(stored.written()).getBytes(StandardCharsets.UTF_8));
+                Yaml.write(stored.written()).getBytes(StandardCharsets.UTF_8), tag(stored).header());
+    }
+
+    static Reply whole(StoredDefinition stored) {
+        return new Reply.Said(200, DefinitionPublishing.form(stored), tag(stored).header());
+    }
+
+    private static EntityTag tag(StoredDefinition stored) {
+        return EntityTag.of(DefinitionPublishing.form(stored));
+    }
+
+    /** What the caller has seen, as he says; who says nothing takes it as it is. */
+    private static Predicate<StoredDefinition> seen(Exchange exchange) {
+        return exchange.header("If-Match")
+                .<Predicate<StoredDefinition>>map(tags -> stored -> tag(stored).isNamedBy(tags))
+                .orElse(_ -> true);
     }
 
     /** Replaces what a draft says. */
     Reply redraft(Exchange exchange) {
         return named(exchange,
-                (key, version) -> outcome(definitions.redraft(key, version, exchange.body()), false));
+                (key, version) -> outcome(definitions.redraft(key, version, seen(exchange), exchange.body()), false));
     }
 
     /** Makes a signed version judge; an administrator may do without signatures, for a reason. */
@@ -95,10 +111,10 @@ final class DefinitionResource {
 
     private Reply activate(Exchange exchange, String key, int version, Optional<String> reason) {
         return reason.map(why -> exchange.key().filter(by -> by.role() == Role.ADMIN)
-                .map(by -> outcome(definitions.activateUnsigned(key, version, why,
+                .map(by -> outcome(definitions.activateUnsigned(key, version, seen(exchange), why,
                         by.person().map(Person::name).orElse(by.name())), false))
                 .orElseGet(() -> Reply.refused(Fault.WAIVER)))
-                .orElseGet(() -> outcome(definitions.activate(key, version), false));
+                .orElseGet(() -> outcome(definitions.activate(key, version, seen(exchange)), false));
     }
 
     static Reply named(Exchange exchange, BiFunction<String, Integer, Reply> then) {
@@ -113,16 +129,15 @@ final class DefinitionResource {
 
     private static Reply outcome(Outcome outcome, boolean created) {
         return switch (outcome) {
-            case Outcome.Kept(StoredDefinition stored) -> {
-                Tree form = DefinitionPublishing.form(stored, true);
-                yield created
-                        ? Reply.created("/v1/definitions/" + stored.key() + "/" + stored.version(), form)
-                        : Reply.ok(form);
-            }
+            case Outcome.Kept(StoredDefinition stored) -> created
+                    ? Reply.created("/v1/definitions/" + stored.key() + "/" + stored.version(),
+                            DefinitionPublishing.form(stored))
+                    : whole(stored);
             case Outcome.Refused(List<Objection> objections) -> new Reply.Refused(Problem.content(objections));
             case Outcome.Unknown _ -> none();
             case Outcome.Unsigned(List<Team> missing) ->
                 Reply.refused(Fault.UNSIGNED, SigningResource.named(missing));
+            case Outcome.NotAsExpected _ -> Reply.refused(Fault.CHANGED);
             case Outcome.NoDraft(Status status) -> Reply.refused(Fault.NO_DRAFT, status.code());
         };
     }

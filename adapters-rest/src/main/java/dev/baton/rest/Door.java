@@ -29,14 +29,23 @@ final class Door {
     private static final Duration LATER = Duration.ofSeconds(5);
 
     private final Authentication authentication;
-    private final BodyReader bodies;
+    private final BodyReader ofCallers;
+    private final BodyReader ofStrangers;
     private final ReplyWriter writer;
     private final Metrics metrics;
     private final Supplier<UUID> ids;
 
-    Door(Authentication authentication, BodyReader bodies, ReplyWriter writer, Metrics metrics, Supplier<UUID> ids) {
+    /**
+     * A door.
+     *
+     * @param ofCallers   reads the bodies of those whose key was looked at
+     * @param ofStrangers reads the others, so that whoever has no key cannot take the room of those who have
+     */
+    Door(Authentication authentication, BodyReader ofCallers, BodyReader ofStrangers, ReplyWriter writer,
+            Metrics metrics, Supplier<UUID> ids) {
         this.authentication = authentication;
-        this.bodies = bodies;
+        this.ofCallers = ofCallers;
+        this.ofStrangers = ofStrangers;
         this.writer = writer;
         this.metrics = metrics;
         this.ids = ids;
@@ -49,7 +58,7 @@ final class Door {
         try {
             answer(context, exchange, reply(exchange, context, handling));
         } finally {
-            bodies.forget(exchange.bytes());
+            bodies(route).forget(exchange.bytes());
         }
         count(context, exchange, route, System.nanoTime() - from);
     }
@@ -70,7 +79,8 @@ final class Door {
 
     private void answer(Context context, Exchange exchange, Reply reply) {
         if (!exchange.isBodyTaken()) {
-            bodies.leave(context.req(), Math.max(exchange.route().body().mostBytes(), BodyShape.ONE.mostBytes()));
+            bodies(exchange.route()).leave(context.req(),
+                    Math.max(exchange.route().body().mostBytes(), BodyShape.ONE.mostBytes()));
         }
         writer.write(context, exchange, reply);
     }
@@ -139,6 +149,10 @@ final class Door {
         return fits ? Optional.of(authorization.substring(scheme.length()).strip()) : Optional.empty();
     }
 
+    private BodyReader bodies(Route route) {
+        return route.body() == BodyShape.RAW ? ofStrangers : ofCallers;
+    }
+
     private Optional<Reply> unfit(Exchange exchange, Context context) {
         BodyShape shape = exchange.route().body();
         if (shape == BodyShape.PERHAPS && context.req().getContentLengthLong() <= 0
@@ -152,7 +166,7 @@ final class Door {
             return Optional.of(Reply.refused(Fault.MEDIA_TYPE, String.join(", ", shape.mediaTypes())));
         }
         exchange.takeBody();
-        return switch (bodies.read(context.req(), shape.mostBytes())) {
+        return switch (bodies(exchange.route()).read(context.req(), shape.mostBytes())) {
             case BodyReader.Received.Failed(Fault fault) when fault == Fault.CROWDED ->
                 Optional.of(new Reply.Refused(Problem.busy(SOON)));
             case BodyReader.Received.Failed(Fault fault) -> Optional.of(Reply.refused(fault, shape.mostBytes()));

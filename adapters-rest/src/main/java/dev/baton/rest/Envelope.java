@@ -47,6 +47,10 @@ record Envelope(List<Item> items, Defaults defaults) {
     /** The items that were taken apart, or, where that could not be, those in the tree. */
     private static List<Item> items(Fields fields, Apart body) {
         List<Item> items = new ArrayList<>();
+        if (fields.tree(ITEMS).filter(tree -> !(tree instanceof Tree.Listing)).isPresent()) {
+            fields.object(ITEMS, Flaw.WRONG_TYPE, "list", fields.tree(ITEMS).orElseThrow().kind());
+            return List.of();
+        }
         fields.list(ITEMS, MOST_ITEMS)
                 .forEach(item -> items.add(new Item(item.place(), new Parsed.Valid<>(item.tree()))));
         if (body.count() > MOST_ITEMS) {

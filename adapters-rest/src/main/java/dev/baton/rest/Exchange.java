@@ -12,7 +12,7 @@ import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** One request as the operations see it: what was asked, by whom, with what. */
+/** One request as the operations see it: what was asked, in which language, with what body. Who asks was settled at the door. */
 final class Exchange {
     private static final Pattern SANE_ID = Pattern.compile("[A-Za-z0-9._:-]{1,100}");
     private static final Apart NOTHING = Apart.whole(new Tree.Blank());

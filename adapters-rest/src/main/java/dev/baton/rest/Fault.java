@@ -54,6 +54,10 @@ enum Fault {
     TEAM_SIGNED(ProblemCode.CONFLICT),
     /** {0} who signed, {1} for which team, {2} the other one. */
     SAME_PERSON(ProblemCode.CONFLICT),
+    /** If-Match names another state. */
+    CHANGED(ProblemCode.PRECONDITION_FAILED),
+    /** {0} the attribute, {1} the type it has, {2} the type that was to be declared. */
+    OTHER_TYPE(ProblemCode.CONFLICT),
     /** {0} the most bytes. */
     TOO_LARGE(ProblemCode.BODY_TOO_LARGE),
     /** The address is too long. */
@@ -68,6 +72,8 @@ enum Fault {
     LONG_HEADERS(ProblemCode.HEADERS_TOO_LARGE),
     /** {0} the request's id. */
     UNEXPECTED(ProblemCode.INTERNAL),
+    /** See the errors. */
+    PLATFORM(ProblemCode.PLATFORM_FAILED),
     /** Try again. */
     CROWDED(ProblemCode.BUSY),
     /** Try again later. */

@@ -64,9 +64,13 @@ enum Operation {
 
     GET_FUNNEL(Method.GET, "/v1/funnel", Who.READERS, BodyShape.NONE, "by"),
 
+    LIST_ATTRIBUTES(Method.GET, "/v1/attributes", Who.KEEPERS, BodyShape.NONE),
+    PUT_ATTRIBUTE(Method.PUT, "/v1/attributes/{name}", Who.KEEPERS, BodyShape.ONE),
+
     LIST_FEEDS(Method.GET, "/v1/feeds", Who.KEEPERS, BodyShape.NONE),
     PUT_FEED(Method.PUT, "/v1/feeds/{name}",
             Who.KEEPERS, BodyShape.ONE),
+    GET_UNREAD(Method.GET, "/v1/feeds/{name}/unread", Who.KEEPERS, BodyShape.NONE, "limit", "cursor"),
 
     LIST_PEOPLE(Method.GET, "/v1/people", Who.ADMINS, BodyShape.NONE),
     POST_PERSON(Method.POST, "/v1/people", Who.ADMINS, BodyShape.ONE),
@@ -101,7 +105,7 @@ enum Operation {
         /** No key is asked for. */
         ANYONE,
         ADMINS(ADMIN),
-        /** Those who write definitions and feeds. */
+        /** Those who write definitions, types of attributes and feeds. */
         KEEPERS(MARKETING, SALES_OPS, ADMIN),
         /** Those who send what people did. */
         SENDERS(INTEGRATION, MARKETING, ADMIN),

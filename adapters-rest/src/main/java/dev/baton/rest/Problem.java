@@ -4,6 +4,7 @@ import dev.baton.domain.form.Objection;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Why a request was not carried out, before it is put into words.
@@ -29,6 +30,11 @@ record Problem(Fault fault, List<String> details, List<Objection> objections, Ma
 
     static Problem query(List<Objection> objections) {
         return new Problem(Fault.QUERY, List.of(), objections, Map.of());
+    }
+
+    static Problem platform(Objection objection, Optional<Duration> retryAfter) {
+        Problem failed = new Problem(Fault.PLATFORM, List.of(), List.of(objection), Map.of());
+        return retryAfter.map(failed::later).orElse(failed);
     }
 
     static Problem busy(Duration retryAfter) {

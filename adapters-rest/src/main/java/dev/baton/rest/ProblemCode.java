@@ -22,6 +22,8 @@ enum ProblemCode {
     REQUEST_TIMEOUT(408),
     /** It is not in a state that allows this. */
     CONFLICT(409),
+    /** It is not (any more) as the sender says that he has seen it. */
+    PRECONDITION_FAILED(412),
     /** The body is too large. */
     BODY_TOO_LARGE(413),
     /** The address is too long. */
@@ -34,6 +36,8 @@ enum ProblemCode {
     HEADERS_TOO_LARGE(431),
     /** Something unexpected; the log knows more, under the request's id. */
     INTERNAL(500),
+    /** An e-mail platform that was asked for something did not do its part. */
+    PLATFORM_FAILED(502),
     /** Too much at once. */
     BUSY(503),
     /** The database cannot be reached, or this instance is stopping. */

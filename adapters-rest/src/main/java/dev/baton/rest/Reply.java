@@ -10,7 +10,11 @@ sealed interface Reply {
     record Said(int status, Tree body, Map<String, String> headers) implements Reply {}
 
     /** Bytes as they are. */
-    record Written(int status, String contentType, byte[] body) implements Reply {}
+    record Written(int status, String contentType, byte[] body, Map<String, String> headers) implements Reply {
+        Written(int status, String contentType, byte[] body) {
+            this(status, contentType, body, Map.of());
+        }
+    }
 
     /** 204. */
     record Nothing() implements Reply {}

@@ -32,8 +32,10 @@ final class ReplyWriter {
                 headers.forEach(response::setHeader);
                 write(context, status, JSON, Json.write(body));
             }
-            case Reply.Written(int status, String contentType, byte[] body) ->
+            case Reply.Written(int status, String contentType, byte[] body, Map<String, String> headers) -> {
+                headers.forEach(response::setHeader);
                 write(context, status, contentType, body);
+            }
             case Reply.Nothing _ -> response.setStatus(204);
             case Reply.Refused(Problem problem) -> write(context, exchange, problem);
         }

@@ -29,6 +29,8 @@ import org.eclipse.jetty.util.thread.QueuedThreadPool;
 
 /** The HTTP server. Once stopped it is not started again. */
 public final class RestServer implements AutoCloseable {
+    /** A quarter of the room for bodies is for those who come without a key: deliveries, whose signature is looked at later. */
+    private static final int STRANGERS_SHARE = 4;
     private static final int MOST_HEADER_BYTES = 16 * 1024;
 
     private final RestSettings settings;
@@ -57,8 +59,10 @@ public final class RestServer implements AutoCloseable {
             List<RawRoute> raw, InstantSource clock, Supplier<UUID> ids) {
         Messages messages = new Messages();
         Problems problems = new Problems((objection, language) -> messages.of(objection, language.code()));
+        int forStrangers = settings.bodyBytes() / STRANGERS_SHARE;
         Door door = new Door(with.access()::recognise,
-                new BodyReader(settings.bodyWithin(), settings.bodyBytes(), System::nanoTime),
+                new BodyReader(settings.bodyWithin(), settings.bodyBytes() - forStrangers, System::nanoTime),
+                new BodyReader(settings.bodyWithin(), forStrangers, System::nanoTime),
                 new ReplyWriter(problems), metrics, ids);
         RestServer server = new RestServer(settings, door, new HttpErrors(problems, metrics, ids),
                 new Api(with, ready, metrics, clock, problems).routes(raw));

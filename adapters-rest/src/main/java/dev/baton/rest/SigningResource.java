@@ -1,7 +1,6 @@
 package dev.baton.rest;
 
 import dev.baton.application.access.ApiKeys.ApiKey;
-import dev.baton.application.definition.DefinitionPublishing;
 import dev.baton.application.definition.DefinitionSigning;
 import dev.baton.application.definition.DefinitionSigning.Outcome;
 import dev.baton.application.definition.Definitions.Status;
@@ -39,7 +38,7 @@ final class SigningResource {
 
     private static Reply reply(Outcome outcome) {
         return switch (outcome) {
-            case Outcome.Kept(StoredDefinition stored) -> Reply.ok(DefinitionPublishing.form(stored, true));
+            case Outcome.Kept(StoredDefinition stored) -> DefinitionResource.whole(stored);
             case Outcome.Unknown _ -> Reply.refused(Fault.NO_SUCH_DEFINITION);
             case Outcome.NoDraft(Status status) -> Reply.refused(Fault.NO_DRAFT, status.code());
             case Outcome.NotProposed(Status status) -> Reply.refused(Fault.NOT_PROPOSED, status.code());

@@ -5,9 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.baton.application.access.Role;
 import dev.baton.rest.RestFixture.Seen;
 import dev.baton.application.feed.PlatformKeys.Fetched;
+import dev.baton.application.intake.LedgerPage.UnreadItem;
+import dev.baton.domain.engagement.EngagementId;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Map;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -164,6 +169,7 @@ class ApiTest {
 
         assertThat(many.body()).contains("\"total\":0");
         assertThat(many.at("/results/1/status")).isEqualTo("404");
+        assertThat(many.at("/results/1/errors/0/code")).isEqualTo("no-such-engagement");
         assertThat(many.at("/results/2/errors/0/pointer")).isEqualTo("/items/2/verdict");
         assertThat(rest.get(Role.SALES, "/v1/leads/" + lead + "/timeline?limit=10").body())
                 .contains("\"verdict\":\"machine\",\"reason\":\"a link scanner\"");
@@ -359,6 +365,59 @@ class ApiTest {
         assertThat(seen.body()).contains("\"pointer\":\"/rules/0/points\"", "\"pointer\":\"/dimensions\"");
     }
 
+    private Seen ifMatch(String tags, String method, String path, String body) {
+        return rest.send(rest.as(Role.MARKETING, path).header("Content-Type", "application/yaml")
+                .header("If-Match", tags).method(method, BodyPublishers.ofString(body)));
+    }
+
+    @Test
+    void who_has_seen_an_older_draft_does_not_overwrite_the_newer_one() {
+        String path = "/v1/definitions/b2b-software/1";
+        assertThat(rest.send(Role.MARKETING, "POST", "/v1/definitions", "application/yaml", DEFINITION).status())
+                .isEqualTo(201);
+        String seen = rest.get(Role.SALES, path).header("etag");
+        assertThat(seen).matches("\"[0-9a-f]{32}\"");
+        assertThat(rest.send(rest.as(Role.SALES, path).header("Accept", "application/yaml").GET()).header("etag"))
+                .isEqualTo(seen);
+
+        Seen changed = ifMatch(seen, "PUT", path, DEFINITION.replace("points: 60", "points: 70"));
+        assertThat(changed.status()).as(changed.body()).isEqualTo(200);
+        assertThat(changed.header("etag")).isNotEqualTo(seen)
+                .isEqualTo(rest.get(Role.SALES, path).header("etag"));
+
+        Seen late = ifMatch(seen, "PUT", path, DEFINITION);
+        assertThat(late.status()).isEqualTo(412);
+        assertThat(late.at("/code")).isEqualTo("precondition-failed");
+        assertThat(ifMatch("W/" + changed.header("etag"), "PUT", path, DEFINITION).status()).isEqualTo(412);
+        assertThat(rest.get(Role.SALES, path).body()).contains("70");
+    }
+
+    @Test
+    void only_what_was_seen_is_activated() {
+        String path = proposed();
+        Seen first = sign(path, "Sara Rad", "marketing", "marketing");
+        String seen = first.header("etag");
+        assertThat(rest.get(Role.SALES, path).header("etag")).isEqualTo(seen);
+        Seen second = sign(path, "Omid Nik", "sales", "sales");
+        String signed = second.header("etag");
+        assertThat(signed).as("with another signature").isNotEqualTo(seen);
+
+        assertThat(ifMatch(seen, "POST", path + "/activate", "").status()).isEqualTo(412);
+        assertThat(rest.get(Role.SALES, path).at("/status")).isEqualTo("signed");
+        assertThat(ifMatch("\"another\", " + signed, "POST", path + "/activate", "").status()).isEqualTo(200);
+        assertThat(ifMatch(signed, "PUT", path, DEFINITION).status()).isEqualTo(412);
+        assertThat(ifMatch("*", "PUT", path, DEFINITION).status()).isEqualTo(409);
+    }
+
+    @Test
+    void who_expects_another_state_is_told_so_before_what_signatures_are_missing() {
+        String path = proposed();
+
+        assertThat(ifMatch("\"another\"", "POST", path + "/activate", "").status()).isEqualTo(412);
+        assertThat(ifMatch("*", "POST", path + "/activate", "").at("/detail")).contains("missing: marketing, sales.");
+        assertThat(rest.get(Role.SALES, path).at("/status")).isEqualTo("proposed");
+    }
+
     @Test
     void a_key_opens_until_it_is_revoked() {
         Seen made = rest.post(Role.ADMIN, "/v1/keys", "{\"name\":\"website\",\"role\":\"integration\"}");
@@ -371,6 +430,36 @@ class ApiTest {
         assertThat(rest.send(asked.GET()).status()).isEqualTo(401);
         assertThat(rest.post(Role.ADMIN, "/v1/keys", "{\"name\":\"x\",\"role\":\"boss\"}").at("/errors/0/message"))
                 .contains("sales-ops");
+    }
+
+    private Seen declare(String name, String type) {
+        return rest.send(Role.SALES_OPS, "PUT", "/v1/attributes/" + name, "application/json",
+                "{\"type\":\"" + type + "\"}");
+    }
+
+    @Test
+    void a_type_may_be_declared_before_the_first_value() {
+        assertThat(declare("%D8%A7%D9%86%D8%AF%D8%A7%D8%B2%D9%87", "number").body())
+                .isEqualTo("{\"name\":\"اندازه\",\"type\":\"number\"}");
+        Seen lead = rest.post(Role.INTEGRATION, "/v1/leads",
+                "{\"keys\":{\"email\":\"a@example.com\"},\"attributes\":{\"اندازه\":\"۴۰\",\"role\":\"CEO\"}}");
+        assertThat(rest.get(Role.ADMIN, lead.header("location")).at("/attributes/اندازه")).isEqualTo("40");
+        assertThat(rest.get(Role.MARKETING, "/v1/attributes").at("/items")).isEqualTo(
+                "[{\"name\":\"email.domain\",\"type\":\"text\"},{\"name\":\"role\",\"type\":\"text\"},"
+                        + "{\"name\":\"اندازه\",\"type\":\"number\"}]");
+        assertThat(rest.get(Role.INTEGRATION, "/v1/attributes").status()).isEqualTo(403);
+    }
+
+    @Test
+    void another_type_than_is_there_is_a_conflict_and_both_are_named() {
+        assertThat(declare("seats", "number").status()).isEqualTo(200);
+        assertThat(declare("seats", "number").status()).isEqualTo(200);
+        Seen other = declare("seats", "money");
+        assertThat(other.status()).isEqualTo(409);
+        assertThat(other.at("/code")).isEqualTo("conflict");
+        assertThat(other.at("/detail")).contains("seats", "number", "money");
+        assertThat(declare("seats", "integer").at("/errors/0/message")).contains("money, number, set");
+        assertThat(declare("a%20%20b", "text").at("/errors/0/code")).isEqualTo("malformed");
     }
 
     @Test
@@ -423,25 +512,82 @@ class ApiTest {
     }
 
     @Test
-    void what_the_platform_answers_instead_of_a_key_is_told() {
+    void what_the_platform_finds_wrong_is_for_the_asker_to_mend() {
         Map<Fetched, String> told = Map.of(new Fetched.Refused(), "key-refused", new Fetched.NoWebhook(), "no-webhook",
-                new Fetched.NotSigned(), "not-signed", new Fetched.Busy(Duration.ofSeconds(17)), "platform-busy",
-                new Fetched.Failed(500), "platform-failed", new Fetched.Garbled(), "platform-garbled",
-                new Fetched.Key("nonsense"), "platform-garbled", new Fetched.TimedOut(), "platform-slow",
-                new Fetched.Unreachable(), "platform-unreachable");
+                new Fetched.NotSigned(), "not-signed");
+        told.forEach((fetched, code) -> assertThat(answered(fetched, code).at("/code")).isEqualTo("invalid-body"));
+    }
+
+    @Test
+    void a_failure_of_the_platform_is_not_the_askers() {
+        Duration later = Duration.ofSeconds(17);
+        Map<Fetched, String> told = Map.of(new Fetched.Busy(later), "platform-busy",
+                new Fetched.Failed(500, Optional.empty()), "platform-failed",
+                new Fetched.Failed(503, Optional.of(later)), "platform-failed", new Fetched.Garbled(),
+                "platform-garbled", new Fetched.Key("nonsense"), "platform-garbled", new Fetched.TimedOut(),
+                "platform-slow", new Fetched.Unreachable(), "platform-unreachable");
         told.forEach((fetched, code) -> {
-            rest.fetched.set(fetched);
-            Seen seen = download("{\"api-key\":\"SG.invented\"}");
-            assertThat(seen.status()).isEqualTo(422);
-            assertThat(seen.at("/errors/0/code")).isEqualTo(code);
-            assertThat(seen.body()).contains("sendgrid").doesNotContain("SG.invented");
+            Seen seen = answered(fetched, code);
+            assertThat(seen.status()).as(code).isEqualTo(502);
+            assertThat(seen.at("/code")).isEqualTo("platform-failed");
+            boolean comesBack = fetched instanceof Fetched.Busy
+                    || fetched instanceof Fetched.Failed(int _, Optional<Duration> after) && after.isPresent();
+            assertThat(seen.header("retry-after")).isEqualTo(comesBack ? "17" : "absent");
         });
+    }
+
+    private Seen answered(Fetched fetched, String code) {
+        rest.fetched.set(fetched);
+        Seen seen = download("{\"api-key\":\"SG.invented\"}");
+        assertThat(seen.at("/errors/0/code")).isEqualTo(code);
+        assertThat(seen.body()).contains("sendgrid").doesNotContain("SG.invented");
         assertThat(rest.store.feeds().list()).isEmpty();
+        return seen;
     }
 
     private Seen download(String download) {
         return rest.send(Role.MARKETING, "PUT", "/v1/feeds/main", "application/json",
                 "{\"platform\":\"sendgrid\",\"download\":" + download + "}");
+    }
+
+    private void keepUnread(int items) {
+        List<UnreadItem> unread = new ArrayList<>();
+        for (int i = 0; i < items; i++) {
+            unread.add(new UnreadItem(new EngagementId("main", "u" + i), "/email: is missing",
+                    "{\"event\":\"پرواز\u0000\u202e" + i + "\"}", RestFixture.NOW.plusSeconds(i)));
+        }
+        assertThat(rest.store.ledger().<Boolean>write(page -> {
+            page.keepUnread(unread);
+            return true;
+        })).isTrue();
+    }
+
+    @Test
+    void what_nobody_could_read_is_shown_page_by_page() {
+        assertThat(rest.send(Role.MARKETING, "PUT", "/v1/feeds/main", "application/json",
+                "{\"platform\":\"sendgrid\",\"key\":\"MFkw\"}").status()).isEqualTo(200);
+        keepUnread(3);
+
+        Seen first = rest.get(Role.SALES_OPS, "/v1/feeds/main/unread?limit=2");
+        assertThat(first.status()).as(first.body()).isEqualTo(200);
+        assertThat(first.at("/items/0/id")).isEqualTo("u2");
+        assertThat(first.at("/items/1/reason")).isEqualTo("/email: is missing");
+        assertThat(first.at("/items/1/received-at")).isEqualTo(RestFixture.NOW.plusSeconds(1).toString());
+        assertThat(first.at("/items/1/body")).isEqualTo("{\"event\":\"پرواز\uFFFD\uFFFD1\"}");
+        assertThat(first.at("/items/1/cut")).isEqualTo("false");
+
+        Seen second = rest.get(Role.MARKETING, "/v1/feeds/main/unread?limit=2&cursor=" + first.at("/next"));
+        assertThat(second.at("/items/0/id")).isEqualTo("u0");
+        assertThat(second.at("/next")).isEqualTo("absent");
+    }
+
+    @Test
+    void what_nobody_could_read_is_not_for_everybody() {
+        assertThat(rest.get(Role.ADMIN, "/v1/feeds/none/unread").at("/code")).isEqualTo("not-found");
+        assertThat(rest.get(Role.SALES, "/v1/feeds/main/unread").status()).isEqualTo(403);
+        assertThat(rest.get(Role.INTEGRATION, "/v1/feeds/main/unread").status()).isEqualTo(403);
+        assertThat(rest.get(Role.ADMIN, "/v1/feeds/main/unread?cursor=x&limit=0").body()).contains("\"cursor\"",
+                "\"limit\"");
     }
 
     @Test

@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.baton.application.access.Access;
 import dev.baton.application.access.PeopleRegistry;
 import dev.baton.application.access.Role;
+import dev.baton.application.attribute.AttributeCatalogue;
 import dev.baton.application.definition.DefinitionPublishing;
 import dev.baton.application.definition.DefinitionSigning;
 import dev.baton.application.definition.Plans;
 import dev.baton.application.feed.FeedRegistry;
 import dev.baton.application.feed.PlatformKeys.Fetched;
+import dev.baton.application.feed.UnreadKeeping;
 import dev.baton.application.intake.LeadIntake;
 import dev.baton.application.lead.LeadDirectory;
 import dev.baton.application.memory.InMemoryStore;
@@ -80,11 +82,11 @@ final class RestFixture implements AutoCloseable {
         Conversations with = new Conversations(intake,
                 new LeadDirectory(leads(store.leads()), store.definitions(), plans, clock),
                 new DefinitionPublishing(store.definitions(), clock), new DefinitionSigning(store.definitions(), clock),
-                access,
-                new PeopleRegistry(store.people(), clock, UUID::randomUUID),
+                access, new PeopleRegistry(store.people(), clock, UUID::randomUUID),
+                new AttributeCatalogue(store.attributes()),
                 new FeedRegistry(store.feeds(), clock, Set.of("sendgrid"), (_, key) -> key.startsWith("MF"),
                         Map.of("sendgrid", (_, _) -> fetched.get())),
-                store.funnelNumbers());
+                new UnreadKeeping(store.feeds(), store.unreadItems(), clock), store.funnelNumbers());
         this.server = RestServer.start(settings, with, ready::get, metrics, raw, clock, UUID::randomUUID);
     }
 

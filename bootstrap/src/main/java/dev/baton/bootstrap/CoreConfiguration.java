@@ -4,16 +4,20 @@ import dev.baton.application.access.Access;
 import dev.baton.application.access.ApiKeys;
 import dev.baton.application.access.People;
 import dev.baton.application.access.PeopleRegistry;
+import dev.baton.application.attribute.AttributeCatalogue;
+import dev.baton.application.attribute.Attributes;
 import dev.baton.application.definition.DefinitionPublishing;
 import dev.baton.application.definition.DefinitionSigning;
 import dev.baton.application.definition.Definitions;
 import dev.baton.application.definition.Plans;
+import dev.baton.application.feed.Feeds;
+import dev.baton.application.feed.UnreadItems;
+import dev.baton.application.feed.UnreadKeeping;
 import dev.baton.application.intake.LeadIntake;
 import dev.baton.application.intake.Ledger;
 import dev.baton.application.intake.Upkeep;
 import dev.baton.application.lead.LeadDirectory;
 import dev.baton.application.lead.Leads;
-import dev.baton.application.message.Messages;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import org.springframework.context.annotation.Bean;
@@ -48,6 +52,11 @@ class CoreConfiguration {
     }
 
     @Bean
+    UnreadKeeping unreadKeeping(Feeds feeds, UnreadItems items, InstantSource clock) {
+        return new UnreadKeeping(feeds, items, clock);
+    }
+
+    @Bean
     LeadDirectory directory(Leads leads, Definitions definitions, Plans plans, InstantSource clock) {
         return new LeadDirectory(leads, definitions, plans, clock);
     }
@@ -60,6 +69,11 @@ class CoreConfiguration {
     @Bean
     DefinitionSigning signing(Definitions definitions, InstantSource clock) {
         return new DefinitionSigning(definitions, clock);
+    }
+
+    @Bean
+    AttributeCatalogue attributeCatalogue(Attributes attributes) {
+        return new AttributeCatalogue(attributes);
     }
 
     @Bean
@@ -77,13 +91,8 @@ class CoreConfiguration {
         return new PeopleRegistry(people, clock, ids);
     }
 
-    @Bean
-    Messages messages() {
-        return new Messages();
-    }
-
     @Bean(destroyMethod = "close")
-    UpkeepLoop upkeepLoop(Upkeep upkeep) {
-        return new UpkeepLoop(upkeep);
+    UpkeepLoop upkeepLoop(Upkeep upkeep, UnreadKeeping unread, InstantSource clock) {
+        return new UpkeepLoop(upkeep, unread, clock);
     }
 }

@@ -2,8 +2,10 @@ package dev.baton.bootstrap;
 
 import dev.baton.application.access.ApiKeys;
 import dev.baton.application.access.People;
+import dev.baton.application.attribute.Attributes;
 import dev.baton.application.definition.Definitions;
 import dev.baton.application.feed.Feeds;
+import dev.baton.application.feed.UnreadItems;
 import dev.baton.application.funnel.FunnelNumbers;
 import dev.baton.application.intake.Ledger;
 import dev.baton.application.lead.Leads;
@@ -47,8 +49,18 @@ class PersistenceConfiguration {
     }
 
     @Bean
+    Attributes attributes(Database database) {
+        return database.attributes();
+    }
+
+    @Bean
     Feeds feeds(Database database) {
         return database.feeds();
+    }
+
+    @Bean
+    UnreadItems unreadItems(Database database) {
+        return database.unreadItems();
     }
 
     @Bean

@@ -2,9 +2,11 @@ package dev.baton.bootstrap;
 
 import dev.baton.application.access.Access;
 import dev.baton.application.access.PeopleRegistry;
+import dev.baton.application.attribute.AttributeCatalogue;
 import dev.baton.application.definition.DefinitionPublishing;
 import dev.baton.application.definition.DefinitionSigning;
 import dev.baton.application.feed.FeedRegistry;
+import dev.baton.application.feed.UnreadKeeping;
 import dev.baton.application.funnel.FunnelNumbers;
 import dev.baton.application.intake.LeadIntake;
 import dev.baton.application.lead.LeadDirectory;
@@ -26,9 +28,10 @@ class RestConfiguration {
 
     @Bean
     Conversations conversations(LeadIntake intake, LeadDirectory leads, DefinitionPublishing definitions,
-            DefinitionSigning signing, Access access,
-            PeopleRegistry people, FeedRegistry feeds, FunnelNumbers funnel) {
-        return new Conversations(intake, leads, definitions, signing, access, people, feeds, funnel);
+            DefinitionSigning signing, Access access, PeopleRegistry people, AttributeCatalogue attributes,
+            FeedRegistry feeds, UnreadKeeping unread, FunnelNumbers funnel) {
+        return new Conversations(intake, leads, definitions, signing, access, people, attributes, feeds, unread,
+                funnel);
     }
 
     @Bean(destroyMethod = "close")

@@ -1,50 +1,76 @@
 package dev.baton.bootstrap;
 
+import dev.baton.application.feed.UnreadKeeping;
 import dev.baton.application.intake.LedgerBusy;
 import dev.baton.application.intake.LedgerUnavailable;
 import dev.baton.application.intake.Upkeep;
 import dev.baton.application.intake.Upkeep.Round;
 import java.time.Duration;
-import java.util.function.IntFunction;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Looks every second for what has become due, and for leads that are to be judged anew. */
+/**
+ * Looks every second for what has become due, and for leads that are to be judged anew; every ten minutes it forgets what
+ * was kept long enough.
+ */
 final class UpkeepLoop implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(UpkeepLoop.class);
     private static final Duration PAUSE = Duration.ofSeconds(1);
+    private static final Duration FORGETTING = Duration.ofMinutes(10);
     private static final int AT_ONCE = 200;
     private final Upkeep upkeep;
+    private final UnreadKeeping unread;
+    private final InstantSource clock;
     private final Thread thread;
+    private Instant forgetting = Instant.MIN;
     private volatile boolean open = true;
 
-    UpkeepLoop(Upkeep upkeep) {
+    UpkeepLoop(Upkeep upkeep, UnreadKeeping unread, InstantSource clock) {
         this.upkeep = upkeep;
+        this.unread = unread;
+        this.clock = clock;
         this.thread = Thread.ofPlatform().name("upkeep").daemon().start(this::run);
     }
 
     private void run() {
         while (open) {
-            boolean more = hasMore(upkeep::followDue) | hasMore(upkeep::judgeAnew);
+            boolean more = hasMore(() -> told(upkeep.followDue(AT_ONCE)))
+                    | hasMore(() -> told(upkeep.judgeAnew(AT_ONCE))) | hasMore(this::forget);
             if (!more) {
                 pause();
             }
         }
     }
 
-    /** Does a round of one kind of work; whatever befalls it, the other kind and the next rounds have their turn. */
-    private boolean hasMore(IntFunction<Round> work) {
+    /** Does a round of one kind of work; whatever befalls it, the other kinds and the next rounds have their turn. */
+    private static boolean hasMore(BooleanSupplier work) {
         try {
-            Round round = work.apply(AT_ONCE);
-            round.putOff().ifPresent(put -> LOG.error("the lead {} cannot be followed and is put off for {}",
-                    put.lead(), Upkeep.PUT_OFF, put.reason()));
-            return round.more();
+            return work.getAsBoolean();
         } catch (LedgerUnavailable | LedgerBusy e) {
             LOG.warn("upkeep waits for the database: {}", e.getMessage());
         } catch (RuntimeException | Error e) {
             LOG.error("upkeep failed and goes on", e);
         }
         return false;
+    }
+
+    private static boolean told(Round round) {
+        round.putOff().ifPresent(put -> LOG.error("the lead {} cannot be followed and is put off for {}", put.lead(),
+                Upkeep.PUT_OFF, put.reason()));
+        return round.more();
+    }
+
+    private boolean forget() {
+        Instant now = clock.instant();
+        if (now.isBefore(forgetting)) {
+            return false;
+        }
+        boolean more = unread.forgetOld(AT_ONCE) == AT_ONCE;
+        forgetting = more ? now : now.plus(FORGETTING);
+        return more;
     }
 
     private void pause() {

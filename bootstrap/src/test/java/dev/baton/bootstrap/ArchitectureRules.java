@@ -3,7 +3,9 @@ package dev.baton.bootstrap;
 import static com.tngtech.archunit.base.DescribedPredicate.describe;
 import static com.tngtech.archunit.lang.SimpleConditionEvent.violated;
 import static com.tngtech.archunit.lang.conditions.ArchConditions.accessTargetWhere;
+import static com.tngtech.archunit.lang.conditions.ArchConditions.have;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.codeUnits;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 
@@ -22,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.random.RandomGenerator;
 
 /** What holds between the modules, for the classes under a root package. */
@@ -36,6 +39,17 @@ record ArchitectureRules(String root) {
             "definition", Set.of("form", "lead", "engagement"),
             "scoring", Set.of("form", "lead", "engagement", "definition"),
             "qualification", Set.of("form", "lead", "engagement", "definition", "scoring"));
+
+    /** Which packages of the application a package of it may know: conversations keep to themselves but for these. */
+    static final Map<String, Set<String>> CONVERSATIONS = Map.of(
+            "access", Set.of(),
+            "message", Set.of(),
+            "feed", Set.of(),
+            "funnel", Set.of(),
+            "attribute", Set.of(),
+            "intake", Set.of("attribute"),
+            "definition", Set.of("attribute", "intake"),
+            "lead", Set.of("attribute", "intake", "definition"));
 
     /** The packages of ours that a module may use beside its own. */
     static final Map<String, List<String>> OURS = Map.of(
@@ -75,7 +89,10 @@ record ArchitectureRules(String root) {
         OURS.keySet().stream().sorted().forEach(module -> rules.put(module + " uses what it may", allowed(module)));
         rules.put("layers", layers());
         rules.put("the core asks for no time, id or chance", theCoreNeverAsks());
-        rules.put("concepts", concepts());
+        rules.put("concepts", arrows("domain", CONCEPTS));
+        rules.put("conversations", arrows("application", CONVERSATIONS));
+        rules.put("outcomes are sealed", outcomesAreSealed());
+        rules.put("outcomes are values", outcomesAreValues());
         rules.put("names", names());
         rules.put("packages", packages());
         return rules;
@@ -149,36 +166,53 @@ record ArchitectureRules(String root) {
         return access.getTarget() instanceof CodeUnitAccessTarget target ? target.getRawParameterTypes() : List.of();
     }
 
-    private ArchRule concepts() {
-        return classes().that().resideInAPackage(under("domain"))
-                .should(new ArchCondition<>("follow the arrows between concepts") {
+    private ArchRule arrows(String module, Map<String, Set<String>> arrows) {
+        return classes().that().resideInAPackage(under(module)).and().doNotHaveSimpleName("package-info")
+                .should(new ArchCondition<>("follow the arrows within " + module) {
                     @Override
                     public void check(JavaClass type, ConditionEvents events) {
-                        checkArrows(type, events);
+                        checkArrows(module, arrows, type, events);
                     }
                 });
     }
 
-    private void checkArrows(JavaClass type, ConditionEvents events) {
-        String concept = conceptOf(type).orElse("");
-        if (CONCEPTS.containsKey(concept)) {
-            type.getDirectDependenciesFromSelf().stream().filter(arrow -> !mayGo(concept, arrow))
+    private void checkArrows(String module, Map<String, Set<String>> arrows, JavaClass type, ConditionEvents events) {
+        String concept = conceptOf(module, type).orElse("");
+        if (arrows.containsKey(concept)) {
+            Predicate<Dependency> mayGo = arrow -> conceptOf(module, arrow.getTargetClass().getBaseComponentType())
+                    .map(target -> target.equals(concept) || arrows.get(concept).contains(target)).orElse(true);
+            type.getDirectDependenciesFromSelf().stream().filter(mayGo.negate())
                     .forEach(arrow -> events.add(violated(arrow, arrow.getDescription())));
         } else {
-            events.add(violated(type, type.getName() + " lies in no concept whose arrows are written down in "
+            events.add(violated(type, type.getName() + " lies in no package whose arrows are written down in "
                     + ArchitectureRules.class.getName()));
         }
     }
 
-    private boolean mayGo(String concept, Dependency arrow) {
-        return conceptOf(arrow.getTargetClass().getBaseComponentType())
-                .map(target -> target.equals(concept) || CONCEPTS.get(concept).contains(target)).orElse(true);
-    }
-
-    private Optional<String> conceptOf(JavaClass type) {
-        String beginning = root + ".domain.";
+    private Optional<String> conceptOf(String module, JavaClass type) {
+        String beginning = root + "." + module + ".";
         return Optional.of(type.getPackageName()).filter(name -> name.startsWith(beginning))
                 .map(name -> name.substring(beginning.length()).split("\\.")[0]);
+    }
+
+    /** A port is an interface of its own; one within another type says what may come of something. */
+    private ArchRule outcomesAreSealed() {
+        return classes().that().resideInAPackage(under("application")).and().areInterfaces().and().areNestedClasses()
+                .and().areNotPrivate()
+                .should(have(describe("all their cases written down", type -> type.reflect().isSealed())))
+                .because("whoever is told an outcome must be made to think of each");
+    }
+
+    private ArchRule outcomesAreValues() {
+        return codeUnits().that().areDeclaredInClassesThat().resideInAnyPackage(under("domain"), under("application"))
+                .and().arePublic()
+                .should(have(describe("no checked exception", unit -> unit.getThrowsClause().getTypes().stream()
+                        .noneMatch(ArchitectureRules::isChecked))))
+                .because("what may come of something is a value; exceptions are bugs or a broken infrastructure");
+    }
+
+    private static boolean isChecked(JavaClass thrown) {
+        return !thrown.isAssignableTo(RuntimeException.class) && !thrown.isAssignableTo(Error.class);
     }
 
     private ArchRule names() {

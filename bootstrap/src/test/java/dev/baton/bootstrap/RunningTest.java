@@ -3,14 +3,18 @@ package dev.baton.bootstrap;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.baton.application.definition.Definitions;
 import dev.baton.cli.ending.CommandFailed;
 import dev.baton.cli.ending.ExitCode;
 import dev.baton.email.SendGridKeys;
+import dev.baton.domain.agreement.Waiver;
+import dev.baton.domain.form.Tree;
 import dev.baton.persistence.DatabaseAddress;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
@@ -47,6 +51,25 @@ class RunningTest {
         }
     }
 
+    @Test
+    void a_version_that_only_another_release_can_read_is_told_before_anybody_is_judged_by_it() {
+        Settings settings = Settings.in(data, 0);
+        try (BatonServer server = BatonServer.start(settings, InstantSource.system())) {
+            Definitions definitions = server.conversation(Definitions.class);
+            assertThat(definitions.add("of-tomorrow", Tree.branch().with("definition", "of-tomorrow").done(),
+                    Instant.EPOCH).version()).isEqualTo(1);
+            assertThat(definitions.activate("of-tomorrow", 1,
+                    Optional.of(new Waiver("a test", "first-admin", Instant.EPOCH)), Instant.EPOCH)).isTrue();
+        }
+
+        assertThatExceptionOfType(CommandFailed.class)
+                .isThrownBy(() -> Running.start(settings, InstantSource.system()))
+                .withMessageStartingWith(
+                        "Another release of Baton kept version 1 of the definition 'of-tomorrow'")
+                .withMessageContaining("/rules").withMessageEndingWith("Run that release; nothing is lost.")
+                .satisfies(failed -> assertThat(failed.code()).isEqualTo(ExitCode.USAGE));
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"-1", "65536"})
     void a_port_that_is_none_is_refused(String port) {
@@ -55,6 +78,35 @@ class RunningTest {
             new picocli.CommandLine(options).parseArgs("--port=" + port);
             options.settings(data, Optional.empty(), SendGridKeys.USUAL);
         }).withMessage("--port: must lie between 0 and 65535, not " + port);
+    }
+
+    private Settings settings(String option) {
+        ListenOptions listen = new ListenOptions();
+        PlatformOptions platforms = new PlatformOptions();
+        new picocli.CommandLine(platforms).parseArgs(option);
+        return listen.settings(data, Optional.empty(), platforms.sendgrid());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"ftp://api.example", "api.example", "https:api.example", "https:///v3",
+            "https://api.example?region=eu", "https://api.example#v3"})
+    void an_address_of_sendgrid_that_is_none_is_refused_by_name(String url) {
+        assertThatExceptionOfType(CommandFailed.class).isThrownBy(() -> settings("--sendgrid-url=" + url))
+                .withMessage("--sendgrid-url: must be like https://api.sendgrid.com, not " + url)
+                .satisfies(failed -> assertThat(failed.code()).isEqualTo(ExitCode.USAGE));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"https://", "https://api example"})
+    void what_is_no_url_at_all_is_refused_by_name_too(String url) {
+        assertThatExceptionOfType(picocli.CommandLine.ParameterException.class)
+                .isThrownBy(() -> settings("--sendgrid-url=" + url)).withMessageContaining("--sendgrid-url");
+    }
+
+    @Test
+    void an_address_of_sendgrid_is_taken_as_it_is() {
+        assertThat(settings("--sendgrid-url=https://api.eu.sendgrid.com").sendgrid())
+                .hasToString("https://api.eu.sendgrid.com");
     }
 
     @Test

@@ -2,15 +2,12 @@ package dev.baton.application.access;
 
 import dev.baton.application.access.ApiKeys.ApiKey;
 import dev.baton.domain.agreement.Person;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import dev.baton.domain.form.Sha256;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.Base64;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -62,7 +59,7 @@ public final class Access {
             return Optional.empty();
         }
         Instant now = clock.instant();
-        String hash = sha256(secret);
+        String hash = Sha256.of(secret).hex();
         long asked = revocations.get();
         if (recognised.get(hash) instanceof Recognised before && before.revocations == asked
                 && before.until.isAfter(now) && !before.until.isAfter(now.plus(TRUSTED))) {
@@ -85,7 +82,7 @@ public final class Access {
     /** Gives out a key for a person, who answers for what is done with it, or for a machine. */
     public NewKey give(String name, Role role, Optional<Person> person) {
         NewKey made = make(name, role, person);
-        keys.add(made.key(), sha256(made.secret()));
+        keys.add(made.key(), Sha256.of(made.secret()).hex());
         return made;
     }
 
@@ -98,7 +95,7 @@ public final class Access {
     public boolean giveFirst(Consumer<String> keeper) {
         NewKey made = make("first-admin", Role.ADMIN, Optional.empty());
         keeper.accept(made.secret());
-        return keys.addFirst(made.key(), sha256(made.secret()));
+        return keys.addFirst(made.key(), Sha256.of(made.secret()).hex());
     }
 
     private NewKey make(String name, Role role, Optional<Person> person) {
@@ -120,14 +117,5 @@ public final class Access {
         revocations.incrementAndGet();
         recognised.clear();
         return revoked;
-    }
-
-    private static String sha256(String secret) {
-        try {
-            byte[] hash = MessageDigest.getInstance("SHA-256").digest(secret.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(hash);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
     }
 }

@@ -1,5 +1,6 @@
 package dev.baton.application.definition;
 
+import dev.baton.application.definition.Definitions.Heading;
 import dev.baton.application.definition.Definitions.Status;
 import dev.baton.application.definition.Definitions.StoredDefinition;
 import dev.baton.domain.agreement.Agreement;
@@ -8,6 +9,8 @@ import dev.baton.domain.agreement.Team;
 import dev.baton.domain.agreement.Waiver;
 import dev.baton.domain.definition.Definition;
 import dev.baton.domain.definition.DefinitionReader;
+import dev.baton.domain.form.BranchWriter;
+import dev.baton.domain.form.Objection;
 import dev.baton.domain.form.Objection.Flaw;
 import dev.baton.domain.form.Objection;
 import dev.baton.domain.form.Parsed;
@@ -18,6 +21,7 @@ import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /** Writes definitions and makes one of them judge. What was once proposed is not edited, and what was activated never changed. */
 public final class DefinitionPublishing {
@@ -52,6 +56,9 @@ public final class DefinitionPublishing {
             }
         }
 
+        /** The version is not as the caller expects: somebody has changed it meanwhile. */
+        record NotAsExpected() implements Outcome {}
+
         /** The version is no draft any more. */
         record NoDraft(Status status) implements Outcome {}
     }
@@ -71,19 +78,24 @@ public final class DefinitionPublishing {
         };
     }
 
-    /** Replaces what a draft says; the key must stay. */
+    /** Replaces what a draft says, whatever it says now; the key must stay. */
     public Outcome redraft(String key, int version, Tree written) {
-        Optional<StoredDefinition> stored = definitions.find(key, version);
-        if (stored.isEmpty()) {
+        return redraft(key, version, _ -> true, written);
+    }
+
+    /** Replaces what a draft says if it is still as the caller expects; the key must stay. */
+    public Outcome redraft(String key, int version, Predicate<StoredDefinition> expected, Tree written) {
+        if (definitions.find(key, version).isEmpty()) {
             return new Outcome.Unknown();
         }
         return switch (DefinitionReader.read(written)) {
             case Parsed.Valid<Definition>(Definition definition) when !definition.key().equals(key) ->
                 new Outcome.Refused(
                         List.of(Objection.of(Pointer.ROOT.to("definition"), Flaw.UNKNOWN_WORD, definition.key(), key)));
-            case Parsed.Valid<Definition> _ -> definitions.replaceDraft(key, version, (Tree.Branch) written)
-                    ? kept(key, version)
-                    : new Outcome.NoDraft(stored.get().status());
+            case Parsed.Valid<Definition> _ ->
+                definitions.replaceDraft(key, version, expected, (Tree.Branch) written)
+                        ? kept(key, version)
+                        : unchanged(key, version, expected);
             case Parsed.Invalid<Definition>(List<Objection> objections) -> new Outcome.Refused(objections);
         };
     }
@@ -93,37 +105,60 @@ public final class DefinitionPublishing {
      * What the version says is read once more: a release before this one may have kept it.
      */
     public Outcome activate(String key, int version) {
-        return activate(key, version, Optional.empty());
+        return activate(key, version, _ -> true);
+    }
+
+    /** Makes a signed version judge from now on if it is still as the caller expects. */
+    public Outcome activate(String key, int version, Predicate<StoredDefinition> expected) {
+        return activate(key, version, expected, Optional.empty());
     }
 
     /** Makes a version judge although signatures are missing; the waiver is shown wherever the version is. */
     public Outcome activateUnsigned(String key, int version, String reason, String by) {
-        return activate(key, version, Optional.of(new Waiver(reason, by, now())));
+        return activateUnsigned(key, version, _ -> true, reason, by);
     }
 
-    private Outcome activate(String key, int version, Optional<Waiver> waiver) {
+    /** Makes a version judge although signatures are missing, if it is still as the caller expects. */
+    public Outcome activateUnsigned(String key, int version, Predicate<StoredDefinition> expected, String reason,
+            String by) {
+        return activate(key, version, expected, Optional.of(new Waiver(reason, by, now())));
+    }
+
+    private Outcome activate(String key, int version, Predicate<StoredDefinition> expected, Optional<Waiver> waiver) {
         Optional<StoredDefinition> stored = definitions.find(key, version);
         if (stored.isEmpty()) {
             return new Outcome.Unknown();
         }
         return switch (DefinitionReader.read(stored.get().written())) {
-            case Parsed.Valid<Definition> _ -> activate(stored.get(), waiver);
+            case Parsed.Valid<Definition> _ -> activate(stored.get(), expected, waiver);
             case Parsed.Invalid<Definition>(List<Objection> objections) -> new Outcome.Refused(objections);
         };
     }
 
-    private Outcome activate(StoredDefinition stored, Optional<Waiver> waiver) {
+    private Outcome activate(StoredDefinition stored, Predicate<StoredDefinition> expected, Optional<Waiver> waiver) {
+        if (!expected.test(stored)) {
+            return new Outcome.NotAsExpected();
+        }
         Agreement agreement = stored.agreement();
         if (!stored.status().hasJudged() && !agreement.isComplete() && waiver.isEmpty()) {
             return new Outcome.Unsigned(agreement.missing());
         }
-        return definitions.activate(stored.key(), stored.version(), waiver.filter(_ -> !agreement.isComplete()), now())
-                ? kept(stored.key(), stored.version())
-                : new Outcome.NoDraft(stored.status());
+        return definitions.activate(stored.key(), stored.version(), expected,
+                waiver.filter(_ -> !agreement.isComplete()), now())
+                        ? kept(stored.key(), stored.version())
+                        : unchanged(stored.key(), stored.version(), expected);
     }
 
     private Instant now() {
         return clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    }
+
+    private Outcome unchanged(String key, int version, Predicate<StoredDefinition> expected) {
+        return definitions.find(key, version)
+                .<Outcome>map(now -> expected.test(now)
+                        ? new Outcome.NoDraft(now.status())
+                        : new Outcome.NotAsExpected())
+                .orElseGet(Outcome.Unknown::new);
     }
 
     private Outcome kept(String key, int version) {
@@ -135,8 +170,8 @@ public final class DefinitionPublishing {
         return definitions.find(key, version);
     }
 
-    /** All versions. */
-    public List<StoredDefinition> list() {
+    /** All versions, without what they say. */
+    public List<Heading> list() {
         return definitions.list();
     }
 
@@ -150,15 +185,23 @@ public final class DefinitionPublishing {
                 .with("at", waiver.at().toString()).done();
     }
 
-    /** A version as it is shown; what it says is left out of lists. */
-    public static Tree.Branch form(StoredDefinition stored, boolean whole) {
-        var shown = Tree.branch().with("definition", stored.key()).with("version", stored.version())
-                .with("status", stored.status().code()).with("created-at", stored.createdAt().toString())
-                .with("proposed-at", stored.agreement().proposedAt().map(Object::toString))
-                .with("signatures", stored.agreement().signatures(), DefinitionPublishing::form)
-                .with("activated-at", stored.activatedAt().map(Object::toString))
-                .with("retired-at", stored.retiredAt().map(Object::toString));
-        var writer = stored.agreement().waiver().map(waiver -> shown.with("unsigned", form(waiver))).orElse(shown);
-        return (whole ? writer.with("written", stored.written()) : writer).done();
+    /** A version as it is shown. */
+    public static Tree.Branch form(StoredDefinition stored) {
+        return writer(stored.heading()).with("written", stored.written()).done();
+    }
+
+    /** A version as it is shown in a list. */
+    public static Tree.Branch form(Heading heading) {
+        return writer(heading).done();
+    }
+
+    private static BranchWriter writer(Heading heading) {
+        BranchWriter shown = Tree.branch().with("definition", heading.key()).with("version", heading.version())
+                .with("status", heading.status().code()).with("created-at", heading.createdAt().toString())
+                .with("proposed-at", heading.agreement().proposedAt().map(Object::toString))
+                .with("signatures", heading.agreement().signatures(), DefinitionPublishing::form)
+                .with("activated-at", heading.activatedAt().map(Object::toString))
+                .with("retired-at", heading.retiredAt().map(Object::toString));
+        return heading.agreement().waiver().map(waiver -> shown.with("unsigned", form(waiver))).orElse(shown);
     }
 }

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /** The definitions, each with numbered versions. */
 public interface Definitions {
@@ -16,14 +17,19 @@ public interface Definitions {
     /** One version. */
     Optional<StoredDefinition> find(String key, int version);
 
-    /** All versions, by key and number. */
-    List<StoredDefinition> list();
+    /** All versions, by key and number, without what they say, which is long. */
+    List<Heading> list();
 
     /** Adds a draft under the next number of its key. */
     StoredDefinition add(String key, Tree.Branch written, Instant createdAt);
 
-    /** Replaces what a draft says. @return false if there is no such draft (any more) */
-    boolean replaceDraft(String key, int version, Tree.Branch written);
+    /** Replaces what a draft says. @return false if there is no such draft (any more), or it is not as expected */
+    boolean replaceDraft(String key, int version, Predicate<StoredDefinition> expected, Tree.Branch written);
+
+    /** Replaces what a draft says, whatever it says now. */
+    default boolean replaceDraft(String key, int version, Tree.Branch written) {
+        return replaceDraft(key, version, _ -> true, written);
+    }
 
     /** Proposes a draft: from now on it is not edited. @return false if there is no such draft */
     boolean propose(String key, int version, Instant at);
@@ -42,13 +48,24 @@ public interface Definitions {
     /**
      * Makes a signed version the one that judges, and retires the one that did.
      *
+     * @param expected asked in the same transaction, so that nobody activates what another has just changed
      * @param waiver lets any version judge that never did
-     * @return false if there is no such version
+     * @return false if there is no such version, or it is not as expected
      */
-    boolean activate(String key, int version, Optional<Waiver> waiver, Instant at);
+    boolean activate(String key, int version, Predicate<StoredDefinition> expected, Optional<Waiver> waiver,
+            Instant at);
+
+    /** Makes a signed version the one that judges, whatever it says now. */
+    default boolean activate(String key, int version, Optional<Waiver> waiver, Instant at) {
+        return activate(key, version, _ -> true, waiver, at);
+    }
 
     /** The version that judges now. */
     Optional<JudgedBy> active();
+
+    /** What stands over a version, whatever it says. */
+    record Heading(String key, int version, Status status, Agreement agreement, Instant createdAt,
+            Optional<Instant> activatedAt, Optional<Instant> retiredAt) {}
 
     /** One version as it is kept. */
     record StoredDefinition(String key, int version, Status status, Tree.Branch written, Agreement agreement,
@@ -58,6 +75,11 @@ public interface Definitions {
         public static StoredDefinition draft(String key, int version, Tree.Branch written, Instant createdAt) {
             return new StoredDefinition(key, version, Status.DRAFT, written, Agreement.NONE, createdAt,
                     Optional.empty(), Optional.empty());
+        }
+
+        /** The same without what it says. */
+        public Heading heading() {
+            return new Heading(key, version, status, agreement, createdAt, activatedAt, retiredAt);
         }
     }
 

@@ -40,9 +40,10 @@ public final class Plans implements Function<JudgedBy, Plan> {
      * @throws DefinitionUnreadable if one of them means nothing to this release
      */
     public void prepare() {
-        definitions.list().stream().filter(stored -> stored.status().hasJudged())
-                .forEach(stored -> made.computeIfAbsent(new JudgedBy(stored.key(), stored.version()),
-                        judge -> plan(judge, stored.written())));
+        definitions.list().stream().filter(heading -> heading.status().hasJudged())
+                .map(heading -> new JudgedBy(heading.key(), heading.version())).forEach(judge -> {
+                    Plan _ = make(judge);
+                });
     }
 
     /** @throws LedgerUnavailable if the version means nothing to this release */

@@ -58,41 +58,64 @@ public final class FeedRegistry {
         record Download(PlatformKeys from, String apiKey, Optional<String> webhook) implements KeySource {}
     }
 
+    /** What registering came to. */
+    public sealed interface Registration {
+        /** The feed as it is now. */
+        record Registered(Feed feed) implements Registration {}
+
+        /** Nothing was changed: all that is wrong with what was asked. */
+        record Refused(List<Objection> objections) implements Registration {}
+
+        /** Nothing was changed: the platform did not do its part. @param retryAfter when it wants to be asked again */
+        record PlatformFailed(Objection objection, Optional<Duration> retryAfter) implements Registration {}
+    }
+
     /**
      * Registers a feed, or replaces its platform and key: {@code {platform, key}}, or {@code {platform, download: {api-key,
      * webhook}}} where the platform itself is asked for the key.
      */
-    public Parsed<Feed> register(String name, Tree written) {
+    public Registration register(String name, Tree written) {
         return switch (Reading.<Wish>of(reading -> wish(reading, name, written))) {
             case Parsed.Valid<Wish>(Wish(String platform, KeySource.Given(String key))) ->
-                save(name, platform, key, new Objection(AT_KEY, Flaw.MALFORMED, List.of("…", KEY_FORM)));
+                registered(name, platform, key)
+                        .orElseGet(() -> refused(new Objection(AT_KEY, Flaw.MALFORMED, List.of("…", KEY_FORM))));
             case Parsed.Valid<Wish>(Wish(String platform, KeySource.Download download)) ->
                 downloaded(name, platform, download);
-            case Parsed.Invalid<Wish>(List<Objection> objections) -> new Parsed.Invalid<>(objections);
+            case Parsed.Invalid<Wish>(List<Objection> objections) -> new Registration.Refused(objections);
         };
     }
 
-    private Parsed<Feed> save(String name, String platform, String key, Objection unusable) {
-        return usableKey.test(platform, key)
-                ? new Parsed.Valid<>(
-                        feeds.save(new Feed(name, platform, key, clock.instant().truncatedTo(ChronoUnit.MILLIS))))
-                : new Parsed.Invalid<>(List.of(unusable));
+    private static Registration refused(Objection objection) {
+        return new Registration.Refused(List.of(objection));
     }
 
-    private Parsed<Feed> downloaded(String name, String platform, KeySource.Download download) {
+    /** Nothing is registered by a key that authenticates no delivery. */
+    private Optional<Registration> registered(String name, String platform, String key) {
+        return Optional.of(new Feed(name, platform, key, clock.instant().truncatedTo(ChronoUnit.MILLIS)))
+                .filter(feed -> usableKey.test(feed.platform(), feed.key()))
+                .map(feed -> new Registration.Registered(feeds.save(feed)));
+    }
+
+    private Registration downloaded(String name, String platform, KeySource.Download download) {
         return switch (download.from().fetch(download.apiKey(), download.webhook())) {
-            case Fetched.Key(String key) ->
-                save(name, platform, key, Objection.of(AT_DOWNLOAD, Flaw.PLATFORM_GARBLED, platform));
-            case Fetched.Refused _ -> Parsed.refused(AT_DOWNLOAD.to("api-key"), Flaw.KEY_REFUSED, platform);
-            case Fetched.NoWebhook _ -> Parsed.refused(AT_DOWNLOAD.to("webhook"), Flaw.NO_WEBHOOK, platform);
-            case Fetched.NotSigned _ -> Parsed.refused(AT_DOWNLOAD, Flaw.NOT_SIGNED, platform);
+            case Fetched.Key(String key) -> registered(name, platform, key)
+                    .orElseGet(() -> failed(Optional.empty(), Flaw.PLATFORM_GARBLED, platform));
+            case Fetched.Refused _ ->
+                refused(Objection.of(AT_DOWNLOAD.to("api-key"), Flaw.KEY_REFUSED, platform));
+            case Fetched.NoWebhook _ -> refused(Objection.of(AT_DOWNLOAD.to("webhook"), Flaw.NO_WEBHOOK, platform));
+            case Fetched.NotSigned _ -> refused(Objection.of(AT_DOWNLOAD, Flaw.NOT_SIGNED, platform));
             case Fetched.Busy(Duration retryAfter) ->
-                Parsed.refused(AT_DOWNLOAD, Flaw.PLATFORM_BUSY, platform, retryAfter.toSeconds());
-            case Fetched.Failed(int status) -> Parsed.refused(AT_DOWNLOAD, Flaw.PLATFORM_FAILED, platform, status);
-            case Fetched.Garbled _ -> Parsed.refused(AT_DOWNLOAD, Flaw.PLATFORM_GARBLED, platform);
-            case Fetched.TimedOut _ -> Parsed.refused(AT_DOWNLOAD, Flaw.PLATFORM_SLOW, platform);
-            case Fetched.Unreachable _ -> Parsed.refused(AT_DOWNLOAD, Flaw.PLATFORM_UNREACHABLE, platform);
+                failed(Optional.of(retryAfter), Flaw.PLATFORM_BUSY, platform, retryAfter.toSeconds());
+            case Fetched.Failed(int status, Optional<Duration> retryAfter) ->
+                failed(retryAfter, Flaw.PLATFORM_FAILED, platform, status);
+            case Fetched.Garbled _ -> failed(Optional.empty(), Flaw.PLATFORM_GARBLED, platform);
+            case Fetched.TimedOut _ -> failed(Optional.empty(), Flaw.PLATFORM_SLOW, platform);
+            case Fetched.Unreachable _ -> failed(Optional.empty(), Flaw.PLATFORM_UNREACHABLE, platform);
         };
+    }
+
+    private static Registration failed(Optional<Duration> retryAfter, Flaw flaw, Object... details) {
+        return new Registration.PlatformFailed(Objection.of(AT_DOWNLOAD, flaw, details), retryAfter);
     }
 
     private Optional<Wish> wish(Reading reading, String name, Tree written) {

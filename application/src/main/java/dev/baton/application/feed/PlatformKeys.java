@@ -31,8 +31,8 @@ public interface PlatformKeys {
         /** The platform wants to be asked again later. */
         record Busy(Duration retryAfter) implements Fetched {}
 
-        /** The platform failed, by its own account. */
-        record Failed(int status) implements Fetched {}
+        /** The platform failed, by its own account. @param retryAfter when it wants to be asked again, if it said so */
+        record Failed(int status, Optional<Duration> retryAfter) implements Fetched {}
 
         /** The platform's answer makes no sense. */
         record Garbled() implements Fetched {}

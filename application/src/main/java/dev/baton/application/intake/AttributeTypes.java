@@ -1,5 +1,7 @@
 package dev.baton.application.intake;
 
+import static dev.baton.application.attribute.AttributeCatalogue.ADDRESS_DOMAIN;
+
 import dev.baton.application.intake.Report.Dated;
 import dev.baton.domain.form.Objection;
 import dev.baton.domain.form.Objection.Flaw;
@@ -16,8 +18,6 @@ import java.util.Set;
 
 /** The catalogue of attributes as one batch sees it: which type each has, and which ones the batch adds. */
 final class AttributeTypes {
-    /** The domain of an address is an attribute like any other, so that criteria can read it. */
-    static final String ADDRESS_DOMAIN = "email.domain";
     private final Map<String, Type> types;
     private final Map<String, Type> declared = new HashMap<>();
 
@@ -56,7 +56,9 @@ final class AttributeTypes {
     }
 
     private Optional<Type> typeOf(String name) {
-        return name.equals(ADDRESS_DOMAIN) ? Optional.of(Type.TEXT) : Optional.ofNullable(types.get(name));
+        return name.equals(ADDRESS_DOMAIN.name())
+                ? Optional.of(ADDRESS_DOMAIN.type())
+                : Optional.ofNullable(types.get(name));
     }
 
     /** An attribute that nobody had declared has the type of its first value that is accepted. */

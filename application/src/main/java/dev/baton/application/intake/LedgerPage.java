@@ -2,6 +2,7 @@ package dev.baton.application.intake;
 
 import dev.baton.domain.engagement.Engagement;
 import dev.baton.domain.engagement.EngagementId;
+import dev.baton.domain.engagement.Verdict;
 import dev.baton.domain.engagement.VerdictGiven;
 import dev.baton.domain.lead.AttributeValue;
 import dev.baton.domain.lead.IdentityKey;
@@ -81,18 +82,13 @@ public interface LedgerPage {
     /** Stores engagements once: the answer tells for each, in the given order, whether it is new. */
     List<Stored> storeEngagements(List<SubjectEngagement> engagements);
 
-    /**
-     * Stores verdicts about engagements that are there; one that says what holds already is not stored. The answer, for
-     * each: is it new?
-     */
-    List<Boolean> storeVerdicts(List<VerdictGiven> verdicts);
+    /** The verdicts that hold of these engagements; those that nobody told of are not in the answer. */
+    Map<EngagementId, Verdict> verdicts(Collection<EngagementId> engagements);
 
-    /**
-     * Stores facts; the answer tells for each whether it is new. One that says the same of the same subject at the same time
-     * is a repeat, unless something else was said of that since: A, then B, then A of one date are three facts, and the last
-     * A holds. Of what a batch tells again about one thing and one time only the last can be new, so that a batch that is
-     * told again, A and B and all, changes nothing.
-     */
+    /** Stores verdicts about engagements that are there. */
+    void storeVerdicts(List<VerdictGiven> verdicts);
+
+    /** Stores facts; one that says the same about the same subject at the same time is there once. The answer: is it new? */
     List<Boolean> storeFacts(List<SubjectFact> facts);
 
     /** Locks leads until the end of the transaction and reads their cards; ids that do not exist are not in the answer. */

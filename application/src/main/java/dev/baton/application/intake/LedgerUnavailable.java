@@ -8,9 +8,4 @@ public final class LedgerUnavailable extends RuntimeException {
     public LedgerUnavailable(String message, Throwable cause) {
         super(message, cause);
     }
-
-    /** With a sentence for the log. */
-    public LedgerUnavailable(String message) {
-        super(message);
-    }
 }

@@ -1,5 +1,7 @@
 package dev.baton.application.intake;
 
+import static dev.baton.application.attribute.AttributeCatalogue.ADDRESS_DOMAIN;
+
 import dev.baton.application.intake.LedgerPage.First;
 import dev.baton.application.intake.LedgerPage.Holder;
 import dev.baton.application.intake.LedgerPage.Stored;
@@ -23,7 +25,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -158,7 +159,7 @@ final class Recording {
             for (IdentityKey key : report.person()) {
                 if (key instanceof IdentityKey.Email email && addresses.remove(email) instanceof SubjectId subject) {
                     say(subject,
-                            new AttributeIs(AttributeTypes.ADDRESS_DOMAIN,
+                            new AttributeIs(ADDRESS_DOMAIN.name(),
                                     Optional.of(new AttributeValue.Text(email.domain()))),
                             timeOf(report));
                 }
@@ -192,25 +193,28 @@ final class Recording {
         return news.computeIfAbsent(lead, _ -> new News());
     }
 
-    /** What became of each verdict; engagements of this very batch are there by now. */
+    /** What became of each verdict, one after the other; engagements of this very batch are there by now. */
     private List<Outcome> judge() {
         if (verdicts.isEmpty()) {
             return List.of();
         }
-        Map<EngagementId, First> owners = page.told(verdicts.stream().map(VerdictGiven::engagement).toList());
-        List<Boolean> isNew = page.storeVerdicts(
-                verdicts.stream().filter(verdict -> owners.containsKey(verdict.engagement())).toList());
-        Iterator<Boolean> answers = isNew.iterator();
-        return verdicts.stream().map(verdict -> Optional.ofNullable(owners.get(verdict.engagement()))
-                .map(owner -> judged(owner.lead(), answers.next()))
-                .orElseGet(() -> new Outcome.Final(new Receipt.NoSuchEngagement(verdict.engagement())))).toList();
-    }
-
-    private Outcome judged(LeadId lead, boolean isNew) {
-        if (isNew) {
-            newsOf(lead).verdict();
+        List<EngagementId> about = verdicts.stream().map(VerdictGiven::engagement).toList();
+        Map<EngagementId, First> owners = page.told(about);
+        Map<EngagementId, Verdict> holding = new HashMap<>(page.verdicts(about));
+        List<VerdictGiven> fresh = new ArrayList<>();
+        List<Outcome> judged = new ArrayList<>();
+        for (VerdictGiven verdict : verdicts) {
+            judged.add(Optional.ofNullable(owners.get(verdict.engagement())).<Outcome>map(owner -> {
+                boolean isNew = holding.put(verdict.engagement(), verdict.verdict()) != verdict.verdict();
+                if (isNew) {
+                    fresh.add(verdict);
+                    newsOf(owner.lead()).verdict();
+                }
+                return new Outcome.OfLead(owner.lead(), isNew, false);
+            }).orElseGet(() -> new Outcome.Final(new Receipt.NoSuchEngagement(verdict.engagement()))));
         }
-        return new Outcome.OfLead(lead, isNew, false);
+        page.storeVerdicts(fresh);
+        return judged;
     }
 
     private Outcome settle(Outcome outcome, List<Stored> stored, List<Boolean> isNew, List<Outcome> judged) {

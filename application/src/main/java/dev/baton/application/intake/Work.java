@@ -55,9 +55,14 @@ final class Work {
         }
         Stage before = recorded.isEmpty() ? Stage.LEAD : recorded.getLast();
         return card.filter(folded -> folded.stage() != before)
-                .map(folded -> List.of(new Transition(before, folded.stage(), folded.since(),
+                .map(folded -> List.of(new Transition(before, folded.stage(), since(folded, now),
                         new Cause.Corrected(folded.judge()), folded.score(folded.present(now)))))
                 .orElse(List.of());
+    }
+
+    /** A lead that by now was never anything else has been so since nobody knows when: the correction tells of now. */
+    private static Instant since(Scorecard folded, Instant now) {
+        return folded.since().equals(Scorecard.BEGINNING) ? now : folded.since();
     }
 
     /** The row as it is to be written. */

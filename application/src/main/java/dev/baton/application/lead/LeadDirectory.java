@@ -82,7 +82,7 @@ public final class LeadDirectory {
 
     /** A lead by its id. */
     public Optional<LeadView> find(LeadId lead) {
-        return leads.find(lead).map(row -> view(row, leads.facts(List.of(lead)).getOrDefault(lead, List.of())));
+        return leads.find(lead).map(row -> views(List.of(row)).getFirst());
     }
 
     /** A lead by its id, or, if it has joined another one meanwhile, the lead that holds one of its keys now. */
@@ -102,17 +102,22 @@ public final class LeadDirectory {
 
     /** Known leads, newest first. */
     public List<LeadView> list(Filter filter, Optional<Place> after, int most) {
-        List<LeadRow> rows = leads.list(filter, after, most);
-        Map<LeadId, List<LeadFact>> facts = rows.isEmpty()
-                ? Map.of()
-                : leads.facts(rows.stream().map(row -> row.card().lead()).toList());
-        return rows.stream().map(row -> view(row, facts.getOrDefault(row.card().lead(), List.of()))).toList();
+        return views(leads.list(filter, after, most));
     }
 
-    private LeadView view(LeadRow row, List<LeadFact> facts) {
-        Profile profile = new Profile();
-        facts.forEach(profile::add);
-        return new LeadView(row, profile, standing(row.card()), leads.suggestedMerges(row.card().lead()));
+    private List<LeadView> views(List<LeadRow> rows) {
+        if (rows.isEmpty()) {
+            return List.of();
+        }
+        List<LeadId> ids = rows.stream().map(row -> row.card().lead()).toList();
+        Map<LeadId, List<LeadFact>> facts = leads.facts(ids);
+        Map<LeadId, List<LeadId>> merges = leads.suggestedMerges(ids);
+        return rows.stream().map(row -> {
+            Profile profile = new Profile();
+            facts.getOrDefault(row.card().lead(), List.of()).forEach(profile::add);
+            return new LeadView(row, profile, standing(row.card()),
+                    merges.getOrDefault(row.card().lead(), List.of()));
+        }).toList();
     }
 
     private Standing standing(Card card) {

@@ -92,6 +92,9 @@ public final class LeadForm {
         return switch (cause) {
             case Cause.Entered(JudgedBy by, var rule) -> judged("entered", by).with("rule", rule.name()).done();
             case Cause.Left(JudgedBy by, var rule) -> judged("left", by).with("rule", rule.name()).done();
+            case Cause.Excluded(JudgedBy by, String exclusion) ->
+                judged("excluded", by).with("exclusion", exclusion).done();
+            case Cause.Readmitted(JudgedBy by) -> judged("readmitted", by).done();
             case Cause.Decided(var outcome) ->
                 Tree.branch().with("kind", "decided").with("outcome", outcome.code()).done();
             case Cause.Corrected(JudgedBy by) -> judged("corrected", by).done();

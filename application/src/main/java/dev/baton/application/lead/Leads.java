@@ -39,8 +39,8 @@ public interface Leads {
     /** What happened, latest first by the time it occurred, at most so many, those after a place in that order. */
     List<TimelineEntry> timeline(LeadId lead, Optional<TimelinePlace> after, int most);
 
-    /** Leads that were merge-suggested with this one. */
-    List<LeadId> suggestedMerges(LeadId lead);
+    /** For each of some leads those that were merge-suggested with it; one without any is not in the answer. */
+    Map<LeadId, List<LeadId>> suggestedMerges(Collection<LeadId> leads);
 
     /** A lead as it is kept. */
     record LeadRow(Card card, List<IdentityKey> keys, Instant createdAt) {

@@ -2,7 +2,6 @@ package dev.baton.application.lead;
 
 import dev.baton.application.lead.LeadDirectory.Found;
 import dev.baton.domain.definition.Labels;
-import dev.baton.domain.definition.Points;
 import dev.baton.domain.form.BranchWriter;
 import dev.baton.domain.form.Tree;
 import dev.baton.domain.lead.LeadId;
@@ -14,9 +13,6 @@ import dev.baton.domain.scoring.Explanation.GroupLine;
 import dev.baton.domain.scoring.Explanation.RuleLine;
 import dev.baton.domain.scoring.Score;
 import java.math.BigDecimal;
-import java.time.Instant;
-import java.util.List;
-import java.util.Optional;
 
 /** Scores and explanations as they are written. */
 public final class ScoreForm {
@@ -34,39 +30,6 @@ public final class ScoreForm {
         }
         return Tree.branch().with("at", score.at().toString()).with("total", score.total())
                 .withOrNull("grade", score.grade().map(Tree::of)).with("dimensions", dimensions.done()).done();
-    }
-
-    /** Reads a score that {@link #score} wrote, e.g. the one kept with a transition. */
-    public static Score read(Tree.Branch written) {
-        return new Score(Instant.parse(text(written, "at")), written.at("dimensions").map(ScoreForm::parts)
-                .orElse(List.of()), whole(written, "total"), optional(written, "grade"));
-    }
-
-    private static List<Score.Part> parts(Tree dimensions) {
-        return ((Tree.Branch) dimensions).entries().entrySet().stream()
-                .map(entry -> entry.getValue() instanceof Tree.Branch part
-                        ? new Score.Part(entry.getKey(), Optional.of(points(part)), optional(part, "band"))
-                        : new Score.Part(entry.getKey(), Optional.empty(), Optional.empty()))
-                .toList();
-    }
-
-    private static Points points(Tree.Branch part) {
-        return part.at("exact")
-                .map(exact -> new Points(((Tree.Numeral) exact).value().movePointRight(6).longValueExact()))
-                .orElseThrow();
-    }
-
-    private static String text(Tree.Branch written, String name) {
-        return optional(written, name).orElseThrow();
-    }
-
-    private static Optional<String> optional(Tree.Branch written, String name) {
-        return written.at(name)
-                .flatMap(tree -> tree instanceof Tree.Text(String value) ? Optional.of(value) : Optional.empty());
-    }
-
-    private static int whole(Tree.Branch written, String name) {
-        return written.at(name).map(tree -> ((Tree.Numeral) tree).value().intValueExact()).orElseThrow();
     }
 
     /** A score with the lead, the version and the stage that go with it. */

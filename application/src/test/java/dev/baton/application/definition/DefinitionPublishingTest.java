@@ -4,6 +4,7 @@ import static dev.baton.application.Trees.map;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.baton.application.definition.Definitions.StoredDefinition;
 import dev.baton.application.Trees;
 import dev.baton.application.Workspace;
 import dev.baton.application.intake.Answer;
@@ -66,6 +67,27 @@ class DefinitionPublishingTest {
                 .isInstanceOf(DefinitionPublishing.Outcome.Kept.class);
         assertThat(demo("2")).isInstanceOf(Receipt.Recorded.class);
         assertThat(total(Wanted.PRESENT)).isEqualTo(40);
+    }
+
+    @Test
+    void who_has_seen_an_older_draft_is_told_so() {
+        assertThat(workspace.publishing.draft(Trees.of(worth(10))))
+                .isInstanceOf(DefinitionPublishing.Outcome.Kept.class);
+        StoredDefinition seen = workspace.publishing.find("tried", 1).orElseThrow();
+        assertThat(workspace.publishing.redraft("tried", 1, seen::equals, Trees.of(worth(20))))
+                .isInstanceOf(DefinitionPublishing.Outcome.Kept.class);
+
+        assertThat(workspace.publishing.redraft("tried", 1, seen::equals, Trees.of(worth(30))))
+                .isInstanceOf(DefinitionPublishing.Outcome.NotAsExpected.class);
+        assertThat(workspace.publishing.activate("tried", 1, seen::equals))
+                .isInstanceOf(DefinitionPublishing.Outcome.NotAsExpected.class);
+        assertThat(workspace.publishing.activateUnsigned("tried", 1, seen::equals, "a test", "tester"))
+                .isInstanceOf(DefinitionPublishing.Outcome.NotAsExpected.class);
+        StoredDefinition now = workspace.publishing.find("tried", 1).orElseThrow();
+        assertThat(workspace.publishing.activateUnsigned("tried", 1, now::equals, "a test", "tester"))
+                .isInstanceOf(DefinitionPublishing.Outcome.Kept.class);
+        assertThat(workspace.publishing.activate("tried", 1))
+                .isInstanceOf(DefinitionPublishing.Outcome.NoDraft.class);
     }
 
     private Definitions keptByAnotherRelease() {

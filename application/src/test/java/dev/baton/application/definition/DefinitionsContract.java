@@ -124,7 +124,9 @@ public abstract class DefinitionsContract {
         assertThat(definitions().replaceDraft("b2b", 1, OTHER)).isFalse();
         assertThat(definitions().replaceDraft("b2b", 3, OTHER)).isFalse();
         assertThat(definitions().replaceDraft("b2c", 1, OTHER)).isFalse();
-        assertThat(definitions().list()).extracting(StoredDefinition::written).containsOnly(ONE);
+        assertThat(List.of(find("b2b", 1), find("b2b", 2))).extracting(StoredDefinition::written).containsOnly(ONE);
+        assertThat(definitions().list())
+                .containsExactly(find("b2b", 1).heading(), find("b2b", 2).heading());
     }
 
     @Test
@@ -143,6 +145,21 @@ public abstract class DefinitionsContract {
         assertThat(find("b2c", 1))
                 .isEqualTo(new StoredDefinition("b2c", 1, Status.ACTIVE, ONE, Agreement.NONE.with(WAIVED), NOW,
                         Optional.of(NOW.plusMillis(2)), Optional.empty()));
+    }
+
+    @Test
+    void a_draft_that_is_not_as_expected_is_neither_replaced_nor_activated() {
+        add("b2b");
+        StoredDefinition seen = find("b2b", 1);
+        assertThat(definitions().replaceDraft("b2b", 1, seen::equals, OTHER)).isTrue();
+
+        assertThat(definitions().replaceDraft("b2b", 1, seen::equals, ONE)).isFalse();
+        assertThat(definitions().activate("b2b", 1, seen::equals, WAIVED, NOW)).isFalse();
+
+        StoredDefinition now = find("b2b", 1);
+        assertThat(now.written()).isEqualTo(OTHER);
+        assertThat(definitions().active()).isEmpty();
+        assertThat(definitions().activate("b2b", 1, now::equals, WAIVED, NOW)).isTrue();
     }
 
     @Test
@@ -201,7 +218,7 @@ public abstract class DefinitionsContract {
 
         assertThat(find("b2b", 1).status()).isEqualTo(Status.SIGNED);
         assertThat(find("b2b", 1).agreement().signatures()).containsExactlyInAnyOrder(sales, marketing);
-        assertThat(definitions().list()).containsExactly(find("b2b", 1), find("b2b", 2));
+        assertThat(definitions().list()).containsExactly(find("b2b", 1).heading(), find("b2b", 2).heading());
         assertThat(find("b2b", 2).agreement()).isEqualTo(Agreement.proposed(NOW));
     }
 

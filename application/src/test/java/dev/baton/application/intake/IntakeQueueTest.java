@@ -7,6 +7,7 @@ import dev.baton.application.Workspace;
 import dev.baton.domain.engagement.EngagementId;
 import dev.baton.domain.form.Objection;
 import dev.baton.domain.form.Objection.Flaw;
+import java.io.IOException;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
@@ -127,7 +128,8 @@ class IntakeQueueTest {
     @Test
     void whoever_comes_when_more_than_twenty_thousand_wait_is_told_to_come_again() {
         CompletableFuture<Answer> first = theOneThatIsHeldUp();
-        ledger.fail(demoOf(0), () -> new LedgerUnavailable("the rest of this test needs no answers"));
+        ledger.fail(demoOf(0),
+                () -> new LedgerUnavailable("the rest of this test needs no answers", new IOException("gone")));
         CompletableFuture<Answer> most = waiting(Collections.nCopies(19_999, demo(0)));
         CompletableFuture<Answer> last = waiting(List.of(demo(0)));
 

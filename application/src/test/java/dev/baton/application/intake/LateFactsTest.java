@@ -107,22 +107,4 @@ class LateFactsTest {
         assertThat(total(then, Optional.of(beforeWeLearnt))).isEqualTo(60);
         assertThat(total(then, Optional.of(workspace.now()))).isEqualTo(40);
     }
-
-    @Test
-    void an_outcome_that_is_taken_back_and_told_again_with_its_date_stands_as_told_last() {
-        saraQualifies();
-        String date = workspace.now().toString();
-        for (String outcome : List.of("won", "lost", "won")) {
-            workspace.pass(Duration.ofHours(1));
-            assertThat(workspace.submit(workspace.outcome("keys", map("email", "sara@example.com"), "outcome", outcome,
-                    "occurred-at", date))).hasOnlyElementsOfType(Receipt.Recorded.class);
-        }
-        workspace.pass(Duration.ofHours(1));
-
-        assertThat(workspace.submit(workspace.outcome("keys", map("email", "sara@example.com"), "outcome", "won",
-                "occurred-at", date))).hasOnlyElementsOfType(Receipt.Repeated.class);
-        assertThat(transitions()).extracting(each -> each.transition().to()).containsExactly(Stage.MQL, Stage.WON,
-                Stage.LOST, Stage.WON);
-        assertThat(workspace.directory.find(sara()).orElseThrow().profile().isCustomer()).isTrue();
-    }
 }

@@ -22,8 +22,6 @@ import dev.baton.domain.engagement.EngagementId;
 import dev.baton.domain.engagement.Verdict;
 import dev.baton.domain.engagement.VerdictGiven;
 import dev.baton.domain.lead.AttributeValue;
-import dev.baton.domain.lead.Channel;
-import dev.baton.domain.lead.Consent;
 import dev.baton.domain.lead.Effects;
 import dev.baton.domain.lead.LeadFact;
 import dev.baton.domain.lead.LeadId;
@@ -38,7 +36,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.UUID;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -209,8 +206,8 @@ abstract class LedgerFactsContract extends LedgerPeopleContract {
 
     @Test
     void what_was_said_of_one_subject_and_one_instant_is_there_once() {
+        NewSubject sara = someone("sara");
         for (Statement says : Examples.statements()) {
-            NewSubject sara = someone("sara-" + Examples.statements().indexOf(says));
             SubjectFact first = examples.of(sara, NOW, says);
 
             assertThat(store(first)).containsExactly(true);
@@ -243,92 +240,6 @@ abstract class LedgerFactsContract extends LedgerPeopleContract {
         assertThat(leads().history(sara.lead()).facts()).hasSize(2).contains(first.fact());
     }
 
-    /** A statement of one date, learnt so many milliseconds later; ids ascend with it. */
-    private static SubjectFact learnt(NewSubject subject, int later, Statement says) {
-        return new SubjectFact(subject.subject(),
-                new LeadFact(new UUID(later, 7), new When(NOW, NOW.plusMillis(later), Effects.ALL), says));
-    }
-
-    private static Statement size(int size) {
-        return new Statement.AttributeIs("size",
-                Optional.of(new AttributeValue.Number(BigDecimal.valueOf(size))));
-    }
-
-    private static Statement outcome(Statement.Outcome outcome) {
-        return new Statement.OutcomeIs(outcome, Optional.empty(), Optional.empty());
-    }
-
-    @Test
-    void what_is_said_again_after_something_else_was_said_holds_again() {
-        NewSubject sara = someone("sara");
-        Statement unknown = new Statement.AttributeIs("size", Optional.empty());
-
-        assertThat(store(learnt(sara, 1, size(3)))).containsExactly(true);
-        assertThat(store(learnt(sara, 2, unknown))).containsExactly(true);
-        assertThat(store(learnt(sara, 3, size(3)))).containsExactly(true);
-        assertThat(store(learnt(sara, 4, size(3)))).as("what holds already").containsExactly(false);
-        assertThat(store(learnt(sara, 5, unknown))).containsExactly(true);
-        assertThat(store(learnt(sara, 6, size(3)))).containsExactly(true);
-        assertThat(store(learnt(sara, 7, size(3)))).containsExactly(false);
-
-        assertThat(leads().history(sara.lead()).facts()).hasSize(5);
-    }
-
-    @Test
-    void the_outcomes_of_one_date_correct_each_other() {
-        NewSubject sara = someone("sara");
-        NewSubject omid = someone("omid");
-
-        assertThat(store(learnt(sara, 1, outcome(Statement.Outcome.WON)))).containsExactly(true);
-        assertThat(store(learnt(sara, 2, outcome(Statement.Outcome.LOST)))).containsExactly(true);
-        assertThat(store(learnt(omid, 3, outcome(Statement.Outcome.WON)))).containsExactly(true);
-        assertThat(store(learnt(sara, 4, outcome(Statement.Outcome.WON)),
-                learnt(omid, 5, outcome(Statement.Outcome.WON)))).containsExactly(true, false);
-    }
-
-    @Test
-    void what_speaks_of_other_things_does_not_make_a_repeat_new() {
-        NewSubject sara = someone("sara");
-        Statement touch = new Statement.Touched(Optional.of("referral"), Optional.empty(), Optional.empty());
-        Statement consent = new Statement.ConsentIs(Channel.EMAIL, Consent.DENIED);
-        assertThat(store(learnt(sara, 1, touch), learnt(sara, 2, consent), learnt(sara, 3, size(3)))).doesNotContain(
-                false);
-
-        assertThat(store(
-                learnt(sara, 4, new Statement.Touched(Optional.of("fair"), Optional.empty(), Optional.empty())),
-                learnt(sara, 5, new Statement.ConsentIs(Channel.SMS, Consent.GRANTED)),
-                learnt(sara, 6, new Statement.AttributeIs("height", Optional.empty())))).doesNotContain(false);
-
-        assertThat(store(learnt(sara, 7, touch), learnt(sara, 8, consent), learnt(sara, 9, size(3))))
-                .containsExactly(false, false, false);
-    }
-
-    @Test
-    void a_batch_in_which_something_is_said_twice_is_taken_in_once() {
-        NewSubject sara = someone("sara");
-
-        assertThat(store(learnt(sara, 1, size(3)), learnt(sara, 2, size(4)), learnt(sara, 3, size(3))))
-                .containsExactly(true, true, true);
-        assertThat(store(learnt(sara, 4, size(3)), learnt(sara, 5, size(4)), learnt(sara, 6, size(3))))
-                .containsExactly(false, false, false);
-        assertThat(store(learnt(sara, 7, size(3)), learnt(sara, 8, size(4)))).containsExactly(false, true);
-        assertThat(store(learnt(sara, 9, size(3)), learnt(sara, 10, size(4)))).containsExactly(false, false);
-        assertThat(store(learnt(sara, 11, size(4)), learnt(sara, 12, size(5)))).containsExactly(false, true);
-    }
-
-    @Test
-    void what_is_said_again_by_many_at_once_is_stored_once() {
-        NewSubject sara = someone("sara");
-        assertThat(store(learnt(sara, 1, size(3)))).containsExactly(true);
-        assertThat(store(learnt(sara, 2, size(4)))).containsExactly(true);
-
-        List<List<Boolean>> stored = together(IntStream.range(3, 11).boxed().toList(),
-                turn -> insist(page -> page.storeFacts(List.of(learnt(sara, turn, size(3))))));
-
-        assertThat(stored.stream().flatMap(List::stream).filter(isNew -> isNew)).hasSize(1);
-        assertThat(leads().history(sara.lead()).facts()).hasSize(3);
-    }
-
     @Test
     void histories_hold_everything_and_facts_no_engagements() {
         NewSubject sara = someone("sara");
@@ -346,16 +257,17 @@ abstract class LedgerFactsContract extends LedgerPeopleContract {
     }
 
     @Test
-    void what_is_found_out_about_an_engagement_is_kept_where_it_says_anything_new() {
+    void what_was_found_out_last_about_an_engagement_holds() {
         NewSubject sara = someone("sara");
         store(of(sara, view("1", NOW)));
         VerdictGiven machine = verdict(Verdict.MACHINE, NOW.plusSeconds(1));
         VerdictGiven human = verdict(Verdict.HUMAN, NOW.plusSeconds(2));
 
-        assertThat(storeVerdicts(verdict(Verdict.HUMAN, NOW))).containsExactly(false);
-        assertThat(storeVerdicts(machine)).containsExactly(true);
-        assertThat(storeVerdicts(verdict(Verdict.MACHINE, NOW.plusSeconds(2)))).containsExactly(false);
-        assertThat(storeVerdicts(human)).containsExactly(true);
+        assertThat(holds()).isEqualTo(Verdict.HUMAN);
+        storeVerdicts(machine);
+        assertThat(holds()).isEqualTo(Verdict.MACHINE);
+        storeVerdicts(human);
+        assertThat(holds()).isEqualTo(Verdict.HUMAN);
         assertThat(mapOf(page -> page.histories(List.of(sara.lead()))).get(sara.lead()).verdicts())
                 .containsExactlyInAnyOrder(machine, human);
         assertThat(leads().history(sara.lead()).verdicts()).containsExactlyInAnyOrder(machine, human);
@@ -367,8 +279,19 @@ abstract class LedgerFactsContract extends LedgerPeopleContract {
         return new VerdictGiven(examples.id(), view("1", NOW).id(), verdict, Optional.of("شبیه ربات"), recordedAt);
     }
 
-    private List<Boolean> storeVerdicts(VerdictGiven verdict) {
-        return write(page -> page.storeVerdicts(List.of(verdict)));
+    private void storeVerdicts(VerdictGiven verdict) {
+        write(page -> {
+            page.storeVerdicts(List.of(verdict));
+            return 0;
+        });
+    }
+
+    private Verdict holds() {
+        EngagementId id = view("1", NOW).id();
+        Map<EngagementId, Verdict> holding = mapOf(
+                page -> page.verdicts(List.of(id, new EngagementId("web", "nobody"))));
+        assertThat(holding).containsOnlyKeys(id);
+        return holding.get(id);
     }
 
     /** Whose a fact is, the caller has found out: it is a bug, and no sender is to blame. */

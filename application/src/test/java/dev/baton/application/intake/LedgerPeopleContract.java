@@ -245,9 +245,11 @@ abstract class LedgerPeopleContract extends LedgerWork {
         suggest(omid, sara);
         suggest(nima, sara);
 
-        assertThat(leads().suggestedMerges(sara.lead())).containsExactlyInAnyOrder(omid.lead(), nima.lead());
-        assertThat(leads().suggestedMerges(omid.lead())).containsExactly(sara.lead());
-        assertThat(leads().suggestedMerges(new LeadId(examples.id()))).isEmpty();
+        var merges = leads().suggestedMerges(List.of(sara.lead(), omid.lead(), new LeadId(examples.id())));
+        assertThat(merges).containsOnlyKeys(sara.lead(), omid.lead());
+        assertThat(merges.get(sara.lead())).containsExactlyInAnyOrder(omid.lead(), nima.lead());
+        assertThat(merges.get(omid.lead())).containsExactly(sara.lead());
+        assertThat(leads().suggestedMerges(List.of())).isEmpty();
     }
 
     @Test
@@ -257,7 +259,8 @@ abstract class LedgerPeopleContract extends LedgerWork {
         write(page -> open(page, sara, omid));
         suggest(sara, omid, sara, omid);
 
-        assertThat(leads().suggestedMerges(omid.lead())).containsExactly(sara.lead());
+        assertThat(leads().suggestedMerges(List.of(omid.lead())))
+                .isEqualTo(Map.of(omid.lead(), List.of(sara.lead())));
     }
 
     private void suggest(NewSubject... pairs) {

@@ -77,6 +77,8 @@ class VerdictTest {
                 .containsExactly(Stage.MQL, Stage.LEAD);
         assertThat(workspace.directory.transitions(lead).orElseThrow().getLast().transition().cause())
                 .isInstanceOf(Cause.Corrected.class);
+        assertThat(workspace.directory.transitions(lead).orElseThrow().getLast().transition().effectiveAt())
+                .isEqualTo(workspace.now());
     }
 
     @Test
@@ -86,6 +88,20 @@ class VerdictTest {
         assertThat(find("1", Verdict.HUMAN)).isInstanceOf(Receipt.Repeated.class);
         assertThat(find("1", Verdict.SUSPECT)).isInstanceOf(Receipt.Recorded.class);
         assertThat(find("1", Verdict.SUSPECT)).isInstanceOf(Receipt.Repeated.class);
+    }
+
+    @Test
+    void of_several_verdicts_of_one_batch_the_last_holds() {
+        workspace.submit(demo("1"));
+
+        List<Receipt> receipts = workspace.submit(verdict("1", Verdict.MACHINE), verdict("1", Verdict.MACHINE),
+                verdict("1", Verdict.HUMAN));
+
+        assertThat(receipts.get(0)).isInstanceOf(Receipt.Recorded.class);
+        assertThat(receipts.get(1)).isInstanceOf(Receipt.Repeated.class);
+        assertThat(receipts.get(2)).isInstanceOf(Receipt.Recorded.class);
+        assertThat(total(receipts.get(2))).isEqualTo(30);
+        assertThat(total(find("1", Verdict.HUMAN))).isEqualTo(30);
     }
 
     @Test

@@ -31,9 +31,9 @@ public final class InMemoryDefinitions implements Definitions {
     }
 
     @Override
-    public List<StoredDefinition> list() {
-        return store.look(memory -> memory.definitions.stream()
-                .sorted(Comparator.comparing(StoredDefinition::key).thenComparing(StoredDefinition::version)).toList());
+    public List<Heading> list() {
+        return store.look(memory -> memory.definitions.stream().map(StoredDefinition::heading)
+                .sorted(Comparator.comparing(Heading::key).thenComparing(Heading::version)).toList());
     }
 
     @Override
@@ -47,8 +47,9 @@ public final class InMemoryDefinitions implements Definitions {
     }
 
     @Override
-    public boolean replaceDraft(String key, int version, Tree.Branch written) {
-        return store.work(memory -> replace(memory, draft(key, version),
+    public boolean replaceDraft(String key, int version, Predicate<StoredDefinition> expected,
+            Tree.Branch written) {
+        return store.work(memory -> replace(memory, draft(key, version).and(expected),
                 draft -> StoredDefinition.draft(key, version, written, draft.createdAt())));
     }
 
@@ -92,14 +93,16 @@ public final class InMemoryDefinitions implements Definitions {
     }
 
     @Override
-    public boolean activate(String key, int version, Optional<Waiver> waiver, Instant at) {
+    public boolean activate(String key, int version, Predicate<StoredDefinition> expected, Optional<Waiver> waiver,
+            Instant at) {
         Predicate<StoredDefinition> fresh = named(key, version).and(each -> each.status() == Status.SIGNED
                 || waiver.isPresent() && !each.status().hasJudged());
         return store.work(memory -> {
             Optional<JudgedBy> before = active(memory);
-            boolean activated = replace(memory, fresh, each -> new StoredDefinition(key, version, Status.ACTIVE,
-                    each.written(), each.agreement().with(waiver), each.createdAt(), Optional.of(at),
-                    Optional.empty()));
+            boolean activated = replace(memory, fresh.and(expected),
+                    each -> new StoredDefinition(key, version, Status.ACTIVE,
+                            each.written(), each.agreement().with(waiver), each.createdAt(), Optional.of(at),
+                            Optional.empty()));
             if (activated) {
                 before.ifPresent(old -> retire(memory, old, at));
             }

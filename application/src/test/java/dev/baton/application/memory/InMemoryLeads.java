@@ -100,9 +100,15 @@ public final class InMemoryLeads implements Leads {
     }
 
     @Override
-    public List<LeadId> suggestedMerges(LeadId lead) {
-        return store.look(memory -> memory.suggestions.stream()
-                .filter(each -> each.kept().equals(lead) || each.other().equals(lead))
-                .map(each -> each.kept().equals(lead) ? each.other() : each.kept()).toList());
+    public Map<LeadId, List<LeadId>> suggestedMerges(Collection<LeadId> leads) {
+        return store.look(memory -> {
+            Map<LeadId, List<LeadId>> merges = new LinkedHashMap<>();
+            memory.suggestions.forEach(each -> {
+                merges.computeIfAbsent(each.kept(), _ -> new ArrayList<>()).add(each.other());
+                merges.computeIfAbsent(each.other(), _ -> new ArrayList<>()).add(each.kept());
+            });
+            merges.keySet().retainAll(leads);
+            return merges;
+        });
     }
 }

@@ -5,7 +5,7 @@ import dev.baton.application.intake.LedgerBusy;
 import dev.baton.application.intake.LedgerPage;
 import dev.baton.application.lead.Leads.RecordedTransition;
 import dev.baton.application.memory.Memory.Row;
-import dev.baton.application.memory.Memory.Topic;
+import dev.baton.application.memory.Memory.Said;
 import dev.baton.domain.engagement.Engagement;
 import dev.baton.domain.engagement.EngagementId;
 import dev.baton.domain.engagement.Verdict;
@@ -181,34 +181,27 @@ final class InMemoryLedgerPage implements LedgerPage {
     }
 
     @Override
-    public List<Boolean> storeVerdicts(List<VerdictGiven> verdicts) {
-        return verdicts.stream().map(this::store).toList();
+    public Map<EngagementId, Verdict> verdicts(Collection<EngagementId> engagements) {
+        return known(engagements, memory.engagements, first -> memory.verdicts.stream()
+                .filter(each -> each.engagement().equals(first.engagement().id()))
+                .max(VerdictGiven.BY_TIME).map(VerdictGiven::verdict).orElse(first.engagement().verdict()));
     }
 
-    private boolean store(VerdictGiven verdict) {
-        Verdict first = Optional.ofNullable(memory.engagements.get(verdict.engagement()))
-                .map(each -> each.engagement().verdict())
-                .orElseThrow(() -> new IllegalStateException("no engagement " + verdict.engagement()));
-        Verdict holds = memory.verdicts.stream().filter(each -> each.engagement().equals(verdict.engagement()))
-                .max(VerdictGiven.BY_TIME).map(VerdictGiven::verdict).orElse(first);
-        return holds != verdict.verdict() && memory.verdicts.add(verdict);
+    @Override
+    public void storeVerdicts(List<VerdictGiven> verdicts) {
+        if (!memory.engagements.keySet().containsAll(verdicts.stream().map(VerdictGiven::engagement).toList())) {
+            throw new IllegalStateException("a verdict about an engagement that is not there");
+        }
+        memory.verdicts.addAll(verdicts);
     }
 
     @Override
     public List<Boolean> storeFacts(List<SubjectFact> facts) {
-        Map<Topic, SubjectFact> last = new LinkedHashMap<>();
-        facts.forEach(each -> last.put(Topic.of(each), each));
-        return facts.stream().map(each -> store(each, last.containsValue(each))).toList();
-    }
-
-    private boolean store(SubjectFact told, boolean last) {
-        leadOf(told.subject());
-        List<SubjectFact> before = memory.facts.stream().filter(each -> Topic.of(each).equals(Topic.of(told))).toList();
-        Optional<SubjectFact> holding = before.stream()
-                .reduce((one, other) -> one.fact().holdsOver(other.fact()) ? one : other);
-        boolean said = before.stream().anyMatch(each -> each.fact().says().equals(told.fact().says()));
-        boolean overruled = holding.isPresent() && !holding.get().fact().says().equals(told.fact().says());
-        return (!said || last && overruled) && memory.facts.add(told);
+        return facts.stream().map(each -> {
+            leadOf(each.subject());
+            Said said = new Said(each.subject(), each.fact().says(), each.fact().when().occurredAt());
+            return memory.facts.putIfAbsent(said, each) == null;
+        }).toList();
     }
 
     @Override
@@ -247,7 +240,7 @@ final class InMemoryLedgerPage implements LedgerPage {
     }
 
     static List<LeadFact> facts(Memory memory, LeadId lead) {
-        return memory.facts.stream().filter(each -> lead.equals(memory.subjects.get(each.subject())))
+        return memory.facts.values().stream().filter(each -> lead.equals(memory.subjects.get(each.subject())))
                 .map(SubjectFact::fact).toList();
     }
 
@@ -274,7 +267,7 @@ final class InMemoryLedgerPage implements LedgerPage {
 
     @Override
     public void keepUnread(List<UnreadItem> items) {
-        memory.unread.addAll(items);
+        items.forEach(item -> memory.unread.putIfAbsent(item.id(), item));
     }
 
     @Override

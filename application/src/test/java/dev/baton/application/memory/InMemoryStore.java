@@ -2,8 +2,10 @@ package dev.baton.application.memory;
 
 import dev.baton.application.access.ApiKeys;
 import dev.baton.application.access.People;
+import dev.baton.application.attribute.Attributes;
 import dev.baton.application.definition.Definitions;
 import dev.baton.application.feed.Feeds;
+import dev.baton.application.feed.UnreadItems;
 import dev.baton.application.funnel.FunnelNumbers;
 import dev.baton.application.intake.Ledger;
 import dev.baton.application.lead.Leads;
@@ -40,9 +42,19 @@ public final class InMemoryStore {
         return new InMemoryPeople(this);
     }
 
+    /** The catalogue of attributes in this store. */
+    public Attributes attributes() {
+        return new InMemoryAttributes(this);
+    }
+
     /** The feeds in this store. */
     public Feeds feeds() {
         return new InMemoryFeeds(this);
+    }
+
+    /** What nobody could read, in this store. */
+    public UnreadItems unreadItems() {
+        return new InMemoryUnreadItems(this);
     }
 
     /** The numbers of this store. */

@@ -30,11 +30,11 @@ final class Memory {
     final Map<IdentityKey, SubjectId> keys = new LinkedHashMap<>();
     final Map<EngagementId, SubjectEngagement> engagements = new LinkedHashMap<>();
     final List<VerdictGiven> verdicts = new ArrayList<>();
-    final List<SubjectFact> facts = new ArrayList<>();
+    final Map<Said, SubjectFact> facts = new LinkedHashMap<>();
     final Map<LeadId, List<RecordedTransition>> transitions = new LinkedHashMap<>();
     final List<MergeSuggestion> suggestions = new ArrayList<>();
     final Map<String, AttributeValue.Type> attributes = new LinkedHashMap<>();
-    final List<UnreadItem> unread = new ArrayList<>();
+    final Map<EngagementId, UnreadItem> unread = new LinkedHashMap<>();
     final List<StoredDefinition> definitions = new ArrayList<>();
     final Map<String, ApiKey> apiKeys = new LinkedHashMap<>();
     final List<Person> people = new ArrayList<>();
@@ -43,12 +43,8 @@ final class Memory {
     /** A lead and since when it is there. */
     record Row(Card card, Instant createdAt) {}
 
-    /** What a fact is about: whose it is, when that was so, and what it speaks of. */
-    record Topic(SubjectId subject, Instant occurredAt, Statement.Thing thing) {
-        static Topic of(SubjectFact told) {
-            return new Topic(told.subject(), told.fact().when().occurredAt(), told.fact().says().about());
-        }
-    }
+    /** What makes a fact the same: whose it is, what it says, and when that was so. */
+    record Said(SubjectId subject, Statement says, Instant occurredAt) {}
 
     /** All of this, apart from what happens to this afterwards. */
     Memory copy() {

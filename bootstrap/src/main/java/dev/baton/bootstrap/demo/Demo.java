@@ -4,8 +4,9 @@ import dev.baton.application.access.PeopleRegistry;
 import dev.baton.application.definition.DefinitionPublishing;
 import dev.baton.application.definition.DefinitionSigning;
 import dev.baton.application.definition.Definitions.Status;
-import dev.baton.application.definition.Definitions.StoredDefinition;
+import dev.baton.application.definition.Definitions.Heading;
 import dev.baton.application.feed.FeedRegistry;
+import dev.baton.application.feed.FeedRegistry.Registration;
 import dev.baton.application.intake.Answer;
 import dev.baton.application.intake.LeadIntake;
 import dev.baton.application.intake.Receipt;
@@ -98,7 +99,7 @@ public final class Demo {
     }
 
     /** Two invented people stand behind the definition; what a killed run began is begun again. */
-    private void sign(StoredDefinition shipped) {
+    private void sign(Heading shipped) {
         DefinitionSigning signing = server.conversation(DefinitionSigning.class);
         if (shipped.status().isOffered()) {
             kept(signing.withdraw(shipped.key(), shipped.version()), "withdrawn");
@@ -122,7 +123,7 @@ public final class Demo {
         };
     }
 
-    private static boolean isShipped(StoredDefinition stored) {
+    private static boolean isShipped(Heading stored) {
         return stored.key().equals(DefaultDefinition.KEY);
     }
 
@@ -168,7 +169,8 @@ public final class Demo {
     private void deliver(List<String> emails) {
         DemoDeliveries deliveries = new DemoDeliveries(server.url());
         Tree feed = Tree.branch().with("platform", "sendgrid").with("key", deliveries.publicKey()).done();
-        expect(server.conversation(FeedRegistry.class).register(DemoDeliveries.FEED, feed) instanceof Parsed.Valid,
+        expect(server.conversation(FeedRegistry.class).register(DemoDeliveries.FEED,
+                feed) instanceof Registration.Registered,
                 "the feed was not registered");
         Instant now = clock.instant();
         long accepted = emails.stream()

@@ -107,17 +107,14 @@ public sealed interface Comparison {
         return switch (this) {
             case Is(Operand operand) -> operand.equalTo(value);
             case IsNot(Operand operand) -> !operand.equalTo(value);
-            case In(List<Operand> operands) -> value instanceof TextSet(List<String> texts)
-                    ? operands.stream().anyMatch(operand -> operand.isAmong(texts))
-                    : operands.stream().anyMatch(operand -> operand.equalTo(value));
-            case Contains(Operand operand) -> value instanceof TextSet(List<String> texts)
-                    ? operand.isAmong(texts)
-                    : operand.isText() && text(value).contains(operand.folded());
-            case StartsWith(Operand operand) ->
-                !(value instanceof TextSet) && operand.isText() && text(value).startsWith(operand.folded());
-            case Matches(List<Glob> globs) -> value instanceof TextSet(List<String> texts)
-                    ? texts.stream().anyMatch(text -> fits(globs, FoldedText.fold(text)))
-                    : fits(globs, text(value));
+            case In(List<Operand> operands) -> operands.stream().anyMatch(value instanceof TextSet(List<String> texts)
+                    ? operand -> operand.isAmong(texts)
+                    : operand -> operand.equalTo(value));
+            case Contains(Operand operand) when value instanceof TextSet(List<String> texts) -> operand.isAmong(texts);
+            case StartsWith _ when value instanceof TextSet -> false;
+            case Matches _ when value instanceof TextSet(List<String> texts) ->
+                texts.stream().map(FoldedText::fold).anyMatch(this::holdsOfFolded);
+            case Contains _,StartsWith _,Matches _ -> holdsOfFolded(text(value));
             case Ordered(Order order, Operand operand) -> {
                 OptionalInt compared = operand.order(value);
                 yield compared.isPresent() && order.holds(compared.getAsInt());

@@ -9,17 +9,14 @@ import dev.baton.domain.form.Texts;
 import dev.baton.domain.form.Tree;
 import dev.baton.domain.lead.AttributeValue;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.Set;
 
 /** Reads {@code is}, {@code in}, {@code matches}, {@code <} … beside whatever they compare. */
 final class ComparisonReader {
-    static final Set<String> WORDS = new LinkedHashSet<>(
-            List.of("is", "is-not", "in", "contains", "starts-with", "matches", "<", "<=", ">", ">=", "between",
-                    "exists"));
+    private static final List<String> WORDS = List.of("is", "is-not", "in", "contains", "starts-with", "matches", "<",
+            "<=", ">", ">=", "between", "exists");
     private static final int MOST_OPERANDS = 1_000;
 
     private ComparisonReader() {
@@ -27,21 +24,14 @@ final class ComparisonReader {
 
     /** The comparison among these fields; exactly one word of {@link #WORDS} is wanted. */
     static Optional<Comparison> read(Fields fields) {
-        List<String> present = WORDS.stream().filter(fields::has).toList();
-        if (present.isEmpty()) {
-            fields.reading().object(fields.place(), Flaw.ONE_OF_NEEDED, String.join(", ", WORDS));
-            return Optional.empty();
-        }
-        if (present.size() > 1) {
-            fields.object(present.get(1), Flaw.CONFLICT, present.get(0), present.get(1));
-            return Optional.empty();
-        }
-        int before = fields.reading().count();
-        Optional<Comparison> comparison = one(fields, present.getFirst());
-        if (comparison.isEmpty() && fields.reading().count() == before) {
-            fields.object(present.getFirst(), Flaw.EMPTY);
-        }
-        return comparison;
+        return fields.exactlyOne(WORDS).flatMap(word -> {
+            int before = fields.reading().count();
+            Optional<Comparison> comparison = one(fields, word);
+            if (comparison.isEmpty() && fields.reading().count() == before) {
+                fields.object(word, Flaw.EMPTY);
+            }
+            return comparison;
+        });
     }
 
     /** A shorthand: a single value means {@code is}, a list means {@code in}, a map is read as a comparison. */

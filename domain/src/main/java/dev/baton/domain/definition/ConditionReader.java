@@ -72,7 +72,6 @@ final class ConditionReader {
         for (String name : NOT_YET) {
             if (fields.has(name)) {
                 fields.object(name, Flaw.NOT_SUPPORTED, name);
-                fields.leaveRest();
                 return Optional.empty();
             }
         }

@@ -21,15 +21,18 @@ import java.util.Optional;
  * @param grade      the two banded dimensions that make a grade, if any
  * @param total      the range of the total
  * @param stages     when a lead enters and leaves a stage
+ * @param exclusions what keeps a lead from sales, in written order
  */
 public record Definition(String key, Labels title, ZoneId zone, Optional<LocalDate> reviewBy,
         List<Dimension> dimensions,
-        List<Group> groups, List<Rule> rules, Optional<Grade> grade, Range total, Map<Stage, StageRule> stages) {
+        List<Group> groups, List<Rule> rules, Optional<Grade> grade, Range total, Map<Stage, StageRule> stages,
+        List<Exclusion> exclusions) {
     public Definition {
         dimensions = List.copyOf(dimensions);
         groups = List.copyOf(groups);
         rules = List.copyOf(rules);
         stages = Map.copyOf(stages);
+        exclusions = List.copyOf(exclusions);
     }
 
     /** Whether the machine takes leads out of a stage; without a {@code leave} only a person does. */
@@ -61,6 +64,14 @@ public record Definition(String key, Labels title, ZoneId zone, Optional<LocalDa
 
     /** A name for the scores from a lowest one up. */
     public record Band(String name, int from) {}
+
+    /**
+     * What keeps a lead from sales while it holds: it is a competitor, a student, in a country that is not served …
+     *
+     * @param when   may ask what rules may ask, so neither for scores nor for the stage
+     * @param reason in the words of the teams
+     */
+    public record Exclusion(String id, Condition when, Labels reason) {}
 
     /** Rules of one dimension under a common floor and ceiling. */
     public record Group(String id, Labels title, String dimension, Range range) {}

@@ -2,6 +2,7 @@ package dev.baton.domain.definition;
 
 import dev.baton.domain.definition.Definition.Band;
 import dev.baton.domain.definition.Definition.Dimension;
+import dev.baton.domain.definition.Definition.Exclusion;
 import dev.baton.domain.definition.Definition.Grade;
 import dev.baton.domain.definition.Definition.Group;
 import dev.baton.domain.definition.Definition.StageRule;
@@ -32,9 +33,10 @@ public final class DefinitionReader {
     private static final int MOST_DIMENSIONS = 12;
     private static final int MOST_GROUPS = 60;
     private static final int MOST_RULES = 500;
+    private static final int MOST_EXCLUSIONS = 100;
     private static final int MOST_BANDS = 12;
     private static final int LONGEST_BAND = 20;
-    private static final List<String> NOT_YET = List.of("exclusions", "journey", "scenarios");
+    private static final List<String> NOT_YET = List.of("journey", "scenarios");
 
     private final Reading reading;
     private final Fields fields;
@@ -67,6 +69,7 @@ public final class DefinitionReader {
         grade = grade();
         Range total = PointsReader.range(fields, "total", Range.HUNDRED);
         Map<Stage, StageRule> stages = stages();
+        List<Exclusion> exclusions = exclusions();
         for (String name : NOT_YET) {
             if (fields.has(name)) {
                 fields.object(name, Flaw.NOT_SUPPORTED, name);
@@ -76,7 +79,7 @@ public final class DefinitionReader {
         return key.flatMap(named -> zone.map(days -> new Definition(named, title, days, reviewBy,
                 List.copyOf(dimensions.values()), List.copyOf(groups.values()), List.copyOf(rules.values()), grade,
                 total,
-                stages)));
+                stages, exclusions)));
     }
 
     private Optional<ZoneId> zone() {
@@ -209,5 +212,27 @@ public final class DefinitionReader {
         Duration settle = Durations.read(inner, "settle").orElse(Duration.ofMinutes(2));
         inner.finish();
         return enter.map(condition -> new StageRule(condition, leave, coolDown, newEvidence, settle));
+    }
+
+    private List<Exclusion> exclusions() {
+        Map<String, Exclusion> exclusions = new LinkedHashMap<>();
+        fields.list("exclusions", MOST_EXCLUSIONS).forEach(item -> {
+            Fields inner = reading.fields(item.tree(), item.place());
+            exclusion(inner).ifPresent(exclusion -> {
+                if (exclusions.putIfAbsent(exclusion.id(), exclusion) != null) {
+                    inner.object("id", Flaw.DUPLICATE, exclusion.id());
+                }
+            });
+        });
+        return List.copyOf(exclusions.values());
+    }
+
+    private Optional<Exclusion> exclusion(Fields inner) {
+        Optional<String> id = inner.required("id", Names.id(inner, "id", "competitor"));
+        Optional<Condition> when = new ConditionReader().read(inner, "when");
+        Labels reason = LabelsReader.read(inner, "reason");
+        inner.needs("reason");
+        inner.finish();
+        return id.flatMap(named -> when.map(condition -> new Exclusion(named, condition, reason)));
     }
 }

@@ -10,6 +10,7 @@ import dev.baton.domain.form.Tree;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Reads rules. The kind of a rule is told by {@code when}, {@code each}, {@code none}, or {@code within} with {@code of}. */
 final class RuleReader {
@@ -38,25 +39,22 @@ final class RuleReader {
             Range.UNBOUNDED);
 
     private Optional<Rule> body(Fields fields, Head head) {
-        if (fields.has("when")) {
-            return new ConditionReader().read(fields, "when")
-                    .map(when -> new Rule.AttributeRule(head, when));
-        }
-        if (fields.has("each")) {
-            return engagementRule(fields, head);
-        }
-        if (fields.has("none")) {
-            return absenceRule(fields, head);
-        }
-        if (fields.has("of")) {
-            return frequencyRule(fields, head);
-        }
         if (fields.has("likelihood")) {
             fields.object("likelihood", Flaw.NOT_SUPPORTED, "likelihood");
+            fields.leaveRest();
             return Optional.empty();
         }
-        fields.reading().object(fields.place(), Flaw.ONE_OF_NEEDED, "when, each, of, none");
-        return Optional.empty();
+        Optional<String> told = fields.exactlyOne(List.of("when", "each", "of", "none"));
+        if (told.isEmpty()) {
+            // What belongs to no kind, or to the other one, is the same mistake.
+            fields.leaveRest();
+        }
+        return told.flatMap(kind -> switch (kind) {
+            case "when" -> new ConditionReader().read(fields, kind).map(when -> new Rule.AttributeRule(head, when));
+            case "each" -> engagementRule(fields, head);
+            case "of" -> frequencyRule(fields, head);
+            default -> absenceRule(fields, head);
+        });
     }
 
     private Optional<Head> head(Fields fields) {
@@ -64,21 +62,20 @@ final class RuleReader {
         Labels title = LabelsReader.read(fields, "title");
         Optional<Points> points = fields.required("points", PointsReader.points(fields, "points"));
         Range range = PointsReader.range(fields, "range", Range.UNBOUNDED);
-        Optional<String> group = fields.text("group", 60);
-        Optional<String> dimension = fields.text("dimension", 60);
-        if (group.isPresent() == dimension.isPresent()) {
-            fields.reading().object(fields.place(), group.isPresent() ? Flaw.CONFLICT : Flaw.ONE_OF_NEEDED,
-                    group.isPresent() ? "group" : "dimension, group", "dimension");
-            return Optional.empty();
-        }
-        group.filter(name -> !groups.containsKey(name)).ifPresent(
-                name -> fields.object("group", Flaw.UNKNOWN_REFERENCE, name, String.join(", ", groups.keySet())));
-        dimension.filter(name -> !dimensions.containsKey(name)).ifPresent(
-                name -> fields.object("dimension", Flaw.UNKNOWN_REFERENCE, name,
-                        String.join(", ", dimensions.keySet())));
-        Optional<String> home = dimension.or(() -> group.map(groups::get).map(Group::dimension));
+        boolean grouped = fields.exactlyOne(List.of("dimension", "group")).filter("group"::equals).isPresent();
+        Optional<String> group = grouped ? known(fields, "group", groups.keySet()) : Optional.empty();
+        Optional<String> home = grouped
+                ? group.map(groups::get).map(Group::dimension)
+                : known(fields, "dimension", dimensions.keySet());
         return id.flatMap(named -> points.flatMap(
                 given -> home.map(own -> new Head(named, title, own, group, given, range))));
+    }
+
+    private static Optional<String> known(Fields fields, String name, Set<String> known) {
+        Optional<String> said = fields.text(name, 60);
+        said.filter(word -> !known.contains(word))
+                .ifPresent(word -> fields.object(name, Flaw.UNKNOWN_REFERENCE, word, String.join(", ", known)));
+        return said.filter(known::contains);
     }
 
     private static Optional<Rule> engagementRule(Fields fields, Head head) {

@@ -52,6 +52,8 @@ public record Objection(Pointer place, Flaw flaw, List<String> details) {
         DUPLICATE,
         /** A name that refers to nothing; {0} the name, {1} what there is. */
         UNKNOWN_REFERENCE,
+        /** Nobody told of an engagement by this feed and id. */
+        NO_SUCH_ENGAGEMENT,
         /** Two fields that exclude each other; {0} and {1}. */
         CONFLICT,
         /** Of several fields one is needed; {0} which. */

@@ -14,8 +14,8 @@ import java.util.Arrays;
 import java.util.Currency;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** What an attribute says. */
 public sealed interface AttributeValue {
@@ -62,8 +62,24 @@ public sealed interface AttributeValue {
 
     /** An amount of an ISO 4217 currency; toman is understood and kept as ten rials (IRR). */
     record Money(BigDecimal amount, String currency) implements AttributeValue {
+        /** What is called toman, folded. */
+        private static final Set<String> TOMAN = Set.of("irt", "toman", "tomans", "تومان");
+
         public Money {
             amount = amount.stripTrailingZeros();
+        }
+
+        private static Optional<Money> of(Fields fields, BigDecimal amount, String currency) {
+            if (TOMAN.contains(FoldedText.fold(currency))) {
+                return Optional.of(new Money(amount.movePointRight(1), "IRR"));
+            }
+            try {
+                return Optional.of(new Money(amount, Currency.getInstance(currency.toUpperCase(Locale.ROOT))
+                        .getCurrencyCode()));
+            } catch (IllegalArgumentException _) {
+                fields.object("currency", Flaw.UNKNOWN_WORD, currency, "EUR, USD, IRR, toman …");
+                return Optional.empty();
+            }
         }
     }
 
@@ -157,25 +173,9 @@ public sealed interface AttributeValue {
             Optional<BigDecimal> amount = fields.required("amount", fields.number("amount"))
                     .flatMap(written -> number(reading, written, fields.at("amount")));
             Optional<String> currency = fields.required("currency", fields.text("currency", 20));
-            value = amount.flatMap(a -> currency.flatMap(c -> money(fields, a, c)));
+            value = amount.flatMap(a -> currency.flatMap(c -> Money.of(fields, a, c)));
         }
         fields.finish();
         return value;
     }
-
-    private static Optional<AttributeValue> money(Fields fields, BigDecimal amount, String currency) {
-        if (TOMAN.containsKey(FoldedText.fold(currency))) {
-            return Optional.of(new Money(amount.movePointRight(1), "IRR"));
-        }
-        try {
-            return Optional.of(new Money(amount, Currency.getInstance(currency.toUpperCase(Locale.ROOT))
-                    .getCurrencyCode()));
-        } catch (IllegalArgumentException _) {
-            fields.object("currency", Flaw.UNKNOWN_WORD, currency, "EUR, USD, IRR, toman …");
-            return Optional.empty();
-        }
-    }
-
-    /** What is called toman, folded; one is ten rials. */
-    Map<String, String> TOMAN = Map.of("irt", "IRR", "toman", "IRR", "tomans", "IRR", "تومان", "IRR");
 }

@@ -5,8 +5,11 @@ import java.util.Map;
 
 /** A way to reach a person, for which consent is given or refused. */
 public enum Channel {
+    /** Mails; unsubscribing from them and complaining about them deny it. */
     EMAIL,
+    /** Text messages to a phone. */
     SMS,
+    /** Calls by a person. */
     PHONE;
 
     /** The written words. */

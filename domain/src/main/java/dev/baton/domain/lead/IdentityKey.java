@@ -25,9 +25,13 @@ public sealed interface IdentityKey {
 
     /** The keys in the order of their strength, strongest first. */
     enum Kind {
+        /** An address, which hardly two people share. */
         EMAIL,
+        /** The id of another system's record, such as the CRM's: as good as that system is. */
         EXTERNAL,
+        /** A number: finds a lead, but links no two, since families and offices share one. */
         PHONE,
+        /** What a browser or an app calls itself: somebody, nobody knows who, until a stronger key comes along. */
         VISITOR;
 
         /** The name of the kind in the written form. */

@@ -7,26 +7,6 @@ import java.util.Optional;
 /** What a fact about a lead says. */
 public sealed interface Statement {
 
-    /**
-     * What a statement is about: of two about the same thing the later holds.
-     *
-     * @param kind  which kind of statement it is
-     * @param which of the things that such statements speak of: an attribute's name, a channel; of each touch, itself
-     */
-    record Thing(Class<? extends Statement> kind, Object which) {}
-
-    /** What this is about. The outcomes of a deal are about one thing, whatever they are; every touch stands for itself. */
-    default Thing about() {
-        return switch (this) {
-            case AttributeIs(String name, var _) -> new Thing(AttributeIs.class, name);
-            case ConsentIs(Channel channel, var _) -> new Thing(ConsentIs.class, channel);
-            case CustomerIs _ -> new Thing(CustomerIs.class, "");
-            case OutcomeIs _ -> new Thing(OutcomeIs.class, "");
-            case Touched touched -> new Thing(Touched.class, touched);
-            case JudgedBy judgement -> new Thing(JudgedBy.class, judgement);
-        };
-    }
-
     /** An attribute has this value; without one it is unknown from then on. */
     record AttributeIs(String name, Optional<AttributeValue> value) implements Statement {}
 
@@ -49,7 +29,9 @@ public sealed interface Statement {
 
     /** How a deal ended. */
     enum Outcome {
+        /** The person bought: a customer from then on. */
         WON,
+        /** The person did not buy, this time. */
         LOST;
 
         /** The written words. */

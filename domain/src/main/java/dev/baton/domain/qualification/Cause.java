@@ -13,6 +13,12 @@ public sealed interface Cause {
     /** What takes a lead out of a stage came to hold. */
     record Left(JudgedBy by, Stage rule) implements Cause {}
 
+    /** An exclusion came to hold, named by its id in the version. */
+    record Excluded(JudgedBy by, String exclusion) implements Cause {}
+
+    /** No exclusion holds any more. */
+    record Readmitted(JudgedBy by) implements Cause {}
+
     /** People closed the deal. */
     record Decided(Outcome outcome) implements Cause {}
 

@@ -61,6 +61,6 @@ public final class Replay {
         card.ifPresent(before -> before.askWhileDue(group.at().minusMillis(1)));
         card = Optional
                 .of(card.map(before -> before.judgedBy(judge, counted, group.at()))
-                        .orElseGet(() -> Scorecard.of(judge, counted)));
+                        .orElseGet(() -> Scorecard.of(judge, counted, group.at())));
     }
 }

@@ -22,7 +22,7 @@ import java.util.Optional;
  * to be kept in one row, and able to take the next facts without looking back. What comes out of order is folded anew by
  * {@link Replay}, which gives the same card.
  *
- * <p>At one instant: facts, then people's decisions, at most one leave, at most one enter (PQL before MQL).
+ * <p>At one instant: facts, then people's decisions, exclusions, at most one leave, at most one enter (PQL before MQL).
  */
 public final class Scorecard {
     /** Before all facts; the first judgement of a lead stands here. */
@@ -48,9 +48,11 @@ public final class Scorecard {
         this(judge, new Tally(plan));
     }
 
-    /** The card of a lead that was known before anyone judged it. */
-    static Scorecard of(JudgedBy judge, Tally counted) {
-        return new Scorecard(judge, counted);
+    /** The card of a lead that was known before anyone judged it, from an instant on. */
+    static Scorecard of(JudgedBy judge, Tally counted, Instant from) {
+        Scorecard card = new Scorecard(judge, counted);
+        card.horizon = from.minusMillis(1);
+        return card;
     }
 
     private Scorecard(JudgedBy judge, Tally tally) {
@@ -139,27 +141,48 @@ public final class Scorecard {
 
     /** The next instant at which the stage could change by itself. May be early, never late. */
     public Optional<Instant> due() {
+        boolean rests = horizon.isBefore(resting);
         boolean mayMove = switch (stage) {
-            case LEAD -> awake && tally.plan().risesByItself();
-            case MQL, PQL -> tally.plan().definition().canLeave(stage);
-            case SERVICE_QUALIFIED, SAL, SQL, OPPORTUNITY, WON, LOST, RECYCLED, DISQUALIFIED -> false;
+            case LEAD -> awake && tally.plan().risesByItself() || mayBeExcluded(rests);
+            case MQL, PQL -> tally.plan().definition().canLeave(stage) || mayBeExcluded(rests);
+            case DISQUALIFIED -> rests || tally.plan().excludesByItself();
+            case SERVICE_QUALIFIED, SAL, SQL, OPPORTUNITY, WON, LOST, RECYCLED -> false;
         };
         if (!mayMove) {
             return Optional.empty();
         }
-        return horizon.isBefore(resting) ? Optional.of(resting) : tally.plan().nextChange(tally, horizon);
+        return rests ? Optional.of(resting) : tally.plan().nextChange(tally, horizon);
     }
 
-    /** After a quiet fact nothing moves until the lead's own next one, but that from midnight on it may leave again. */
+    /** What a quiet fact brought to hold takes the lead out at the next midnight; else only what time itself changes may. */
+    private boolean mayBeExcluded(boolean rests) {
+        return rests ? !tally.plan().definition().exclusions().isEmpty() : tally.plan().excludesByItself();
+    }
+
+    /** After a quiet fact nothing moves until the lead's own next one, but that from midnight on it may be taken out again. */
     private void ask() {
-        if (horizon.isBefore(resting)) {
+        if (horizon.isBefore(resting) || !tally.isKnown()) {
             return;
         }
         Verdicts verdicts = tally.plan().verdicts(tally, horizon);
+        Optional<String> exclusion = verdicts.excludedBy(stage);
+        if (exclusion.isPresent()) {
+            if (stage == Stage.LEAD || ENTRANCES.contains(stage)) {
+                move(Stage.DISQUALIFIED, new Cause.Excluded(judge, exclusion.get()), horizon, verdicts.score());
+            }
+            return;
+        }
+        if (stage == Stage.DISQUALIFIED) {
+            move(Stage.LEAD, new Cause.Readmitted(judge), horizon, verdicts.score());
+        }
+        leaveOrEnter(verdicts);
+    }
+
+    private void leaveOrEnter(Verdicts verdicts) {
         if (ENTRANCES.contains(stage) && verdicts.leaves(stage, stage)) {
             move(Stage.LEAD, new Cause.Left(judge, stage), horizon, verdicts.score());
         }
-        if (stage == Stage.LEAD && awake && tally.isKnown() && !tally.isCustomer()) {
+        if (stage == Stage.LEAD && awake && !tally.isCustomer()) {
             ENTRANCES.stream().filter(asked -> verdicts.enters(asked, stage) && !verdicts.leaves(asked, stage))
                     .findFirst()
                     .ifPresent(asked -> move(asked, new Cause.Entered(judge, asked), horizon, verdicts.score()));

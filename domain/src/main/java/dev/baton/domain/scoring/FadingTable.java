@@ -55,7 +55,8 @@ final class FadingTable {
 
     /** Millionths of points at an age in days. */
     long at(int age) {
-        return age < byAge.length ? byAge[Math.max(age, 0)] : afterwards;
+        int days = Math.max(age, 0);
+        return days < byAge.length ? byAge[days] : afterwards;
     }
 
     /** The age from which on the value never changes again. */

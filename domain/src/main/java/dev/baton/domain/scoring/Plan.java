@@ -25,7 +25,9 @@ public final class Plan {
     private final List<RuleProgram> rules;
     private final List<Integer> dimensionOfGroup;
     private final Map<Stage, Moves> moves;
+    private final List<Excluding> exclusions;
     private final boolean risesByItself;
+    private final boolean excludesByItself;
     private final BitSet nothingKnown;
 
     /** Which engagements a track remembers, and how a new one is made. */
@@ -33,6 +35,9 @@ public final class Plan {
 
     /** When a lead enters and leaves a stage. */
     record Moves(Test enter, Optional<Test> leave) {}
+
+    /** What keeps a lead from sales. */
+    record Excluding(String id, Test when) {}
 
     Plan(Definition definition, PlanParts parts) {
         this.definition = definition;
@@ -42,7 +47,9 @@ public final class Plan {
         this.rules = List.copyOf(parts.rules());
         this.dimensionOfGroup = List.copyOf(parts.dimensionOfGroup());
         this.moves = Map.copyOf(parts.moves());
+        this.exclusions = List.copyOf(parts.exclusions());
         this.risesByItself = parts.risesByItself();
+        this.excludesByItself = parts.excludesByItself();
         this.nothingKnown = answers(new Profile());
     }
 
@@ -114,6 +121,15 @@ public final class Plan {
         return moves;
     }
 
+    List<Excluding> exclusions() {
+        return exclusions;
+    }
+
+    /** Whether an exclusion could begin or end by the mere passing of time. */
+    public boolean excludesByItself() {
+        return excludesByItself;
+    }
+
     /** Whether a lead could enter a stage by the mere passing of time. */
     public boolean risesByItself() {
         return risesByItself;
@@ -134,6 +150,9 @@ public final class Plan {
         for (Moves move : moves.values()) {
             earliest = Math.min(earliest, move.enter().changesAt(tally, now));
             earliest = Math.min(earliest, move.leave().map(test -> test.changesAt(tally, now)).orElse(Test.EVER));
+        }
+        for (Excluding exclusion : exclusions) {
+            earliest = Math.min(earliest, exclusion.when().changesAt(tally, now));
         }
         return earliest == Test.EVER ? Optional.empty() : Optional.of(Instant.ofEpochMilli(earliest));
     }

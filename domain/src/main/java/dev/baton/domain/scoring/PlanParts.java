@@ -10,6 +10,7 @@ import dev.baton.domain.definition.Match;
 import dev.baton.domain.definition.Points;
 import dev.baton.domain.definition.Rule;
 import dev.baton.domain.lead.Stage;
+import dev.baton.domain.scoring.Plan.Excluding;
 import dev.baton.domain.scoring.Plan.Moves;
 import dev.baton.domain.scoring.Plan.TrackSpec;
 import dev.baton.domain.scoring.RuleProgram.Body;
@@ -32,6 +33,7 @@ final class PlanParts {
     private final Map<Worth, FadingTable> tables = new HashMap<>();
     private final List<RuleProgram> rules = new ArrayList<>();
     private final Map<Stage, Moves> moves = new EnumMap<>(Stage.class);
+    private final List<Excluding> exclusions = new ArrayList<>();
 
     /** Rules whose points are the same and fade alike share a table. */
     private record Worth(Points points, Fading fading) {}
@@ -45,6 +47,8 @@ final class PlanParts {
         definition.rules().forEach(rule -> rules.add(program(rule)));
         definition.stages().forEach((stage, rule) -> moves.put(stage,
                 new Moves(test(rule.enter()), rule.leave().map(this::test))));
+        definition.exclusions().forEach(
+                exclusion -> exclusions.add(new Excluding(exclusion.id(), test(exclusion.when()))));
     }
 
     Plan plan() {
@@ -65,6 +69,14 @@ final class PlanParts {
 
     Map<Stage, Moves> moves() {
         return moves;
+    }
+
+    List<Excluding> exclusions() {
+        return exclusions;
+    }
+
+    boolean excludesByItself() {
+        return Rising.excludesByItself(definition);
     }
 
     List<Integer> dimensionOfGroup() {

@@ -27,6 +27,12 @@ record Rising(boolean scoresRise, boolean scoresFall) {
                 rule -> rising.mayHold(rule.enter()) || rule.leave().filter(rising::mayCease).isPresent());
     }
 
+    /** Whether an exclusion could begin or end by the mere passing of time. */
+    static boolean excludesByItself(Definition definition) {
+        return definition.exclusions().stream()
+                .anyMatch(exclusion -> OF_FACTS.mayHold(exclusion.when()) || OF_FACTS.mayCease(exclusion.when()));
+    }
+
     private static boolean rises(Rule rule) {
         return changes(rule, rule.head().points().millionths());
     }

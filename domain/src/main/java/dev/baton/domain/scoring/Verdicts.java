@@ -36,6 +36,13 @@ public final class Verdicts {
                 .map(leave -> leave.holds(tally, at.toEpochMilli(), sums(), present)).orElse(false);
     }
 
+    /** The first exclusion that holds. */
+    public Optional<String> excludedBy(Stage present) {
+        return plan.exclusions().stream()
+                .filter(exclusion -> exclusion.when().holds(tally, at.toEpochMilli(), sums(), present))
+                .findFirst().map(Plan.Excluding::id);
+    }
+
     /** The score at this instant. */
     public Score score() {
         return sums().score(at);

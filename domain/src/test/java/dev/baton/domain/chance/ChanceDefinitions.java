@@ -52,12 +52,24 @@ public final class ChanceDefinitions {
         if (chance.in100(40)) {
             definition = definition.with("total", range());
         }
+        if (chance.in100(35)) {
+            definition = definition.with("exclusions", exclusions());
+        }
         List<String> grades = graded ? List.of("A1", "A2", "B1", "B2") : List.of();
         BranchWriter stages = Tree.branch();
         for (String stage : List.of("MQL", "PQL")) {
             stages = chance.in100(70) ? stages.with(stage, stage(grades)) : stages;
         }
         return definition.with("stages", stages.done()).done();
+    }
+
+    private Tree exclusions() {
+        List<Tree> all = new ArrayList<>();
+        for (int i = chance.between(1, 2); i > 0; i--) {
+            all.add(Tree.branch().with("id", "x" + i).with("when", conditions.facts(1)).with("reason", "Chance")
+                    .done());
+        }
+        return new Tree.Listing(all);
     }
 
     private Tree dimensions(boolean graded) {

@@ -83,6 +83,7 @@ public final class PlainFold {
             windows(rule.enter(), windows);
             rule.leave().ifPresent(leave -> windows(leave, windows));
         }
+        definition.exclusions().forEach(exclusion -> windows(exclusion.when(), windows));
         return windows;
     }
 
@@ -138,6 +139,10 @@ public final class PlainFold {
     }
 
     private void ask(Definition definition, PlainScore score) {
+        boolean excluded = definition.exclusions().stream().anyMatch(each -> score.holds(each.when(), stage));
+        if (Set.of(Stage.LEAD, Stage.MQL, Stage.PQL, Stage.DISQUALIFIED).contains(stage)) {
+            stage = excluded ? Stage.DISQUALIFIED : stage == Stage.DISQUALIFIED ? Stage.LEAD : stage;
+        }
         if ((stage == Stage.MQL || stage == Stage.PQL) && leaves(definition, score, stage)) {
             stage = Stage.LEAD;
         }

@@ -1,0 +1,65 @@
+package dev.baton.bootstrap;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.baton.application.definition.Plans;
+import dev.baton.application.feed.Feeds.Feed;
+import dev.baton.application.feed.UnreadKeeping;
+import dev.baton.application.intake.LedgerPage.UnreadItem;
+import dev.baton.application.intake.Upkeep;
+import dev.baton.application.memory.InMemoryStore;
+import dev.baton.domain.engagement.EngagementId;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+@Timeout(60)
+class UpkeepLoopTest {
+    private static final Instant NOW = Instant.parse("2026-11-21T09:30:00Z");
+    private final InMemoryStore store = new InMemoryStore();
+    private final AtomicReference<Instant> now = new AtomicReference<>(NOW);
+    private final InstantSource clock = now::get;
+    private final UnreadKeeping unread = new UnreadKeeping(store.feeds(), store.unreadItems(), clock);
+
+    private void keep(int items) {
+        Feed feed = new Feed("main", "sendgrid", "k", NOW);
+        assertThat(store.feeds().save(feed)).isEqualTo(feed);
+        assertThat(store.ledger().<Boolean>write(page -> {
+            for (int i = 0; i < items; i++) {
+                page.keepUnread(
+                        List.of(new UnreadItem(new EngagementId("main", "u" + i), "no event", "{}", now.get())));
+            }
+            return true;
+        })).isTrue();
+    }
+
+    private boolean hasUnread() {
+        return !unread.page("main", Optional.empty(), 1).orElseThrow().isEmpty();
+    }
+
+    private void waitUntilForgotten() throws InterruptedException {
+        while (hasUnread()) {
+            Thread.sleep(20);
+        }
+    }
+
+    @Test
+    void what_nobody_could_read_is_forgotten_when_its_time_is_over_however_much_it_is() throws InterruptedException {
+        keep(450);
+        now.set(NOW.plus(UnreadKeeping.KEPT).plusSeconds(1));
+        Plans plans = new Plans(store.definitions());
+        try (UpkeepLoop _ = new UpkeepLoop(new Upkeep(store.ledger(), plans, clock, UUID::randomUUID), unread, clock)) {
+            waitUntilForgotten();
+
+            keep(1);
+            now.set(now.get().plus(UnreadKeeping.KEPT).plusSeconds(1));
+            waitUntilForgotten();
+        }
+        assertThat(hasUnread()).isFalse();
+    }
+}

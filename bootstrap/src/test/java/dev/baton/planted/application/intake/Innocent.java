@@ -1,0 +1,3 @@
+package dev.baton.planted.application.intake;
+
+public record Innocent(String name) {}

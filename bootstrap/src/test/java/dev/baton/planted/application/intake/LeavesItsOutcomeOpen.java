@@ -1,0 +1,6 @@
+package dev.baton.planted.application.intake;
+
+public final class LeavesItsOutcomeOpen {
+
+    public interface Outcome {}
+}
