@@ -12,7 +12,6 @@ import dev.baton.domain.definition.DefinitionReader;
 import dev.baton.domain.form.BranchWriter;
 import dev.baton.domain.form.Objection;
 import dev.baton.domain.form.Objection.Flaw;
-import dev.baton.domain.form.Objection;
 import dev.baton.domain.form.Parsed;
 import dev.baton.domain.form.Pointer;
 import dev.baton.domain.form.Tree;
