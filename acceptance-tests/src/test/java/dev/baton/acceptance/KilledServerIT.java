@@ -95,7 +95,7 @@ class KilledServerIT {
     private static void activate(Api api) {
         Look kept = api.post("/v1/definitions", definition()).done();
         assertThat(api.write("POST", "/v1/definitions/killed/" + kept.at("version").whole() + "/activate",
-                "application/json", new byte[0]).status()).isEqualTo(200);
+                "application/json", RunningBaton.UNSIGNED).status()).isEqualTo(200);
     }
 
     private void killAndRestart(int round) {

@@ -25,7 +25,8 @@ class OlistIT {
         String leads = files.resolve("olist_marketing_qualified_leads_dataset.csv").toString();
         String deals = files.resolve("olist_closed_deals_dataset.csv").toString();
         try (RunningBaton baton = new RunningBaton("olist")) {
-            run(baton.api(), "definition", "add", EXAMPLE.resolve("definition.yaml").toString(), "--activate");
+            run(baton.api(), "definition", "add", EXAMPLE.resolve("definition.yaml").toString(), "--activate",
+                    "--unsigned", "an example");
             String rejected = RunningBaton.freshDirectory("rejected").resolve("rows.csv").toString();
             run(baton.api(), "import", "leads", leads, "--mapping", EXAMPLE.resolve("leads.yaml").toString(),
                     "--rejected", rejected);

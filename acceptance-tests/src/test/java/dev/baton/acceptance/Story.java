@@ -101,7 +101,8 @@ public final class Story {
     /** Makes a version judge. */
     void activate(Look kept) {
         String path = "/v1/definitions/" + kept.at("definition").text() + "/" + kept.at("version").whole();
-        version = Optional.of(api().write("POST", path + "/activate", "application/json", new byte[0]).done());
+        version = Optional
+                .of(api().write("POST", path + "/activate", "application/json", RunningBaton.UNSIGNED).done());
         agreed = true;
     }
 

@@ -26,8 +26,8 @@ public final class CommandLineTool {
         furtherCommands.forEach(command -> commands.addSubcommand(command));
         commands.addSubcommand(new ImportCommand(context)).addSubcommand(new FunnelCommand(context))
                 .addSubcommand(DefinitionCommands.group(context)).addSubcommand(LeadCommands.group(context))
-                .addSubcommand(KeyCommands.group(context)).addSubcommand(FeedCommands.group(context))
-                .addSubcommand(AttributeCommands.group(context));
+                .addSubcommand(PersonCommands.group(context)).addSubcommand(KeyCommands.group(context))
+                .addSubcommand(FeedCommands.group(context)).addSubcommand(AttributeCommands.group(context));
         commands.setOut(surroundings.out()).setErr(surroundings.err()).setCaseInsensitiveEnumValuesAllowed(true)
                 .setColorScheme(Help.defaultColorScheme(surroundings.wantsColours() ? Ansi.ON : Ansi.OFF))
                 .setExecutionExceptionHandler(this::failed);

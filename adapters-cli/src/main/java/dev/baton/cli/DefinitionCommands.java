@@ -2,23 +2,29 @@ package dev.baton.cli;
 
 import dev.baton.cli.ending.CommandFailed;
 import dev.baton.cli.ending.ExitCode;
+import dev.baton.cli.screen.Letters;
 import dev.baton.cli.server.Address;
 import dev.baton.cli.server.Answer;
 import dev.baton.cli.server.Look;
-import dev.baton.cli.server.Server;
 import dev.baton.cli.server.Server.Ask;
+import dev.baton.cli.server.Server;
 import dev.baton.domain.form.Tree;
+import dev.baton.form.Json;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.Set;
-import picocli.CommandLine;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine;
 
 /** Lead definitions: what points are given for, and from where on a lead is qualified. */
 final class DefinitionCommands {
+    private static final String SIGNED_BY = "signatures";
     private static final String PATH = "/v1/definitions";
     private static final Set<Integer> OBJECTIONS = Set.of(400, 422);
 
@@ -28,19 +34,26 @@ final class DefinitionCommands {
     static CommandLine group(Context context) {
         return new CommandLine(new Definitions()).addSubcommand(new ListAll(context))
                 .addSubcommand(new Validate(context)).addSubcommand(new Add(context))
+                .addSubcommand(new Propose(context)).addSubcommand(new Sign(context))
+                .addSubcommand(new Withdraw(context))
                 .addSubcommand(new Activate(context)).addSubcommand(new Show(context));
     }
 
-    @Command(name = "definition", header = "Check, add and activate lead definitions.", description = "%nA definition says what gives points and from where on a lead is qualified. Its versions "
+    @Command(name = "definition", header = "Check, add, sign and activate lead definitions.", description = "%nA definition says what gives points and from where on a lead is qualified. Its versions "
             + "never change; at most one judges.%n", footer = {"%nFor example:",
                     "  baton definition validate definition.yaml",
-                    "  baton definition add definition.yaml --activate"})
+                    "  baton definition add definition.yaml"})
     private static final class Definitions extends Group {}
 
     @Command(name = "list", header = "List the versions of all definitions.")
     private static final class ListAll extends ListCommand {
         ListAll(Context context) {
-            super(context, PATH, "definition", "#version", "status", "created-at", "activated-at");
+            super(context, PATH, "definition", "#version", "status", "created-at", "activated-at", SIGNED_BY);
+        }
+
+        @Override
+        Optional<String> cell(Tree item, String column) {
+            return column.equals(SIGNED_BY) ? signers(item) : super.cell(item, column);
         }
     }
 
@@ -78,6 +91,9 @@ final class DefinitionCommands {
         @Option(names = "--activate", description = "Let it judge from now on; the one that judged is retired.")
         private boolean activate;
 
+        @Option(names = "--unsigned", paramLabel = "REASON", description = "With --activate: although signatures are missing (admins only).")
+        private Optional<String> unsigned = Optional.empty();
+
         Add(Context context) {
             super(context);
         }
@@ -86,30 +102,73 @@ final class DefinitionCommands {
         ExitCode run(Server server, Address address) {
             Tree added = server.ask(Ask.post(PATH, body(file))).tree();
             Tree last = activate
-                    ? server.ask(activation(Look.text(added, "definition").orElse(""),
-                            Look.text(added, "version").orElse(""))).tree()
+                    ? server.ask(move(Look.text(added, "definition").orElse(""),
+                            Look.text(added, "version").orElse(""), "activate", activation(unsigned))).tree()
                     : added;
             told(this, last);
             return ExitCode.FINE;
         }
     }
 
-    @Command(name = "activate", header = "Let a version judge; the one that judged is retired.")
-    private static final class Activate extends ServerCommand {
+    /** Moves a version on in its life. */
+    private abstract static class Move extends ServerCommand {
+        private final String verb;
+
         @Parameters(index = "0", paramLabel = "KEY", description = "The definition.")
         private String key = "";
 
         @Parameters(index = "1", paramLabel = "VERSION", description = "Its version.")
         private int version;
 
-        Activate(Context context) {
+        Move(Context context, String verb) {
             super(context);
+            this.verb = verb;
+        }
+
+        Tree body() {
+            return Tree.branch().done();
         }
 
         @Override
-        ExitCode run(Server server, Address address) {
-            told(this, server.ask(activation(key, Integer.toString(version))).tree());
+        final ExitCode run(Server server, Address address) {
+            told(this, server.ask(move(key, Integer.toString(version), verb, body())).tree());
             return ExitCode.FINE;
+        }
+    }
+
+    @Command(name = "propose", header = "Lay a draft before marketing and sales; it is not edited any more.")
+    private static final class Propose extends Move {
+        Propose(Context context) {
+            super(context, "propose");
+        }
+    }
+
+    @Command(name = "sign", header = "Sign a proposed version, as the person whose key it is.", description = "%nOne person of marketing and another of sales sign.%n")
+    private static final class Sign extends Move {
+        Sign(Context context) {
+            super(context, "sign");
+        }
+    }
+
+    @Command(name = "withdraw", header = "Make a draft again of what was proposed; its signatures are gone.")
+    private static final class Withdraw extends Move {
+        Withdraw(Context context) {
+            super(context, "withdraw");
+        }
+    }
+
+    @Command(name = "activate", header = "Let a version judge; the one that judged is retired.")
+    private static final class Activate extends Move {
+        @Option(names = "--unsigned", paramLabel = "REASON", description = "Although signatures are missing (admins only); the reason is shown wherever the version is.")
+        private Optional<String> unsigned = Optional.empty();
+
+        Activate(Context context) {
+            super(context, "activate");
+        }
+
+        @Override
+        Tree body() {
+            return activation(unsigned);
         }
     }
 
@@ -133,9 +192,26 @@ final class DefinitionCommands {
         }
     }
 
-    private static Ask activation(String key, String version) {
-        return Ask.post(PATH + "/" + Server.encoded(key) + "/" + Server.encoded(version) + "/activate",
-                Server.Body.json("{}"));
+    private static Ask move(String key, String version, String verb, Tree body) {
+        return Ask.post(PATH + "/" + Server.encoded(key) + "/" + Server.encoded(version) + "/" + verb,
+                Server.Body.json(Json.text(body)));
+    }
+
+    private static Tree activation(Optional<String> unsigned) {
+        return unsigned.map(reason -> Tree.branch().with("unsigned", true).with("reason", reason))
+                .orElseGet(Tree::branch).done();
+    }
+
+    /** Who signed, for which team, and who let it judge although signatures are missing. */
+    private static Optional<String> signers(Tree definition) {
+        Stream<String> waived = Look.text(definition, "unsigned", "by").stream().map(by -> "not all signed: "
+                + Letters.harmless(by) + " let it judge, “"
+                + Letters.harmless(Look.text(definition, "unsigned", "reason").orElse("?")) + "”");
+        Stream<String> signed = Look.items(definition, "signatures").stream()
+                .map(each -> "signed by " + Letters.harmless(Look.text(each, "name").orElse("?")) + " ("
+                        + Look.text(each, "team").orElse("?") + ")");
+        return Optional.of(Stream.concat(signed, waived).collect(Collectors.joining(", ")))
+                .filter(text -> !text.isEmpty());
     }
 
     private static void told(ServerCommand command, Tree definition) {
@@ -144,7 +220,8 @@ final class DefinitionCommands {
         } else {
             command.context().print(Look.text(definition, "definition").orElse("?") + " version "
                     + Look.text(definition, "version").orElse("?") + ": "
-                    + Look.text(definition, "status").orElse("?"));
+                    + Look.text(definition, "status").orElse("?")
+                    + signers(definition).map(signers -> ", " + signers).orElse(""));
         }
     }
 

@@ -8,8 +8,10 @@ import dev.baton.cli.server.Server;
 import dev.baton.cli.server.Server.Ask;
 import dev.baton.domain.form.Tree;
 import dev.baton.form.Json;
+import java.util.Optional;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** API keys. */
@@ -36,13 +38,16 @@ final class KeyCommands {
         @Parameters(index = "1", paramLabel = "ROLE", description = "integration, marketing, sales, sales-ops or admin.")
         private String role = "";
 
+        @Option(names = "--person", paramLabel = "ID", description = "Whose key it is, as person list shows it; a machine's if nothing is said.")
+        private Optional<String> person = Optional.empty();
+
         Create(Context context) {
             super(context);
         }
 
         @Override
         ExitCode run(Server server, Address address) {
-            Tree wish = Tree.branch().with("name", name).with("role", role).done();
+            Tree wish = Tree.branch().with("name", name).with("role", role).with("person", person).done();
             Tree made = server.ask(Ask.post(PATH, Server.Body.json(Json.text(wish)))).tree();
             if (json()) {
                 context().print(made);
@@ -58,7 +63,7 @@ final class KeyCommands {
     @Command(name = "list", header = "List the keys; their secrets are not known.")
     private static final class ListAll extends ListCommand {
         ListAll(Context context) {
-            super(context, PATH, "id", "name", "role", "created-at", "revoked-at");
+            super(context, PATH, "id", "name", "role", "person/name", "created-at", "revoked-at");
         }
     }
 

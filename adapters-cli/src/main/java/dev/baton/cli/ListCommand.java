@@ -6,6 +6,8 @@ import dev.baton.cli.server.Address;
 import dev.baton.cli.server.Answer;
 import dev.baton.cli.server.Look;
 import dev.baton.cli.server.Server;
+import dev.baton.domain.form.Tree;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Lists all that a path holds, a row each. */
@@ -16,7 +18,8 @@ abstract class ListCommand extends ServerCommand {
     /**
      * A list.
      *
-     * @param columns the fields of an item; one that begins with # is a number
+     * @param columns the fields of an item; one that begins with # is a number, {@code person/name} stands below
+     *                {@code person}
      */
     ListCommand(Context context, String path, String... columns) {
         super(context);
@@ -32,10 +35,15 @@ abstract class ListCommand extends ServerCommand {
             return ExitCode.FINE;
         }
         TextTable table = new TextTable(
-                Stream.of(columns).map(column -> column.replaceFirst("-at$", "")).toArray(String[]::new));
-        answer.items().forEach(item -> table.add(Stream.of(columns)
-                .map(column -> Look.text(item, column.replaceFirst("^#", "")).orElse("–")).toArray(String[]::new)));
+                Stream.of(columns).map(column -> column.replaceFirst("-at$|/.*", "")).toArray(String[]::new));
+        answer.items().forEach(item -> table.add(
+                Stream.of(columns).map(column -> cell(item, column).orElse("–")).toArray(String[]::new)));
         table.lines().forEach(context()::print);
         return ExitCode.FINE;
+    }
+
+    /** What an item says in a column. */
+    Optional<String> cell(Tree item, String column) {
+        return Look.text(item, column.replaceFirst("^#", "").split("/", -1));
     }
 }

@@ -9,7 +9,7 @@ import picocli.CommandLine.Spec;
 
 /** The command that all others hang on. */
 @Command(name = "baton", mixinStandardHelpOptions = true, sortOptions = false, usageHelpAutoWidth = true, synopsisSubcommandLabel = "COMMAND", header = "Lead scoring and handoff: from the first engagement to the sales rep's answer.", description = "%nThe commands below speak to a Baton server. Each has its own --help with examples.%n", footer = {
-        "%nFirst steps:", "  baton definition add definition.yaml --activate    say what a good lead is",
+        "%nFirst steps:", "  baton definition add definition.yaml               say what a good lead is",
         "  baton import leads leads.csv --mapping leads.yaml   bring the leads that you have",
         "  baton funnel                                        see which sources bring leads that close"}, exitCodeListHeading = "%nExit codes:%n", exitCodeList = {
                 "0:fine", "1:done, but rows were refused or a check failed",

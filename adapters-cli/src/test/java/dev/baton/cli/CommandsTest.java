@@ -157,6 +157,32 @@ class CommandsTest {
     }
 
     @Test
+    void a_version_is_proposed_signed_and_withdrawn_and_its_signatures_are_named() {
+        for (String verb : new String[]{"propose", "sign", "withdraw"}) {
+            baton.answer("POST /v1/definitions/b2b/4/" + verb, 200,
+                    """
+                            {"definition":"b2b","version":4,"status":"proposed","signatures":[{"name":"Sara","team":"marketing"}]}""");
+            assertThat(shell.run("definition", verb, "b2b", "4").out().strip())
+                    .isEqualTo("b2b version 4: proposed, signed by Sara (marketing)");
+        }
+        baton.answer("GET /v1/definitions", 200, """
+                {"items":[{"definition":"b2b","version":4,"status":"signed","signatures":[
+                 {"name":"Sara","team":"marketing"},{"name":"Omid","team":"sales"}]}]}""");
+        assertThat(shell.run("definition", "list").out())
+                .contains("signed by Sara (marketing), signed by Omid (sales)");
+    }
+
+    @Test
+    void a_version_may_judge_unsigned_for_a_reason_that_is_shown() {
+        baton.answer("POST /v1/definitions/b2b/4/activate", 200, """
+                {"definition":"b2b","version":4,"status":"active","signatures":[],
+                 "unsigned":{"reason":"a first look","by":"Sara"}}""");
+        assertThat(shell.run("definition", "activate", "b2b", "4", "--unsigned", "a first look").out())
+                .contains("not all signed: Sara let it judge, “a first look”");
+        assertThat(baton.last().body()).isEqualTo("{\"unsigned\":true,\"reason\":\"a first look\"}");
+    }
+
+    @Test
     void a_refused_definition_ends_with_the_servers_words() throws IOException {
         baton.answer("POST /v1/definitions", 422, "{\"title\":\"Not right\",\"status\":422}");
         assertThat(shell.run("definition", "add", definition()).code()).isEqualTo(4);
@@ -222,6 +248,27 @@ class CommandsTest {
     void a_person_is_not_kept_waiting_as_long_as_an_import() {
         Patience brief = Patience.USUAL.brief();
         assertThat(brief.attempts()).isLessThan(Patience.USUAL.attempts());
+    }
+
+    @Test
+    void a_person_is_added_and_the_id_stands_alone_on_the_output() {
+        baton.answer("POST /v1/people", 201, "{\"id\":\"p1\",\"name\":\"Sara\",\"team\":\"sales\"}");
+        assertThat(shell.run("person", "add", "Sara", "sales", "--email", "sara@example.com").out().strip())
+                .isEqualTo("p1");
+        assertThat(baton.last().body())
+                .isEqualTo("{\"name\":\"Sara\",\"team\":\"sales\",\"email\":\"sara@example.com\"}");
+        baton.answer("GET /v1/people", 200, "{\"items\":[{\"id\":\"p1\",\"name\":\"Sara\",\"team\":\"sales\"}]}");
+        assertThat(shell.run("person", "list").out()).contains("p1  Sara  sales  –");
+    }
+
+    @Test
+    void a_key_is_given_to_a_person_and_listed_with_the_name() {
+        baton.answer("POST /v1/keys", 201, "{\"id\":\"k1\",\"secret\":\"baton_abc\"}");
+        assertThat(shell.run("key", "create", "laptop", "sales", "--person", "p1").code()).isZero();
+        assertThat(baton.last().body()).contains("\"person\":\"p1\"");
+        baton.answer("GET /v1/keys", 200,
+                "{\"items\":[{\"id\":\"k1\",\"name\":\"laptop\",\"role\":\"sales\",\"person\":{\"name\":\"Sara\"}}]}");
+        assertThat(shell.run("key", "list").out()).contains("laptop  sales  Sara");
     }
 
     @Test

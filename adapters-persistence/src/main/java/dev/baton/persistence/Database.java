@@ -3,6 +3,7 @@ package dev.baton.persistence;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import dev.baton.application.access.ApiKeys;
+import dev.baton.application.access.People;
 import dev.baton.application.attribute.Attributes;
 import dev.baton.application.definition.Definitions;
 import dev.baton.application.feed.Feeds;
@@ -169,6 +170,11 @@ public final class Database implements AutoCloseable {
     /** The keys that were given out. */
     public ApiKeys apiKeys() {
         return new JooqApiKeys(sql);
+    }
+
+    /** The people who work with Baton. */
+    public People people() {
+        return new JooqPeople(sql);
     }
 
     /** The catalogue of attributes in this database. */

@@ -78,7 +78,7 @@ class DatabaseTest {
                 instances.add(threads.submit(() -> {
                     try (Database database = open(fresh)) {
                         return database.apiKeys().addFirst(new ApiKey(UUID.nameUUIDFromBytes(hash.getBytes("UTF-8")),
-                                "first", Role.ADMIN, NOW, Optional.empty()), hash);
+                                "first", Role.ADMIN, Optional.empty(), NOW, Optional.empty()), hash);
                     }
                 }));
             }

@@ -2,6 +2,7 @@ package dev.baton.persistence;
 
 import dev.baton.application.access.ApiKeys;
 import dev.baton.application.access.ApiKeysContract;
+import dev.baton.application.access.People;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 class JooqApiKeysTest extends ApiKeysContract {
@@ -11,5 +12,10 @@ class JooqApiKeysTest extends ApiKeysContract {
     @Override
     protected ApiKeys apiKeys() {
         return POSTGRES.database().apiKeys();
+    }
+
+    @Override
+    protected People people() {
+        return POSTGRES.database().people();
     }
 }

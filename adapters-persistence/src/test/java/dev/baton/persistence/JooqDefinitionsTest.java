@@ -1,5 +1,6 @@
 package dev.baton.persistence;
 
+import dev.baton.application.access.People;
 import dev.baton.application.definition.Definitions;
 import dev.baton.application.definition.DefinitionsContract;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -11,5 +12,10 @@ class JooqDefinitionsTest extends DefinitionsContract {
     @Override
     protected Definitions definitions() {
         return POSTGRES.database().definitions();
+    }
+
+    @Override
+    protected People people() {
+        return POSTGRES.database().people();
     }
 }

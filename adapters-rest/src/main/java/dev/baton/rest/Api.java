@@ -12,6 +12,8 @@ final class Api {
     private final LeadResource leads;
     private final ScoreResource scores;
     private final DefinitionResource definitions;
+    private final SigningResource signing;
+    private final PeopleResource people;
     private final KeyResource keys;
     private final AttributeResource attributes;
     private final FeedResource feeds;
@@ -23,7 +25,9 @@ final class Api {
         this.leads = new LeadResource(with.leads(), reports);
         this.scores = new ScoreResource(with.leads());
         this.definitions = new DefinitionResource(with.definitions());
-        this.keys = new KeyResource(with.access());
+        this.signing = new SigningResource(with.signing());
+        this.people = new PeopleResource(with.people());
+        this.keys = new KeyResource(with.access(), with.people());
         this.attributes = new AttributeResource(with.attributes());
         this.feeds = new FeedResource(with.feeds(), with.unread());
         this.funnel = new FunnelResource(with.funnel());
@@ -62,6 +66,9 @@ final class Api {
             case VALIDATE_DEFINITION -> definitions::validate;
             case GET_DEFINITION -> definitions::get;
             case PUT_DEFINITION -> definitions::redraft;
+            case PROPOSE_DEFINITION -> signing::propose;
+            case SIGN_DEFINITION -> signing::sign;
+            case WITHDRAW_DEFINITION -> signing::withdraw;
             case ACTIVATE_DEFINITION -> definitions::activate;
             case GET_FUNNEL -> funnel::get;
             case LIST_ATTRIBUTES -> attributes::list;
@@ -69,6 +76,8 @@ final class Api {
             case LIST_FEEDS -> feeds::list;
             case PUT_FEED -> feeds::register;
             case GET_UNREAD -> feeds::unread;
+            case LIST_PEOPLE -> people::list;
+            case POST_PERSON -> people::add;
             case LIST_KEYS -> keys::list;
             case POST_KEY -> keys::give;
             case DELETE_KEY -> keys::revoke;

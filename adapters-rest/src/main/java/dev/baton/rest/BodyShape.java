@@ -9,6 +9,8 @@ enum BodyShape {
     NONE(0),
     /** One thing, in JSON. */
     ONE(256 * 1024, "application/json"),
+    /** One thing, in JSON, or nothing at all. */
+    PERHAPS(256 * 1024, "application/json"),
     /** Up to a thousand things, in JSON. */
     MANY(4 * 1024 * 1024, "application/json"),
     /** A definition, in JSON or YAML. */

@@ -1,8 +1,10 @@
 package dev.baton.rest;
 
 import dev.baton.application.access.Access;
+import dev.baton.application.access.PeopleRegistry;
 import dev.baton.application.attribute.AttributeCatalogue;
 import dev.baton.application.definition.DefinitionPublishing;
+import dev.baton.application.definition.DefinitionSigning;
 import dev.baton.application.feed.FeedRegistry;
 import dev.baton.application.feed.UnreadKeeping;
 import dev.baton.application.funnel.FunnelNumbers;
@@ -10,5 +12,7 @@ import dev.baton.application.intake.LeadIntake;
 import dev.baton.application.lead.LeadDirectory;
 
 /** The conversations of the application that this API is a way into. */
-public record Conversations(LeadIntake intake, LeadDirectory leads, DefinitionPublishing definitions, Access access,
-        AttributeCatalogue attributes, FeedRegistry feeds, UnreadKeeping unread, FunnelNumbers funnel) {}
+public record Conversations(LeadIntake intake, LeadDirectory leads, DefinitionPublishing definitions,
+        DefinitionSigning signing, Access access, PeopleRegistry people, AttributeCatalogue attributes,
+        FeedRegistry feeds,
+        UnreadKeeping unread, FunnelNumbers funnel) {}

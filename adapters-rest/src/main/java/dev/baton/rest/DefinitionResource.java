@@ -1,12 +1,18 @@
 package dev.baton.rest;
 
-import dev.baton.application.definition.DefinitionPublishing;
+import dev.baton.application.access.Role;
 import dev.baton.application.definition.DefinitionPublishing.Outcome;
+import dev.baton.application.definition.DefinitionPublishing;
 import dev.baton.application.definition.Definitions.Status;
 import dev.baton.application.definition.Definitions.StoredDefinition;
+import dev.baton.domain.agreement.Person;
+import dev.baton.domain.agreement.Team;
 import dev.baton.domain.definition.Definition;
+import dev.baton.domain.form.Fields;
 import dev.baton.domain.form.Objection;
 import dev.baton.domain.form.Parsed;
+import dev.baton.domain.form.Pointer;
+import dev.baton.domain.form.Reading;
 import dev.baton.domain.form.Texts;
 import dev.baton.domain.form.Tree;
 import dev.baton.form.Yaml;
@@ -18,6 +24,7 @@ import java.util.function.Predicate;
 
 /** Definitions: drafts, and the one version that judges. */
 final class DefinitionResource {
+    private static final int LONGEST_REASON = 500;
     private final DefinitionPublishing definitions;
 
     DefinitionResource(DefinitionPublishing definitions) {
@@ -56,7 +63,7 @@ final class DefinitionResource {
                 Yaml.write(stored.written()).getBytes(StandardCharsets.UTF_8), tag(stored).header());
     }
 
-    private static Reply whole(StoredDefinition stored) {
+    static Reply whole(StoredDefinition stored) {
         return new Reply.Said(200, DefinitionPublishing.form(stored), tag(stored).header());
     }
 
@@ -77,12 +84,40 @@ final class DefinitionResource {
                 (key, version) -> outcome(definitions.redraft(key, version, seen(exchange), exchange.body()), false));
     }
 
-    /** Makes a draft judge. */
+    /** Makes a signed version judge; an administrator may do without signatures, for a reason. */
     Reply activate(Exchange exchange) {
-        return named(exchange, (key, version) -> outcome(definitions.activate(key, version, seen(exchange)), false));
+        return switch (Reading.<Optional<String>>of(reading -> Optional.of(waived(reading, exchange.body())))) {
+            case Parsed.Valid<Optional<String>>(Optional<String> reason) ->
+                named(exchange, (key, version) -> activate(exchange, key, version, reason));
+            case Parsed.Invalid<Optional<String>>(List<Objection> objections) ->
+                new Reply.Refused(Problem.content(objections));
+        };
     }
 
-    private static Reply named(Exchange exchange, BiFunction<String, Integer, Reply> then) {
+    /** For what reason signatures may be missing: {@code {unsigned: true, reason}}. */
+    private static Optional<String> waived(Reading reading, Tree body) {
+        if (body instanceof Tree.Blank) {
+            return Optional.empty();
+        }
+        Fields fields = reading.fields(body, Pointer.ROOT);
+        Optional<String> reason = fields.text("reason", LONGEST_REASON);
+        boolean unsigned = fields.flag("unsigned").orElse(false);
+        if (unsigned) {
+            fields.needs("reason");
+        }
+        fields.finish();
+        return reason.filter(_ -> unsigned);
+    }
+
+    private Reply activate(Exchange exchange, String key, int version, Optional<String> reason) {
+        return reason.map(why -> exchange.key().filter(by -> by.role() == Role.ADMIN)
+                .map(by -> outcome(definitions.activateUnsigned(key, version, seen(exchange), why,
+                        by.person().map(Person::name).orElse(by.name())), false))
+                .orElseGet(() -> Reply.refused(Fault.WAIVER)))
+                .orElseGet(() -> outcome(definitions.activate(key, version, seen(exchange)), false));
+    }
+
+    static Reply named(Exchange exchange, BiFunction<String, Integer, Reply> then) {
         String key = exchange.path("key");
         return number(exchange.path("version")).filter(_ -> key.codePoints().noneMatch(Texts::isForbidden))
                 .map(version -> then.apply(key, version)).orElseGet(DefinitionResource::none);
@@ -100,6 +135,8 @@ final class DefinitionResource {
                     : whole(stored);
             case Outcome.Refused(List<Objection> objections) -> new Reply.Refused(Problem.content(objections));
             case Outcome.Unknown _ -> none();
+            case Outcome.Unsigned(List<Team> missing) ->
+                Reply.refused(Fault.UNSIGNED, SigningResource.named(missing));
             case Outcome.NotAsExpected _ -> Reply.refused(Fault.CHANGED);
             case Outcome.NoDraft(Status status) -> Reply.refused(Fault.NO_DRAFT, status.code());
         };

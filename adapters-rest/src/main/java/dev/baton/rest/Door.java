@@ -136,6 +136,7 @@ final class Door {
             return Optional.of(new Reply.Refused(
                     Problem.of(Fault.UNKNOWN_KEY).with("WWW-Authenticate", "Bearer error=\"invalid_token\"")));
         }
+        exchange.recognised(key.get());
         return exchange.route().roles().contains(key.get().role())
                 ? Optional.empty()
                 : Optional.of(Reply.refused(Fault.ROLE, key.get().role().code(), exchange.route().rolesNamed()));
@@ -154,6 +155,10 @@ final class Door {
 
     private Optional<Reply> unfit(Exchange exchange, Context context) {
         BodyShape shape = exchange.route().body();
+        if (shape == BodyShape.PERHAPS && context.req().getContentLengthLong() <= 0
+                && exchange.header("Transfer-Encoding").isEmpty()) {
+            return Optional.empty();
+        }
         if (exchange.header("Content-Encoding").filter(coding -> !coding.equalsIgnoreCase("identity")).isPresent()) {
             return Optional.of(Reply.refused(Fault.ENCODED));
         }
@@ -189,7 +194,7 @@ final class Door {
             case MANY -> Json.apart(bytes, Envelope.ITEMS, Envelope.MOST_ITEMS);
             case DEFINITION -> (BodyShape.isYaml(exchange.contentType()) ? Yaml.read(bytes) : Json.read(bytes))
                     .map(Apart::whole);
-            case ONE, NONE, RAW -> Json.read(bytes).map(Apart::whole);
+            case ONE, PERHAPS, NONE, RAW -> Json.read(bytes).map(Apart::whole);
         };
     }
 }

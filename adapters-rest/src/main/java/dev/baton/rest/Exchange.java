@@ -1,5 +1,6 @@
 package dev.baton.rest;
 
+import dev.baton.application.access.ApiKeys.ApiKey;
 import dev.baton.domain.form.Tree;
 import dev.baton.form.Apart;
 import io.javalin.http.Context;
@@ -20,6 +21,7 @@ final class Exchange {
     private final Route route;
     private final String id;
     private @Nullable Query query;
+    private Optional<ApiKey> key = Optional.empty();
     private boolean bodyTaken;
     private byte[] bytes = {};
     private Apart body = NOTHING;
@@ -42,6 +44,15 @@ final class Exchange {
 
     Route route() {
         return route;
+    }
+
+    /** The key that the request showed, once it was recognised. */
+    Optional<ApiKey> key() {
+        return key;
+    }
+
+    void recognised(ApiKey shown) {
+        this.key = Optional.of(shown);
     }
 
     /** A part of the path. */

@@ -20,6 +20,12 @@ enum Fault {
     WRONG_SIGNATURE(ProblemCode.UNAUTHORIZED),
     /** {0} the key's role, {1} the roles that may. */
     ROLE(ProblemCode.FORBIDDEN),
+    /** A key of nobody, where a person answers for something. */
+    NOBODYS_KEY(ProblemCode.FORBIDDEN),
+    /** {0} the person, {1} the person's team, {2} the teams that sign. */
+    OTHER_TEAM(ProblemCode.FORBIDDEN),
+    /** Only an administrator lets a version judge that is not signed. */
+    WAIVER(ProblemCode.FORBIDDEN),
     /** Nothing answers at this path. */
     NO_SUCH_PATH(ProblemCode.NOT_FOUND),
     /** No lead has this id. */
@@ -36,8 +42,18 @@ enum Fault {
     METHOD(ProblemCode.METHOD_NOT_ALLOWED),
     /** The body came too slowly. */
     TOO_SLOW(ProblemCode.REQUEST_TIMEOUT),
-    /** The version is no draft (any more). */
+    /** The version is no draft (any more); {0} what it is. */
     NO_DRAFT(ProblemCode.CONFLICT),
+    /** The version does not lie before the teams; {0} what it is. */
+    NOT_PROPOSED(ProblemCode.CONFLICT),
+    /** There is nothing to withdraw; {0} what the version is. */
+    NOT_WITHDRAWABLE(ProblemCode.CONFLICT),
+    /** {0} the teams that have not signed. */
+    UNSIGNED(ProblemCode.CONFLICT),
+    /** {0} who signed for the team, {1} the team, {2} the other one. */
+    TEAM_SIGNED(ProblemCode.CONFLICT),
+    /** {0} who signed, {1} for which team, {2} the other one. */
+    SAME_PERSON(ProblemCode.CONFLICT),
     /** If-Match names another state. */
     CHANGED(ProblemCode.PRECONDITION_FAILED),
     /** {0} the attribute, {1} the type it has, {2} the type that was to be declared. */

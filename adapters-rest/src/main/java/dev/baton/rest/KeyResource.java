@@ -2,7 +2,9 @@ package dev.baton.rest;
 
 import dev.baton.application.access.Access;
 import dev.baton.application.access.ApiKeys.ApiKey;
+import dev.baton.application.access.PeopleRegistry;
 import dev.baton.application.access.Role;
+import dev.baton.domain.agreement.Person;
 import dev.baton.domain.form.BranchWriter;
 import dev.baton.domain.form.Fields;
 import dev.baton.domain.form.Objection;
@@ -24,12 +26,14 @@ final class KeyResource {
         Arrays.stream(Role.values()).forEach(role -> ROLES.put(role.code(), role));
     }
     private final Access access;
+    private final PeopleRegistry people;
 
-    KeyResource(Access access) {
+    KeyResource(Access access, PeopleRegistry people) {
         this.access = access;
+        this.people = people;
     }
 
-    private record Wish(String name, Role role) {}
+    private record Wish(String name, Role role, Optional<Person> person) {}
 
     /** All keys, revoked ones too; their secrets are not known. */
     Reply list(Exchange exchange) {
@@ -40,7 +44,7 @@ final class KeyResource {
     Reply give(Exchange exchange) {
         return switch (Reading.of(reading -> wish(reading, exchange.body()))) {
             case Parsed.Valid<Wish>(Wish wish) -> {
-                Access.NewKey made = access.give(wish.name(), wish.role());
+                Access.NewKey made = access.give(wish.name(), wish.role(), wish.person());
                 yield Reply.created("/v1/keys/" + made.key().id(),
                         form(made.key()).with("secret", made.secret()).done());
             }
@@ -48,12 +52,13 @@ final class KeyResource {
         };
     }
 
-    private static Optional<Wish> wish(Reading reading, Tree body) {
+    private Optional<Wish> wish(Reading reading, Tree body) {
         Fields fields = reading.fields(body, Pointer.ROOT);
         Optional<String> name = fields.required("name", fields.text("name", 100));
         Optional<Role> role = fields.required("role", fields.word("role", ROLES));
+        Optional<Person> person = people.under(fields, "person");
         fields.finish();
-        return name.flatMap(text -> role.map(what -> new Wish(text, what)));
+        return name.flatMap(text -> role.map(what -> new Wish(text, what, person)));
     }
 
     /** Revokes a key. */
@@ -71,7 +76,9 @@ final class KeyResource {
     }
 
     private static BranchWriter form(ApiKey key) {
-        return Tree.branch().with("id", key.id().toString()).with("name", key.name()).with("role", key.role().code())
+        BranchWriter form = Tree.branch().with("id", key.id().toString()).with("name", key.name())
+                .with("role", key.role().code());
+        return key.person().map(person -> form.with("person", PeopleRegistry.form(person))).orElse(form)
                 .with("created-at", key.createdAt().toString())
                 .with("revoked-at", key.revokedAt().map(Object::toString));
     }

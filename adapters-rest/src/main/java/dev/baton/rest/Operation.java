@@ -56,8 +56,11 @@ enum Operation {
     PUT_DEFINITION(Method.PUT,
             "/v1/definitions/{key}/{version}", Who.KEEPERS,
             BodyShape.DEFINITION),
+    PROPOSE_DEFINITION(Method.POST, "/v1/definitions/{key}/{version}/propose", Who.KEEPERS, BodyShape.NONE),
+    SIGN_DEFINITION(Method.POST, "/v1/definitions/{key}/{version}/sign", Who.READERS, BodyShape.NONE),
+    WITHDRAW_DEFINITION(Method.POST, "/v1/definitions/{key}/{version}/withdraw", Who.KEEPERS, BodyShape.NONE),
     ACTIVATE_DEFINITION(Method.POST,
-            "/v1/definitions/{key}/{version}/activate", Who.KEEPERS, BodyShape.NONE),
+            "/v1/definitions/{key}/{version}/activate", Who.KEEPERS, BodyShape.PERHAPS),
 
     GET_FUNNEL(Method.GET, "/v1/funnel", Who.READERS, BodyShape.NONE, "by"),
 
@@ -68,6 +71,9 @@ enum Operation {
     PUT_FEED(Method.PUT, "/v1/feeds/{name}",
             Who.KEEPERS, BodyShape.ONE),
     GET_UNREAD(Method.GET, "/v1/feeds/{name}/unread", Who.KEEPERS, BodyShape.NONE, "limit", "cursor"),
+
+    LIST_PEOPLE(Method.GET, "/v1/people", Who.ADMINS, BodyShape.NONE),
+    POST_PERSON(Method.POST, "/v1/people", Who.ADMINS, BodyShape.ONE),
 
     LIST_KEYS(Method.GET, "/v1/keys", Who.ADMINS, BodyShape.NONE),
     POST_KEY(Method.POST, "/v1/keys", Who.ADMINS,

@@ -39,10 +39,14 @@ class ApiTest {
         rest.close();
     }
 
+    private Seen unsigned(String path) {
+        return rest.post(Role.ADMIN, path + "/activate", "{\"unsigned\":true,\"reason\":\"a first look\"}");
+    }
+
     private void activate() {
         assertThat(rest.send(Role.MARKETING, "POST", "/v1/definitions", "application/yaml", DEFINITION).status())
                 .isEqualTo(201);
-        assertThat(rest.send(Role.MARKETING, "POST", "/v1/definitions/b2b-software/1/activate").status())
+        assertThat(unsigned("/v1/definitions/b2b-software/1").status())
                 .isEqualTo(200);
     }
 
@@ -241,12 +245,87 @@ class ApiTest {
                 .at("/written/rules/0/points")).isEqualTo("70");
         assertThat(rest.send(Role.SALES_OPS, "PUT", path, "application/yaml", DEFINITION.replace("b2b", "b2c"))
                 .at("/errors/0/pointer")).isEqualTo("/definition");
-        assertThat(rest.send(Role.SALES_OPS, "POST", path + "/activate").at("/status")).isEqualTo("active");
+        assertThat(unsigned(path).at("/status")).isEqualTo("active");
         Seen late = rest.send(Role.SALES_OPS, "PUT", path, "application/yaml", DEFINITION);
         assertThat(late.status()).isEqualTo(409);
         assertThat(late.at("/code")).isEqualTo("conflict");
-        assertThat(rest.send(Role.SALES_OPS, "POST", path + "/activate").status()).isEqualTo(409);
+        assertThat(unsigned(path).status()).isEqualTo(409);
         assertThat(rest.get(Role.SALES, "/v1/definitions").at("/items/0/written")).isEqualTo("absent");
+    }
+
+    /** The answer when somebody whom the admin adds, of this team, signs with a key of this role. */
+    private Seen sign(String path, String name, String team, String role) {
+        String id = rest.post(Role.ADMIN, "/v1/people", "{\"name\":\"" + name + "\",\"team\":\"" + team + "\"}")
+                .at("/id");
+        String secret = rest.post(Role.ADMIN, "/v1/keys",
+                "{\"name\":\"laptop\",\"role\":\"" + role + "\",\"person\":\"" + id + "\"}").at("/secret");
+        return rest.send(java.net.http.HttpRequest.newBuilder(rest.uri(path + "/sign"))
+                .header("Authorization", "Bearer " + secret).POST(java.net.http.HttpRequest.BodyPublishers.noBody()));
+    }
+
+    private String proposed() {
+        String path = rest.send(Role.MARKETING, "POST", "/v1/definitions", "application/yaml", DEFINITION)
+                .header("location");
+        assertThat(rest.send(Role.MARKETING, "POST", path + "/propose").at("/status")).isEqualTo("proposed");
+        return path;
+    }
+
+    @Test
+    void a_proposed_version_is_signed_by_a_person_of_each_team() {
+        String path = proposed();
+        assertThat(sign(path, "Sara Rad", "marketing", "marketing").at("/status")).isEqualTo("proposed");
+        assertThat(sign(path, "Omid Nik", "sales", "sales").at("/status")).isEqualTo("signed");
+        Seen seen = rest.get(Role.SALES, path);
+        assertThat(seen.at("/signatures/0/name") + seen.at("/signatures/1/team")).isEqualTo("Sara Radsales");
+        assertThat(rest.get(Role.SALES, "/v1/definitions").at("/items/0/signatures/1/name")).isEqualTo("Omid Nik");
+        assertThat(rest.send(Role.MARKETING, "PUT", path, "application/yaml", DEFINITION).status()).isEqualTo(409);
+        assertThat(rest.send(Role.MARKETING, "POST", path + "/withdraw").at("/signatures")).isEqualTo("[]");
+        assertThat(rest.send(Role.MARKETING, "PUT", path, "application/yaml", DEFINITION).status()).isEqualTo(200);
+    }
+
+    @Test
+    void a_signed_version_judges_and_an_unsigned_one_only_for_a_reason_of_an_administrator() {
+        String path = proposed();
+        assertThat(sign(path, "Omid Nik", "sales", "sales").status()).isEqualTo(200);
+        Seen refused = rest.send(Role.SALES_OPS, "POST", path + "/activate");
+        assertThat(refused.status()).isEqualTo(409);
+        assertThat(refused.at("/detail")).contains("missing: marketing.");
+        assertThat(rest.post(Role.MARKETING, path + "/activate", "{\"unsigned\":true,\"reason\":\"x\"}").status())
+                .isEqualTo(403);
+        assertThat(rest.post(Role.ADMIN, path + "/activate", "{\"unsigned\":true}").at("/errors/0/pointer"))
+                .isEqualTo("/reason");
+        assertThat(unsigned(path).at("/unsigned/by")).isEqualTo("admin");
+        assertThat(rest.get(Role.SALES, "/v1/definitions").at("/items/0/unsigned/reason")).isEqualTo("a first look");
+        String next = proposed();
+        assertThat(sign(next, "Nima", "sales", "sales").status()).isEqualTo(200);
+        assertThat(sign(next, "Sara Rad", "marketing", "marketing").status()).isEqualTo(200);
+        Seen active = rest.post(Role.SALES_OPS, next + "/activate", "{}");
+        assertThat(active.at("/status") + active.at("/unsigned")).isEqualTo("activeabsent");
+    }
+
+    @Test
+    void who_may_not_sign_is_told_who_may() {
+        String path = proposed();
+        Seen nobodys = rest.send(Role.ADMIN, "POST", path + "/sign");
+        assertThat(nobodys.status()).isEqualTo(403);
+        assertThat(nobodys.at("/detail")).contains("belongs to nobody", "marketing or sales");
+        Seen other = sign(path, "Zahra", "sales-ops", "sales-ops");
+        assertThat(other.status()).isEqualTo(403);
+        assertThat(other.at("/detail")).contains("Zahra", "sales-ops", "marketing, sales");
+        assertThat(sign(path, "Sara Rad", "marketing", "marketing").status()).isEqualTo(200);
+        Seen second = sign(path, "Nima", "marketing", "marketing");
+        assertThat(second.status()).isEqualTo(409);
+        assertThat(second.at("/detail")).contains("Sara Rad", "somebody of sales");
+    }
+
+    @Test
+    void a_draft_is_neither_signed_nor_withdrawn() {
+        String path = rest.send(Role.MARKETING, "POST", "/v1/definitions", "application/yaml", DEFINITION)
+                .header("location");
+        assertThat(sign(path, "Sara Rad", "marketing", "marketing").at("/detail")).contains("draft");
+        assertThat(rest.send(Role.MARKETING, "POST", path + "/withdraw").status()).isEqualTo(409);
+        assertThat(rest.send(Role.SALES, "POST", path + "/propose").status()).isEqualTo(403);
+        assertThat(rest.send(Role.MARKETING, "POST", "/v1/definitions/b2b/9/propose").status()).isEqualTo(404);
     }
 
     @Test
@@ -260,7 +339,7 @@ class ApiTest {
                 .send(Role.MARKETING, "PUT", draft, "application/yaml", DEFINITION.replace("points: 20", "points: 30"))
                 .status()).isEqualTo(200);
         assertThat(rest.get(Role.SALES, asked).at("/dimensions/interest/shown")).isEqualTo("30");
-        assertThat(rest.send(Role.MARKETING, "POST", draft + "/activate").status()).isEqualTo(200);
+        assertThat(unsigned(draft).status()).isEqualTo(200);
         assertThat(rest.post(Role.ADMIN, "/v1/engagements", view("sara@example.com", "2"))
                 .at("/score/dimensions/interest/shown"))
                 .isEqualTo("60");
@@ -315,16 +394,28 @@ class ApiTest {
 
     @Test
     void only_what_was_seen_is_activated() {
-        String path = "/v1/definitions/b2b-software/1";
-        assertThat(rest.send(Role.MARKETING, "POST", "/v1/definitions", "application/yaml", DEFINITION).status())
-                .isEqualTo(201);
-        String seen = rest.get(Role.SALES, path).header("etag");
+        String path = proposed();
+        Seen first = sign(path, "Sara Rad", "marketing", "marketing");
+        String seen = first.header("etag");
+        assertThat(rest.get(Role.SALES, path).header("etag")).isEqualTo(seen);
+        Seen second = sign(path, "Omid Nik", "sales", "sales");
+        String signed = second.header("etag");
+        assertThat(signed).as("with another signature").isNotEqualTo(seen);
+
+        assertThat(ifMatch(seen, "POST", path + "/activate", "").status()).isEqualTo(412);
+        assertThat(rest.get(Role.SALES, path).at("/status")).isEqualTo("signed");
+        assertThat(ifMatch("\"another\", " + signed, "POST", path + "/activate", "").status()).isEqualTo(200);
+        assertThat(ifMatch(signed, "PUT", path, DEFINITION).status()).isEqualTo(412);
+        assertThat(ifMatch("*", "PUT", path, DEFINITION).status()).isEqualTo(409);
+    }
+
+    @Test
+    void who_expects_another_state_is_told_so_before_what_signatures_are_missing() {
+        String path = proposed();
 
         assertThat(ifMatch("\"another\"", "POST", path + "/activate", "").status()).isEqualTo(412);
-        assertThat(rest.get(Role.SALES, path).at("/status")).isEqualTo("draft");
-        assertThat(ifMatch("\"another\", " + seen, "POST", path + "/activate", "").status()).isEqualTo(200);
-        assertThat(ifMatch(seen, "PUT", path, DEFINITION).status()).isEqualTo(412);
-        assertThat(ifMatch("*", "PUT", path, DEFINITION).status()).isEqualTo(409);
+        assertThat(ifMatch("*", "POST", path + "/activate", "").at("/detail")).contains("missing: marketing, sales.");
+        assertThat(rest.get(Role.SALES, path).at("/status")).isEqualTo("proposed");
     }
 
     @Test
@@ -369,6 +460,33 @@ class ApiTest {
         assertThat(other.at("/detail")).contains("seats", "number", "money");
         assertThat(declare("seats", "integer").at("/errors/0/message")).contains("money, number, set");
         assertThat(declare("a%20%20b", "text").at("/errors/0/code")).isEqualTo("malformed");
+    }
+
+    @Test
+    void a_key_may_belong_to_a_person() {
+        Seen sara = rest.post(Role.ADMIN, "/v1/people",
+                "{\"name\":\"Sara Rad\",\"team\":\"marketing\",\"email\":\"Sara@Example.com\"}");
+        assertThat(sara.status()).isEqualTo(201);
+        assertThat(sara.at("/email")).isEqualTo("sara@example.com");
+        Seen made = rest.post(Role.ADMIN, "/v1/keys",
+                "{\"name\":\"laptop\",\"role\":\"marketing\",\"person\":\"" + sara.at("/id") + "\"}");
+        assertThat(made.at("/person/name")).isEqualTo("Sara Rad");
+        assertThat(rest.get(Role.ADMIN, "/v1/people").at("/items/0/team")).isEqualTo("marketing");
+        assertThat(rest.get(Role.ADMIN, "/v1/keys").body()).contains("Sara Rad");
+    }
+
+    @Test
+    void a_key_of_a_person_whom_nobody_knows_is_refused_with_those_who_are_known() {
+        assertThat(rest.post(Role.ADMIN, "/v1/people", "{\"name\":\"Sara Rad\",\"team\":\"marketing\"}").status())
+                .isEqualTo(201);
+        for (String person : List.of("sara", UUID.randomUUID().toString())) {
+            Seen refused = rest.post(Role.ADMIN, "/v1/keys",
+                    "{\"name\":\"laptop\",\"role\":\"marketing\",\"person\":\"" + person + "\"}");
+            assertThat(refused.status()).isEqualTo(422);
+            assertThat(refused.at("/errors/0/pointer")).isEqualTo("/person");
+            assertThat(refused.at("/errors/0/message")).contains("Sara Rad");
+        }
+        assertThat(rest.get(Role.MARKETING, "/v1/people").status()).isEqualTo(403);
     }
 
     @Test

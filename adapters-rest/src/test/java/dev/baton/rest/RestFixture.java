@@ -3,9 +3,11 @@ package dev.baton.rest;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.baton.application.access.Access;
+import dev.baton.application.access.PeopleRegistry;
 import dev.baton.application.access.Role;
 import dev.baton.application.attribute.AttributeCatalogue;
 import dev.baton.application.definition.DefinitionPublishing;
+import dev.baton.application.definition.DefinitionSigning;
 import dev.baton.application.definition.Plans;
 import dev.baton.application.feed.FeedRegistry;
 import dev.baton.application.feed.PlatformKeys.Fetched;
@@ -79,7 +81,8 @@ final class RestFixture implements AutoCloseable {
         }
         Conversations with = new Conversations(intake,
                 new LeadDirectory(leads(store.leads()), store.definitions(), plans, clock),
-                new DefinitionPublishing(store.definitions(), clock), access,
+                new DefinitionPublishing(store.definitions(), clock), new DefinitionSigning(store.definitions(), clock),
+                access, new PeopleRegistry(store.people(), clock, UUID::randomUUID),
                 new AttributeCatalogue(store.attributes()),
                 new FeedRegistry(store.feeds(), clock, Set.of("sendgrid"), (_, key) -> key.startsWith("MF"),
                         Map.of("sendgrid", (_, _) -> fetched.get())),

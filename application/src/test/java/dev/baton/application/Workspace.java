@@ -67,7 +67,8 @@ public final class Workspace implements AutoCloseable {
     /** Activates a definition. */
     public void activate(Object definition) {
         if (!(publishing.draft(Trees.of(definition)) instanceof DefinitionPublishing.Outcome.Kept(var kept))
-                || !(publishing.activate(kept.key(), kept.version()) instanceof DefinitionPublishing.Outcome.Kept)) {
+                || !(publishing.activateUnsigned(kept.key(), kept.version(), "a test",
+                        "tester") instanceof DefinitionPublishing.Outcome.Kept)) {
             throw new AssertionError("not activated: " + publishing.draft(Trees.of(definition)));
         }
     }

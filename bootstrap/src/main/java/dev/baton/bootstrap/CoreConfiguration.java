@@ -2,9 +2,12 @@ package dev.baton.bootstrap;
 
 import dev.baton.application.access.Access;
 import dev.baton.application.access.ApiKeys;
+import dev.baton.application.access.People;
+import dev.baton.application.access.PeopleRegistry;
 import dev.baton.application.attribute.AttributeCatalogue;
 import dev.baton.application.attribute.Attributes;
 import dev.baton.application.definition.DefinitionPublishing;
+import dev.baton.application.definition.DefinitionSigning;
 import dev.baton.application.definition.Definitions;
 import dev.baton.application.definition.Plans;
 import dev.baton.application.feed.Feeds;
@@ -64,6 +67,11 @@ class CoreConfiguration {
     }
 
     @Bean
+    DefinitionSigning signing(Definitions definitions, InstantSource clock) {
+        return new DefinitionSigning(definitions, clock);
+    }
+
+    @Bean
     AttributeCatalogue attributeCatalogue(Attributes attributes) {
         return new AttributeCatalogue(attributes);
     }
@@ -76,6 +84,11 @@ class CoreConfiguration {
             random.nextBytes(secret);
             return secret;
         });
+    }
+
+    @Bean
+    PeopleRegistry peopleRegistry(People people, InstantSource clock, Ids ids) {
+        return new PeopleRegistry(people, clock, ids);
     }
 
     @Bean(destroyMethod = "close")

@@ -1,6 +1,7 @@
 package dev.baton.bootstrap;
 
 import dev.baton.application.access.ApiKeys;
+import dev.baton.application.access.People;
 import dev.baton.application.attribute.Attributes;
 import dev.baton.application.definition.Definitions;
 import dev.baton.application.feed.Feeds;
@@ -40,6 +41,11 @@ class PersistenceConfiguration {
     @Bean
     ApiKeys apiKeys(Database database) {
         return database.apiKeys();
+    }
+
+    @Bean
+    People people(Database database) {
+        return database.people();
     }
 
     @Bean

@@ -1,8 +1,10 @@
 package dev.baton.bootstrap;
 
 import dev.baton.application.access.Access;
+import dev.baton.application.access.PeopleRegistry;
 import dev.baton.application.attribute.AttributeCatalogue;
 import dev.baton.application.definition.DefinitionPublishing;
+import dev.baton.application.definition.DefinitionSigning;
 import dev.baton.application.feed.FeedRegistry;
 import dev.baton.application.feed.UnreadKeeping;
 import dev.baton.application.funnel.FunnelNumbers;
@@ -25,9 +27,11 @@ import org.springframework.context.annotation.Lazy;
 class RestConfiguration {
 
     @Bean
-    Conversations conversations(LeadIntake intake, LeadDirectory leads, DefinitionPublishing definitions, Access access,
-            AttributeCatalogue attributes, FeedRegistry feeds, UnreadKeeping unread, FunnelNumbers funnel) {
-        return new Conversations(intake, leads, definitions, access, attributes, feeds, unread, funnel);
+    Conversations conversations(LeadIntake intake, LeadDirectory leads, DefinitionPublishing definitions,
+            DefinitionSigning signing, Access access, PeopleRegistry people, AttributeCatalogue attributes,
+            FeedRegistry feeds, UnreadKeeping unread, FunnelNumbers funnel) {
+        return new Conversations(intake, leads, definitions, signing, access, people, attributes, feeds, unread,
+                funnel);
     }
 
     @Bean(destroyMethod = "close")

@@ -7,6 +7,7 @@ import dev.baton.application.definition.Definitions;
 import dev.baton.cli.ending.CommandFailed;
 import dev.baton.cli.ending.ExitCode;
 import dev.baton.email.SendGridKeys;
+import dev.baton.domain.agreement.Waiver;
 import dev.baton.domain.form.Tree;
 import dev.baton.persistence.DatabaseAddress;
 import java.io.IOException;
@@ -57,7 +58,8 @@ class RunningTest {
             Definitions definitions = server.conversation(Definitions.class);
             assertThat(definitions.add("of-tomorrow", Tree.branch().with("definition", "of-tomorrow").done(),
                     Instant.EPOCH).version()).isEqualTo(1);
-            assertThat(definitions.activate("of-tomorrow", 1, Instant.EPOCH)).isTrue();
+            assertThat(definitions.activate("of-tomorrow", 1,
+                    Optional.of(new Waiver("a test", "first-admin", Instant.EPOCH)), Instant.EPOCH)).isTrue();
         }
 
         assertThatExceptionOfType(CommandFailed.class)

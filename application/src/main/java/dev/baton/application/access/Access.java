@@ -1,6 +1,7 @@
 package dev.baton.application.access;
 
 import dev.baton.application.access.ApiKeys.ApiKey;
+import dev.baton.domain.agreement.Person;
 import dev.baton.domain.form.Sha256;
 import java.time.Duration;
 import java.time.Instant;
@@ -73,29 +74,35 @@ public final class Access {
         return found;
     }
 
-    /** Gives out a key. */
+    /** Gives out a key for a machine. */
     public NewKey give(String name, Role role) {
-        NewKey made = make(name, role);
+        return give(name, role, Optional.empty());
+    }
+
+    /** Gives out a key for a person, who answers for what is done with it, or for a machine. */
+    public NewKey give(String name, Role role, Optional<Person> person) {
+        NewKey made = make(name, role, person);
         keys.add(made.key(), Sha256.of(made.secret()).hex());
         return made;
     }
 
     /**
-     * Gives out the first key, for an administrator, unless there are keys already.
+     * Gives out the first key, for an administrator whom nobody has named yet, unless there are keys already.
      *
      * @param keeper keeps the secret before the key counts, so that it cannot be lost between the two
      * @return whether the key counts
      */
     public boolean giveFirst(Consumer<String> keeper) {
-        NewKey made = make("first-admin", Role.ADMIN);
+        NewKey made = make("first-admin", Role.ADMIN, Optional.empty());
         keeper.accept(made.secret());
         return keys.addFirst(made.key(), Sha256.of(made.secret()).hex());
     }
 
-    private NewKey make(String name, Role role) {
+    private NewKey make(String name, Role role, Optional<Person> person) {
         String secret = PREFIX + Base64.getUrlEncoder().withoutPadding().encodeToString(randomness.get());
         return new NewKey(
-                new ApiKey(ids.get(), name, role, clock.instant().truncatedTo(ChronoUnit.MILLIS), Optional.empty()),
+                new ApiKey(ids.get(), name, role, person, clock.instant().truncatedTo(ChronoUnit.MILLIS),
+                        Optional.empty()),
                 secret);
     }
 

@@ -1,5 +1,6 @@
 package dev.baton.application.access;
 
+import dev.baton.domain.agreement.Person;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -23,6 +24,13 @@ public interface ApiKeys {
     /** Revokes a key. @return false if there is no such key in use */
     boolean revoke(UUID id, Instant at);
 
-    /** A key. */
-    record ApiKey(UUID id, String name, Role role, Instant createdAt, Optional<Instant> revokedAt) {}
+    /** A key, of a person or (most of them) of a machine. */
+    record ApiKey(UUID id, String name, Role role, Optional<Person> person, Instant createdAt,
+            Optional<Instant> revokedAt) {
+
+        /** The same key, revoked. */
+        public ApiKey revoked(Instant at) {
+            return new ApiKey(id, name, role, person, createdAt, Optional.of(at));
+        }
+    }
 }

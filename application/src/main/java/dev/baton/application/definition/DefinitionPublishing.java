@@ -3,6 +3,10 @@ package dev.baton.application.definition;
 import dev.baton.application.definition.Definitions.Heading;
 import dev.baton.application.definition.Definitions.Status;
 import dev.baton.application.definition.Definitions.StoredDefinition;
+import dev.baton.domain.agreement.Agreement;
+import dev.baton.domain.agreement.Signature;
+import dev.baton.domain.agreement.Team;
+import dev.baton.domain.agreement.Waiver;
 import dev.baton.domain.definition.Definition;
 import dev.baton.domain.definition.DefinitionReader;
 import dev.baton.domain.form.BranchWriter;
@@ -11,13 +15,14 @@ import dev.baton.domain.form.Objection.Flaw;
 import dev.baton.domain.form.Parsed;
 import dev.baton.domain.form.Pointer;
 import dev.baton.domain.form.Tree;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 
-/** Writes definitions and makes one of them judge. What was once activated is never changed. */
+/** Writes definitions and makes one of them judge. What was once proposed is not edited, and what was activated never changed. */
 public final class DefinitionPublishing {
     private final Definitions definitions;
     private final InstantSource clock;
@@ -43,6 +48,13 @@ public final class DefinitionPublishing {
         /** There is no such version. */
         record Unknown() implements Outcome {}
 
+        /** These teams have not signed. */
+        record Unsigned(List<Team> missing) implements Outcome {
+            public Unsigned {
+                missing = List.copyOf(missing);
+            }
+        }
+
         /** The version is not as the caller expects: somebody has changed it meanwhile. */
         record NotAsExpected() implements Outcome {}
 
@@ -60,7 +72,7 @@ public final class DefinitionPublishing {
         return switch (DefinitionReader.read(written)) {
             case Parsed.Valid<Definition>(Definition definition) -> new Outcome.Kept(
                     definitions.add(definition.key(), (Tree.Branch) written,
-                            clock.instant().truncatedTo(ChronoUnit.MILLIS)));
+                            now()));
             case Parsed.Invalid<Definition>(List<Objection> objections) -> new Outcome.Refused(objections);
         };
     }
@@ -88,26 +100,56 @@ public final class DefinitionPublishing {
     }
 
     /**
-     * Makes a draft judge from now on, and retires the version that did. Leads are judged by it as {@code Upkeep} comes by.
-     * What the draft says is read once more: a release before this one may have kept it.
+     * Makes a signed version judge from now on, and retires the one that did. Leads are judged by it as {@code Upkeep} comes by.
+     * What the version says is read once more: a release before this one may have kept it.
      */
     public Outcome activate(String key, int version) {
         return activate(key, version, _ -> true);
     }
 
-    /** Makes a draft judge from now on if it is still as the caller expects. */
+    /** Makes a signed version judge from now on if it is still as the caller expects. */
     public Outcome activate(String key, int version, Predicate<StoredDefinition> expected) {
+        return activate(key, version, expected, Optional.empty());
+    }
+
+    /** Makes a version judge although signatures are missing; the waiver is shown wherever the version is. */
+    public Outcome activateUnsigned(String key, int version, String reason, String by) {
+        return activateUnsigned(key, version, _ -> true, reason, by);
+    }
+
+    /** Makes a version judge although signatures are missing, if it is still as the caller expects. */
+    public Outcome activateUnsigned(String key, int version, Predicate<StoredDefinition> expected, String reason,
+            String by) {
+        return activate(key, version, expected, Optional.of(new Waiver(reason, by, now())));
+    }
+
+    private Outcome activate(String key, int version, Predicate<StoredDefinition> expected, Optional<Waiver> waiver) {
         Optional<StoredDefinition> stored = definitions.find(key, version);
         if (stored.isEmpty()) {
             return new Outcome.Unknown();
         }
         return switch (DefinitionReader.read(stored.get().written())) {
-            case Parsed.Valid<Definition> _ ->
-                definitions.activate(key, version, expected, clock.instant().truncatedTo(ChronoUnit.MILLIS))
-                        ? kept(key, version)
-                        : unchanged(key, version, expected);
+            case Parsed.Valid<Definition> _ -> activate(stored.get(), expected, waiver);
             case Parsed.Invalid<Definition>(List<Objection> objections) -> new Outcome.Refused(objections);
         };
+    }
+
+    private Outcome activate(StoredDefinition stored, Predicate<StoredDefinition> expected, Optional<Waiver> waiver) {
+        if (!expected.test(stored)) {
+            return new Outcome.NotAsExpected();
+        }
+        Agreement agreement = stored.agreement();
+        if (!stored.status().hasJudged() && !agreement.isComplete() && waiver.isEmpty()) {
+            return new Outcome.Unsigned(agreement.missing());
+        }
+        return definitions.activate(stored.key(), stored.version(), expected,
+                waiver.filter(_ -> !agreement.isComplete()), now())
+                        ? kept(stored.key(), stored.version())
+                        : unchanged(stored.key(), stored.version(), expected);
+    }
+
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MILLIS);
     }
 
     private Outcome unchanged(String key, int version, Predicate<StoredDefinition> expected) {
@@ -132,6 +174,16 @@ public final class DefinitionPublishing {
         return definitions.list();
     }
 
+    private static Tree.Branch form(Signature signature) {
+        return Tree.branch().with("person", signature.person().toString()).with("name", signature.name())
+                .with("team", signature.team().code()).with("at", signature.at().toString()).done();
+    }
+
+    private static Tree.Branch form(Waiver waiver) {
+        return Tree.branch().with("reason", waiver.reason()).with("by", waiver.by())
+                .with("at", waiver.at().toString()).done();
+    }
+
     /** A version as it is shown. */
     public static Tree.Branch form(StoredDefinition stored) {
         return writer(stored.heading()).with("written", stored.written()).done();
@@ -143,9 +195,12 @@ public final class DefinitionPublishing {
     }
 
     private static BranchWriter writer(Heading heading) {
-        return Tree.branch().with("definition", heading.key()).with("version", heading.version())
+        BranchWriter shown = Tree.branch().with("definition", heading.key()).with("version", heading.version())
                 .with("status", heading.status().code()).with("created-at", heading.createdAt().toString())
+                .with("proposed-at", heading.agreement().proposedAt().map(Object::toString))
+                .with("signatures", heading.agreement().signatures(), DefinitionPublishing::form)
                 .with("activated-at", heading.activatedAt().map(Object::toString))
                 .with("retired-at", heading.retiredAt().map(Object::toString));
+        return heading.agreement().waiver().map(waiver -> shown.with("unsigned", form(waiver))).orElse(shown);
     }
 }

@@ -1,5 +1,8 @@
 package dev.baton.application.definition;
 
+import dev.baton.domain.agreement.Agreement;
+import dev.baton.domain.agreement.Signature;
+import dev.baton.domain.agreement.Waiver;
 import dev.baton.domain.form.Tree;
 import dev.baton.domain.lead.Statement.JudgedBy;
 import java.time.Instant;
@@ -28,40 +31,80 @@ public interface Definitions {
         return replaceDraft(key, version, _ -> true, written);
     }
 
+    /** Proposes a draft: from now on it is not edited. @return false if there is no such draft */
+    boolean propose(String key, int version, Instant at);
+
     /**
-     * Makes a draft the one version that judges, and retires the one that did.
+     * Adds a signature to a proposed version, which counts as signed with the last one that is missing.
+     *
+     * @param proposedAt as the signer saw it: what was withdrawn and proposed again meanwhile is not signed
+     * @return false if there is no such version, or its team or person signed already
+     */
+    boolean sign(String key, int version, Instant proposedAt, Signature signature);
+
+    /** Makes a draft of a proposed or signed version, and forgets its signatures. @return false if there is none */
+    boolean withdraw(String key, int version);
+
+    /**
+     * Makes a signed version the one that judges, and retires the one that did.
      *
      * @param expected asked in the same transaction, so that nobody activates what another has just changed
-     * @return false if there is no such draft, or it is not as expected
+     * @param waiver lets any version judge that never did
+     * @return false if there is no such version, or it is not as expected
      */
-    boolean activate(String key, int version, Predicate<StoredDefinition> expected, Instant at);
+    boolean activate(String key, int version, Predicate<StoredDefinition> expected, Optional<Waiver> waiver,
+            Instant at);
 
-    /** Makes a draft the one version that judges, whatever it says now. */
-    default boolean activate(String key, int version, Instant at) {
-        return activate(key, version, _ -> true, at);
+    /** Makes a signed version the one that judges, whatever it says now. */
+    default boolean activate(String key, int version, Optional<Waiver> waiver, Instant at) {
+        return activate(key, version, _ -> true, waiver, at);
     }
 
     /** The version that judges now. */
     Optional<JudgedBy> active();
 
     /** What stands over a version, whatever it says. */
-    record Heading(String key, int version, Status status, Instant createdAt, Optional<Instant> activatedAt,
-            Optional<Instant> retiredAt) {}
+    record Heading(String key, int version, Status status, Agreement agreement, Instant createdAt,
+            Optional<Instant> activatedAt, Optional<Instant> retiredAt) {}
 
     /** One version as it is kept. */
-    record StoredDefinition(String key, int version, Status status, Tree.Branch written, Instant createdAt,
-            Optional<Instant> activatedAt, Optional<Instant> retiredAt) {
+    record StoredDefinition(String key, int version, Status status, Tree.Branch written, Agreement agreement,
+            Instant createdAt, Optional<Instant> activatedAt, Optional<Instant> retiredAt) {
+
+        /** A new draft. */
+        public static StoredDefinition draft(String key, int version, Tree.Branch written, Instant createdAt) {
+            return new StoredDefinition(key, version, Status.DRAFT, written, Agreement.NONE, createdAt,
+                    Optional.empty(), Optional.empty());
+        }
+
         /** The same without what it says. */
         public Heading heading() {
-            return new Heading(key, version, status, createdAt, activatedAt, retiredAt);
+            return new Heading(key, version, status, agreement, createdAt, activatedAt, retiredAt);
         }
     }
 
     /** The life of a version. */
     enum Status {
+        /** Edited at will. */
         DRAFT,
+        /** Lies before the teams; not edited any more. */
+        PROPOSED,
+        /** Both teams stand behind it. */
+        SIGNED,
+        /** Judges. */
         ACTIVE,
+        /** Judged once. */
         RETIRED;
+
+        /** Whether it lies before the teams or was signed by them, and never judged. */
+        public boolean isOffered() {
+            return this == PROPOSED || this == SIGNED;
+        }
+
+        /** Whether it judges or judged: what is so never changes again. */
+        public boolean hasJudged() {
+            return this == ACTIVE || this == RETIRED;
+        }
 
         /** The written word. */
         public String code() {

@@ -1,6 +1,5 @@
 package dev.baton.application.definition;
 
-import dev.baton.application.definition.Definitions.Status;
 import dev.baton.application.definition.Definitions.StoredDefinition;
 import dev.baton.application.intake.LedgerUnavailable;
 import dev.baton.domain.definition.Definition;
@@ -41,7 +40,7 @@ public final class Plans implements Function<JudgedBy, Plan> {
      * @throws DefinitionUnreadable if one of them means nothing to this release
      */
     public void prepare() {
-        definitions.list().stream().filter(heading -> heading.status() != Status.DRAFT)
+        definitions.list().stream().filter(heading -> heading.status().hasJudged())
                 .map(heading -> new JudgedBy(heading.key(), heading.version())).forEach(judge -> {
                     Plan _ = make(judge);
                 });
@@ -60,7 +59,7 @@ public final class Plans implements Function<JudgedBy, Plan> {
     private Plan make(JudgedBy judge) {
         StoredDefinition stored = definitions.find(judge.definition(), judge.version())
                 .orElseThrow(() -> new IllegalStateException("no definition " + judge));
-        if (stored.status() == Status.DRAFT) {
+        if (!stored.status().hasJudged()) {
             return tried.compute(judge, (_, before) -> before instanceof Tried(Tree.Branch written, Plan _)
                     && written.equals(stored.written())
                             ? before

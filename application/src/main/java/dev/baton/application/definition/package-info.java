@@ -1,4 +1,4 @@
-/** Definitions are written, activated, and made ready for scoring. */
+/** Definitions are written, signed, activated, and made ready for scoring. */
 @NullMarked
 package dev.baton.application.definition;
 

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.baton.application.Examples;
 import dev.baton.application.access.ApiKeys.ApiKey;
+import dev.baton.domain.agreement.Person;
+import dev.baton.domain.agreement.Team;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
@@ -19,8 +21,11 @@ public abstract class ApiKeysContract {
     /** The keys. */
     protected abstract ApiKeys apiKeys();
 
+    /** The people to whom keys may belong. */
+    protected abstract People people();
+
     private ApiKey key(String name, Role role, Instant createdAt) {
-        return new ApiKey(examples.id(), name, role, createdAt, Optional.empty());
+        return new ApiKey(examples.id(), name, role, Optional.empty(), createdAt, Optional.empty());
     }
 
     @Test
@@ -30,6 +35,18 @@ public abstract class ApiKeysContract {
 
         assertThat(apiKeys().findByHash(HASH)).contains(key);
         assertThat(apiKeys().findByHash(OTHER_HASH)).isEmpty();
+    }
+
+    @Test
+    void a_key_of_a_person_comes_back_with_the_person_and_still_does_when_it_is_revoked() {
+        Person sara = new Person(examples.id(), "سارا", Team.MARKETING, Optional.of("sara@example.com"), NOW);
+        assertThat(people().add(sara)).isTrue();
+        ApiKey key = new ApiKey(examples.id(), "laptop", Role.MARKETING, Optional.of(sara), NOW, Optional.empty());
+        apiKeys().add(key, HASH);
+
+        assertThat(apiKeys().findByHash(HASH)).contains(key);
+        assertThat(apiKeys().revoke(key.id(), NOW)).isTrue();
+        assertThat(apiKeys().list()).containsExactly(key.revoked(NOW));
     }
 
     @Test
@@ -53,7 +70,7 @@ public abstract class ApiKeysContract {
         assertThat(apiKeys().revoke(older.id(), NOW.plusMillis(2))).isTrue();
 
         assertThat(apiKeys().list()).containsExactly(
-                new ApiKey(older.id(), "older", Role.SALES, NOW, Optional.of(NOW.plusMillis(2))), newer);
+                older.revoked(NOW.plusMillis(2)), newer);
     }
 
     @Test

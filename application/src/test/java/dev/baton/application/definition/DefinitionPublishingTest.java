@@ -12,6 +12,8 @@ import dev.baton.application.intake.Receipt;
 import dev.baton.application.intake.Report;
 import dev.baton.application.lead.LeadDirectory.Found;
 import dev.baton.application.lead.LeadDirectory.Wanted;
+import dev.baton.domain.agreement.Team;
+import dev.baton.domain.agreement.Waiver;
 import dev.baton.domain.form.Tree;
 import dev.baton.domain.lead.IdentityKey;
 import dev.baton.domain.lead.LeadId;
@@ -61,7 +63,8 @@ class DefinitionPublishingTest {
         assertThat(workspace.publishing.redraft("tried", 1, Trees.of(worth(20))))
                 .isInstanceOf(DefinitionPublishing.Outcome.Kept.class);
         assertThat(total(tried)).isEqualTo(20);
-        assertThat(workspace.publishing.activate("tried", 1)).isInstanceOf(DefinitionPublishing.Outcome.Kept.class);
+        assertThat(workspace.publishing.activateUnsigned("tried", 1, "a test", "tester"))
+                .isInstanceOf(DefinitionPublishing.Outcome.Kept.class);
         assertThat(demo("2")).isInstanceOf(Receipt.Recorded.class);
         assertThat(total(Wanted.PRESENT)).isEqualTo(40);
     }
@@ -78,7 +81,11 @@ class DefinitionPublishingTest {
                 .isInstanceOf(DefinitionPublishing.Outcome.NotAsExpected.class);
         assertThat(workspace.publishing.activate("tried", 1, seen::equals))
                 .isInstanceOf(DefinitionPublishing.Outcome.NotAsExpected.class);
-        assertThat(workspace.publishing.activate("tried", 1)).isInstanceOf(DefinitionPublishing.Outcome.Kept.class);
+        assertThat(workspace.publishing.activateUnsigned("tried", 1, seen::equals, "a test", "tester"))
+                .isInstanceOf(DefinitionPublishing.Outcome.NotAsExpected.class);
+        StoredDefinition now = workspace.publishing.find("tried", 1).orElseThrow();
+        assertThat(workspace.publishing.activateUnsigned("tried", 1, now::equals, "a test", "tester"))
+                .isInstanceOf(DefinitionPublishing.Outcome.Kept.class);
         assertThat(workspace.publishing.activate("tried", 1))
                 .isInstanceOf(DefinitionPublishing.Outcome.NoDraft.class);
     }
@@ -103,7 +110,8 @@ class DefinitionPublishingTest {
 
     @Test
     void where_another_release_activated_what_this_one_cannot_read_nothing_is_lost() {
-        assertThat(keptByAnotherRelease().activate("newer", 1, workspace.now())).isTrue();
+        assertThat(keptByAnotherRelease().activate("newer", 1,
+                Optional.of(new Waiver("a test", "tester", workspace.now())), workspace.now())).isTrue();
         Report demo = workspace.engagement("id", "1", "keys", map("email", "sara@example.com"), "type",
                 "demo-requested");
 
@@ -125,5 +133,19 @@ class DefinitionPublishingTest {
         assertThat(workspace.publishing.redraft("tried", 1, Trees.of(worth(20))))
                 .isInstanceOf(DefinitionPublishing.Outcome.Kept.class);
         assertThat(workspace.plans.apply(draft)).isNotSameAs(first);
+    }
+
+    @Test
+    void what_was_not_signed_does_not_judge_unless_somebody_answers_for_it() {
+        assertThat(workspace.publishing.draft(Trees.of(worth(10))))
+                .isInstanceOf(DefinitionPublishing.Outcome.Kept.class);
+        assertThat(workspace.publishing.activate("tried", 1)).isEqualTo(
+                new DefinitionPublishing.Outcome.Unsigned(List.of(Team.MARKETING, Team.SALES)));
+        assertThat(workspace.store.definitions().active()).isEmpty();
+
+        assertThat(workspace.publishing.activateUnsigned("tried", 1, "a first look", "Sara"))
+                .isInstanceOfSatisfying(DefinitionPublishing.Outcome.Kept.class,
+                        kept -> assertThat(kept.definition().agreement().waiver())
+                                .contains(new Waiver("a first look", "Sara", workspace.now())));
     }
 }

@@ -6,6 +6,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.baton.application.Examples;
 import dev.baton.application.definition.Definitions.Status;
 import dev.baton.application.definition.Definitions.StoredDefinition;
+import dev.baton.application.access.People;
+import dev.baton.domain.agreement.Agreement;
+import dev.baton.domain.agreement.Person;
+import dev.baton.domain.agreement.Signature;
+import dev.baton.domain.agreement.Team;
+import dev.baton.domain.agreement.Waiver;
 import dev.baton.domain.form.Tree;
 import dev.baton.domain.lead.Statement.JudgedBy;
 import java.math.BigDecimal;
@@ -17,10 +23,15 @@ import org.junit.jupiter.api.Test;
 /** What every {@link Definitions} keeps to. The store is empty when a test begins. */
 public abstract class DefinitionsContract {
     private static final Tree.Branch ONE = Tree.branch().with("definition", "one").done();
+    private static final Optional<Waiver> WAIVED = Optional.of(new Waiver("برای آزمایش", "first-admin", NOW));
+    private final Examples examples = new Examples();
     private static final Tree.Branch OTHER = Tree.branch().with("definition", "other").done();
 
     /** The definitions. */
     protected abstract Definitions definitions();
+
+    /** The people who sign them. */
+    protected abstract People people();
 
     private StoredDefinition add(String key) {
         return definitions().add(key, ONE, NOW);
@@ -40,8 +51,7 @@ public abstract class DefinitionsContract {
 
     @Test
     void what_is_added_is_a_draft() {
-        StoredDefinition draft = new StoredDefinition("b2b", 1, Status.DRAFT, ONE, NOW, Optional.empty(),
-                Optional.empty());
+        StoredDefinition draft = StoredDefinition.draft("b2b", 1, ONE, NOW);
 
         assertThat(add("b2b")).isEqualTo(draft);
         assertThat(definitions().find("b2b", 1)).contains(draft);
@@ -100,17 +110,16 @@ public abstract class DefinitionsContract {
 
         assertThat(definitions().replaceDraft("b2b", 1, OTHER)).isTrue();
 
-        assertThat(find("b2b", 1)).isEqualTo(new StoredDefinition("b2b", 1, Status.DRAFT, OTHER, NOW,
-                Optional.empty(), Optional.empty()));
+        assertThat(find("b2b", 1)).isEqualTo(StoredDefinition.draft("b2b", 1, OTHER, NOW));
     }
 
     @Test
     void what_is_no_draft_any_more_is_never_changed() {
         add("b2b");
         add("b2b");
-        assertThat(definitions().activate("b2b", 1, NOW)).isTrue();
+        assertThat(definitions().activate("b2b", 1, WAIVED, NOW)).isTrue();
         assertThat(definitions().replaceDraft("b2b", 1, OTHER)).isFalse();
-        assertThat(definitions().activate("b2b", 2, NOW)).isTrue();
+        assertThat(definitions().activate("b2b", 2, WAIVED, NOW)).isTrue();
 
         assertThat(definitions().replaceDraft("b2b", 1, OTHER)).isFalse();
         assertThat(definitions().replaceDraft("b2b", 3, OTHER)).isFalse();
@@ -124,16 +133,18 @@ public abstract class DefinitionsContract {
     void activating_retires_the_version_that_judged_before_whatever_its_key() {
         add("b2b");
         add("b2c");
-        assertThat(definitions().activate("b2b", 1, NOW.plusMillis(1))).isTrue();
+        assertThat(definitions().activate("b2b", 1, WAIVED, NOW.plusMillis(1))).isTrue();
         assertThat(definitions().active()).contains(new JudgedBy("b2b", 1));
 
-        assertThat(definitions().activate("b2c", 1, NOW.plusMillis(2))).isTrue();
+        assertThat(definitions().activate("b2c", 1, WAIVED, NOW.plusMillis(2))).isTrue();
 
         assertThat(definitions().active()).contains(new JudgedBy("b2c", 1));
-        assertThat(find("b2b", 1)).isEqualTo(new StoredDefinition("b2b", 1, Status.RETIRED, ONE, NOW,
-                Optional.of(NOW.plusMillis(1)), Optional.of(NOW.plusMillis(2))));
-        assertThat(find("b2c", 1)).isEqualTo(new StoredDefinition("b2c", 1, Status.ACTIVE, ONE, NOW,
-                Optional.of(NOW.plusMillis(2)), Optional.empty()));
+        assertThat(find("b2b", 1))
+                .isEqualTo(new StoredDefinition("b2b", 1, Status.RETIRED, ONE, Agreement.NONE.with(WAIVED), NOW,
+                        Optional.of(NOW.plusMillis(1)), Optional.of(NOW.plusMillis(2))));
+        assertThat(find("b2c", 1))
+                .isEqualTo(new StoredDefinition("b2c", 1, Status.ACTIVE, ONE, Agreement.NONE.with(WAIVED), NOW,
+                        Optional.of(NOW.plusMillis(2)), Optional.empty()));
     }
 
     @Test
@@ -143,28 +154,131 @@ public abstract class DefinitionsContract {
         assertThat(definitions().replaceDraft("b2b", 1, seen::equals, OTHER)).isTrue();
 
         assertThat(definitions().replaceDraft("b2b", 1, seen::equals, ONE)).isFalse();
-        assertThat(definitions().activate("b2b", 1, seen::equals, NOW)).isFalse();
+        assertThat(definitions().activate("b2b", 1, seen::equals, WAIVED, NOW)).isFalse();
 
         StoredDefinition now = find("b2b", 1);
         assertThat(now.written()).isEqualTo(OTHER);
         assertThat(definitions().active()).isEmpty();
-        assertThat(definitions().activate("b2b", 1, now::equals, NOW)).isTrue();
+        assertThat(definitions().activate("b2b", 1, now::equals, WAIVED, NOW)).isTrue();
     }
 
     @Test
-    void only_a_draft_can_be_activated() {
+    void what_judged_once_is_not_activated_again() {
         add("b2b");
         add("b2b");
-        assertThat(definitions().activate("b2b", 1, NOW)).isTrue();
+        assertThat(definitions().activate("b2b", 1, WAIVED, NOW)).isTrue();
 
-        assertThat(definitions().activate("b2b", 1, NOW.plusMillis(5))).isFalse();
-        assertThat(definitions().activate("b2b", 3, NOW)).isFalse();
-        assertThat(definitions().activate("nothing", 1, NOW)).isFalse();
+        assertThat(definitions().activate("b2b", 1, WAIVED, NOW.plusMillis(5))).isFalse();
+        assertThat(definitions().activate("b2b", 3, WAIVED, NOW)).isFalse();
+        assertThat(definitions().activate("nothing", 1, WAIVED, NOW)).isFalse();
 
         assertThat(definitions().active()).contains(new JudgedBy("b2b", 1));
         assertThat(find("b2b", 1).activatedAt()).contains(NOW);
-        assertThat(definitions().activate("b2b", 2, NOW.plusMillis(5))).isTrue();
-        assertThat(definitions().activate("b2b", 1, NOW.plusMillis(6))).isFalse();
+        assertThat(definitions().activate("b2b", 2, WAIVED, NOW.plusMillis(5))).isTrue();
+        assertThat(definitions().activate("b2b", 1, WAIVED, NOW.plusMillis(6))).isFalse();
         assertThat(definitions().active()).contains(new JudgedBy("b2b", 2));
+    }
+
+    private static Signature signature(Person person) {
+        return new Signature(person.id(), person.name(), person.team(), NOW.plusMillis(person.team().ordinal()));
+    }
+
+    private Person known(String name, Team team) {
+        Person person = new Person(examples.id(), name, team, Optional.empty(), NOW);
+        assertThat(people().add(person)).isTrue();
+        return person;
+    }
+
+    @Test
+    void what_is_proposed_is_not_written_anew() {
+        add("b2b");
+
+        assertThat(definitions().propose("b2b", 1, NOW)).isTrue();
+
+        assertThat(definitions().replaceDraft("b2b", 1, OTHER)).isFalse();
+        assertThat(definitions().propose("b2b", 1, NOW.plusMillis(1))).isFalse();
+        assertThat(definitions().propose("b2b", 2, NOW)).isFalse();
+        assertThat(find("b2b", 1)).isEqualTo(new StoredDefinition("b2b", 1, Status.PROPOSED, ONE,
+                Agreement.proposed(NOW), NOW, Optional.empty(), Optional.empty()));
+    }
+
+    @Test
+    void with_the_last_signature_that_is_missing_a_version_is_signed() {
+        Signature sales = signature(known("امید", Team.SALES));
+        Signature marketing = signature(known("Sara", Team.MARKETING));
+        add("b2b");
+        add("b2b");
+        assertThat(definitions().sign("b2b", 1, NOW, sales)).as("a draft").isFalse();
+        assertThat(definitions().propose("b2b", 1, NOW)).isTrue();
+        assertThat(definitions().propose("b2b", 2, NOW)).isTrue();
+
+        assertThat(definitions().sign("b2b", 1, NOW, sales)).isTrue();
+        assertThat(find("b2b", 1).status()).isEqualTo(Status.PROPOSED);
+        assertThat(definitions().sign("b2b", 1, NOW, marketing)).isTrue();
+
+        assertThat(find("b2b", 1).status()).isEqualTo(Status.SIGNED);
+        assertThat(find("b2b", 1).agreement().signatures()).containsExactlyInAnyOrder(sales, marketing);
+        assertThat(definitions().list()).containsExactly(find("b2b", 1).heading(), find("b2b", 2).heading());
+        assertThat(find("b2b", 2).agreement()).isEqualTo(Agreement.proposed(NOW));
+    }
+
+    @Test
+    void a_team_and_a_person_sign_once() {
+        Person sara = known("Sara", Team.MARKETING);
+        add("b2b");
+        assertThat(definitions().propose("b2b", 1, NOW)).isTrue();
+        assertThat(definitions().sign("b2b", 1, NOW, signature(sara))).isTrue();
+
+        assertThat(definitions().sign("b2b", 1, NOW, signature(known("Nima", Team.MARKETING)))).isFalse();
+        assertThat(definitions().sign("b2b", 1, NOW, new Signature(sara.id(), "Sara", Team.SALES, NOW))).isFalse();
+
+        assertThat(find("b2b", 1).agreement().signatures()).containsExactly(signature(sara));
+    }
+
+    @Test
+    void what_was_withdrawn_is_a_draft_again_without_signatures() {
+        Signature marketing = signature(known("Sara", Team.MARKETING));
+        Signature sales = signature(known("Omid", Team.SALES));
+        add("b2b");
+        assertThat(definitions().withdraw("b2b", 1)).isFalse();
+        assertThat(definitions().propose("b2b", 1, NOW)).isTrue();
+        assertThat(definitions().sign("b2b", 1, NOW, marketing)).isTrue();
+        assertThat(definitions().sign("b2b", 1, NOW, sales)).isTrue();
+
+        assertThat(definitions().withdraw("b2b", 1)).isTrue();
+
+        assertThat(find("b2b", 1)).isEqualTo(StoredDefinition.draft("b2b", 1, ONE, NOW));
+        assertThat(definitions().propose("b2b", 1, NOW.plusMillis(9))).isTrue();
+        assertThat(definitions().sign("b2b", 1, NOW, marketing)).as("what was proposed before").isFalse();
+        assertThat(definitions().sign("b2b", 1, NOW.plusMillis(9), marketing)).isTrue();
+    }
+
+    @Test
+    void what_judges_keeps_its_signatures_and_is_not_withdrawn() {
+        Signature sales = signature(known("Omid", Team.SALES));
+        add("b2b");
+        assertThat(definitions().propose("b2b", 1, NOW)).isTrue();
+        assertThat(definitions().sign("b2b", 1, NOW, sales)).isTrue();
+        assertThat(definitions().activate("b2b", 1, WAIVED, NOW)).isTrue();
+
+        assertThat(definitions().withdraw("b2b", 1)).isFalse();
+
+        assertThat(find("b2b", 1).agreement().signatures()).containsExactly(sales);
+    }
+
+    @Test
+    void only_what_both_teams_signed_judges_without_a_waiver() {
+        add("b2b");
+        assertThat(definitions().activate("b2b", 1, Optional.empty(), NOW)).isFalse();
+        assertThat(definitions().propose("b2b", 1, NOW)).isTrue();
+        assertThat(definitions().sign("b2b", 1, NOW, signature(known("Omid", Team.SALES)))).isTrue();
+        assertThat(definitions().activate("b2b", 1, Optional.empty(), NOW)).isFalse();
+        assertThat(definitions().active()).isEmpty();
+        assertThat(definitions().sign("b2b", 1, NOW, signature(known("Sara", Team.MARKETING)))).isTrue();
+
+        assertThat(definitions().activate("b2b", 1, Optional.empty(), NOW)).isTrue();
+
+        assertThat(find("b2b", 1).agreement().waiver()).isEmpty();
+        assertThat(definitions().active()).contains(new JudgedBy("b2b", 1));
     }
 }

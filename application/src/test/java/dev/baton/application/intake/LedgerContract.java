@@ -14,6 +14,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.baton.domain.agreement.Waiver;
 import dev.baton.application.Examples;
 import dev.baton.application.intake.LedgerPage.Card;
 import dev.baton.application.intake.LedgerPage.NewSubject;
@@ -228,7 +229,8 @@ public abstract class LedgerContract extends LedgerFactsContract {
         int version = definitions().add("b2b-software", Tree.branch().done(), NOW).version();
         assertThat(active()).isEmpty();
 
-        assertThat(definitions().activate("b2b-software", version, NOW)).isTrue();
+        assertThat(definitions().activate("b2b-software", version,
+                Optional.of(new Waiver("a test", "tester", NOW)), NOW)).isTrue();
 
         assertThat(active()).contains(new JudgedBy("b2b-software", version));
     }

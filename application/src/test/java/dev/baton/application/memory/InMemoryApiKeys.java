@@ -50,7 +50,7 @@ public final class InMemoryApiKeys implements ApiKeys {
                     return key;
                 }
                 revoked.set(true);
-                return new ApiKey(id, key.name(), key.role(), key.createdAt(), Optional.of(at));
+                return key.revoked(at);
             });
             return revoked.get();
         });

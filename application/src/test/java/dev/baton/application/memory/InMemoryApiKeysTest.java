@@ -2,6 +2,7 @@ package dev.baton.application.memory;
 
 import dev.baton.application.access.ApiKeys;
 import dev.baton.application.access.ApiKeysContract;
+import dev.baton.application.access.People;
 
 class InMemoryApiKeysTest extends ApiKeysContract {
     private final InMemoryStore store = new InMemoryStore();
@@ -9,5 +10,10 @@ class InMemoryApiKeysTest extends ApiKeysContract {
     @Override
     protected ApiKeys apiKeys() {
         return store.apiKeys();
+    }
+
+    @Override
+    protected People people() {
+        return store.people();
     }
 }

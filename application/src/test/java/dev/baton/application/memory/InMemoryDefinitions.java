@@ -1,6 +1,9 @@
 package dev.baton.application.memory;
 
 import dev.baton.application.definition.Definitions;
+import dev.baton.domain.agreement.Agreement;
+import dev.baton.domain.agreement.Signature;
+import dev.baton.domain.agreement.Waiver;
 import dev.baton.domain.form.Tree;
 import dev.baton.domain.lead.Statement.JudgedBy;
 import java.time.Instant;
@@ -37,8 +40,7 @@ public final class InMemoryDefinitions implements Definitions {
     public StoredDefinition add(String key, Tree.Branch written, Instant createdAt) {
         return store.work(memory -> {
             int before = (int) memory.definitions.stream().filter(each -> each.key().equals(key)).count();
-            StoredDefinition draft = new StoredDefinition(key, before + 1, Status.DRAFT, written, createdAt,
-                    Optional.empty(), Optional.empty());
+            StoredDefinition draft = StoredDefinition.draft(key, before + 1, written, createdAt);
             memory.definitions.add(draft);
             return draft;
         });
@@ -47,26 +49,60 @@ public final class InMemoryDefinitions implements Definitions {
     @Override
     public boolean replaceDraft(String key, int version, Predicate<StoredDefinition> expected,
             Tree.Branch written) {
-        return store.work(memory -> replaceDraft(memory, named(key, version).and(expected),
-                draft -> new StoredDefinition(key, version,
-                        Status.DRAFT, written, draft.createdAt(), Optional.empty(), Optional.empty())));
+        return store.work(memory -> replace(memory, draft(key, version).and(expected),
+                draft -> StoredDefinition.draft(key, version, written, draft.createdAt())));
     }
 
-    private static boolean replaceDraft(Memory memory, Predicate<StoredDefinition> wanted,
+    private static Predicate<StoredDefinition> draft(String key, int version) {
+        return named(key, version).and(each -> each.status() == Status.DRAFT);
+    }
+
+    private static boolean replace(Memory memory, Predicate<StoredDefinition> which,
             UnaryOperator<StoredDefinition> change) {
-        Predicate<StoredDefinition> draft = wanted.and(each -> each.status() == Status.DRAFT);
-        boolean there = memory.definitions.stream().anyMatch(draft);
-        memory.definitions.replaceAll(each -> draft.test(each) ? change.apply(each) : each);
+        boolean there = memory.definitions.stream().anyMatch(which);
+        memory.definitions.replaceAll(each -> which.test(each) ? change.apply(each) : each);
         return there;
     }
 
     @Override
-    public boolean activate(String key, int version, Predicate<StoredDefinition> expected, Instant at) {
+    public boolean propose(String key, int version, Instant at) {
+        return store.work(memory -> replace(memory, draft(key, version),
+                draft -> offered(draft, Agreement.proposed(at))));
+    }
+
+    private static StoredDefinition offered(StoredDefinition before, Agreement agreement) {
+        return new StoredDefinition(before.key(), before.version(),
+                agreement.isComplete() ? Status.SIGNED : Status.PROPOSED, before.written(), agreement,
+                before.createdAt(), Optional.empty(), Optional.empty());
+    }
+
+    @Override
+    public boolean sign(String key, int version, Instant proposedAt, Signature signature) {
+        Predicate<StoredDefinition> open = named(key, version).and(each -> each.status() == Status.PROPOSED
+                && each.agreement().proposedAt().equals(Optional.of(proposedAt))
+                && each.agreement().signatures().stream().noneMatch(given -> given.team() == signature.team()
+                        || given.person().equals(signature.person())));
+        return store.work(memory -> replace(memory, open, each -> offered(each, each.agreement().with(signature))));
+    }
+
+    @Override
+    public boolean withdraw(String key, int version) {
+        Predicate<StoredDefinition> offered = named(key, version).and(each -> each.status().isOffered());
+        return store.work(memory -> replace(memory, offered,
+                each -> StoredDefinition.draft(key, version, each.written(), each.createdAt())));
+    }
+
+    @Override
+    public boolean activate(String key, int version, Predicate<StoredDefinition> expected, Optional<Waiver> waiver,
+            Instant at) {
+        Predicate<StoredDefinition> fresh = named(key, version).and(each -> each.status() == Status.SIGNED
+                || waiver.isPresent() && !each.status().hasJudged());
         return store.work(memory -> {
             Optional<JudgedBy> before = active(memory);
-            boolean activated = replaceDraft(memory, named(key, version).and(expected),
-                    draft -> new StoredDefinition(key, version,
-                            Status.ACTIVE, draft.written(), draft.createdAt(), Optional.of(at), Optional.empty()));
+            boolean activated = replace(memory, fresh.and(expected),
+                    each -> new StoredDefinition(key, version, Status.ACTIVE,
+                            each.written(), each.agreement().with(waiver), each.createdAt(), Optional.of(at),
+                            Optional.empty()));
             if (activated) {
                 before.ifPresent(old -> retire(memory, old, at));
             }
@@ -77,8 +113,8 @@ public final class InMemoryDefinitions implements Definitions {
     private static void retire(Memory memory, JudgedBy old, Instant at) {
         Predicate<StoredDefinition> retiring = named(old.definition(), old.version());
         memory.definitions.replaceAll(each -> retiring.test(each)
-                ? new StoredDefinition(each.key(), each.version(), Status.RETIRED, each.written(), each.createdAt(),
-                        each.activatedAt(), Optional.of(at))
+                ? new StoredDefinition(each.key(), each.version(), Status.RETIRED, each.written(), each.agreement(),
+                        each.createdAt(), each.activatedAt(), Optional.of(at))
                 : each);
     }
 

@@ -1,5 +1,6 @@
 package dev.baton.application.memory;
 
+import dev.baton.application.access.People;
 import dev.baton.application.definition.Definitions;
 import dev.baton.application.definition.DefinitionsContract;
 
@@ -9,5 +10,10 @@ class InMemoryDefinitionsTest extends DefinitionsContract {
     @Override
     protected Definitions definitions() {
         return store.definitions();
+    }
+
+    @Override
+    protected People people() {
+        return store.people();
     }
 }

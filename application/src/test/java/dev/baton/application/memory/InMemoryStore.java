@@ -1,6 +1,7 @@
 package dev.baton.application.memory;
 
 import dev.baton.application.access.ApiKeys;
+import dev.baton.application.access.People;
 import dev.baton.application.attribute.Attributes;
 import dev.baton.application.definition.Definitions;
 import dev.baton.application.feed.Feeds;
@@ -34,6 +35,11 @@ public final class InMemoryStore {
     /** The keys in this store. */
     public ApiKeys apiKeys() {
         return new InMemoryApiKeys(this);
+    }
+
+    /** The people in this store. */
+    public People people() {
+        return new InMemoryPeople(this);
     }
 
     /** The catalogue of attributes in this store. */

@@ -1,6 +1,7 @@
 package dev.baton.application.memory;
 
 import dev.baton.application.access.ApiKeys.ApiKey;
+import dev.baton.domain.agreement.Person;
 import dev.baton.application.definition.Definitions.StoredDefinition;
 import dev.baton.application.feed.Feeds.Feed;
 import dev.baton.application.intake.LedgerPage.Card;
@@ -36,6 +37,7 @@ final class Memory {
     final Map<EngagementId, UnreadItem> unread = new LinkedHashMap<>();
     final List<StoredDefinition> definitions = new ArrayList<>();
     final Map<String, ApiKey> apiKeys = new LinkedHashMap<>();
+    final List<Person> people = new ArrayList<>();
     final Map<String, Feed> feeds = new LinkedHashMap<>();
 
     /** A lead and since when it is there. */
@@ -62,6 +64,7 @@ final class Memory {
         replace(transitions, other.transitions);
         replace(attributes, other.attributes);
         replace(apiKeys, other.apiKeys);
+        replace(people, other.people);
         replace(feeds, other.feeds);
         replace(suggestions, other.suggestions);
         replace(unread, other.unread);

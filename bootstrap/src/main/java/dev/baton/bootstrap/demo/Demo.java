@@ -1,6 +1,8 @@
 package dev.baton.bootstrap.demo;
 
+import dev.baton.application.access.PeopleRegistry;
 import dev.baton.application.definition.DefinitionPublishing;
+import dev.baton.application.definition.DefinitionSigning;
 import dev.baton.application.definition.Definitions.Status;
 import dev.baton.application.definition.Definitions.Heading;
 import dev.baton.application.feed.FeedRegistry;
@@ -9,14 +11,17 @@ import dev.baton.application.intake.Answer;
 import dev.baton.application.intake.LeadIntake;
 import dev.baton.application.intake.Receipt;
 import dev.baton.application.intake.Report;
-import dev.baton.application.lead.LeadDirectory;
 import dev.baton.application.lead.LeadDirectory.Found;
 import dev.baton.application.lead.LeadDirectory.LeadView;
 import dev.baton.application.lead.LeadDirectory.Wanted;
+import dev.baton.application.lead.LeadDirectory;
 import dev.baton.application.lead.Leads.Filter;
 import dev.baton.application.lead.Leads.Place;
 import dev.baton.bootstrap.BatonServer;
 import dev.baton.bootstrap.DefaultDefinition;
+import dev.baton.domain.agreement.Person;
+import dev.baton.domain.agreement.Team;
+import dev.baton.domain.form.Parsed;
 import dev.baton.domain.form.Tree;
 import dev.baton.domain.lead.IdentityKey;
 import dev.baton.domain.lead.Stage;
@@ -83,13 +88,39 @@ public final class Demo {
         if (publishing.list().stream().anyMatch(stored -> stored.status() == Status.ACTIVE)) {
             return;
         }
-        publishing.list().stream().filter(Demo::isShipped).filter(stored -> stored.status() == Status.DRAFT).findFirst()
-                .ifPresent(draft -> {
-                    expect(publishing.activate(draft.key(),
-                            draft.version()) instanceof DefinitionPublishing.Outcome.Kept,
+        publishing.list().stream().filter(Demo::isShipped).filter(stored -> !stored.status().hasJudged()).findFirst()
+                .ifPresent(shipped -> {
+                    sign(shipped);
+                    expect(publishing.activate(shipped.key(),
+                            shipped.version()) instanceof DefinitionPublishing.Outcome.Kept,
                             "the default definition was not activated");
-                    out.printf("Activated the definition “%s”, version %d.%n", draft.key(), draft.version());
+                    out.printf("Activated the definition “%s”, version %d.%n", shipped.key(), shipped.version());
                 });
+    }
+
+    /** Two invented people stand behind the definition; what a killed run began is begun again. */
+    private void sign(Heading shipped) {
+        DefinitionSigning signing = server.conversation(DefinitionSigning.class);
+        if (shipped.status().isOffered()) {
+            kept(signing.withdraw(shipped.key(), shipped.version()), "withdrawn");
+        }
+        kept(signing.propose(shipped.key(), shipped.version()), "proposed");
+        for (Person person : List.of(person("Mina Invented", Team.MARKETING), person("Sam Invented", Team.SALES))) {
+            kept(signing.sign(shipped.key(), shipped.version(), Optional.of(person)), "signed");
+            out.printf("%s of %s, who is made up, signed the definition.%n", person.name(), person.team().code());
+        }
+    }
+
+    private void kept(DefinitionSigning.Outcome outcome, String deed) {
+        expect(outcome instanceof DefinitionSigning.Outcome.Kept, "the default definition was not " + deed);
+    }
+
+    private Person person(String name, Team team) {
+        Tree written = Tree.branch().with("name", name).with("team", team.code()).done();
+        return switch (server.conversation(PeopleRegistry.class).add(written)) {
+            case Parsed.Valid<Person>(Person person) -> person;
+            case Parsed.Invalid<Person>(var objections) -> throw new IllegalStateException(objections.toString());
+        };
     }
 
     private static boolean isShipped(Heading stored) {

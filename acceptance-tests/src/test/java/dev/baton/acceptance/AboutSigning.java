@@ -1,0 +1,180 @@
+package dev.baton.acceptance;
+
+import static dev.baton.application.Trees.map;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.baton.acceptance.Api.Answer;
+import io.cucumber.java.en.Given;
+import io.cucumber.java.en.Then;
+import io.cucumber.java.en.When;
+import java.math.BigDecimal;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The sentences about signing a definition, in three languages. */
+public final class AboutSigning {
+    private static final String FA = "(سارا|امید)";
+    private static final String AR = "(سارة|عمر)";
+    private static final byte[] NOTHING = {};
+    private final Story story;
+    private final Map<String, Api> desks = new HashMap<>();
+    private String version = "";
+
+    /** The sentences of a story. */
+    public AboutSigning(Story story) {
+        this.story = story;
+    }
+
+    private String id(String name) {
+        return name + " " + story.scenario();
+    }
+
+    // Who is who
+
+    @Given("^" + InEnglish.WHO + " works in (marketing|sales|sales-ops)$")
+    public void works_in(String who, String team) {
+        Look person = story.api().post("/v1/people", map("name", id(who), "team", team)).done();
+        Look key = story.api().post("/v1/keys",
+                map("name", who, "role", team, "person", person.at("id").text())).done();
+        desks.put(who, new Api(story.api().url(), key.at("secret").text()));
+    }
+
+    @Given("^" + InEnglish.WHO + " works in (marketing) and " + InEnglish.WHO + " works in (sales)$")
+    @Given("^" + FA + " در (marketing) و " + FA + " در (sales) کار می‌کند$")
+    @Given("^" + AR + " تعمل في (marketing) و" + AR + " يعمل في (sales)$")
+    public void both_work_in(String one, String team, String other, String others) {
+        works_in(one, team);
+        works_in(other, others);
+    }
+
+    // What they do
+
+    private Map<String, Object> written(int points) {
+        story.draft().each(Deed.DEMO, BigDecimal.valueOf(points), Map.of());
+        return story.draft().written();
+    }
+
+    private Answer move(Api desk, String verb) {
+        return story.answer(desk.write("POST", version + "/" + verb, "application/json", NOTHING));
+    }
+
+    @Given("a version lies before the teams")
+    @Given("نسخه‌ای پیش هر دو تیم است")
+    @Given("إصدارا معروض على الفريقين")
+    public void a_version_is_proposed() {
+        Look draft = story.api().post("/v1/definitions", written(30)).done();
+        version = "/v1/definitions/" + draft.at("definition").text() + "/" + draft.at("version").whole();
+        assertThat(move(story.api(), "propose").done().at("status").text()).isEqualTo("proposed");
+    }
+
+    @When("^" + InEnglish.WHO + " signs it$")
+    @When("^" + FA + " آن را امضا می‌کند$")
+    @When("^توقيع " + AR + " عليه$")
+    public void signs(String who) {
+        assertThat(move(desks.getOrDefault(who, story.api()), "sign").status()).isLessThan(500);
+    }
+
+    @When("a machine signs it")
+    public void a_machine_signs() {
+        assertThat(move(story.api(), "sign").status()).isEqualTo(403);
+    }
+
+    @When("it is edited")
+    public void it_is_edited() {
+        assertThat(story.answer(story.api().put(version, written(50))).status()).isLessThan(500);
+    }
+
+    @When("it is withdrawn and edited")
+    public void it_is_withdrawn_and_edited() {
+        assertThat(move(story.api(), "withdraw").done().at("status").text()).isEqualTo("draft");
+        it_is_edited();
+    }
+
+    // What is found
+
+    private Look found() {
+        return story.api().get(version).done();
+    }
+
+    private List<String> signers() {
+        return found().at("signatures").items().stream().map(each -> each.at("name").text()).toList();
+    }
+
+    @Then("it is not signed yet")
+    @Then("هنوز امضای کامل ندارد")
+    @Then("لم يكتمل توقيعه بعد")
+    public void it_is_not_signed_yet() {
+        assertThat(found().at("status").text()).isEqualTo("proposed");
+        assertThat(signers()).hasSize(1);
+    }
+
+    @Then("^it is signed by " + InEnglish.WHO + " and " + InEnglish.WHO + "$")
+    @Then("^امضای " + FA + " و " + FA + " را دارد$")
+    @Then("^عليه توقيع " + AR + " و" + AR + "$")
+    public void it_is_signed_by(String one, String other) {
+        assertThat(found().at("status").text()).isEqualTo("signed");
+        assertThat(signers()).containsExactly(id(one), id(other));
+    }
+
+    @Then("it is a draft without signatures")
+    public void it_is_a_draft() {
+        story.answer().done();
+        assertThat(found().at("status").text()).isEqualTo("draft");
+        assertThat(signers()).isEmpty();
+    }
+
+    private void refused(int status, String because) {
+        assertThat(story.answer().status()).isEqualTo(status);
+        assertThat(story.answer().look().at("detail").text()).contains(because);
+    }
+
+    @Then("^the signature is refused because " + InEnglish.WHO + " has signed$")
+    public void refused_as_signed(String who) {
+        refused(409, id(who));
+    }
+
+    @Then("the signature is refused because only marketing and sales sign")
+    public void refused_as_other_team() {
+        refused(403, "marketing, sales");
+    }
+
+    @Then("the signature is refused because it belongs to nobody")
+    public void refused_as_nobodys() {
+        refused(403, "belongs to nobody");
+    }
+
+    @Then("the edit is refused")
+    public void the_edit_is_refused() {
+        refused(409, "proposed");
+    }
+
+    // Activation
+
+    @When("sales operations activate it")
+    public void it_is_activated() {
+        assertThat(move(story.api(), "activate").status()).isLessThan(500);
+    }
+
+    @When("an administrator activates it unsigned because of {string}")
+    public void it_is_activated_unsigned(String reason) {
+        story.answer(story.api().post(version + "/activate", map("unsigned", true, "reason", reason)));
+    }
+
+    @Then("^it is refused because (sales|marketing) has not signed$")
+    public void refused_as_unsigned(String team) {
+        refused(409, "missing: " + team + ".");
+    }
+
+    @Then("it judges, and nobody had to answer for missing signatures")
+    public void it_judges() {
+        assertThat(found().at("status").text()).isEqualTo("active");
+        assertThat(found().find("unsigned")).isEmpty();
+    }
+
+    @Then("it judges, and {string} is shown as the reason")
+    public void it_judges_unsigned(String reason) {
+        assertThat(found().at("status").text()).isEqualTo("active");
+        assertThat(found().at("unsigned").at("reason").text()).isEqualTo(reason);
+    }
+}

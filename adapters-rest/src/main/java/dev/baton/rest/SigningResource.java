@@ -1,0 +1,63 @@
+package dev.baton.rest;
+
+import dev.baton.application.access.ApiKeys.ApiKey;
+import dev.baton.application.definition.DefinitionSigning;
+import dev.baton.application.definition.DefinitionSigning.Outcome;
+import dev.baton.application.definition.Definitions.Status;
+import dev.baton.application.definition.Definitions.StoredDefinition;
+import dev.baton.domain.agreement.Agreement;
+import dev.baton.domain.agreement.Person;
+import dev.baton.domain.agreement.Signature;
+import dev.baton.domain.agreement.Team;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** How two teams come to stand behind a version. */
+final class SigningResource {
+    private final DefinitionSigning signing;
+
+    SigningResource(DefinitionSigning signing) {
+        this.signing = signing;
+    }
+
+    /** Proposes a draft. */
+    Reply propose(Exchange exchange) {
+        return DefinitionResource.named(exchange, (key, version) -> reply(signing.propose(key, version)));
+    }
+
+    /** Lets the person sign to whom the key of the request belongs. */
+    Reply sign(Exchange exchange) {
+        return DefinitionResource.named(exchange,
+                (key, version) -> reply(signing.sign(key, version, exchange.key().flatMap(ApiKey::person))));
+    }
+
+    /** Makes a draft again of what was proposed. */
+    Reply withdraw(Exchange exchange) {
+        return DefinitionResource.named(exchange, (key, version) -> reply(signing.withdraw(key, version)));
+    }
+
+    private static Reply reply(Outcome outcome) {
+        return switch (outcome) {
+            case Outcome.Kept(StoredDefinition stored) -> DefinitionResource.whole(stored);
+            case Outcome.Unknown _ -> Reply.refused(Fault.NO_SUCH_DEFINITION);
+            case Outcome.NoDraft(Status status) -> Reply.refused(Fault.NO_DRAFT, status.code());
+            case Outcome.NotProposed(Status status) -> Reply.refused(Fault.NOT_PROPOSED, status.code());
+            case Outcome.NotWithdrawable(Status status) -> Reply.refused(Fault.NOT_WITHDRAWABLE, status.code());
+            case Outcome.Nobodys _ -> Reply.refused(Fault.NOBODYS_KEY);
+            case Outcome.OtherTeam(Person person) ->
+                Reply.refused(Fault.OTHER_TEAM, person.name(), person.team().code(), named(Agreement.NEEDED));
+            case Outcome.TeamSigned(Signature signature) -> Reply.refused(Fault.TEAM_SIGNED, signature.name(),
+                    signature.team().code(), others(signature));
+            case Outcome.SamePerson(Signature signature) -> Reply.refused(Fault.SAME_PERSON, signature.name(),
+                    signature.team().code(), others(signature));
+        };
+    }
+
+    private static String others(Signature signature) {
+        return named(Agreement.NEEDED.stream().filter(team -> team != signature.team()).toList());
+    }
+
+    static String named(List<Team> teams) {
+        return teams.stream().map(Team::code).collect(Collectors.joining(", "));
+    }
+}
