@@ -1,0 +1,4 @@
+-- Further kinds of statements: decisions of people, predictions, answers to qualification questions.
+ALTER TABLE lead_fact DROP CONSTRAINT lead_fact_kind_check;
+ALTER TABLE lead_fact ADD CONSTRAINT lead_fact_kind_check
+    CHECK (kind IN ('attribute', 'consent', 'touch', 'customer', 'outcome', 'judged-by', 'decision', 'prediction', 'answer'));
