@@ -7,6 +7,7 @@ import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.selectDistinct;
 
 import dev.baton.application.funnel.FunnelNumbers;
+import dev.baton.domain.lead.CycleKind;
 import dev.baton.domain.lead.Stage;
 import java.time.Duration;
 import java.util.List;
@@ -49,7 +50,8 @@ record JooqFunnelNumbers(DSLContext sql, Duration most) implements FunnelNumbers
 
     private static Table<Record1<UUID>> everIn(String name, Stage... stages) {
         return selectDistinct(STAGE_TRANSITION.LEAD_ID).from(STAGE_TRANSITION)
-                .where(STAGE_TRANSITION.TO_STAGE.in(Stream.of(stages).map(stage -> inline(stage.name())).toList()))
+                .where(STAGE_TRANSITION.CYCLE_KIND.eq(inline(CycleKind.NEW_BUSINESS.code())))
+                .and(STAGE_TRANSITION.TO_STAGE.in(Stream.of(stages).map(stage -> inline(stage.name())).toList()))
                 .asTable(name);
     }
 }

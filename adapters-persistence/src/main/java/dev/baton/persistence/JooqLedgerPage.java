@@ -7,11 +7,11 @@ import dev.baton.domain.engagement.VerdictGiven;
 import dev.baton.domain.lead.AttributeValue;
 import dev.baton.domain.lead.IdentityKey;
 import dev.baton.domain.lead.LeadId;
-import dev.baton.domain.lead.Stage;
 import dev.baton.domain.lead.Statement.JudgedBy;
 import dev.baton.domain.lead.SubjectId;
 import dev.baton.domain.qualification.History;
 import dev.baton.domain.qualification.Transition;
+import dev.baton.domain.qualification.Transition.Step;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
@@ -139,7 +139,7 @@ record JooqLedgerPage(DSLContext sql) implements LedgerPage {
     }
 
     @Override
-    public Map<LeadId, List<Stage>> recordedPaths(Collection<LeadId> leads) {
+    public Map<LeadId, List<Step>> recordedPaths(Collection<LeadId> leads) {
         return leads.isEmpty() ? Map.of() : new TransitionRows(sql).paths(leads);
     }
 

@@ -6,16 +6,17 @@ import dev.baton.domain.lead.AttributeValue;
 import dev.baton.domain.lead.AttributeValue.Money;
 import dev.baton.domain.lead.Channel;
 import dev.baton.domain.lead.Consent;
+import dev.baton.domain.lead.CycleKind;
 import dev.baton.domain.lead.Statement;
 import dev.baton.domain.lead.Statement.AttributeIs;
 import dev.baton.domain.lead.Statement.ConsentIs;
 import dev.baton.domain.lead.Statement.CustomerIs;
+import dev.baton.domain.lead.Statement.Decided;
 import dev.baton.domain.lead.Statement.JudgedBy;
 import dev.baton.domain.lead.Statement.Outcome;
 import dev.baton.domain.lead.Statement.OutcomeIs;
 import dev.baton.domain.lead.Statement.Touched;
 import java.time.Instant;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -42,6 +43,7 @@ record StoredStatement(String kind, String name, Optional<Tree> body) {
                 yield of("outcome", outcome.code(),
                         amount.map(money -> body.with("amount", money.written())).orElse(body).done());
             }
+            case Decided decided -> of("decision", decided.cycle().kind().code(), StoredDecision.written(decided));
             case JudgedBy(String definition, int version) -> of("judged-by", definition, Tree.of(version));
         };
     }
@@ -53,7 +55,8 @@ record StoredStatement(String kind, String name, Optional<Tree> body) {
     Statement statement() {
         return switch (kind) {
             case "attribute" -> new AttributeIs(name, body.map(StoredTree::value));
-            case "consent" -> new ConsentIs(word(Channel.WORDS, name), word(Consent.WORDS, StoredTree.text(said())));
+            case "consent" -> new ConsentIs(StoredTree.word(Channel.WORDS, name),
+                    StoredTree.word(Consent.WORDS, StoredTree.text(said())));
             case "touch" -> {
                 StoredTree touch = StoredTree.of(said());
                 yield new Touched(touch.optionalText("source"), touch.optionalText("campaign"),
@@ -62,10 +65,11 @@ record StoredStatement(String kind, String name, Optional<Tree> body) {
             case "customer" -> new CustomerIs(said().equals(Tree.of(true)));
             case "outcome" -> {
                 StoredTree outcome = StoredTree.of(said());
-                yield new OutcomeIs(word(Outcome.WORDS, name),
+                yield new OutcomeIs(StoredTree.word(Outcome.WORDS, name),
                         outcome.optional("amount").map(StoredTree::value).map(Money.class::cast),
                         outcome.optionalText("reason"));
             }
+            case "decision" -> StoredDecision.read(StoredTree.word(CycleKind.WORDS, name), StoredTree.of(said()));
             case "judged-by" -> new JudgedBy(name, StoredTree.number(said()).intValueExact());
             default -> throw new IllegalStateException("a stored fact of the kind " + kind);
         };
@@ -73,11 +77,6 @@ record StoredStatement(String kind, String name, Optional<Tree> body) {
 
     private Tree said() {
         return body.orElseThrow(() -> new IllegalStateException("a stored " + kind + " says nothing"));
-    }
-
-    private static <T> T word(Map<String, T> words, String word) {
-        return Optional.ofNullable(words.get(word))
-                .orElseThrow(() -> new IllegalStateException("a stored word nobody knows: " + word));
     }
 
     /** What two facts have in common that say the same of the same instant: the beginning of a SHA-256. */

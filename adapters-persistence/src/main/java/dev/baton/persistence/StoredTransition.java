@@ -3,6 +3,7 @@ package dev.baton.persistence;
 import dev.baton.domain.definition.Points;
 import dev.baton.domain.form.BranchWriter;
 import dev.baton.domain.form.Tree;
+import dev.baton.domain.lead.CycleKind;
 import dev.baton.domain.lead.Stage;
 import dev.baton.domain.lead.Statement.JudgedBy;
 import dev.baton.domain.lead.Statement.Outcome;
@@ -22,6 +23,10 @@ final class StoredTransition {
         return Stage.of(name).orElseThrow(() -> new IllegalStateException("a stored stage nobody knows: " + name));
     }
 
+    static CycleKind kind(String code) {
+        return StoredTree.word(CycleKind.WORDS, code);
+    }
+
     static Tree written(Cause cause) {
         return switch (cause) {
             case Cause.Entered(JudgedBy by, Stage rule) -> rule("entered", by, rule);
@@ -31,6 +36,8 @@ final class StoredTransition {
             case Cause.Readmitted(JudgedBy by) -> judged("readmitted", by).done();
             case Cause.Decided(Outcome outcome) ->
                 Tree.branch().with("cause", "decided").with("outcome", outcome.code()).done();
+            case Cause.ByPerson(String by, Optional<String> reason, boolean override) -> Tree.branch()
+                    .with("cause", "person").with("by", by).with("reason", reason).with("override", override).done();
             case Cause.Corrected(JudgedBy by) -> judged("corrected", by).done();
         };
     }
@@ -48,10 +55,11 @@ final class StoredTransition {
         return switch (cause.text("cause")) {
             case "entered" -> new Cause.Entered(cause.judge(), stage(cause.text("rule")));
             case "left" -> new Cause.Left(cause.judge(), stage(cause.text("rule")));
-            case "decided" -> new Cause.Decided(Optional.ofNullable(Outcome.WORDS.get(cause.text("outcome")))
-                    .orElseThrow(() -> new IllegalStateException("a stored outcome nobody knows")));
+            case "decided" -> new Cause.Decided(StoredTree.word(Outcome.WORDS, cause.text("outcome")));
             case "excluded" -> new Cause.Excluded(cause.judge(), cause.text("exclusion"));
             case "readmitted" -> new Cause.Readmitted(cause.judge());
+            case "person" -> new Cause.ByPerson(cause.text("by"), cause.optionalText("reason"),
+                    cause.at("override").equals(Tree.of(true)));
             case "corrected" -> new Cause.Corrected(cause.judge());
             default -> throw new IllegalStateException("a stored cause nobody knows: " + cause.text("cause"));
         };

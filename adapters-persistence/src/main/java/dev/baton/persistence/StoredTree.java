@@ -108,4 +108,10 @@ record StoredTree(Tree.Branch branch) {
     private static IllegalStateException unexpected(Tree tree) {
         return new IllegalStateException("a stored " + tree.kind() + " where something else was stored");
     }
+
+    /** What a stored word means. */
+    static <T> T word(Map<String, T> words, String word) {
+        return Optional.ofNullable(words.get(word))
+                .orElseThrow(() -> new IllegalStateException("a stored word nobody knows: " + word));
+    }
 }

@@ -9,9 +9,10 @@ import static org.jooq.impl.DSL.max;
 import static org.jooq.impl.DSL.select;
 
 import dev.baton.application.lead.Leads.RecordedTransition;
+import dev.baton.domain.lead.Cycle;
 import dev.baton.domain.lead.LeadId;
-import dev.baton.domain.lead.Stage;
 import dev.baton.domain.qualification.Transition;
+import dev.baton.domain.qualification.Transition.Step;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -31,10 +32,11 @@ record TransitionRows(DSLContext sql) {
     /** What a change of stage is read from. */
     static final List<SelectField<?>> COLUMNS = List.of(STAGE_TRANSITION.SEQUENCE, STAGE_TRANSITION.FROM_STAGE,
             STAGE_TRANSITION.TO_STAGE, STAGE_TRANSITION.EFFECTIVE_AT, STAGE_TRANSITION.RECORDED_AT,
-            STAGE_TRANSITION.CAUSE, STAGE_TRANSITION.SCORE);
+            STAGE_TRANSITION.CAUSE, STAGE_TRANSITION.SCORE, STAGE_TRANSITION.CYCLE_KIND,
+            STAGE_TRANSITION.CYCLE_NUMBER);
 
     private static final RowStatement<LeadId> PATHS = RowStatement.answering(rows -> select(STAGE_TRANSITION.LEAD_ID,
-            STAGE_TRANSITION.TO_STAGE).from(STAGE_TRANSITION)
+            STAGE_TRANSITION.CYCLE_KIND, STAGE_TRANSITION.TO_STAGE).from(STAGE_TRANSITION)
             .where(rows.isOneOf(STAGE_TRANSITION.LEAD_ID, LeadId::value))
             .orderBy(STAGE_TRANSITION.LEAD_ID, STAGE_TRANSITION.SEQUENCE));
     private static final RowStatement<Move> APPEND = RowStatement.writing(TransitionRows::appending);
@@ -42,12 +44,13 @@ record TransitionRows(DSLContext sql) {
     /** A change of stage, when it was recorded, and the how-many-eth of its lead it is in this batch, from 1. */
     private record Move(LeadId lead, long number, Transition transition, Instant recordedAt) {}
 
-    Map<LeadId, List<Stage>> paths(Collection<LeadId> leads) {
-        Map<LeadId, List<Stage>> paths = new HashMap<>();
+    Map<LeadId, List<Step>> paths(Collection<LeadId> leads) {
+        Map<LeadId, List<Step>> paths = new HashMap<>();
         leads.forEach(lead -> paths.put(lead, new ArrayList<>()));
         PATHS.fetch(sql, leads).forEach(row -> paths
                 .computeIfAbsent(new LeadId(row.get(STAGE_TRANSITION.LEAD_ID)), _ -> new ArrayList<>())
-                .add(StoredTransition.stage(row.get(STAGE_TRANSITION.TO_STAGE))));
+                .add(new Step(StoredTransition.kind(row.get(STAGE_TRANSITION.CYCLE_KIND)),
+                        StoredTransition.stage(row.get(STAGE_TRANSITION.TO_STAGE)))));
         return paths;
     }
 
@@ -71,12 +74,16 @@ record TransitionRows(DSLContext sql) {
         Field<Instant> recorded = rows.instant(Move::recordedAt);
         Field<JSONB> cause = rows.json(move -> StoredTransition.written(move.transition().cause()));
         Field<JSONB> score = rows.json(move -> StoredTransition.written(move.transition().score()));
+        Field<String> kind = rows.text(move -> move.transition().cycle().kind().code());
+        Field<Integer> cycle = rows.number(move -> (long) move.transition().cycle().number()).cast(Integer.class);
         Field<Integer> last = coalesce(field(select(max(STAGE_TRANSITION.SEQUENCE)).from(STAGE_TRANSITION)
                 .where(STAGE_TRANSITION.LEAD_ID.eq(lead))), inline(0));
         return insertInto(STAGE_TRANSITION, STAGE_TRANSITION.LEAD_ID, STAGE_TRANSITION.SEQUENCE,
                 STAGE_TRANSITION.FROM_STAGE, STAGE_TRANSITION.TO_STAGE, STAGE_TRANSITION.EFFECTIVE_AT,
-                STAGE_TRANSITION.RECORDED_AT, STAGE_TRANSITION.CAUSE, STAGE_TRANSITION.SCORE)
-                .select(select(lead, last.plus(number), from, to, effectiveAt, recorded, cause, score)
+                STAGE_TRANSITION.RECORDED_AT, STAGE_TRANSITION.CAUSE, STAGE_TRANSITION.SCORE,
+                STAGE_TRANSITION.CYCLE_KIND,
+                STAGE_TRANSITION.CYCLE_NUMBER)
+                .select(select(lead, last.plus(number), from, to, effectiveAt, recorded, cause, score, kind, cycle)
                         .from(rows.table()));
     }
 
@@ -86,7 +93,10 @@ record TransitionRows(DSLContext sql) {
     }
 
     static RecordedTransition transition(Record row) {
-        Transition transition = new Transition(StoredTransition.stage(row.get(STAGE_TRANSITION.FROM_STAGE)),
+        Transition transition = new Transition(
+                new Cycle(StoredTransition.kind(row.get(STAGE_TRANSITION.CYCLE_KIND)),
+                        row.get(STAGE_TRANSITION.CYCLE_NUMBER)),
+                StoredTransition.stage(row.get(STAGE_TRANSITION.FROM_STAGE)),
                 StoredTransition.stage(row.get(STAGE_TRANSITION.TO_STAGE)), row.get(STAGE_TRANSITION.EFFECTIVE_AT),
                 StoredTransition.cause(WrittenForm.branch(row.get(STAGE_TRANSITION.CAUSE))),
                 StoredTransition.score(WrittenForm.branch(row.get(STAGE_TRANSITION.SCORE))));

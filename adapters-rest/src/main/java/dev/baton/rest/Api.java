@@ -10,6 +10,7 @@ import java.util.function.BooleanSupplier;
 final class Api {
     private final ReportResource reports;
     private final LeadResource leads;
+    private final DecisionResource decisions;
     private final ScoreResource scores;
     private final DefinitionResource definitions;
     private final SigningResource signing;
@@ -23,6 +24,7 @@ final class Api {
     Api(Conversations with, BooleanSupplier ready, Metrics metrics, InstantSource clock, Problems problems) {
         this.reports = new ReportResource(with.intake(), clock, problems);
         this.leads = new LeadResource(with.leads(), reports);
+        this.decisions = new DecisionResource(with.decisions(), with.leads());
         this.scores = new ScoreResource(with.leads());
         this.definitions = new DefinitionResource(with.definitions());
         this.signing = new SigningResource(with.signing());
@@ -61,6 +63,7 @@ final class Api {
             case GET_EXPLANATION -> scores::explanation;
             case GET_TIMELINE -> leads::timeline;
             case GET_TRANSITIONS -> leads::transitions;
+            case POST_DECISION -> decisions::decide;
             case LIST_DEFINITIONS -> definitions::list;
             case POST_DEFINITION -> definitions::draft;
             case VALIDATE_DEFINITION -> definitions::validate;

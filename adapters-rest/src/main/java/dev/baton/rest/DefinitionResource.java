@@ -5,7 +5,6 @@ import dev.baton.application.definition.DefinitionPublishing.Outcome;
 import dev.baton.application.definition.DefinitionPublishing;
 import dev.baton.application.definition.Definitions.Status;
 import dev.baton.application.definition.Definitions.StoredDefinition;
-import dev.baton.domain.agreement.Person;
 import dev.baton.domain.agreement.Team;
 import dev.baton.domain.definition.Definition;
 import dev.baton.domain.form.Fields;
@@ -112,7 +111,7 @@ final class DefinitionResource {
     private Reply activate(Exchange exchange, String key, int version, Optional<String> reason) {
         return reason.map(why -> exchange.key().filter(by -> by.role() == Role.ADMIN)
                 .map(by -> outcome(definitions.activateUnsigned(key, version, seen(exchange), why,
-                        by.person().map(Person::name).orElse(by.name())), false))
+                        by.answering()), false))
                 .orElseGet(() -> Reply.refused(Fault.WAIVER)))
                 .orElseGet(() -> outcome(definitions.activate(key, version, seen(exchange)), false));
     }

@@ -42,6 +42,18 @@ enum Fault {
     METHOD(ProblemCode.METHOD_NOT_ALLOWED),
     /** The body came too slowly. */
     TOO_SLOW(ProblemCode.REQUEST_TIMEOUT),
+    /** No version has judged the lead, so that it is in no stage. */
+    UNJUDGED(ProblemCode.CONFLICT),
+    /** {0} the stage in which the lead is now. */
+    ELSEWHERE(ProblemCode.CONFLICT),
+    /** {0} the stage, {1} the stages to which a person may move it from there. */
+    ILLEGAL_MOVE(ProblemCode.CONFLICT),
+    /** {0} the stage, from which nobody moves a lead without overriding the machine. */
+    NO_LEGAL_MOVE(ProblemCode.CONFLICT),
+    /** {0} the kind of cycle, {1} the stage that it does not have. */
+    NO_SUCH_STAGE(ProblemCode.CONFLICT),
+    /** No override holds. */
+    NOTHING_TO_LIFT(ProblemCode.CONFLICT),
     /** The version is no draft (any more); {0} what it is. */
     NO_DRAFT(ProblemCode.CONFLICT),
     /** The version does not lie before the teams; {0} what it is. */

@@ -46,6 +46,8 @@ enum Operation {
     GET_TRANSITIONS(Method.GET, "/v1/leads/{id}/transitions",
             Who.READERS, BodyShape.NONE),
 
+    POST_DECISION(Method.POST, "/v1/leads/{id}/decisions", Who.ALL_ROLES, BodyShape.ONE),
+
     LIST_DEFINITIONS(Method.GET, "/v1/definitions", Who.READERS, BodyShape.NONE),
     POST_DEFINITION(Method.POST,
             "/v1/definitions", Who.KEEPERS, BodyShape.DEFINITION),

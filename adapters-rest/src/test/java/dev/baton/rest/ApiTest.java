@@ -156,6 +156,32 @@ class ApiTest {
     }
 
     @Test
+    void sales_decides_about_a_lead_and_is_told_what_is_possible() {
+        activate();
+        assertThat(rest.post(Role.INTEGRATION, "/v1/engagements", view("sara@example.com", "1")).status())
+                .isEqualTo(201);
+        String path = "/v1/leads/" + rest.post(Role.INTEGRATION, "/v1/engagements", view("sara@example.com", "2"))
+                .at("/lead") + "/decisions";
+
+        Seen illegal = rest.post(Role.SALES, path, "{\"stage\":\"SQL\"}");
+        assertThat(illegal.status()).isEqualTo(409);
+        assertThat(illegal.at("/detail")).contains("SAL, RECYCLED, DISQUALIFIED");
+        Seen accepted = rest.post(Role.SALES, path, "{\"stage\":\"SAL\"}");
+        assertThat(accepted.status()).isEqualTo(200);
+        assertThat(accepted.at("/cycles/0/stage")).isEqualTo("SAL");
+        assertThat(accepted.at("/cycles/0/moves")).contains("SQL");
+        assertThat(rest.post(Role.SALES, path, "{\"stage\":\"SQL\",\"from\":\"MQL\"}").at("/detail")).contains("SAL");
+        Seen recycled = rest.post(Role.SALES, path, "{\"stage\":\"RECYCLED\"}");
+        assertThat(recycled.status()).isEqualTo(422);
+        assertThat(recycled.at("/errors/0/pointer")).isEqualTo("/reason");
+        assertThat(rest.get(Role.SALES, path.replace("decisions", "transitions")).at("/items/1/cause/by"))
+                .isEqualTo("sales");
+        assertThat(rest.post(Role.SALES, path, "{\"lift\":true}").status()).isEqualTo(409);
+        assertThat(rest.post(Role.SALES, "/v1/leads/" + UUID.randomUUID() + "/decisions", "{\"stage\":\"SAL\"}")
+                .status()).isEqualTo(404);
+    }
+
+    @Test
     void a_verdict_takes_points_and_shows_in_the_timeline() {
         activate();
         String lead = rest.post(Role.INTEGRATION, "/v1/engagements",

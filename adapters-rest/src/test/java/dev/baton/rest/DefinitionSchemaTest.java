@@ -120,7 +120,7 @@ class DefinitionSchemaTest {
             "{score: interest, at-least: 60}|{score: interest}",
             "{score: interest, at-least: 60}|{score: interest, at-least: 60, below: 9}", "{stage: LEAD}|{stage: LEED}",
             "new-evidence: false|new-evidence: no", "cool-down: P30D|cool-up: P30D", "MQL:|SQL:",
-            "MQL:|SERVICE_QUALIFIED:",
+            "MQL:|SAL:",
             "grade: [fit, interest]|grade: [fit]", "grade: [fit, interest]|exclusions: [{id: rival, reason: Rival}]",
             "{en: B2B|{de: B2B",
             "id: silent|id: Silent One", "none: {type: [page-viewed, email-clicked]}|none: {}", "\"2027-03-31\"|soon"})

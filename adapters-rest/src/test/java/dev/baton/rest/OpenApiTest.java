@@ -162,7 +162,7 @@ class OpenApiTest {
                 Pointer schema = new Pointer("/paths/" + name.substring(name.indexOf('/')).replace("/", "~1") + "/"
                         + name.substring(0, name.indexOf(' ')).toLowerCase(Locale.ROOT)
                         + "/requestBody/content/application~1json/schema/examples/0");
-                if (name.startsWith("POST") && DOCUMENT.at(schema).isPresent()) {
+                if (name.startsWith("POST") && !name.contains("{") && DOCUMENT.at(schema).isPresent()) {
                     var seen = rest.post(dev.baton.application.access.Role.ADMIN, name.substring(5),
                             Json.text(DOCUMENT.at(schema).get()));
                     assertThat(seen.status()).as(name + seen.body()).isBetween(200, 207);

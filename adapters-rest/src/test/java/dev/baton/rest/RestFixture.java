@@ -12,6 +12,7 @@ import dev.baton.application.definition.Plans;
 import dev.baton.application.feed.FeedRegistry;
 import dev.baton.application.feed.PlatformKeys.Fetched;
 import dev.baton.application.feed.UnreadKeeping;
+import dev.baton.application.intake.LeadDecisions;
 import dev.baton.application.intake.LeadIntake;
 import dev.baton.application.lead.LeadDirectory;
 import dev.baton.application.memory.InMemoryStore;
@@ -81,6 +82,7 @@ final class RestFixture implements AutoCloseable {
         }
         Conversations with = new Conversations(intake,
                 new LeadDirectory(leads(store.leads()), store.definitions(), plans, clock),
+                new LeadDecisions(store.ledger(), plans, clock, UUID::randomUUID),
                 new DefinitionPublishing(store.definitions(), clock), new DefinitionSigning(store.definitions(), clock),
                 access, new PeopleRegistry(store.people(), clock, UUID::randomUUID),
                 new AttributeCatalogue(store.attributes()),

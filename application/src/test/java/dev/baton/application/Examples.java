@@ -14,6 +14,9 @@ import dev.baton.domain.engagement.Verdict;
 import dev.baton.domain.lead.AttributeValue;
 import dev.baton.domain.lead.Channel;
 import dev.baton.domain.lead.Consent;
+import dev.baton.domain.lead.Cycle;
+import dev.baton.domain.lead.CycleKind;
+import dev.baton.domain.lead.Decision;
 import dev.baton.domain.lead.Effects;
 import dev.baton.domain.lead.IdentityKey;
 import dev.baton.domain.lead.LeadFact;
@@ -27,6 +30,7 @@ import dev.baton.domain.qualification.Cause;
 import dev.baton.domain.qualification.Transition;
 import dev.baton.domain.scoring.Score;
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
@@ -140,17 +144,30 @@ public final class Examples {
                 new Statement.Touched(Optional.empty(), Optional.empty(), Optional.empty()),
                 new Statement.CustomerIs(true), new Statement.CustomerIs(false),
                 new Statement.OutcomeIs(Statement.Outcome.WON, Optional.of(amount), Optional.empty()),
+                decided(CycleKind.NEW_BUSINESS, new Decision.Moved(Stage.RECYCLED, Duration.ofDays(30)),
+                        Optional.of("زود است")),
+                decided(CycleKind.NEW_BUSINESS, new Decision.Overridden(Stage.SQL), Optional.of("met at a fair")),
+                decided(CycleKind.EXPANSION, new Decision.Lifted(), Optional.empty()),
                 new Statement.OutcomeIs(Statement.Outcome.LOST, Optional.empty(), Optional.of("گران بود")),
                 new JudgedBy("نسخه", 12));
     }
 
     /** A change of stage with a score. */
     public static Transition move(Stage from, Stage to, Instant at, Cause cause) {
+        return move(CycleKind.NEW_BUSINESS, from, to, at, cause);
+    }
+
+    private static Statement decided(CycleKind kind, Decision decision, Optional<String> reason) {
+        return new Statement.Decided(new Cycle(kind, 3), decision, "Mina Example", reason);
+    }
+
+    /** A change of stage in the second cycle of a kind. */
+    public static Transition move(CycleKind kind, Stage from, Stage to, Instant at, Cause cause) {
         Score score = new Score(at.plusMillis(1), List.of(
                 new Score.Part("fit", Optional.of(new Points(69_499_999)), Optional.of("B")),
                 new Score.Part("interest", Optional.of(Points.ZERO), Optional.empty()),
                 new Score.Part("readiness", Optional.empty(), Optional.empty())), 41, Optional.of("B3"));
-        return new Transition(from, to, at, cause, score);
+        return new Transition(new Cycle(kind, 2), from, to, at, cause, score);
     }
 
     /** The card of a lead that a version has judged. */

@@ -5,6 +5,7 @@ import static dev.baton.application.Trees.map;
 import dev.baton.application.definition.DefinitionPublishing;
 import dev.baton.application.definition.Plans;
 import dev.baton.application.intake.Answer;
+import dev.baton.application.intake.LeadDecisions;
 import dev.baton.application.intake.LeadIntake;
 import dev.baton.application.intake.Receipt;
 import dev.baton.application.intake.Report;
@@ -41,6 +42,7 @@ public final class Workspace implements AutoCloseable {
     public final Plans plans = new Plans(store.definitions());
     public final LeadIntake intake = new LeadIntake(store.ledger(), plans, clock, ids, 2);
     public final Upkeep upkeep = new Upkeep(store.ledger(), plans, clock, ids);
+    public final LeadDecisions decisions = new LeadDecisions(store.ledger(), plans, clock, ids);
     public final LeadDirectory directory = new LeadDirectory(store.leads(), store.definitions(), plans, clock);
 
     /** A definition with one dimension, "interest", worth the whole total. */

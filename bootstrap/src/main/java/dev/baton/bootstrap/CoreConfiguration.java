@@ -13,6 +13,7 @@ import dev.baton.application.definition.Plans;
 import dev.baton.application.feed.Feeds;
 import dev.baton.application.feed.UnreadItems;
 import dev.baton.application.feed.UnreadKeeping;
+import dev.baton.application.intake.LeadDecisions;
 import dev.baton.application.intake.LeadIntake;
 import dev.baton.application.intake.Ledger;
 import dev.baton.application.intake.Upkeep;
@@ -54,6 +55,11 @@ class CoreConfiguration {
     @Bean
     UnreadKeeping unreadKeeping(Feeds feeds, UnreadItems items, InstantSource clock) {
         return new UnreadKeeping(feeds, items, clock);
+    }
+
+    @Bean
+    LeadDecisions decisions(Ledger ledger, Plans plans, InstantSource clock, Ids ids) {
+        return new LeadDecisions(ledger, plans, clock, ids);
     }
 
     @Bean

@@ -8,6 +8,7 @@ import dev.baton.application.definition.DefinitionSigning;
 import dev.baton.application.feed.FeedRegistry;
 import dev.baton.application.feed.UnreadKeeping;
 import dev.baton.application.funnel.FunnelNumbers;
+import dev.baton.application.intake.LeadDecisions;
 import dev.baton.application.intake.LeadIntake;
 import dev.baton.application.lead.LeadDirectory;
 import dev.baton.persistence.Database;
@@ -27,10 +28,12 @@ import org.springframework.context.annotation.Lazy;
 class RestConfiguration {
 
     @Bean
-    Conversations conversations(LeadIntake intake, LeadDirectory leads, DefinitionPublishing definitions,
+    Conversations conversations(LeadIntake intake, LeadDirectory leads, LeadDecisions decisions,
+            DefinitionPublishing definitions,
             DefinitionSigning signing, Access access, PeopleRegistry people, AttributeCatalogue attributes,
             FeedRegistry feeds, UnreadKeeping unread, FunnelNumbers funnel) {
-        return new Conversations(intake, leads, definitions, signing, access, people, attributes, feeds, unread,
+        return new Conversations(intake, leads, decisions, definitions, signing, access, people, attributes, feeds,
+                unread,
                 funnel);
     }
 

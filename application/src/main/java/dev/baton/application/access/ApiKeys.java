@@ -28,6 +28,11 @@ public interface ApiKeys {
     record ApiKey(UUID id, String name, Role role, Optional<Person> person, Instant createdAt,
             Optional<Instant> revokedAt) {
 
+        /** Who answers for what is done with it: the person, or the key itself if it belongs to nobody. */
+        public String answering() {
+            return person.map(Person::name).orElse(name);
+        }
+
         /** The same key, revoked. */
         public ApiKey revoked(Instant at) {
             return new ApiKey(id, name, role, person, createdAt, Optional.of(at));

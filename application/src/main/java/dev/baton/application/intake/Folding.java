@@ -7,13 +7,13 @@ import dev.baton.domain.lead.Effects;
 import dev.baton.domain.lead.LeadFact;
 import dev.baton.domain.lead.LeadId;
 import dev.baton.domain.lead.Profile;
-import dev.baton.domain.lead.Stage;
 import dev.baton.domain.lead.Statement.JudgedBy;
 import dev.baton.domain.lead.When;
 import dev.baton.domain.qualification.History;
 import dev.baton.domain.qualification.Replay;
 import dev.baton.domain.qualification.Scorecard;
 import dev.baton.domain.qualification.Transition;
+import dev.baton.domain.qualification.Transition.Step;
 import dev.baton.domain.scoring.Plan;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -142,7 +142,7 @@ final class Folding {
     private void replay(LedgerPage page, List<Work> works) {
         List<LeadId> leads = works.stream().map(work -> work.row.lead()).toList();
         Map<LeadId, History> histories = page.histories(leads);
-        Map<LeadId, List<Stage>> paths = page.recordedPaths(leads);
+        Map<LeadId, List<Step>> paths = page.recordedPaths(leads);
         for (Work work : works) {
             replay(work, histories.getOrDefault(work.row.lead(), History.NONE));
             work.moves = work.movesSince(paths.getOrDefault(work.row.lead(), List.of()), now);

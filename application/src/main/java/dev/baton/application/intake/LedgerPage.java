@@ -13,6 +13,7 @@ import dev.baton.domain.lead.Statement.JudgedBy;
 import dev.baton.domain.lead.SubjectId;
 import dev.baton.domain.qualification.History;
 import dev.baton.domain.qualification.Transition;
+import dev.baton.domain.qualification.Transition.Step;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -104,7 +105,7 @@ public interface LedgerPage {
     void save(List<Card> cards);
 
     /** The stages that these leads entered as recorded, in order; a lead that never moved has an empty path. */
-    Map<LeadId, List<Stage>> recordedPaths(Collection<LeadId> leads);
+    Map<LeadId, List<Step>> recordedPaths(Collection<LeadId> leads);
 
     /** Appends changes of stage, recorded now; they are never changed. */
     void append(Map<LeadId, List<Transition>> transitions, Instant recordedAt);

@@ -6,8 +6,10 @@ import dev.baton.domain.lead.Profile;
 import dev.baton.domain.lead.Stage;
 import dev.baton.domain.lead.Statement.JudgedBy;
 import dev.baton.domain.qualification.Cause;
+import dev.baton.domain.qualification.Progress;
 import dev.baton.domain.qualification.Scorecard;
 import dev.baton.domain.qualification.Transition;
+import dev.baton.domain.qualification.Transition.Step;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
@@ -46,23 +48,30 @@ final class Work {
 
     /**
      * Recorded history only grows: what the fold adds to it is appended; where the fold tells another story than was
-     * recorded and ends in another stage, one correction is.
+     * recorded and ends in another stage, one correction for each kind of cycle is.
      */
-    List<Transition> movesSince(List<Stage> recorded, Instant now) {
-        List<Stage> told = moves.stream().map(Transition::to).toList();
+    List<Transition> movesSince(List<Step> recorded, Instant now) {
+        List<Step> told = moves.stream().map(Transition::step).toList();
         if (told.size() >= recorded.size() && told.subList(0, recorded.size()).equals(recorded)) {
             return moves.subList(recorded.size(), told.size());
         }
-        Stage before = recorded.isEmpty() ? Stage.LEAD : recorded.getLast();
-        return card.filter(folded -> folded.stage() != before)
-                .map(folded -> List.of(new Transition(before, folded.stage(), since(folded, now),
-                        new Cause.Corrected(folded.judge()), folded.score(folded.present(now)))))
-                .orElse(List.of());
+        return card.map(folded -> folded.progress().stream()
+                .flatMap(progress -> correction(folded, progress, recorded, now).stream()).toList()).orElse(List.of());
+    }
+
+    private static Optional<Transition> correction(Scorecard folded, Progress progress, List<Step> recorded,
+            Instant now) {
+        Stage before = recorded.stream().filter(step -> step.kind() == progress.cycle().kind())
+                .reduce((_, last) -> last).map(Step::to).orElse(progress.cycle().kind().beginning());
+        return before == progress.stage()
+                ? Optional.empty()
+                : Optional.of(new Transition(progress.cycle(), before, progress.stage(), since(progress, now),
+                        new Cause.Corrected(folded.judge()), folded.score(folded.present(now))));
     }
 
     /** A lead that by now was never anything else has been so since nobody knows when: the correction tells of now. */
-    private static Instant since(Scorecard folded, Instant now) {
-        return folded.since().equals(Scorecard.BEGINNING) ? now : folded.since();
+    private static Instant since(Progress progress, Instant now) {
+        return progress.since().equals(Scorecard.BEGINNING) ? now : progress.since();
     }
 
     /** The row as it is to be written. */

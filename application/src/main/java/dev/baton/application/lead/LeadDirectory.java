@@ -18,6 +18,7 @@ import dev.baton.domain.lead.Stage;
 import dev.baton.domain.lead.Statement.JudgedBy;
 import dev.baton.domain.lead.When;
 import dev.baton.domain.qualification.History;
+import dev.baton.domain.qualification.Progress;
 import dev.baton.domain.qualification.Replay;
 import dev.baton.domain.qualification.Scorecard;
 import dev.baton.domain.scoring.Explanation;
@@ -46,8 +47,14 @@ public final class LeadDirectory {
         this.clock = clock;
     }
 
-    /** A lead as it is shown. */
-    public record LeadView(LeadRow row, Profile profile, Standing standing, List<LeadId> suggestedMerges) {}
+    /**
+     * A lead as it is shown.
+     *
+     * @param cycles  where it is in its cycles; empty while no version has judged it
+     * @param warning the exclusion that holds although sales has accepted
+     */
+    public record LeadView(LeadRow row, Profile profile, Standing standing, List<Progress> cycles,
+            Optional<String> warning, List<LeadId> suggestedMerges) {}
 
     /**
      * Which score is wanted.
@@ -115,13 +122,19 @@ public final class LeadDirectory {
         return rows.stream().map(row -> {
             Profile profile = new Profile();
             facts.getOrDefault(row.card().lead(), List.of()).forEach(profile::add);
-            return new LeadView(row, profile, standing(row.card()),
-                    merges.getOrDefault(row.card().lead(), List.of()));
+            return view(row, profile, merges.getOrDefault(row.card().lead(), List.of()));
         }).toList();
     }
 
-    private Standing standing(Card card) {
-        return new Standing(card.lead(), card.anonymous(), present(card).map(scorecard -> new Judged(scorecard.judge(),
+    private LeadView view(LeadRow row, Profile profile, List<LeadId> merges) {
+        Optional<Scorecard> card = present(row.card());
+        return new LeadView(row, profile, standing(row.card(), card),
+                card.map(Scorecard::progress).orElse(List.of()),
+                card.flatMap(folded -> folded.warning(folded.present(now()))), merges);
+    }
+
+    private Standing standing(Card row, Optional<Scorecard> card) {
+        return new Standing(row.lead(), row.anonymous(), card.map(scorecard -> new Judged(scorecard.judge(),
                 scorecard.stage(), scorecard.since(), scorecard.score(scorecard.present(now())))));
     }
 
@@ -145,7 +158,7 @@ public final class LeadDirectory {
             return new Found.NoLead<>();
         }
         if (wanted.equals(Wanted.PRESENT)) {
-            return standing(row.get().card()).judged()
+            return standing(row.get().card(), present(row.get().card())).judged()
                     .<Found<Score>>map(
                             judged -> new Found.Is<>(judged.by(), judged.stage(), judged.since(), judged.score()))
                     .orElseGet(Found.Unjudged::new);

@@ -14,13 +14,18 @@ import dev.baton.domain.form.BranchWriter;
 import dev.baton.domain.form.Tree;
 import dev.baton.domain.lead.AttributeValue;
 import dev.baton.domain.lead.Channel;
+import dev.baton.domain.lead.Cycle;
+import dev.baton.domain.lead.CycleKind;
+import dev.baton.domain.lead.Decision;
 import dev.baton.domain.lead.IdentityKey;
 import dev.baton.domain.lead.LeadFact;
 import dev.baton.domain.lead.Statement;
 import dev.baton.domain.lead.Statement.JudgedBy;
 import dev.baton.domain.qualification.Cause;
+import dev.baton.domain.qualification.Progress;
 import dev.baton.domain.qualification.Scorecard;
 import dev.baton.domain.qualification.Transition;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 
@@ -41,8 +46,31 @@ public final class LeadForm {
                 .withOrNull("source", view.profile().source().map(Tree::of))
                 .with("customer", view.profile().isCustomer());
         return standing(writer, view.standing())
+                .with("cycles", view.cycles().stream().filter(LeadForm::hasBegun).toList(), LeadForm::progress)
+                .with("warnings", view.warning().stream().toList(), LeadForm::warning)
                 .with("suggested-merges", view.suggestedMerges(), lead -> Tree.of(lead.toString()))
                 .with("created-at", view.row().createdAt().toString()).done();
+    }
+
+    /** Of most leads there is one kind of cycle to tell of. */
+    private static boolean hasBegun(Progress progress) {
+        return progress.cycle().kind() == CycleKind.NEW_BUSINESS || progress.since().isAfter(Scorecard.BEGINNING);
+    }
+
+    private static Tree progress(Progress progress) {
+        return cycle(Tree.branch(), progress.cycle()).with("stage", progress.stage().name())
+                .withOrNull("since", Optional.of(progress.since()).filter(Scorecard.BEGINNING::isBefore)
+                        .map(at -> Tree.of(at.toString())))
+                .withOrNull("machine", progress.machine().map(stage -> Tree.of(stage.name())))
+                .with("moves", progress.legal(), stage -> Tree.of(stage.name())).done();
+    }
+
+    private static BranchWriter cycle(BranchWriter writer, Cycle cycle) {
+        return writer.with("cycle", cycle.kind().code()).with("number", cycle.number());
+    }
+
+    private static Tree warning(String exclusion) {
+        return Tree.branch().with("kind", "excluded").with("exclusion", exclusion).done();
     }
 
     private static BranchWriter standing(BranchWriter writer, Standing standing) {
@@ -81,7 +109,8 @@ public final class LeadForm {
     /** A change of stage as recorded. */
     public static Tree.Branch transition(RecordedTransition recorded) {
         Transition transition = recorded.transition();
-        return Tree.branch().with("sequence", recorded.sequence()).with("from", transition.from().name())
+        return cycle(Tree.branch().with("sequence", recorded.sequence()), transition.cycle())
+                .with("from", transition.from().name())
                 .with("to", transition.to().name()).with("effective-at", transition.effectiveAt().toString())
                 .with("recorded-at", recorded.recordedAt().toString()).with("cause", cause(transition.cause()))
                 .with("score", ScoreForm.score(transition.score())).done();
@@ -97,6 +126,8 @@ public final class LeadForm {
             case Cause.Readmitted(JudgedBy by) -> judged("readmitted", by).done();
             case Cause.Decided(var outcome) ->
                 Tree.branch().with("kind", "decided").with("outcome", outcome.code()).done();
+            case Cause.ByPerson(String by, var reason, boolean override) -> Tree.branch()
+                    .with("kind", override ? "overridden" : "moved").with("by", by).with("reason", reason).done();
             case Cause.Corrected(JudgedBy by) -> judged("corrected", by).done();
         };
     }
@@ -155,9 +186,21 @@ public final class LeadForm {
             case Statement.OutcomeIs(var outcome, var amount, var reason) -> Tree.branch().with("about", "outcome")
                     .with("outcome", outcome.code()).withOrNull("amount", amount.map(AttributeValue::written))
                     .with("reason", reason);
+            case Statement.Decided decided -> decided(decided);
             case Statement.JudgedBy by ->
                 Tree.branch().with("about", "judgement").with("judged-by", ScoreForm.judge(by));
         };
         return writer.with("recorded-at", fact.when().recordedAt().toString()).done();
+    }
+
+    private static BranchWriter decided(Statement.Decided says) {
+        BranchWriter writer = cycle(Tree.branch().with("about", "decision"), says.cycle());
+        BranchWriter told = switch (says.decision()) {
+            case Decision.Moved(var to, var coolDown) -> writer.with("stage", to.name())
+                    .with("cool-down", Optional.of(coolDown).filter(Duration::isPositive).map(Duration::toString));
+            case Decision.Overridden(var to) -> writer.with("stage", to.name()).with("override", true);
+            case Decision.Lifted() -> writer.with("lift", true);
+        };
+        return told.with("by", says.by()).with("reason", says.reason());
     }
 }

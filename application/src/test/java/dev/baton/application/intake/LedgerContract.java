@@ -22,6 +22,7 @@ import dev.baton.application.intake.LedgerPage.UnreadItem;
 import dev.baton.application.lead.Leads.RecordedTransition;
 import dev.baton.domain.engagement.EngagementId;
 import dev.baton.domain.form.Tree;
+import dev.baton.domain.lead.CycleKind;
 import dev.baton.domain.lead.LeadId;
 import dev.baton.domain.lead.Stage;
 import dev.baton.domain.lead.Statement;
@@ -43,6 +44,8 @@ public abstract class LedgerContract extends LedgerFactsContract {
             new Cause.Left(FIRST, Stage.MQL));
     private static final Transition WON = move(Stage.LEAD, Stage.WON, NOW.minusMillis(1),
             new Cause.Decided(Statement.Outcome.WON));
+    private static final Transition MORE = move(CycleKind.EXPANSION, Stage.SERVICE_QUALIFIED, Stage.SAL, NOW,
+            new Cause.ByPerson("مینا", Optional.of("wants more"), true));
     private static final Transition BACK = move(Stage.WON, Stage.PQL, NOW, new Cause.Corrected(FIRST));
 
     private List<NewSubject> people(int n) {
@@ -150,10 +153,11 @@ public abstract class LedgerContract extends LedgerFactsContract {
         LeadId sara = both.getFirst().lead();
         LeadId silent = both.getLast().lead();
         append(Map.of(sara, List.of(IN, OUT)), NOW);
-        append(Map.of(sara, List.of(WON)), NOW);
+        append(Map.of(sara, List.of(WON, MORE)), NOW);
 
         assertThat(mapOf(page -> page.recordedPaths(ids(both)))).isEqualTo(
-                Map.of(sara, List.of(Stage.MQL, Stage.LEAD, Stage.WON), silent, List.of()));
+                Map.of(sara, List.of(IN.step(), OUT.step(), WON.step(), MORE.step()), silent, List.of()));
+        assertThat(MORE.step()).isEqualTo(new Transition.Step(CycleKind.EXPANSION, Stage.SAL));
     }
 
     @Test

@@ -4,6 +4,8 @@ import dev.baton.application.funnel.FunnelNumbers;
 import dev.baton.application.intake.LedgerPage.Card;
 import dev.baton.domain.lead.LeadId;
 import dev.baton.domain.lead.Stage;
+import dev.baton.domain.lead.CycleKind;
+import dev.baton.application.lead.Leads.RecordedTransition;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -38,7 +40,8 @@ public final class InMemoryFunnelNumbers implements FunnelNumbers {
 
     private static long wasIn(Memory memory, LeadId lead, Set<Stage> stages) {
         return memory.transitions.getOrDefault(lead, List.of()).stream()
-                .anyMatch(each -> stages.contains(each.transition().to())) ? 1 : 0;
+                .map(RecordedTransition::transition)
+                .anyMatch(each -> each.cycle().kind() == CycleKind.NEW_BUSINESS && stages.contains(each.to())) ? 1 : 0;
     }
 
     private static Row sum(Row one, Row other) {

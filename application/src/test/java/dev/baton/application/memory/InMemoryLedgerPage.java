@@ -19,6 +19,7 @@ import dev.baton.domain.lead.Statement.JudgedBy;
 import dev.baton.domain.lead.SubjectId;
 import dev.baton.domain.qualification.History;
 import dev.baton.domain.qualification.Transition;
+import dev.baton.domain.qualification.Transition.Step;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -250,9 +251,9 @@ final class InMemoryLedgerPage implements LedgerPage {
     }
 
     @Override
-    public Map<LeadId, List<Stage>> recordedPaths(Collection<LeadId> leads) {
+    public Map<LeadId, List<Step>> recordedPaths(Collection<LeadId> leads) {
         return each(leads, lead -> memory.transitions.getOrDefault(lead, List.of()).stream()
-                .map(each -> each.transition().to()).toList());
+                .map(each -> each.transition().step()).toList());
     }
 
     @Override

@@ -2,6 +2,7 @@ package dev.baton.domain.definition;
 
 import dev.baton.domain.definition.Comparison.Order;
 import dev.baton.domain.definition.Condition.Reads;
+import dev.baton.domain.form.Durations;
 import dev.baton.domain.form.Fields;
 import dev.baton.domain.form.Objection.Flaw;
 import dev.baton.domain.form.Pointer;

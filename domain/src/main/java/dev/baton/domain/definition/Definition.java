@@ -35,9 +35,14 @@ public record Definition(String key, Labels title, ZoneId zone, Optional<LocalDa
         exclusions = List.copyOf(exclusions);
     }
 
+    /** When a lead enters and leaves a stage; empty if nobody enters it by this definition. */
+    public Optional<StageRule> stageRule(Stage stage) {
+        return Optional.ofNullable(stages.get(stage));
+    }
+
     /** Whether the machine takes leads out of a stage; without a {@code leave} only a person does. */
     public boolean canLeave(Stage stage) {
-        return Optional.ofNullable(stages.get(stage)).flatMap(StageRule::leave).isPresent();
+        return stageRule(stage).flatMap(StageRule::leave).isPresent();
     }
 
     /**

@@ -6,6 +6,7 @@ import dev.baton.domain.definition.Definition.Exclusion;
 import dev.baton.domain.definition.Definition.Grade;
 import dev.baton.domain.definition.Definition.Group;
 import dev.baton.domain.definition.Definition.StageRule;
+import dev.baton.domain.form.Durations;
 import dev.baton.domain.form.Fields;
 import dev.baton.domain.form.Objection.Flaw;
 import dev.baton.domain.form.Names;
@@ -191,8 +192,8 @@ public final class DefinitionReader {
         fields.entries("stages", 3).forEach((name, item) -> {
             Fields inner = reading.fields(item.tree(), item.place());
             switch (name) {
-                case "MQL", "PQL" -> stageRule(inner).ifPresent(rule -> stages.put(Stage.valueOf(name), rule));
-                case "SERVICE_QUALIFIED" -> reading.object(item.place(), Flaw.NOT_SUPPORTED, name);
+                case "MQL", "PQL", "SERVICE_QUALIFIED" ->
+                    stageRule(inner).ifPresent(rule -> stages.put(Stage.valueOf(name), rule));
                 default -> reading.object(item.place(), Flaw.UNKNOWN_FIELD, name, "MQL, PQL, SERVICE_QUALIFIED");
             }
         });
@@ -208,6 +209,10 @@ public final class DefinitionReader {
         boolean newEvidence = inner.flag("new-evidence").orElse(true);
         if (!newEvidence && coolDown.isZero()) {
             inner.object("new-evidence", Flaw.CONFLICT, "new-evidence: false", "no cool-down");
+        }
+        if (newEvidence && !rules.isEmpty()
+                && enter.filter(asks -> NewEvidence.of(rules.values(), asks).isImpossible()).isPresent()) {
+            inner.object("new-evidence", Flaw.NO_EVIDENCE);
         }
         Duration settle = Durations.read(inner, "settle").orElse(Duration.ofMinutes(2));
         inner.finish();

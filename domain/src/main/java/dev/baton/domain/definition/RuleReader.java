@@ -3,6 +3,7 @@ package dev.baton.domain.definition;
 import dev.baton.domain.definition.Definition.Dimension;
 import dev.baton.domain.definition.Definition.Group;
 import dev.baton.domain.definition.Rule.Head;
+import dev.baton.domain.form.Durations;
 import dev.baton.domain.form.Fields;
 import dev.baton.domain.form.Names;
 import dev.baton.domain.form.Objection.Flaw;

@@ -66,6 +66,8 @@ public record Objection(Pointer place, Flaw flaw, List<String> details) {
         TYPE_CONFLICT,
         /** {@code not} around a count: write {@code at-most}; {0} what would be right. */
         NEGATED_COUNT,
+        /** Nothing that is scored could be new evidence, so that who was taken out could never come in again. */
+        NO_EVIDENCE,
         /** Something that this place may not read; {0} what. */
         NOT_READABLE_HERE,
         /** Keys that name no person: at least one is needed. */

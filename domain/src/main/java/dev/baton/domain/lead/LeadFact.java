@@ -32,7 +32,7 @@ public record LeadFact(UUID id, When when, Statement says) {
      */
     public Instant position() {
         return switch (says) {
-            case Statement.OutcomeIs _ -> when.recordedAt();
+            case Statement.ByPeople _ -> when.recordedAt();
             case Statement.JudgedBy _ -> when.occurredAt();
             case Statement.AttributeIs _,Statement.ConsentIs _,Statement.Touched _,Statement.CustomerIs _ ->
                 when.position();

@@ -3,6 +3,7 @@ package dev.baton.domain.lead;
 import dev.baton.domain.lead.Statement.AttributeIs;
 import dev.baton.domain.lead.Statement.ConsentIs;
 import dev.baton.domain.lead.Statement.CustomerIs;
+import dev.baton.domain.lead.Statement.Decided;
 import dev.baton.domain.lead.Statement.JudgedBy;
 import dev.baton.domain.lead.Statement.Outcome;
 import dev.baton.domain.lead.Statement.OutcomeIs;
@@ -48,7 +49,9 @@ public final class Profile {
             case CustomerIs says -> become(says, fact);
             case OutcomeIs says when says.outcome() == Outcome.WON -> become(new CustomerIs(true), fact);
             case Touched says -> touch(new Dated<>(says, fact));
-            case OutcomeIs _,JudgedBy _ -> {
+            case Decided(var _, Decision.Moved(Stage to, var _), var _, var _) when to == Stage.WON ->
+                become(new CustomerIs(true), fact);
+            case OutcomeIs _,JudgedBy _,Decided _ -> {
             }
         }
     }

@@ -26,7 +26,19 @@ public enum Stage {
     /** Given back by sales as too early: to be kept in touch with until the time comes. */
     RECYCLED,
     /** Never to be a customer (a competitor, a student), until somebody reinstates it. */
-    DISQUALIFIED;
+    DISQUALIFIED,
+    /** Of an expansion: a customer who has signalled nothing yet. */
+    NONE;
+
+    /** Whether a cycle ends with it; what happens next happens in the next one. */
+    public boolean isClosed() {
+        return this == WON || this == LOST || this == RECYCLED;
+    }
+
+    /** Whether sales has taken the lead over and the deal is not closed: from here on only people move it. */
+    public boolean isAccepted() {
+        return this == SAL || this == SQL || this == OPPORTUNITY;
+    }
 
     /** The stage of that name. */
     public static Optional<Stage> of(String name) {

@@ -22,7 +22,20 @@ public sealed interface Statement {
     /** What became of the deal: a decision of people, told by the CRM or an import. */
     record OutcomeIs(Outcome outcome, Optional<AttributeValue.Money> amount, Optional<String> reason)
             implements
-                Statement {}
+                ByPeople {}
+
+    /**
+     * A person decided where the lead stands: that binds the machine.
+     *
+     * @param cycle the cycle that was meant; the decision stands in it whatever becomes of its ground
+     * @param by    the name of whoever decided
+     */
+    record Decided(Cycle cycle, Decision decision, String by, Optional<String> reason)
+            implements
+                ByPeople {}
+
+    /** A decision of people: a fact from the moment it was recorded, and binding. */
+    sealed interface ByPeople extends Statement {}
 
     /** From here on this version of a definition judges the lead. */
     record JudgedBy(String definition, int version) implements Statement {}

@@ -3,6 +3,7 @@ package dev.baton.domain.qualification;
 import dev.baton.domain.lead.Stage;
 import dev.baton.domain.lead.Statement.JudgedBy;
 import dev.baton.domain.lead.Statement.Outcome;
+import java.util.Optional;
 
 /** Why a stage changed. */
 public sealed interface Cause {
@@ -19,8 +20,16 @@ public sealed interface Cause {
     /** No exclusion holds any more. */
     record Readmitted(JudgedBy by) implements Cause {}
 
-    /** People closed the deal. */
+    /** A CRM or an import told how the deal ended. */
     record Decided(Outcome outcome) implements Cause {}
+
+    /**
+     * A person decided so.
+     *
+     * @param by       the name of whoever decided
+     * @param override whether against the machine
+     */
+    record ByPerson(String by, Optional<String> reason, boolean override) implements Cause {}
 
     /** Facts that came late, or a new judgement, changed what was so; the history as recorded stays. */
     record Corrected(JudgedBy by) implements Cause {}

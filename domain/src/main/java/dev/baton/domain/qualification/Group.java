@@ -2,8 +2,8 @@ package dev.baton.domain.qualification;
 
 import dev.baton.domain.engagement.Engagement;
 import dev.baton.domain.lead.LeadFact;
+import dev.baton.domain.lead.Statement.ByPeople;
 import dev.baton.domain.lead.Statement.JudgedBy;
-import dev.baton.domain.lead.Statement.OutcomeIs;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -33,7 +33,7 @@ record Group(Instant at, List<LeadFact> facts, List<Engagement> engagements) {
 
     /** The decisions of people, in order. */
     List<LeadFact> decisions() {
-        return facts.stream().filter(fact -> fact.says() instanceof OutcomeIs).sorted(LeadFact.BY_POSITION).toList();
+        return facts.stream().filter(fact -> fact.says() instanceof ByPeople).sorted(LeadFact.BY_POSITION).toList();
     }
 
     /** The judgement given here, if any; of several the last by id. */

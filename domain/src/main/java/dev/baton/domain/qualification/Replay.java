@@ -62,5 +62,6 @@ public final class Replay {
         card = Optional
                 .of(card.map(before -> before.judgedBy(judge, counted, group.at()))
                         .orElseGet(() -> Scorecard.of(judge, counted, group.at())));
+        engagements.forEach(card.get()::see);
     }
 }

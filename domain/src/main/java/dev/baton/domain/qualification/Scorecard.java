@@ -3,7 +3,10 @@ package dev.baton.domain.qualification;
 import dev.baton.domain.engagement.Engagement;
 import dev.baton.domain.lead.LeadFact;
 import dev.baton.domain.lead.Profile;
+import dev.baton.domain.lead.CycleKind;
 import dev.baton.domain.lead.Stage;
+import dev.baton.domain.lead.Statement.ByPeople;
+import dev.baton.domain.lead.Statement.Decided;
 import dev.baton.domain.lead.Statement.JudgedBy;
 import dev.baton.domain.lead.Statement.OutcomeIs;
 import dev.baton.domain.scoring.CardReader;
@@ -31,17 +34,17 @@ public final class Scorecard {
      * Raised by one whenever something else stands in the bytes of a card, or the same in another order: that of stages, of a
      * plan's questions and of its tracks included.
      */
-    private static final int FORMAT = 2;
-    private static final List<Stage> ENTRANCES = List.of(Stage.PQL, Stage.MQL);
+    private static final int FORMAT = 3;
 
     private final JudgedBy judge;
     private final Tally tally;
-    private Stage stage = Stage.LEAD;
-    private Instant since = BEGINNING;
     private Instant horizon = BEGINNING;
     private boolean awake;
     private Instant resting = BEGINNING;
     private final List<Transition> transitions = new ArrayList<>();
+    private final Course newBusiness = new Course(CycleKind.NEW_BUSINESS, transitions);
+    private final Course expansion = new Course(CycleKind.EXPANSION, transitions);
+    private final List<Course> courses = List.of(newBusiness, expansion);
 
     /** The card of a lead of which nothing is known yet, judged by a version that this plan was made of. */
     public Scorecard(JudgedBy judge, Plan plan) {
@@ -65,14 +68,35 @@ public final class Scorecard {
         return judge;
     }
 
-    /** The stage as of the last fact or change. */
+    /** The stage as of the last fact or change: that of the expansion while one is open and no first deal is being made. */
     public Stage stage() {
-        return stage;
+        return shown().stage();
     }
 
     /** Since when the lead is in its stage. */
     public Instant since() {
-        return since;
+        return shown().since();
+    }
+
+    private Course shown() {
+        return expansion.isOpen() && !newBusiness.stage().isAccepted() ? expansion : newBusiness;
+    }
+
+    /** The kind of cycle whose stage is shown. */
+    public CycleKind kind() {
+        return shown() == expansion ? CycleKind.EXPANSION : CycleKind.NEW_BUSINESS;
+    }
+
+    /** Where the lead is in its cycles, first those of new business. */
+    public List<Progress> progress() {
+        return courses.stream().map(Course::progress).toList();
+    }
+
+    /** The exclusion that holds at an instant although sales has accepted: a warning, nothing more. */
+    public Optional<String> warning(Instant at) {
+        return courses.stream().anyMatch(course -> course.stage().isAccepted()) && tally.isKnown()
+                ? tally.plan().verdicts(tally, at).exclusion()
+                : Optional.empty();
     }
 
     /** Up to where the fold has come; only what stands behind it can be taken in without a replay. */
@@ -119,6 +143,7 @@ public final class Scorecard {
         horizon = group.at();
         for (Engagement engagement : group.engagements()) {
             tally.add(engagement);
+            see(engagement);
         }
         if (!group.facts().isEmpty()) {
             group.facts().forEach(profile::add);
@@ -139,24 +164,30 @@ public final class Scorecard {
         }
     }
 
+    /** An engagement that was counted is seen by the courses too: it may be what a barred lead needs. */
+    void see(Engagement engagement) {
+        newBusiness.see(engagement, tally.plan());
+        expansion.see(engagement, tally.plan());
+    }
+
     /** The next instant at which the stage could change by itself. May be early, never late. */
     public Optional<Instant> due() {
         boolean rests = horizon.isBefore(resting);
-        boolean mayMove = switch (stage) {
-            case LEAD -> awake && tally.plan().risesByItself() || mayBeExcluded(rests);
-            case MQL, PQL -> tally.plan().definition().canLeave(stage) || mayBeExcluded(rests);
-            case DISQUALIFIED -> rests || tally.plan().excludesByItself();
-            case SERVICE_QUALIFIED, SAL, SQL, OPPORTUNITY, WON, LOST, RECYCLED -> false;
-        };
-        if (!mayMove) {
-            return Optional.empty();
-        }
-        return rests ? Optional.of(resting) : tally.plan().nextChange(tally, horizon);
+        boolean customer = tally.isCustomer();
+        Optional<Instant> change = newBusiness.mayMove(tally.plan(), awake, rests, customer)
+                || expansion.mayMove(tally.plan(), awake, rests, customer)
+                        ? rests ? Optional.of(resting) : tally.plan().nextChange(tally, horizon)
+                        : Optional.empty();
+        return awake ? earliest(change, coolDownEnds(customer)) : change;
     }
 
-    /** What a quiet fact brought to hold takes the lead out at the next midnight; else only what time itself changes may. */
-    private boolean mayBeExcluded(boolean rests) {
-        return rests ? !tally.plan().definition().exclusions().isEmpty() : tally.plan().excludesByItself();
+    private Optional<Instant> coolDownEnds(boolean customer) {
+        return earliest(newBusiness.coolDownEnds(tally.plan(), horizon, customer),
+                expansion.coolDownEnds(tally.plan(), horizon, customer));
+    }
+
+    private static Optional<Instant> earliest(Optional<Instant> one, Optional<Instant> other) {
+        return one.isPresent() && (other.isEmpty() || one.get().isBefore(other.get())) ? one : other;
     }
 
     /** After a quiet fact nothing moves until the lead's own next one, but that from midnight on it may be taken out again. */
@@ -165,53 +196,26 @@ public final class Scorecard {
             return;
         }
         Verdicts verdicts = tally.plan().verdicts(tally, horizon);
-        Optional<String> exclusion = verdicts.excludedBy(stage);
-        if (exclusion.isPresent()) {
-            if (stage == Stage.LEAD || ENTRANCES.contains(stage)) {
-                move(Stage.DISQUALIFIED, new Cause.Excluded(judge, exclusion.get()), horizon, verdicts.score());
-            }
-            return;
-        }
-        if (stage == Stage.DISQUALIFIED) {
-            move(Stage.LEAD, new Cause.Readmitted(judge), horizon, verdicts.score());
-        }
-        leaveOrEnter(verdicts);
+        Course.Asked asked = new Course.Asked(judge, tally.plan(), verdicts, awake, tally.isCustomer(), horizon);
+        Optional<String> exclusion = verdicts.exclusion();
+        newBusiness.ask(asked, exclusion);
+        expansion.ask(asked, exclusion);
     }
 
-    private void leaveOrEnter(Verdicts verdicts) {
-        if (ENTRANCES.contains(stage) && verdicts.leaves(stage, stage)) {
-            move(Stage.LEAD, new Cause.Left(judge, stage), horizon, verdicts.score());
-        }
-        if (stage == Stage.LEAD && awake && !tally.isCustomer()) {
-            ENTRANCES.stream().filter(asked -> verdicts.enters(asked, stage) && !verdicts.leaves(asked, stage))
-                    .findFirst()
-                    .ifPresent(asked -> move(asked, new Cause.Entered(judge, asked), horizon, verdicts.score()));
-        }
-    }
-
+    /** A decision names its course; what a CRM tells of a deal belongs to the one that is shown. */
     private void decide(LeadFact decision) {
-        if (decision.says() instanceof OutcomeIs says) {
-            Stage to = switch (says.outcome()) {
-                case WON -> Stage.WON;
-                case LOST -> Stage.LOST;
-            };
-            if (stage != to) {
-                move(to, new Cause.Decided(says.outcome()), decision.when().occurredAt(), score(horizon));
-            }
+        switch ((ByPeople) decision.says()) {
+            case OutcomeIs says -> shown().decide(says, decision, () -> score(horizon));
+            case Decided says -> (says.cycle().kind() == CycleKind.NEW_BUSINESS ? newBusiness : expansion)
+                    .decide(says, decision, () -> score(horizon));
         }
-    }
-
-    private void move(Stage to, Cause cause, Instant effectiveAt, Score score) {
-        transitions.add(new Transition(stage, to, effectiveAt, cause, score));
-        stage = to;
-        since = effectiveAt;
     }
 
     /** A card by which another version judges from an instant on, and of nothing before; the tally has been counted anew. */
     Scorecard judgedBy(JudgedBy next, Tally counted, Instant from) {
         Scorecard card = new Scorecard(next, counted);
-        card.stage = stage;
-        card.since = since;
+        card.newBusiness.continues(newBusiness);
+        card.expansion.continues(expansion);
         card.horizon = from.minusMillis(1);
         card.awake = awake;
         card.resting = resting;
@@ -223,12 +227,15 @@ public final class Scorecard {
     public byte[] bytes() {
         CardWriter card = new CardWriter();
         card.number(FORMAT);
-        card.number(stage.ordinal());
-        card.number(since.toEpochMilli());
         card.number(horizon.toEpochMilli());
         card.flag(awake);
         card.number(resting.toEpochMilli());
         tally.write(card, horizon);
+        newBusiness.write(card);
+        card.flag(!expansion.isUntouched());
+        if (!expansion.isUntouched()) {
+            expansion.write(card);
+        }
         return card.bytes();
     }
 
@@ -242,17 +249,17 @@ public final class Scorecard {
     }
 
     private static Scorecard read(CardReader reader, JudgedBy judge, Plan plan) {
-        Stage stage = Stage.values()[reader.small()];
-        Instant since = Instant.ofEpochMilli(reader.number());
         Instant horizon = Instant.ofEpochMilli(reader.number());
         boolean awake = reader.flag();
         Instant resting = Instant.ofEpochMilli(reader.number());
         Scorecard card = new Scorecard(judge, Tally.read(plan, reader));
-        card.stage = stage;
-        card.since = since;
         card.horizon = horizon;
         card.awake = awake;
         card.resting = resting;
+        card.newBusiness.read(reader);
+        if (reader.flag()) {
+            card.expansion.read(reader);
+        }
         return card;
     }
 }

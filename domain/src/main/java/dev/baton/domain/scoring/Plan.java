@@ -2,6 +2,7 @@ package dev.baton.domain.scoring;
 
 import dev.baton.domain.definition.Definition;
 import dev.baton.domain.definition.Match;
+import dev.baton.domain.definition.NewEvidence;
 import dev.baton.domain.engagement.Engagement;
 import dev.baton.domain.lead.Profile;
 import dev.baton.domain.lead.Stage;
@@ -34,7 +35,7 @@ public final class Plan {
     record TrackSpec(Match match, boolean provenAbsence, Supplier<Track> empty) {}
 
     /** When a lead enters and leaves a stage. */
-    record Moves(Test enter, Optional<Test> leave) {}
+    record Moves(Test enter, Optional<Test> leave, NewEvidence evidence) {}
 
     /** What keeps a lead from sales. */
     record Excluding(String id, Test when) {}
@@ -133,6 +134,11 @@ public final class Plan {
     /** Whether a lead could enter a stage by the mere passing of time. */
     public boolean risesByItself() {
         return risesByItself;
+    }
+
+    /** Whether an engagement, as it is judged, shows something new of a lead that is to come into a stage again. */
+    public boolean isNewEvidence(Stage asked, Engagement engagement) {
+        return Optional.ofNullable(moves.get(asked)).filter(rule -> rule.evidence().isShownBy(engagement)).isPresent();
     }
 
     /** The first instant after this one at which anything can change by itself; empty if nothing can. Maybe early, never late. */

@@ -7,6 +7,7 @@ import dev.baton.domain.definition.Definition.Dimension;
 import dev.baton.domain.definition.Definition.Group;
 import dev.baton.domain.definition.Fading;
 import dev.baton.domain.definition.Match;
+import dev.baton.domain.definition.NewEvidence;
 import dev.baton.domain.definition.Points;
 import dev.baton.domain.definition.Rule;
 import dev.baton.domain.lead.Stage;
@@ -46,7 +47,8 @@ final class PlanParts {
         numbered.computeIfAbsent(Tally.CUSTOMER, this::number);
         definition.rules().forEach(rule -> rules.add(program(rule)));
         definition.stages().forEach((stage, rule) -> moves.put(stage,
-                new Moves(test(rule.enter()), rule.leave().map(this::test))));
+                new Moves(test(rule.enter()), rule.leave().map(this::test),
+                        NewEvidence.of(definition.rules(), rule.enter()))));
         definition.exclusions().forEach(
                 exclusion -> exclusions.add(new Excluding(exclusion.id(), test(exclusion.when()))));
     }

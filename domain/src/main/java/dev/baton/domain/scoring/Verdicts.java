@@ -30,16 +30,16 @@ public final class Verdicts {
                 .map(moves -> moves.enter().holds(tally, at.toEpochMilli(), sums(), present)).orElse(false);
     }
 
-    /** Whether what takes a lead out of a stage holds. */
-    public boolean leaves(Stage asked, Stage present) {
+    /** Whether what takes a lead out of a stage holds; that cannot ask for the stage. */
+    public boolean leaves(Stage asked) {
         return Optional.ofNullable(plan.moves().get(asked)).flatMap(Plan.Moves::leave)
-                .map(leave -> leave.holds(tally, at.toEpochMilli(), sums(), present)).orElse(false);
+                .map(leave -> leave.holds(tally, at.toEpochMilli(), sums(), asked)).orElse(false);
     }
 
     /** The first exclusion that holds. */
-    public Optional<String> excludedBy(Stage present) {
+    public Optional<String> exclusion() {
         return plan.exclusions().stream()
-                .filter(exclusion -> exclusion.when().holds(tally, at.toEpochMilli(), sums(), present))
+                .filter(exclusion -> exclusion.when().holds(tally, at.toEpochMilli(), Sums.NONE, Stage.LEAD))
                 .findFirst().map(Plan.Excluding::id);
     }
 

@@ -3,6 +3,7 @@ package dev.baton.domain.chance;
 import dev.baton.domain.definition.Definition;
 import dev.baton.domain.definition.DefinitionReader;
 import dev.baton.domain.form.BranchWriter;
+import dev.baton.domain.form.Objection.Flaw;
 import dev.baton.domain.form.Parsed;
 import dev.baton.domain.form.Tree;
 import java.math.BigDecimal;
@@ -32,6 +33,9 @@ public final class ChanceDefinitions {
         Tree written = written(chance);
         return switch (DefinitionReader.read(written)) {
             case Parsed.Valid<Definition>(Definition definition) -> definition;
+            case Parsed.Invalid<Definition>(var objections) when objections.stream()
+                    .allMatch(each -> each.flaw() == Flaw.NO_EVIDENCE) ->
+                of(chance);
             case Parsed.Invalid<Definition>(var objections) ->
                 throw new IllegalStateException(objections + " in " + written);
         };
@@ -57,7 +61,7 @@ public final class ChanceDefinitions {
         }
         List<String> grades = graded ? List.of("A1", "A2", "B1", "B2") : List.of();
         BranchWriter stages = Tree.branch();
-        for (String stage : List.of("MQL", "PQL")) {
+        for (String stage : List.of("MQL", "PQL", "SERVICE_QUALIFIED")) {
             stages = chance.in100(70) ? stages.with(stage, stage(grades)) : stages;
         }
         return definition.with("stages", stages.done()).done();
@@ -152,6 +156,12 @@ public final class ChanceDefinitions {
 
     private Tree stage(List<String> grades) {
         BranchWriter stage = Tree.branch().with("enter", conditions.scores(2, dimensions, grades));
-        return (chance.in100(65) ? stage.with("leave", conditions.scores(2, dimensions, grades)) : stage).done();
+        stage = chance.in100(65) ? stage.with("leave", conditions.scores(2, dimensions, grades)) : stage;
+        return (chance.in100(50) ? stage : comingBack(stage)).done();
+    }
+
+    private BranchWriter comingBack(BranchWriter stage) {
+        BranchWriter later = stage.with("cool-down", chance.of("P1D", "P7D", "PT6H"));
+        return chance.in100(50) ? later.with("new-evidence", false) : later;
     }
 }

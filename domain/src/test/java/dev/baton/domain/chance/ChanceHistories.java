@@ -8,8 +8,12 @@ import dev.baton.domain.engagement.Verdict;
 import dev.baton.domain.lead.AttributeValue;
 import dev.baton.domain.lead.Channel;
 import dev.baton.domain.lead.Consent;
+import dev.baton.domain.lead.Cycle;
+import dev.baton.domain.lead.CycleKind;
+import dev.baton.domain.lead.Decision;
 import dev.baton.domain.lead.Effects;
 import dev.baton.domain.lead.LeadFact;
+import dev.baton.domain.lead.Stage;
 import dev.baton.domain.lead.Statement;
 import dev.baton.domain.lead.When;
 import dev.baton.domain.qualification.History;
@@ -18,6 +22,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -69,9 +74,17 @@ public final class ChanceHistories {
         }
         List<LeadFact> facts = new ArrayList<>();
         for (int i = chance.between(0, 8); i > 0; i--) {
-            facts.add(new LeadFact(chance.id(), when(), statement()));
+            facts.add(fact(when(), statement()));
         }
         return new History(facts, engagements, verdicts(engagements));
+    }
+
+    /** A decision is made when it is recorded. */
+    private LeadFact fact(When when, Statement says) {
+        When made = says instanceof Statement.Decided
+                ? new When(when.recordedAt(), when.recordedAt(), when.effects())
+                : when;
+        return new LeadFact(chance.id(), made, says);
     }
 
     private List<VerdictGiven> verdicts(List<Engagement> engagements) {
@@ -126,8 +139,9 @@ public final class ChanceHistories {
     }
 
     private Statement statement() {
-        return switch (chance.between(0, 9)) {
-            case 0 -> new Statement.CustomerIs(chance.in100(30));
+        return switch (chance.between(0, 11)) {
+            case 10, 11 -> decided(chance.of(CycleKind.NEW_BUSINESS, CycleKind.NEW_BUSINESS, CycleKind.EXPANSION));
+            case 0 -> new Statement.CustomerIs(chance.in100(60));
             case 1 -> new Statement.ConsentIs(chance.of(Channel.values()), chance.of(Consent.values()));
             case 2 -> new Statement.Touched(chance.of(Optional.of("Referral"), Optional.of("x"), Optional.empty()),
                     Optional.empty(), Optional.empty());
@@ -143,5 +157,19 @@ public final class ChanceHistories {
                     ? Optional.of(new AttributeValue.Text(chance.of("CTO", "ceo", "مدير عامل", "clerk")))
                     : Optional.empty());
         };
+    }
+
+    /** Any decision that the kind of cycle has a stage for: whether it was legal is looked at when it is made. */
+    private Statement decided(CycleKind kind) {
+        Duration coolDown = chance.of(Duration.ZERO, Duration.ofDays(1), Duration.ofDays(7), Duration.ofMinutes(90));
+        List<Stage> stages = Arrays.stream(Stage.values()).filter(kind::has).toList();
+        Decision decision = switch (chance.between(0, 5)) {
+            case 0 -> new Decision.Overridden(chance.of(stages));
+            case 1 -> new Decision.Lifted();
+            case 2 -> new Decision.Moved(chance.of(Stage.SAL, Stage.SQL, Stage.OPPORTUNITY, Stage.WON), coolDown);
+            default -> new Decision.Moved(chance.of(Stage.RECYCLED, Stage.RECYCLED, Stage.DISQUALIFIED, Stage.LOST,
+                    kind.beginning()), coolDown);
+        };
+        return new Statement.Decided(new Cycle(kind, chance.of(1, 1, 2)), decision, "Mina", Optional.empty());
     }
 }

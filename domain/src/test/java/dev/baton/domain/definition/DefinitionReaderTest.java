@@ -198,7 +198,7 @@ class DefinitionReaderTest {
             "/exclusions | [{id: rival, when: {stage: MQL}, reason: R}] | /exclusions/0/when/stage NOT_READABLE_HERE",
             "/exclusions | [{id: rival, when: {customer: true}}] | /exclusions/0/reason MISSING",
             "/journey | {} | /journey NOT_SUPPORTED",
-            "/stages/SERVICE_QUALIFIED | {} | /stages/SERVICE_QUALIFIED NOT_SUPPORTED",
+            "/stages/SERVICE_QUALIFIED | {} | /stages/SERVICE_QUALIFIED/enter MISSING",
             "/stages/SQL | {} | /stages/SQL UNKNOWN_FIELD",
             "/stages/PQL/enter | ~ | /stages/PQL/enter MISSING",
             "/stages/PQL/settle | soon | /stages/PQL/settle MALFORMED",

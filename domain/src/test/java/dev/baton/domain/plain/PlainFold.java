@@ -5,6 +5,8 @@ import dev.baton.domain.definition.Definition;
 import dev.baton.domain.definition.Definition.StageRule;
 import dev.baton.domain.definition.Rule;
 import dev.baton.domain.engagement.Engagement;
+import dev.baton.domain.lead.CycleKind;
+import dev.baton.domain.lead.Decision;
 import dev.baton.domain.lead.LeadFact;
 import dev.baton.domain.lead.Stage;
 import dev.baton.domain.lead.Statement;
@@ -29,7 +31,8 @@ import java.util.stream.Stream;
 public final class PlainFold {
     private final History history;
     private final Function<Statement.JudgedBy, Definition> definitions;
-    private Stage stage = Stage.LEAD;
+    private final PlainCourse newBusiness = new PlainCourse(CycleKind.NEW_BUSINESS);
+    private final PlainCourse expansion = new PlainCourse(CycleKind.EXPANSION);
     private Optional<Definition> judge = Optional.empty();
     private boolean awake;
     private Instant resting = Instant.MIN;
@@ -41,9 +44,26 @@ public final class PlainFold {
 
     /** The stage of a lead at an instant. */
     public static Stage stage(History history, Function<Statement.JudgedBy, Definition> definitions, Instant at) {
+        return of(history, definitions, at).shown().shown();
+    }
+
+    /** What can be seen of each kind of cycle at an instant: number, stage, and what the machine thinks. */
+    public static List<String> courses(History history, Function<Statement.JudgedBy, Definition> definitions,
+            Instant at) {
+        PlainFold fold = of(history, definitions, at);
+        return Stream.of(fold.newBusiness, fold.expansion)
+                .map(course -> course.number() + " " + course.shown() + " " + course.machine()).toList();
+    }
+
+    private static PlainFold of(History history, Function<Statement.JudgedBy, Definition> definitions, Instant at) {
         PlainFold fold = new PlainFold(history, definitions);
         fold.instants(at).forEach(fold::ask);
-        return fold.stage;
+        return fold;
+    }
+
+    private PlainCourse shown() {
+        boolean selling = Set.of(Stage.SAL, Stage.SQL, Stage.OPPORTUNITY).contains(newBusiness.shown());
+        return expansion.isOpen() && !selling ? expansion : newBusiness;
     }
 
     private TreeSet<Instant> instants(Instant upTo) {
@@ -53,6 +73,11 @@ public final class PlainFold {
         PlainVerdicts.engagements(history).forEach(each -> stands.add(each.when().occurredAt()));
         history.facts().forEach(fact -> stands.add(fact.when().occurredAt()));
         TreeSet<Instant> all = new TreeSet<>(stands);
+        history.facts().forEach(fact -> {
+            if (fact.says() instanceof Statement.Decided(var _, Decision.Moved(var _, Duration wait), var _, var _)) {
+                all.add(fact.position().plus(wait));
+            }
+        });
         for (Definition definition : history.facts().stream().map(LeadFact::says)
                 .filter(Statement.JudgedBy.class::isInstance).map(says -> definitions.apply((Statement.JudgedBy) says))
                 .toList()) {
@@ -81,6 +106,7 @@ public final class PlainFold {
         }
         for (StageRule rule : definition.stages().values()) {
             windows(rule.enter(), windows);
+            windows.add(rule.coolDown());
             rule.leave().ifPresent(leave -> windows(leave, windows));
         }
         definition.exclusions().forEach(exclusion -> windows(exclusion.when(), windows));
@@ -109,7 +135,8 @@ public final class PlainFold {
         boolean known = !engagements.isEmpty()
                 || facts.stream().anyMatch(fact -> !(fact.says() instanceof Statement.JudgedBy));
         judge.filter(_ -> known && !at.isBefore(resting)).ifPresent(definition -> ask(definition,
-                new PlainScore(definition, new PlainLead(definition.zone(), facts, engagements, at))));
+                new PlainScore(definition, new PlainLead(definition.zone(), facts, engagements, at)), engagements,
+                at));
     }
 
     private void rest(Definition definition, Instant at) {
@@ -130,33 +157,19 @@ public final class PlainFold {
     private void heed(LeadFact fact) {
         switch (fact.says()) {
             case Statement.JudgedBy by -> judge = Optional.of(definitions.apply(by));
-            case Statement.OutcomeIs says when judge.isPresent() ->
-                stage = says.outcome() == Statement.Outcome.WON ? Stage.WON : Stage.LOST;
-            case Statement.OutcomeIs _,Statement.AttributeIs _,Statement.ConsentIs _,Statement.CustomerIs _,Statement.Touched _ ->
+            case Statement.OutcomeIs says when judge.isPresent() -> shown()
+                    .close(says.outcome() == Statement.Outcome.WON ? Stage.WON : Stage.LOST, fact.position());
+            case Statement.Decided says when judge.isPresent() ->
+                (says.cycle().kind() == CycleKind.EXPANSION ? expansion : newBusiness).decide(says, fact.position());
+            case Statement.OutcomeIs _,Statement.Decided _,Statement.AttributeIs _,Statement.ConsentIs _,Statement.CustomerIs _,Statement.Touched _ ->
                 {
                 }
         }
     }
 
-    private void ask(Definition definition, PlainScore score) {
-        boolean excluded = definition.exclusions().stream().anyMatch(each -> score.holds(each.when(), stage));
-        if (Set.of(Stage.LEAD, Stage.MQL, Stage.PQL, Stage.DISQUALIFIED).contains(stage)) {
-            stage = excluded ? Stage.DISQUALIFIED : stage == Stage.DISQUALIFIED ? Stage.LEAD : stage;
-        }
-        if ((stage == Stage.MQL || stage == Stage.PQL) && leaves(definition, score, stage)) {
-            stage = Stage.LEAD;
-        }
-        if (stage == Stage.LEAD && awake && !score.isCustomer()) {
-            stage = Stream.of(Stage.PQL, Stage.MQL)
-                    .filter(asked -> definition.stages().containsKey(asked)
-                            && score.holds(definition.stages().get(asked).enter(), Stage.LEAD)
-                            && !leaves(definition, score, asked))
-                    .findFirst().orElse(Stage.LEAD);
-        }
-    }
-
-    private boolean leaves(Definition definition, PlainScore score, Stage asked) {
-        return Optional.ofNullable(definition.stages().get(asked)).flatMap(StageRule::leave)
-                .filter(leave -> score.holds(leave, stage)).isPresent();
+    private void ask(Definition definition, PlainScore score, List<Engagement> engagements, Instant at) {
+        boolean excluded = definition.exclusions().stream().anyMatch(each -> score.holds(each.when(), Stage.LEAD));
+        newBusiness.ask(definition, score, excluded, awake, engagements, at);
+        expansion.ask(definition, score, excluded, awake, engagements, at);
     }
 }

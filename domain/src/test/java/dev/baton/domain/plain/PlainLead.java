@@ -7,7 +7,9 @@ import dev.baton.domain.engagement.Verdict;
 import dev.baton.domain.lead.AttributeValue;
 import dev.baton.domain.lead.Channel;
 import dev.baton.domain.lead.Consent;
+import dev.baton.domain.lead.Decision;
 import dev.baton.domain.lead.LeadFact;
+import dev.baton.domain.lead.Stage;
 import dev.baton.domain.lead.Statement;
 import java.time.Duration;
 import java.time.Instant;
@@ -96,7 +98,10 @@ public record PlainLead(ZoneId zone, List<LeadFact> facts, List<Engagement> enga
     }
 
     private static boolean isWon(Statement says) {
-        return says instanceof Statement.OutcomeIs is && is.outcome() == Statement.Outcome.WON;
+        return says instanceof Statement.OutcomeIs is && is.outcome() == Statement.Outcome.WON
+                || says instanceof Statement.Decided decided
+                        && decided.decision() instanceof Decision.Moved(Stage to, var _)
+                        && to == Stage.WON;
     }
 
     /** Whether a condition that reads facts alone holds. */

@@ -62,7 +62,7 @@ final class Arrivals {
         facts.addAll(news.facts());
         engagements.addAll(news.engagements());
         verdicts.addAll(news.verdicts());
-        if (card.isPresent() && card.get().canTake(news)) {
+        if (card.isPresent() && card.get().canTake(news) && !isJudgedAlready(news)) {
             Scorecard stored = chance.in100(60) ? stored(card.get()) : card.get();
             stored.take(news, before);
             card = Optional.of(stored);
@@ -70,6 +70,12 @@ final class Arrivals {
             card = Replay.of(history(), judged.plans()::get, Instant.MAX);
         }
         card.ifPresent(folded -> folded.askWhileDue(now));
+    }
+
+    /** Nobody judges what nobody has told of; where chance lets the verdict come first, only a replay heeds it. */
+    private boolean isJudgedAlready(History news) {
+        return news.engagements().stream().map(Engagement::id)
+                .anyMatch(id -> verdicts.stream().anyMatch(verdict -> verdict.engagement().equals(id)));
     }
 
     private Scorecard stored(Scorecard kept) {

@@ -41,6 +41,7 @@ class ScorecardPropertiesTest {
         Scorecard other = replayed.get();
         assertThat(one.stage()).as("stage at %s", now).isEqualTo(other.stage());
         assertThat(one.since()).isEqualTo(other.since());
+        assertThat(one.progress()).isEqualTo(other.progress());
         Instant present = other.present(one.present(now));
         for (int days : List.of(0, 1, 10, 100)) {
             Instant later = present.plus(Duration.ofDays(days));
@@ -111,10 +112,19 @@ class ScorecardPropertiesTest {
                 Stage plain = PlainFold.stage(judged.history(), judged.definitions()::get, at);
 
                 assertThat(card.map(Scorecard::stage).orElse(Stage.LEAD)).as("at %s", at).isEqualTo(plain);
+                assertThat(card.map(ScorecardPropertiesTest::courses).orElse(List.of("1 LEAD LEAD", "1 NONE NONE")))
+                        .as("at %s", at)
+                        .isEqualTo(PlainFold.courses(judged.history(), judged.definitions()::get, at));
                 moved.addAndGet(plain == Stage.MQL || plain == Stage.PQL ? 1 : 0);
             }
         });
         assertThat(moved.get()).as("cases in which a stage was entered").isGreaterThan(100);
+    }
+
+    private static List<String> courses(Scorecard card) {
+        return card.progress().stream()
+                .map(each -> each.cycle().number() + " " + each.stage() + " " + each.machine().orElse(each.stage()))
+                .toList();
     }
 
     @Test

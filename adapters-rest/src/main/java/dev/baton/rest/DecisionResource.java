@@ -1,0 +1,58 @@
+package dev.baton.rest;
+
+import dev.baton.application.access.ApiKeys.ApiKey;
+import dev.baton.application.intake.DecisionReader;
+import dev.baton.application.intake.LeadDecisions;
+import dev.baton.application.intake.LeadDecisions.Order;
+import dev.baton.application.intake.LeadDecisions.Outcome;
+import dev.baton.application.lead.LeadDirectory;
+import dev.baton.application.lead.LeadForm;
+import dev.baton.domain.form.Objection;
+import dev.baton.domain.form.Parsed;
+import dev.baton.domain.lead.CycleKind;
+import dev.baton.domain.lead.LeadId;
+import dev.baton.domain.lead.Stage;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** What people decide about leads. */
+final class DecisionResource {
+    private final LeadDecisions decisions;
+    private final LeadDirectory leads;
+
+    DecisionResource(LeadDecisions decisions, LeadDirectory leads) {
+        this.decisions = decisions;
+        this.leads = leads;
+    }
+
+    /** Moves a lead, overrides the machine, or lifts an override; answers with the lead. */
+    Reply decide(Exchange exchange) {
+        String by = exchange.key().map(ApiKey::answering).orElse("");
+        return switch (DecisionReader.read(exchange.body(), by)) {
+            case Parsed.Valid<Order>(Order order) -> LeadId.parse(exchange.path("id"))
+                    .map(lead -> reply(lead, decisions.decide(lead, order)))
+                    .orElseGet(() -> Reply.refused(Fault.NO_SUCH_LEAD));
+            case Parsed.Invalid<Order>(List<Objection> objections) -> new Reply.Refused(Problem.content(objections));
+        };
+    }
+
+    private Reply reply(LeadId lead, Outcome outcome) {
+        return switch (outcome) {
+            case Outcome.Done _ -> leads.find(lead).map(LeadForm::lead).map(Reply::ok)
+                    .orElseGet(() -> Reply.refused(Fault.NO_SUCH_LEAD));
+            case Outcome.NoSuchLead _ -> Reply.refused(Fault.NO_SUCH_LEAD);
+            case Outcome.Unjudged _ -> Reply.refused(Fault.UNJUDGED);
+            case Outcome.Elsewhere(Stage stage) -> Reply.refused(Fault.ELSEWHERE, stage.name());
+            case Outcome.Illegal(Stage from, List<Stage> legal) -> legal.isEmpty()
+                    ? Reply.refused(Fault.NO_LEGAL_MOVE, from.name())
+                    : Reply.refused(Fault.ILLEGAL_MOVE, from.name(), named(legal));
+            case Outcome.NoSuchStage(CycleKind kind, Stage stage) ->
+                Reply.refused(Fault.NO_SUCH_STAGE, kind.code(), stage.name());
+            case Outcome.NothingToLift _ -> Reply.refused(Fault.NOTHING_TO_LIFT);
+        };
+    }
+
+    private static String named(List<Stage> stages) {
+        return stages.stream().map(Stage::name).collect(Collectors.joining(", "));
+    }
+}

@@ -1,0 +1,160 @@
+package dev.baton.application.intake;
+
+import dev.baton.application.intake.LedgerPage.Card;
+import dev.baton.application.intake.LedgerPage.SubjectFact;
+import dev.baton.domain.lead.CycleKind;
+import dev.baton.domain.lead.Decision;
+import dev.baton.domain.lead.Effects;
+import dev.baton.domain.lead.LeadFact;
+import dev.baton.domain.lead.LeadId;
+import dev.baton.domain.lead.Stage;
+import dev.baton.domain.lead.Statement.Decided;
+import dev.baton.domain.lead.Statement.JudgedBy;
+import dev.baton.domain.lead.When;
+import dev.baton.domain.qualification.Progress;
+import dev.baton.domain.qualification.Scorecard;
+import dev.baton.domain.scoring.Plan;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+/**
+ * People decide where a lead stands: sales accepts it, qualifies it, recycles or disqualifies it, or somebody overrides the
+ * machine. Whether a move is legal is looked at while the lead is locked, so that of two who decide at once one is told
+ * what the other has done.
+ */
+public final class LeadDecisions {
+    private static final int TRIES = 10;
+    private final Ledger ledger;
+    private final Function<JudgedBy, Plan> plans;
+    private final InstantSource clock;
+    private final Supplier<UUID> ids;
+
+    /** Decisions about the leads of this ledger. */
+    public LeadDecisions(Ledger ledger, Function<JudgedBy, Plan> plans, InstantSource clock, Supplier<UUID> ids) {
+        this.ledger = ledger;
+        this.plans = plans;
+        this.clock = clock;
+        this.ids = ids;
+    }
+
+    /**
+     * What somebody wants.
+     *
+     * @param kind in the lead's cycle of this kind; if not told, of the one kind that has the stage, else of the one that is
+     *             shown
+     * @param from the stage in which whoever decides saw the lead, if told: in another one nothing is decided
+     * @param by   the name of whoever decides
+     */
+    public record Order(Optional<CycleKind> kind, Optional<Stage> from, Decision decision, String by,
+            Optional<String> reason) {}
+
+    /** What came of it. */
+    public sealed interface Outcome {
+        /** It is so. */
+        record Done(LeadId lead) implements Outcome {}
+
+        /** There is no such lead. */
+        record NoSuchLead() implements Outcome {}
+
+        /** No version has judged the lead, so that it is in no stage. */
+        record Unjudged() implements Outcome {}
+
+        /** The lead is in another stage than whoever decides saw. */
+        record Elsewhere(Stage stage) implements Outcome {}
+
+        /** Nobody moves a lead from there to that stage without overriding the machine; these moves are legal. */
+        record Illegal(Stage from, List<Stage> legal) implements Outcome {}
+
+        /** The cycles of that kind have no such stage. */
+        record NoSuchStage(CycleKind kind, Stage stage) implements Outcome {}
+
+        /** No override holds. */
+        record NothingToLift() implements Outcome {}
+    }
+
+    /** Decides about a lead. */
+    public Outcome decide(LeadId lead, Order order) {
+        return Retry.whileBusy(TRIES, () -> ledger.write(page -> {
+            Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+            return decide(page, new Folding(plans, ids, now), lead, order, now);
+        }));
+    }
+
+    private Outcome decide(LedgerPage page, Folding folding, LeadId lead, Order order, Instant now) {
+        if (page.lock(Set.of(lead)).isEmpty()) {
+            return new Outcome.NoSuchLead();
+        }
+        var _ = folding.fold(page, Map.of(lead, new News()), Set.of(), Set.of());
+        Optional<Scorecard> present = Optional.ofNullable(page.lock(Set.of(lead)).get(lead)).flatMap(this::card);
+        if (present.isEmpty()) {
+            return new Outcome.Unjudged();
+        }
+        Progress progress = meant(present.get(), order);
+        Optional<Outcome> refusal = refusal(progress, order);
+        if (refusal.isPresent()) {
+            return refusal.get();
+        }
+        Instant at = present.get().present(now.minusMillis(1)).plusMillis(1);
+        record(page, folding, lead, new LeadFact(ids.get(), new When(at, at, Effects.ALL),
+                new Decided(progress.cycle(), order.decision(), order.by(), order.reason())));
+        return new Outcome.Done(lead);
+    }
+
+    private Optional<Scorecard> card(Card row) {
+        return row.judge().flatMap(judge -> Scorecard.read(row.bytes(), judge, plans.apply(judge)));
+    }
+
+    private static Progress meant(Scorecard card, Order order) {
+        CycleKind kind = order.kind().orElseGet(() -> switch (order.decision()) {
+            case Decision.Moved(Stage to, var _) -> only(to).orElse(card.kind());
+            case Decision.Overridden(Stage to) -> only(to).orElse(card.kind());
+            case Decision.Lifted() -> card.progress().stream().filter(each -> each.machine().isPresent())
+                    .map(each -> each.cycle().kind()).findFirst().orElse(card.kind());
+        });
+        return card.progress().stream().filter(each -> each.cycle().kind() == kind).findFirst().orElseThrow();
+    }
+
+    /** The kind of cycles that alone has a stage. */
+    private static Optional<CycleKind> only(Stage stage) {
+        boolean newBusiness = CycleKind.NEW_BUSINESS.has(stage);
+        boolean expansion = CycleKind.EXPANSION.has(stage);
+        return newBusiness && expansion
+                ? Optional.empty()
+                : Optional.of(newBusiness ? CycleKind.NEW_BUSINESS : CycleKind.EXPANSION);
+    }
+
+    private static Optional<Outcome> refusal(Progress progress, Order order) {
+        Optional<Stage> seen = order.from().filter(stage -> stage != progress.stage());
+        if (seen.isPresent()) {
+            return Optional.of(new Outcome.Elsewhere(progress.stage()));
+        }
+        return switch (order.decision()) {
+            case Decision.Moved(Stage to, var _) when !progress.legal().contains(to) ->
+                Optional.of(new Outcome.Illegal(progress.stage(), progress.legal()));
+            case Decision.Overridden(Stage to) when !progress.cycle().kind().has(to) ->
+                Optional.of(new Outcome.NoSuchStage(progress.cycle().kind(), to));
+            case Decision.Lifted() when progress.machine().isEmpty() -> Optional.of(new Outcome.NothingToLift());
+            case Decision.Moved _,Decision.Overridden _,Decision.Lifted _ -> Optional.empty();
+        };
+    }
+
+    /** What is decided of a lead hangs on its first subject. */
+    private static void record(LedgerPage page, Folding folding, LeadId lead, LeadFact decided) {
+        var subject = Optional.ofNullable(page.holdersOf(Set.of(lead)).get(lead))
+                .orElseThrow(() -> new LedgerBusy("a lead has joined another meanwhile")).subject();
+        if (page.storeFacts(List.of(new SubjectFact(subject, decided))).contains(false)) {
+            throw new IllegalStateException("a decision was made twice");
+        }
+        News news = new News();
+        news.add(decided);
+        var _ = folding.fold(page, Map.of(lead, news), Set.of(), Set.of());
+    }
+}
