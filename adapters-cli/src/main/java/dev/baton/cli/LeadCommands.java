@@ -22,10 +22,11 @@ final class LeadCommands {
     }
 
     static CommandLine group(Context context) {
-        return new CommandLine(new Leads()).addSubcommand(new Show(context)).addSubcommand(new Explain(context));
+        return new CommandLine(new Leads()).addSubcommand(new Show(context)).addSubcommand(new Explain(context))
+                .addSubcommand(new DecisionCommands.Move(context)).addSubcommand(new DecisionCommands.Lift(context));
     }
 
-    @Command(name = "lead", header = "Show a lead, and explain its score.", footer = {
+    @Command(name = "lead", header = "Show a lead, explain its score, decide about it.", footer = {
             "%nA lead is named by its id, its e-mail address, system:id, or phone number. For example:",
             "  baton lead show sara.ahmadi@example.com", "  baton lead explain crm:4711"})
     private static final class Leads extends Group {}
@@ -75,7 +76,7 @@ final class LeadCommands {
         }
     }
 
-    private static Tree find(Server server, String lead) {
+    static Tree find(Server server, String lead) {
         if (ID.matcher(lead).matches()) {
             return server.ask(Ask.get("/v1/leads/" + Server.encoded(lead))).tree();
         }

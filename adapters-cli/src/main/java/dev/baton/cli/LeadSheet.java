@@ -21,6 +21,10 @@ final class LeadSheet {
         add(table, "", Look.entries(lead, "attributes"));
         table.add("stage", Look.text(lead, "stage").orElse("–")
                 + Look.text(lead, "stage-since").map(since -> " since " + since).orElse(""));
+        Look.items(lead, "cycles").forEach(cycle -> Look.text(cycle, "machine")
+                .ifPresent(machine -> table.add("  the machine thinks", machine)));
+        Look.items(lead, "warnings").forEach(warning -> table.add("  warning",
+                "excluded: " + Look.text(warning, "exclusion").orElse("?")));
         Look.at(lead, "score").ifPresentOrElse(score -> score(table, score),
                 () -> table.add("score", "– (no definition has judged it yet)"));
         Look.at(lead, "judged-by").ifPresent(by -> table.add("judged by", Look.text(by, "definition").orElse("?")
