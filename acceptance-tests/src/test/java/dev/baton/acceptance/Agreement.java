@@ -7,14 +7,14 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /** The definition that the sentences of a scenario describe, one dimension called interest unless they say otherwise. */
 final class Agreement {
     private static final String KEY = "agreed";
     private final Map<String, Map<String, Object>> rules = new LinkedHashMap<>();
     private final Map<String, Object> groups = new LinkedHashMap<>();
-    private Optional<Map<String, Object>> thresholds = Optional.empty();
+    private final Map<String, Object> mql = new LinkedHashMap<>();
+    private final Map<String, Object> stages = new LinkedHashMap<>();
     private final List<Map<String, Object>> exclusions = new ArrayList<>();
 
     String key() {
@@ -65,8 +65,19 @@ final class Agreement {
 
     /** From where a lead is qualified, and below which it falls back. */
     void thresholds(int enter, int leave) {
-        thresholds = Optional.of(map("MQL", map("enter", map("score", "interest", "at-least", enter), "leave",
-                map("score", "interest", "below", leave))));
+        mql.put("enter", map("score", "interest", "at-least", enter));
+        mql.put("leave", map("score", "interest", "below", leave));
+        stages.put("MQL", mql);
+    }
+
+    /** For how many days a lead stays out that sales gave back. */
+    void coolDown(int days) {
+        mql.put("cool-down", "P" + days + "D");
+    }
+
+    /** What a customer does that shows a wish for more. */
+    void moreBusiness(Deed deed) {
+        stages.put("SERVICE_QUALIFIED", map("enter", map("at-least", 1, "of", map("type", deed.type()))));
     }
 
     /** Whoever works at a company is kept from sales. */
@@ -89,7 +100,9 @@ final class Agreement {
         if (!groups.isEmpty()) {
             written.put("groups", groups);
         }
-        thresholds.ifPresent(stages -> written.put("stages", stages));
+        if (!stages.isEmpty()) {
+            written.put("stages", stages);
+        }
         if (!exclusions.isEmpty()) {
             written.put("exclusions", exclusions);
         }

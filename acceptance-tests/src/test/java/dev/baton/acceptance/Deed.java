@@ -14,7 +14,8 @@ enum Deed {
             "email-unsubscribed"),
     SENT("email-sent"),
     OPENED("email-opened"),
-    CLICKED("email-clicked");
+    CLICKED("email-clicked"),
+    UPGRADE("upgrade-requested");
 
     private final String type;
 
@@ -31,7 +32,7 @@ enum Deed {
         return switch (this) {
             case GUIDE -> Map.of("id", "the-guide");
             case CHECKLIST -> Map.of("id", "the-checklist");
-            case DEMO, PAGE, EVENT, UNSUBSCRIBED, SENT, OPENED, CLICKED -> Map.of();
+            case DEMO, PAGE, EVENT, UNSUBSCRIBED, SENT, OPENED, CLICKED, UPGRADE -> Map.of();
         };
     }
 }
