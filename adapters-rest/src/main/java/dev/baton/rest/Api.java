@@ -10,6 +10,7 @@ import java.util.function.BooleanSupplier;
 final class Api {
     private final ReportResource reports;
     private final LeadResource leads;
+    private final MergeResource merges;
     private final ScoreResource scores;
     private final DefinitionResource definitions;
     private final SigningResource signing;
@@ -23,6 +24,7 @@ final class Api {
     Api(Conversations with, BooleanSupplier ready, Metrics metrics, InstantSource clock, Problems problems) {
         this.reports = new ReportResource(with.intake(), clock, problems);
         this.leads = new LeadResource(with.leads(), reports);
+        this.merges = new MergeResource(with.merging(), with.erasure(), with.leads());
         this.scores = new ScoreResource(with.leads());
         this.definitions = new DefinitionResource(with.definitions());
         this.signing = new SigningResource(with.signing());
@@ -55,6 +57,11 @@ final class Api {
             case POST_VERDICT -> reports::verdict;
             case POST_VERDICTS -> exchange -> reports.many(exchange, ReportKind.VERDICT);
             case PATCH_LEAD -> leads::update;
+            case MERGE_LEAD -> merges::merge;
+            case UNMERGE_LEAD -> merges::unmerge;
+            case ERASE_LEAD -> merges::erase;
+            case LIST_MERGE_SUGGESTIONS -> merges::suggestions;
+            case DISMISS_MERGE -> merges::dismiss;
             case LIST_LEADS -> leads::list;
             case GET_LEAD -> leads::get;
             case GET_SCORE -> scores::score;

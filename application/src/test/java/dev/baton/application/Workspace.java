@@ -5,7 +5,9 @@ import static dev.baton.application.Trees.map;
 import dev.baton.application.definition.DefinitionPublishing;
 import dev.baton.application.definition.Plans;
 import dev.baton.application.intake.Answer;
+import dev.baton.application.intake.LeadErasure;
 import dev.baton.application.intake.LeadIntake;
+import dev.baton.application.intake.LeadMerging;
 import dev.baton.application.intake.Receipt;
 import dev.baton.application.intake.Report;
 import dev.baton.application.intake.ReportReader;
@@ -41,6 +43,8 @@ public final class Workspace implements AutoCloseable {
     public final Plans plans = new Plans(store.definitions());
     public final LeadIntake intake = new LeadIntake(store.ledger(), plans, clock, ids, 2);
     public final Upkeep upkeep = new Upkeep(store.ledger(), plans, clock, ids);
+    public final LeadMerging merging = new LeadMerging(store.ledger(), plans, clock, ids);
+    public final LeadErasure erasure = new LeadErasure(store.ledger(), clock);
     public final LeadDirectory directory = new LeadDirectory(store.leads(), store.definitions(), plans, clock);
 
     /** A definition with one dimension, "interest", worth the whole total. */

@@ -8,7 +8,9 @@ import dev.baton.application.definition.DefinitionSigning;
 import dev.baton.application.feed.FeedRegistry;
 import dev.baton.application.feed.UnreadKeeping;
 import dev.baton.application.funnel.FunnelNumbers;
+import dev.baton.application.intake.LeadErasure;
 import dev.baton.application.intake.LeadIntake;
+import dev.baton.application.intake.LeadMerging;
 import dev.baton.application.lead.LeadDirectory;
 import dev.baton.persistence.Database;
 import dev.baton.rest.Conversations;
@@ -27,10 +29,12 @@ import org.springframework.context.annotation.Lazy;
 class RestConfiguration {
 
     @Bean
-    Conversations conversations(LeadIntake intake, LeadDirectory leads, DefinitionPublishing definitions,
+    Conversations conversations(LeadIntake intake, LeadMerging merging, LeadErasure erasure, LeadDirectory leads,
+            DefinitionPublishing definitions,
             DefinitionSigning signing, Access access, PeopleRegistry people, AttributeCatalogue attributes,
             FeedRegistry feeds, UnreadKeeping unread, FunnelNumbers funnel) {
-        return new Conversations(intake, leads, definitions, signing, access, people, attributes, feeds, unread,
+        return new Conversations(intake, merging, erasure, leads, definitions, signing, access, people, attributes,
+                feeds, unread,
                 funnel);
     }
 
