@@ -3,6 +3,7 @@ package dev.baton.cli;
 import dev.baton.cli.ending.CommandFailed;
 import dev.baton.cli.ending.ExitCode;
 import dev.baton.cli.server.Address;
+import dev.baton.cli.server.Look;
 import dev.baton.cli.server.Server;
 import dev.baton.cli.server.Server.Ask;
 import dev.baton.domain.form.Tree;
@@ -22,12 +23,16 @@ final class LeadCommands {
     }
 
     static CommandLine group(Context context) {
-        return new CommandLine(new Leads()).addSubcommand(new Show(context)).addSubcommand(new Explain(context));
+        return new CommandLine(new Leads()).addSubcommand(new Show(context)).addSubcommand(new Explain(context))
+                .addSubcommand(new MergeCommands.Merge(context)).addSubcommand(new MergeCommands.Unmerge(context))
+                .addSubcommand(new MergeCommands.Suggestions(context))
+                .addSubcommand(new MergeCommands.Erase(context));
     }
 
-    @Command(name = "lead", header = "Show a lead, and explain its score.", footer = {
+    @Command(name = "lead", header = "Show a lead, explain its score, say who is who.", footer = {
             "%nA lead is named by its id, its e-mail address, system:id, or phone number. For example:",
-            "  baton lead show sara.ahmadi@example.com", "  baton lead explain crm:4711"})
+            "  baton lead show sara.ahmadi@example.com", "  baton lead explain crm:4711",
+            "  baton lead merge sara.ahmadi@example.com crm:4711"})
     private static final class Leads extends Group {}
 
     @Command(name = "show", header = "Show who a lead is, its score and its stage.")
@@ -62,10 +67,8 @@ final class LeadCommands {
 
         @Override
         ExitCode run(Server server, Address address) {
-            String id = ID.matcher(lead).matches()
-                    ? lead
-                    : dev.baton.cli.server.Look.text(find(server, lead), "id").orElse("");
-            Tree explanation = server.ask(Ask.get("/v1/leads/" + Server.encoded(id) + "/explanation")).tree();
+            Tree explanation = server
+                    .ask(Ask.get("/v1/leads/" + Server.encoded(id(server, lead)) + "/explanation")).tree();
             if (json()) {
                 context().print(explanation);
             } else {
@@ -73,6 +76,11 @@ final class LeadCommands {
             }
             return ExitCode.FINE;
         }
+    }
+
+    /** The id of a lead that is named by its id or by a key. */
+    static String id(Server server, String lead) {
+        return ID.matcher(lead).matches() ? lead : Look.text(find(server, lead), "id").orElse("");
     }
 
     private static Tree find(Server server, String lead) {
