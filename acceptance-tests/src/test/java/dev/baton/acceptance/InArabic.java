@@ -45,12 +45,14 @@ public final class InArabic {
     private final Story story;
     private final InEnglish english;
     private final AboutIdentity identity;
+    private final AboutMerging merging;
 
     /** The sentences of a story. */
     public InArabic(Story story) {
         this.story = story;
         this.english = new InEnglish(story);
         this.identity = new AboutIdentity(story);
+        this.merging = new AboutMerging(story);
     }
 
     // Agreements
@@ -153,6 +155,16 @@ public final class InArabic {
     @Then("^لدى العميل المحتمل " + AS + " " + NUMBER + UNIT + "$")
     public void lead_has_points(String address, String points) {
         identity.has_points(address, WORDS.whole(points));
+    }
+
+    @When("^يدمج العميل المحتمل " + AS + " في العميل المحتمل " + AS + "$")
+    public void is_merged(String other, String into) {
+        merging.is_merged(other, into);
+    }
+
+    @When("يجري التراجع عن الدمج")
+    public void is_taken_back() {
+        merging.is_taken_back();
     }
 
     // What is found

@@ -41,12 +41,14 @@ public final class InPersian {
     private final Story story;
     private final InEnglish english;
     private final AboutIdentity identity;
+    private final AboutMerging merging;
 
     /** The sentences of a story. */
     public InPersian(Story story) {
         this.story = story;
         this.english = new InEnglish(story);
         this.identity = new AboutIdentity(story);
+        this.merging = new AboutMerging(story);
     }
 
     // Agreements
@@ -154,6 +156,16 @@ public final class InPersian {
     @Then("^سرنخ " + AS + " " + NUMBER + " امتیاز دارد$")
     public void lead_has_points(String address, String points) {
         identity.has_points(address, WORDS.whole(points));
+    }
+
+    @When("^سرنخ " + AS + " در سرنخ " + AS + " ادغام می‌شود$")
+    public void is_merged(String other, String into) {
+        merging.is_merged(other, into);
+    }
+
+    @When("ادغام بازگردانده می‌شود")
+    public void is_taken_back() {
+        merging.is_taken_back();
     }
 
     // What is found

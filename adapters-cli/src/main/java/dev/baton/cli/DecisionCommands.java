@@ -38,7 +38,7 @@ final class DecisionCommands {
 
         @Override
         ExitCode run(Server server, Address address) {
-            String id = Look.text(LeadCommands.find(server, lead), "id").orElse("");
+            String id = LeadCommands.id(server, lead);
             Tree wish = decision(Tree.branch().with("cycle", cycle).with("reason", reason)).done();
             Tree decided = server.ask(Ask.post("/v1/leads/" + Server.encoded(id) + "/decisions",
                     Server.Body.json(Json.text(wish)))).tree();

@@ -3,6 +3,7 @@ package dev.baton.cli;
 import dev.baton.cli.ending.CommandFailed;
 import dev.baton.cli.ending.ExitCode;
 import dev.baton.cli.server.Address;
+import dev.baton.cli.server.Look;
 import dev.baton.cli.server.Server;
 import dev.baton.cli.server.Server.Ask;
 import dev.baton.domain.form.Tree;
@@ -23,12 +24,16 @@ final class LeadCommands {
 
     static CommandLine group(Context context) {
         return new CommandLine(new Leads()).addSubcommand(new Show(context)).addSubcommand(new Explain(context))
-                .addSubcommand(new DecisionCommands.Move(context)).addSubcommand(new DecisionCommands.Lift(context));
+                .addSubcommand(new DecisionCommands.Move(context)).addSubcommand(new DecisionCommands.Lift(context))
+                .addSubcommand(new MergeCommands.Merge(context)).addSubcommand(new MergeCommands.Unmerge(context))
+                .addSubcommand(new MergeCommands.Suggestions(context))
+                .addSubcommand(new MergeCommands.Erase(context));
     }
 
-    @Command(name = "lead", header = "Show a lead, explain its score, decide about it.", footer = {
+    @Command(name = "lead", header = "Show a lead, explain its score, decide about it, say who is who.", footer = {
             "%nA lead is named by its id, its e-mail address, system:id, or phone number. For example:",
-            "  baton lead show sara.ahmadi@example.com", "  baton lead explain crm:4711"})
+            "  baton lead show sara.ahmadi@example.com", "  baton lead explain crm:4711",
+            "  baton lead merge sara.ahmadi@example.com crm:4711"})
     private static final class Leads extends Group {}
 
     @Command(name = "show", header = "Show who a lead is, its score and its stage.")
@@ -63,10 +68,8 @@ final class LeadCommands {
 
         @Override
         ExitCode run(Server server, Address address) {
-            String id = ID.matcher(lead).matches()
-                    ? lead
-                    : dev.baton.cli.server.Look.text(find(server, lead), "id").orElse("");
-            Tree explanation = server.ask(Ask.get("/v1/leads/" + Server.encoded(id) + "/explanation")).tree();
+            Tree explanation = server
+                    .ask(Ask.get("/v1/leads/" + Server.encoded(id(server, lead)) + "/explanation")).tree();
             if (json()) {
                 context().print(explanation);
             } else {
@@ -76,7 +79,12 @@ final class LeadCommands {
         }
     }
 
-    static Tree find(Server server, String lead) {
+    /** The id of a lead that is named by its id or by a key. */
+    static String id(Server server, String lead) {
+        return ID.matcher(lead).matches() ? lead : Look.text(find(server, lead), "id").orElse("");
+    }
+
+    private static Tree find(Server server, String lead) {
         if (ID.matcher(lead).matches()) {
             return server.ask(Ask.get("/v1/leads/" + Server.encoded(lead))).tree();
         }

@@ -105,6 +105,38 @@ class CommandsTest {
     }
 
     @Test
+    void leads_are_merged_by_any_of_their_keys_and_parted_by_the_id_of_the_part() {
+        String other = LEAD_ID.replace('1', '2');
+        baton.answer("GET /v1/leads?email=sara%40example.com", 200, "{\"items\":[" + LEAD + "]}");
+        baton.answer("POST /v1/leads/" + LEAD_ID + "/merge", 200, LEAD);
+        baton.answer("POST /v1/leads/" + LEAD_ID + "/unmerge", 200, "{\"items\":[" + LEAD + "," + LEAD + "]}");
+
+        assertThat(shell.run("lead", "merge", "sara@example.com", other).out()).contains("Blue Kite");
+        assertThat(baton.last().body()).isEqualTo("{\"lead\":\"" + other + "\"}");
+        assertThat(shell.run("lead", "unmerge", LEAD_ID, other).out()).contains("Blue Kite");
+        assertThat(baton.last().body()).isEqualTo("{\"lead\":\"" + other + "\"}");
+    }
+
+    @Test
+    void a_lead_is_erased_and_only_suppressed_where_that_is_said() {
+        baton.answer("DELETE /v1/leads/" + LEAD_ID, 204, "");
+        baton.answer("DELETE /v1/leads/" + LEAD_ID + "?suppress=true", 204, "");
+
+        assertThat(shell.run("lead", "erase", LEAD_ID).err()).contains("Erased");
+        assertThat(baton.last().path()).endsWith(LEAD_ID);
+        assertThat(shell.run("lead", "erase", LEAD_ID, "--suppress").code()).isZero();
+        assertThat(baton.last().path()).endsWith("?suppress=true");
+    }
+
+    @Test
+    void suggestions_are_listed() {
+        baton.answer("GET /v1/merge-suggestions?limit=200", 200, "{\"items\":[{\"lead\":\"a\",\"other\":\"b\","
+                + "\"by\":{},\"recorded-at\":\"2026-03-21T09:30:00Z\"}]}");
+
+        assertThat(shell.run("lead", "suggestions").out()).contains("may be the same as", "2026-03-21T09:30:00Z");
+    }
+
+    @Test
     void an_explanation_shows_each_rule_with_what_it_rests_on() {
         baton.answer("GET /v1/leads/" + LEAD_ID + "/explanation", 200,
                 """

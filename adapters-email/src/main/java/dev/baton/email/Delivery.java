@@ -87,7 +87,7 @@ final class Delivery {
             switch (receipts.get(item.from)) {
                 case Receipt.Recorded _ -> recorded++;
                 case Receipt.Repeated _ -> repeated++;
-                case Receipt.Refused _,Receipt.NoSuchLead _,Receipt.NoSuchEngagement _ -> {
+                case Receipt.Refused _,Receipt.Suppressed _,Receipt.NoSuchLead _,Receipt.NoSuchEngagement _ -> {
                 }
             }
         }

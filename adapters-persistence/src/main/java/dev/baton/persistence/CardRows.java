@@ -31,7 +31,8 @@ record CardRows(DSLContext sql) {
             LEAD.JUDGED_VERSION, LEAD.CARD, LEAD.STAGE, LEAD.SOURCE, LEAD.DUE);
     private static final byte[] NONE = {};
     private static final RowStatement<LeadId> LOCK = RowStatement.answering(rows -> select(COLUMNS).from(LEAD)
-            .where(rows.isOneOf(LEAD.LEAD_ID, LeadId::value)).orderBy(LEAD.LEAD_ID).forNoKeyUpdate());
+            .where(rows.isOneOf(LEAD.LEAD_ID, LeadId::value)).and(MergeRows.LIVE).orderBy(LEAD.LEAD_ID)
+            .forNoKeyUpdate());
     private static final RowStatement<Card> SAVE = RowStatement.writing(CardRows::saving);
 
     /**
@@ -75,7 +76,7 @@ record CardRows(DSLContext sql) {
     }
 
     List<LeadId> claimDue(Instant now, int most) {
-        return ids(LEAD.DUE.le(now), List.of(LEAD.DUE), most);
+        return ids(LEAD.DUE.le(now).and(MergeRows.LIVE), List.of(LEAD.DUE), most);
     }
 
     /** Three stretches of the index on who judges: none yet, versions before this one, versions behind it. */
@@ -85,7 +86,7 @@ record CardRows(DSLContext sql) {
         for (Condition otherwise : List.of(LEAD.JUDGED_BY.isNull(), judge.lt(active.definition(), active.version()),
                 judge.gt(active.definition(), active.version()))) {
             if (claimed.size() < most) {
-                claimed.addAll(ids(LEAD.ANONYMOUS.isFalse().and(otherwise),
+                claimed.addAll(ids(LEAD.ANONYMOUS.isFalse().and(MergeRows.LIVE).and(otherwise),
                         List.of(LEAD.JUDGED_BY, LEAD.JUDGED_VERSION), most - claimed.size()));
             }
         }

@@ -5,6 +5,7 @@ import static dev.baton.persistence.schema.Tables.SUBJECT;
 import static org.jooq.impl.DSL.insertInto;
 import static org.jooq.impl.DSL.select;
 
+import dev.baton.application.intake.LedgerBusy;
 import dev.baton.application.intake.LedgerPage.First;
 import dev.baton.application.intake.LedgerPage.Stored;
 import dev.baton.application.intake.LedgerPage.SubjectEngagement;
@@ -75,7 +76,7 @@ record EngagementRows(DSLContext sql) {
     private static Stored there(SubjectEngagement repeat, Map<EngagementId, First> firsts) {
         return Optional.ofNullable(firsts.get(repeat.engagement().id()))
                 .map(first -> new Stored.There(first.lead(), first.digest() != repeat.digest()))
-                .orElseThrow(() -> new IllegalStateException("an engagement has no subject"));
+                .orElseThrow(() -> new LedgerBusy("an engagement was erased meanwhile"));
     }
 
     private Set<EngagementId> insert(List<SubjectEngagement> sorted) {
@@ -129,14 +130,16 @@ record EngagementRows(DSLContext sql) {
     Map<EngagementId, First> firsts(Collection<EngagementId> ids) {
         Map<EngagementId, First> firsts = new HashMap<>();
         FIRSTS.fetch(sql, ids).forEach(row -> firsts.put(id(row),
-                new First(new LeadId(row.get(SUBJECT.LEAD_ID)), row.get(ENGAGEMENT.DIGEST))));
+                new First(new LeadId(row.get(SUBJECT.LEAD_ID)), new LeadId(row.get(SUBJECT.OWN_LEAD_ID)),
+                        row.get(ENGAGEMENT.DIGEST))));
         return firsts;
     }
 
     private static ResultQuery<?> lookingForFirsts(Rows<EngagementId> rows) {
         Field<String> feed = rows.text(EngagementId::feed);
         Field<String> id = rows.text(EngagementId::id);
-        return select(ENGAGEMENT.FEED, ENGAGEMENT.EXTERNAL_ID, SUBJECT.LEAD_ID, ENGAGEMENT.DIGEST).from(rows.table())
+        return select(ENGAGEMENT.FEED, ENGAGEMENT.EXTERNAL_ID, SUBJECT.LEAD_ID, SUBJECT.OWN_LEAD_ID,
+                ENGAGEMENT.DIGEST).from(rows.table())
                 .join(ENGAGEMENT).on(ENGAGEMENT.FEED.eq(feed)).and(ENGAGEMENT.EXTERNAL_ID.eq(id))
                 .join(SUBJECT).on(SUBJECT.SUBJECT_ID.eq(ENGAGEMENT.SUBJECT_ID));
     }

@@ -5,6 +5,7 @@ import static dev.baton.persistence.schema.Tables.LEAD_FACT;
 import static dev.baton.persistence.schema.Tables.SUBJECT;
 import static dev.baton.persistence.schema.Tables.UNREAD_ITEM;
 import static org.jooq.impl.DSL.field;
+import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.insertInto;
 import static org.jooq.impl.DSL.select;
 
@@ -30,6 +31,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
+import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.JSONB;
@@ -44,10 +46,14 @@ record FactRows(DSLContext sql) {
     static final List<SelectField<?>> COLUMNS = List.of(SUBJECT.LEAD_ID, LEAD_FACT.FACT_ID, LEAD_FACT.OCCURRED_AT,
             LEAD_FACT.RECORDED_AT, LEAD_FACT.QUIET, LEAD_FACT.KIND, LEAD_FACT.NAME, LEAD_FACT.BODY);
 
+    /** Of a lead that has been merged everything counts but who judged it: the judge of the kept lead judges both. */
+    static final Condition OWN_JUDGE = LEAD_FACT.KIND.ne(inline("judged-by"))
+            .or(SUBJECT.OWN_LEAD_ID.eq(SUBJECT.LEAD_ID));
+
     private static final RowStatement<Row> INSERT = RowStatement.answering(FactRows::inserting);
     private static final RowStatement<LeadId> OF = RowStatement.answering(rows -> select(COLUMNS).from(LEAD_FACT)
             .join(SUBJECT).on(SUBJECT.SUBJECT_ID.eq(LEAD_FACT.SUBJECT_ID))
-            .where(rows.isOneOf(SUBJECT.LEAD_ID, LeadId::value)));
+            .where(rows.isOneOf(SUBJECT.LEAD_ID, LeadId::value)).and(OWN_JUDGE));
     private static final RowStatement<String> TYPES = RowStatement.answering(FactRows::lookingForTypes);
     private static final RowStatement<Map.Entry<String, AttributeValue.Type>> DECLARE = RowStatement
             .writing(FactRows::declaring);

@@ -17,6 +17,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -27,13 +28,20 @@ import org.jooq.Query;
 /** Anonymous leads that join others or become known, and pairs of leads that may be one person. */
 record JoinRows(DSLContext sql) {
     private static final RowStatement<LeadId> LOCK = RowStatement.answering(rows -> select(LEAD.LEAD_ID, LEAD.ANONYMOUS)
-            .from(LEAD).where(rows.isOneOf(LEAD.LEAD_ID, LeadId::value)).orderBy(LEAD.LEAD_ID).forUpdate());
+            .from(LEAD).where(rows.isOneOf(LEAD.LEAD_ID, LeadId::value)).and(LEAD.ERASED_AT.isNull())
+            .orderBy(LEAD.LEAD_ID)
+            .forUpdate());
+    /** Whoever erases a lead locks it against this, so that no key of his is noted behind his back. */
+    private static final RowStatement<LeadId> HOLD = RowStatement.answering(rows -> select(LEAD.LEAD_ID).from(LEAD)
+            .where(rows.isOneOf(LEAD.LEAD_ID, LeadId::value)).and(LEAD.ERASED_AT.isNull()).orderBy(LEAD.LEAD_ID)
+            .forKeyShare());
     private static final RowStatement<Map.Entry<LeadId, LeadId>> MOVE = RowStatement.writing(JoinRows::moving);
     private static final RowStatement<LeadId> FORGET = RowStatement
             .writing(rows -> deleteFrom(LEAD).where(rows.isOneOf(LEAD.LEAD_ID, LeadId::value)));
     private static final RowStatement<LeadId> MAKE_KNOWN = RowStatement.writing(rows -> update(LEAD)
             .set(LEAD.ANONYMOUS, inline(false)).where(LEAD.LEAD_ID.in(select(LEAD.LEAD_ID).from(LEAD)
                     .where(rows.isOneOf(LEAD.LEAD_ID, LeadId::value)).and(LEAD.ANONYMOUS)
+                    .and(LEAD.ERASED_AT.isNull())
                     .orderBy(LEAD.LEAD_ID).forNoKeyUpdate())));
     private static final RowStatement<MergeSuggestion> SUGGEST = RowStatement.writing(JoinRows::suggesting);
 
@@ -60,7 +68,8 @@ record JoinRows(DSLContext sql) {
     private static Query moving(Rows<Map.Entry<LeadId, LeadId>> rows) {
         Field<UUID> anonymous = rows.uuid(entry -> entry.getKey().value());
         Field<UUID> known = rows.uuid(entry -> entry.getValue().value());
-        return update(SUBJECT).set(SUBJECT.LEAD_ID, known).from(rows.table()).where(SUBJECT.LEAD_ID.eq(anonymous));
+        return update(SUBJECT).set(SUBJECT.LEAD_ID, MergeRows.whole(known)).set(SUBJECT.OWN_LEAD_ID, known)
+                .from(rows.table()).where(SUBJECT.LEAD_ID.eq(anonymous));
     }
 
     void makeKnown(Collection<LeadId> leads) {
@@ -71,6 +80,11 @@ record JoinRows(DSLContext sql) {
     }
 
     void suggestMerges(Collection<MergeSuggestion> suggestions) {
+        Set<LeadId> named = new HashSet<>();
+        suggestions.forEach(each -> named.addAll(List.of(each.kept(), each.other())));
+        if (HOLD.fetch(sql, named).size() < named.size()) {
+            throw new LedgerBusy("A lead has been erased meanwhile.");
+        }
         int _ = SUGGEST.execute(sql, suggestions.stream().sorted(Comparator
                 .comparing((MergeSuggestion each) -> each.kept().value())
                 .thenComparing(each -> each.other().value())).toList());

@@ -43,7 +43,7 @@ record JooqFunnelNumbers(DSLContext sql, Duration most) implements FunnelNumbers
                 .from(LEAD)
                 .leftJoin(qualified).on(LEAD.LEAD_ID.eq(qualified.field(STAGE_TRANSITION.LEAD_ID)))
                 .leftJoin(won).on(LEAD.LEAD_ID.eq(won.field(STAGE_TRANSITION.LEAD_ID)))
-                .where(LEAD.ANONYMOUS.isFalse()).groupBy(LEAD.SOURCE)
+                .where(LEAD.ANONYMOUS.isFalse()).and(LEAD.MERGED_INTO.isNull()).groupBy(LEAD.SOURCE)
                 .orderBy(count().desc(), LEAD.SOURCE.asc().nullsLast())
                 .fetch(row -> new Row(Optional.ofNullable(row.value1()), row.value2(), row.value3(), row.value4()));
     }

@@ -2,11 +2,11 @@ package dev.baton.persistence;
 
 import static dev.baton.persistence.schema.Tables.IDENTITY_KEY;
 import static dev.baton.persistence.schema.Tables.LEAD;
-import static dev.baton.persistence.schema.Tables.MERGE_SUGGESTION;
 import static dev.baton.persistence.schema.Tables.SUBJECT;
-import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.noCondition;
+import static org.jooq.impl.DSL.select;
+import static org.jooq.impl.DSL.selectDistinct;
 
 import dev.baton.application.lead.Leads;
 import dev.baton.domain.lead.IdentityKey;
@@ -21,12 +21,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
-import org.jooq.Field;
 import org.jooq.Record;
-import org.jooq.ResultQuery;
 
 /** The leads in PostgreSQL, to be looked at. */
 record JooqLeads(DSLContext sql) implements Leads {
@@ -34,12 +31,26 @@ record JooqLeads(DSLContext sql) implements Leads {
             IDENTITY_KEY.KIND, IDENTITY_KEY.VALUE).from(SUBJECT)
             .join(IDENTITY_KEY).on(IDENTITY_KEY.SUBJECT_ID.eq(SUBJECT.SUBJECT_ID))
             .where(rows.isOneOf(SUBJECT.LEAD_ID, LeadId::value)));
-    private static final RowStatement<LeadId> MERGES = RowStatement.answering(JooqLeads::lookingForMerges);
+    private static final RowStatement<LeadId> PARTS = RowStatement.answering(rows -> selectDistinct(SUBJECT.LEAD_ID,
+            SUBJECT.OWN_LEAD_ID).from(SUBJECT).where(rows.isOneOf(SUBJECT.LEAD_ID, LeadId::value))
+            .and(SUBJECT.OWN_LEAD_ID.ne(SUBJECT.LEAD_ID)).orderBy(SUBJECT.OWN_LEAD_ID));
 
     @Override
     public Optional<LeadRow> find(LeadId lead) {
         return Trouble.told(() -> rows(sql.select(CardRows.COLUMNS).select(LEAD.CREATED_AT).from(LEAD)
-                .where(LEAD.LEAD_ID.eq(lead.value())).fetch())).stream().findFirst();
+                .where(LEAD.LEAD_ID.eq(MergeRows.whole(inline(lead.value())))).and(LEAD.ERASED_AT.isNull()).fetch()))
+                .stream().findFirst();
+    }
+
+    @Override
+    public Optional<Instant> erasedAt(LeadId lead) {
+        return Trouble.told(() -> sql.select(LEAD.ERASED_AT).from(LEAD).where(LEAD.LEAD_ID.eq(lead.value()))
+                .and(LEAD.ERASED_AT.isNotNull()).fetchOptional(LEAD.ERASED_AT));
+    }
+
+    @Override
+    public List<SuggestedMerge> suggestions(Optional<SuggestionPlace> after, int most) {
+        return Trouble.told(() -> new SuggestionRows(sql).page(after, most));
     }
 
     @Override
@@ -52,7 +63,7 @@ record JooqLeads(DSLContext sql) implements Leads {
 
     @Override
     public List<LeadRow> list(Filter filter, Optional<Place> after, int most) {
-        Condition wanted = LEAD.ANONYMOUS.isFalse()
+        Condition wanted = LEAD.ANONYMOUS.isFalse().and(MergeRows.LIVE)
                 .and(filter.stage().map(Stage::name).map(LEAD.STAGE::eq).orElse(noCondition()))
                 .and(filter.source().map(LEAD.SOURCE::eq).orElse(noCondition()))
                 .and(after.map(JooqLeads::behind).orElse(noCondition()));
@@ -71,10 +82,14 @@ record JooqLeads(DSLContext sql) implements Leads {
         if (rows.isEmpty()) {
             return List.of();
         }
-        Map<LeadId, List<IdentityKey>> keys = keys(
-                rows.stream().map(row -> new LeadId(row.get(LEAD.LEAD_ID))).toList());
-        return rows.stream().map(row -> new LeadRow(CardRows.card(row),
-                keys.getOrDefault(new LeadId(row.get(LEAD.LEAD_ID)), List.of()), row.get(LEAD.CREATED_AT))).toList();
+        List<LeadId> leads = rows.stream().map(row -> new LeadId(row.get(LEAD.LEAD_ID))).toList();
+        Map<LeadId, List<IdentityKey>> keys = keys(leads);
+        Map<LeadId, List<LeadId>> parts = parts(leads);
+        return rows.stream().map(row -> {
+            LeadId lead = new LeadId(row.get(LEAD.LEAD_ID));
+            return new LeadRow(CardRows.card(row), keys.getOrDefault(lead, List.of()), row.get(LEAD.CREATED_AT),
+                    parts.getOrDefault(lead, List.of()));
+        }).toList();
     }
 
     private Map<LeadId, List<IdentityKey>> keys(Collection<LeadId> leads) {
@@ -84,6 +99,14 @@ record JooqLeads(DSLContext sql) implements Leads {
                 .add(SubjectRows.key(row)));
         keys.values().forEach(ofLead -> ofLead.sort(IdentityKey.STRONGEST_FIRST));
         return keys;
+    }
+
+    private Map<LeadId, List<LeadId>> parts(Collection<LeadId> leads) {
+        Map<LeadId, List<LeadId>> parts = new HashMap<>();
+        PARTS.fetch(sql, leads).forEach(row -> parts
+                .computeIfAbsent(new LeadId(row.get(SUBJECT.LEAD_ID)), _ -> new ArrayList<>())
+                .add(new LeadId(row.get(SUBJECT.OWN_LEAD_ID))));
+        return parts;
     }
 
     @Override
@@ -112,24 +135,6 @@ record JooqLeads(DSLContext sql) implements Leads {
 
     @Override
     public Map<LeadId, List<LeadId>> suggestedMerges(Collection<LeadId> leads) {
-        return leads.isEmpty() ? Map.of() : Trouble.told(() -> merges(leads));
-    }
-
-    private Map<LeadId, List<LeadId>> merges(Collection<LeadId> leads) {
-        Map<LeadId, List<LeadId>> merges = new HashMap<>();
-        MERGES.fetch(sql, leads).forEach(row -> {
-            UUID lead = row.get(0, UUID.class);
-            UUID kept = row.get(MERGE_SUGGESTION.KEPT);
-            merges.computeIfAbsent(new LeadId(lead), _ -> new ArrayList<>())
-                    .add(new LeadId(kept.equals(lead) ? row.get(MERGE_SUGGESTION.OTHER) : kept));
-        });
-        return merges;
-    }
-
-    private static ResultQuery<?> lookingForMerges(Rows<LeadId> rows) {
-        Field<UUID> lead = rows.uuid(LeadId::value);
-        return select(lead, MERGE_SUGGESTION.KEPT, MERGE_SUGGESTION.OTHER).from(rows.table()).join(MERGE_SUGGESTION)
-                .on(MERGE_SUGGESTION.KEPT.eq(lead).or(MERGE_SUGGESTION.OTHER.eq(lead)))
-                .orderBy(MERGE_SUGGESTION.RECORDED_AT, MERGE_SUGGESTION.KEPT, MERGE_SUGGESTION.OTHER);
+        return leads.isEmpty() ? Map.of() : Trouble.told(() -> new SuggestionRows(sql).of(leads));
     }
 }

@@ -18,6 +18,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jooq.DSLContext;
 
 /** A page of the ledger within one transaction. What is asked about nothing is answered without the database. */
@@ -71,6 +72,31 @@ record JooqLedgerPage(DSLContext sql) implements LedgerPage {
         if (!suggestions.isEmpty()) {
             new JoinRows(sql).suggestMerges(suggestions);
         }
+    }
+
+    @Override
+    public void merge(LeadId kept, LeadId other, Instant at) {
+        new MergeRows(sql).merge(kept, other, at);
+    }
+
+    @Override
+    public void unmerge(LeadId whole, LeadId part) {
+        new MergeRows(sql).unmerge(whole, part);
+    }
+
+    @Override
+    public boolean dismissMerge(LeadId one, LeadId other, Instant at) {
+        return new MergeRows(sql).dismiss(one, other, at);
+    }
+
+    @Override
+    public void erase(LeadId lead, boolean suppress, Instant at) {
+        new ErasureRows(sql).erase(lead, suppress, at);
+    }
+
+    @Override
+    public Set<IdentityKey> suppressed(Collection<IdentityKey> keys) {
+        return keys.isEmpty() ? Set.of() : new ErasureRows(sql).suppressed(keys);
     }
 
     @Override

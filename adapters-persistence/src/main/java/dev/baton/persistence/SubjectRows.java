@@ -36,10 +36,10 @@ record SubjectRows(DSLContext sql) {
 
     private static final RowStatement<IdentityKey> HOLDERS = RowStatement.answering(SubjectRows::lookingForHolders);
     private static final RowStatement<LeadId> HOLDERS_OF = RowStatement.answering(rows -> select(SUBJECT.SUBJECT_ID,
-            LEAD.LEAD_ID, LEAD.ANONYMOUS).distinctOn(LEAD.LEAD_ID)
-            .from(LEAD).join(SUBJECT).on(SUBJECT.LEAD_ID.eq(LEAD.LEAD_ID))
-            .where(rows.isOneOf(LEAD.LEAD_ID, LeadId::value))
-            .orderBy(LEAD.LEAD_ID, SUBJECT.RECORDED_AT, SUBJECT.SUBJECT_ID));
+            SUBJECT.OWN_LEAD_ID, LEAD.LEAD_ID, LEAD.ANONYMOUS).distinctOn(SUBJECT.OWN_LEAD_ID)
+            .from(SUBJECT).join(LEAD).on(LEAD.LEAD_ID.eq(SUBJECT.LEAD_ID))
+            .where(rows.isOneOf(SUBJECT.OWN_LEAD_ID, LeadId::value)).and(LEAD.ERASED_AT.isNull())
+            .orderBy(SUBJECT.OWN_LEAD_ID, SUBJECT.RECORDED_AT, SUBJECT.SUBJECT_ID));
     private static final RowStatement<NewSubject> OPEN_LEADS = RowStatement.writing(SubjectRows::openingLeads);
     private static final RowStatement<NewSubject> OPEN_SUBJECTS = RowStatement.writing(SubjectRows::openingSubjects);
     private static final RowStatement<Claim> CLAIM = RowStatement.writing(SubjectRows::claiming);
@@ -53,7 +53,8 @@ record SubjectRows(DSLContext sql) {
     private static ResultQuery<?> lookingForHolders(Rows<IdentityKey> rows) {
         Field<String> kind = rows.text(key -> key.kind().code());
         Field<String> value = rows.text(IdentityKey::canonical);
-        return select(IDENTITY_KEY.KIND, IDENTITY_KEY.VALUE, SUBJECT.SUBJECT_ID, LEAD.LEAD_ID, LEAD.ANONYMOUS)
+        return select(IDENTITY_KEY.KIND, IDENTITY_KEY.VALUE, SUBJECT.SUBJECT_ID, SUBJECT.OWN_LEAD_ID, LEAD.LEAD_ID,
+                LEAD.ANONYMOUS)
                 .from(rows.table())
                 .join(IDENTITY_KEY).on(IDENTITY_KEY.KIND.eq(kind)).and(IDENTITY_KEY.VALUE.eq(value))
                 .join(SUBJECT).on(SUBJECT.SUBJECT_ID.eq(IDENTITY_KEY.SUBJECT_ID))
@@ -64,7 +65,7 @@ record SubjectRows(DSLContext sql) {
         return IdentityKey.of(kind(row.get(IDENTITY_KEY.KIND)), row.get(IDENTITY_KEY.VALUE));
     }
 
-    private static IdentityKey.Kind kind(String code) {
+    static IdentityKey.Kind kind(String code) {
         for (IdentityKey.Kind kind : IdentityKey.Kind.values()) {
             if (kind.code().equals(code)) {
                 return kind;
@@ -75,12 +76,12 @@ record SubjectRows(DSLContext sql) {
 
     private static Holder holder(Record row) {
         return new Holder(new SubjectId(row.get(SUBJECT.SUBJECT_ID)), new LeadId(row.get(LEAD.LEAD_ID)),
-                row.get(LEAD.ANONYMOUS));
+                row.get(LEAD.ANONYMOUS), new LeadId(row.get(SUBJECT.OWN_LEAD_ID)));
     }
 
     Map<LeadId, Holder> holdersOf(Collection<LeadId> leads) {
         Map<LeadId, Holder> holders = new HashMap<>();
-        HOLDERS_OF.fetch(sql, leads).forEach(row -> holders.put(new LeadId(row.get(LEAD.LEAD_ID)), holder(row)));
+        HOLDERS_OF.fetch(sql, leads).forEach(row -> holders.put(new LeadId(row.get(SUBJECT.OWN_LEAD_ID)), holder(row)));
         return holders;
     }
 
@@ -105,8 +106,8 @@ record SubjectRows(DSLContext sql) {
         Field<UUID> subject = rows.uuid(each -> each.subject().value());
         Field<UUID> lead = rows.uuid(each -> each.lead().value());
         Field<Instant> recordedAt = rows.instant(NewSubject::recordedAt);
-        return insertInto(SUBJECT, SUBJECT.SUBJECT_ID, SUBJECT.LEAD_ID, SUBJECT.RECORDED_AT)
-                .select(select(subject, lead, recordedAt).from(rows.table()));
+        return insertInto(SUBJECT, SUBJECT.SUBJECT_ID, SUBJECT.LEAD_ID, SUBJECT.OWN_LEAD_ID, SUBJECT.RECORDED_AT)
+                .select(select(subject, lead, lead, recordedAt).from(rows.table()));
     }
 
     void claim(Map<IdentityKey, SubjectId> keys) {

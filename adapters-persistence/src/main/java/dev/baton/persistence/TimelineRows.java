@@ -61,7 +61,8 @@ record TimelineRows(DSLContext sql, LeadId lead) {
     private List<TimelineEntry> said(Optional<TimelinePlace> after, int most) {
         return sql.select(FactRows.COLUMNS).from(LEAD_FACT)
                 .join(SUBJECT).on(SUBJECT.SUBJECT_ID.eq(LEAD_FACT.SUBJECT_ID))
-                .where(SUBJECT.LEAD_ID.eq(lead.value())).and(behind(after, LEAD_FACT.OCCURRED_AT, SAID))
+                .where(SUBJECT.LEAD_ID.eq(lead.value())).and(FactRows.OWN_JUDGE)
+                .and(behind(after, LEAD_FACT.OCCURRED_AT, SAID))
                 .orderBy(LEAD_FACT.OCCURRED_AT.desc(), SAID.desc()).limit(inline(most))
                 .fetch(row -> new TimelineEntry.Said(FactRows.fact(row)));
     }

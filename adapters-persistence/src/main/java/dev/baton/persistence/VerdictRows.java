@@ -10,6 +10,7 @@ import static org.jooq.impl.DSL.insertInto;
 import static org.jooq.impl.DSL.name;
 import static org.jooq.impl.DSL.select;
 
+import dev.baton.application.intake.LedgerBusy;
 import dev.baton.domain.engagement.EngagementId;
 import dev.baton.domain.engagement.Verdict;
 import dev.baton.domain.engagement.VerdictGiven;
@@ -76,7 +77,7 @@ record VerdictRows(DSLContext sql) {
     void store(List<VerdictGiven> verdicts) {
         int stored = INSERT.execute(sql, verdicts);
         if (stored < verdicts.size()) {
-            throw new IllegalStateException("a verdict about an engagement that is not there");
+            throw new LedgerBusy("an engagement was erased meanwhile");
         }
     }
 

@@ -11,6 +11,7 @@ final class Api {
     private final ReportResource reports;
     private final LeadResource leads;
     private final DecisionResource decisions;
+    private final MergeResource merges;
     private final ScoreResource scores;
     private final DefinitionResource definitions;
     private final SigningResource signing;
@@ -25,6 +26,7 @@ final class Api {
         this.reports = new ReportResource(with.intake(), clock, problems);
         this.leads = new LeadResource(with.leads(), reports);
         this.decisions = new DecisionResource(with.decisions(), with.leads());
+        this.merges = new MergeResource(with.merging(), with.erasure(), with.leads());
         this.scores = new ScoreResource(with.leads());
         this.definitions = new DefinitionResource(with.definitions());
         this.signing = new SigningResource(with.signing());
@@ -57,6 +59,11 @@ final class Api {
             case POST_VERDICT -> reports::verdict;
             case POST_VERDICTS -> exchange -> reports.many(exchange, ReportKind.VERDICT);
             case PATCH_LEAD -> leads::update;
+            case MERGE_LEAD -> merges::merge;
+            case UNMERGE_LEAD -> merges::unmerge;
+            case ERASE_LEAD -> merges::erase;
+            case LIST_MERGE_SUGGESTIONS -> merges::suggestions;
+            case DISMISS_MERGE -> merges::dismiss;
             case LIST_LEADS -> leads::list;
             case GET_LEAD -> leads::get;
             case GET_SCORE -> scores::score;

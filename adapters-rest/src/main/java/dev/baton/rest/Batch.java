@@ -89,6 +89,8 @@ record Batch(ReportKind kind, List<Item> items) {
                 }
                 case Receipt.Refused(List<Objection> objections) -> refused(422,
                         objections.stream().map(objection -> objection.under(place)).toList());
+                case Receipt.Suppressed _ -> refused(422,
+                        List.of(Objection.of(place.to("keys"), Flaw.SUPPRESSED)));
                 case Receipt.NoSuchLead _ -> refused(404, List.of());
                 case Receipt.NoSuchEngagement _ -> refused(404,
                         List.of(Objection.of(place.to("id"), Flaw.NO_SUCH_ENGAGEMENT)));

@@ -9,12 +9,14 @@ import dev.baton.application.feed.FeedRegistry;
 import dev.baton.application.feed.UnreadKeeping;
 import dev.baton.application.funnel.FunnelNumbers;
 import dev.baton.application.intake.LeadDecisions;
+import dev.baton.application.intake.LeadErasure;
 import dev.baton.application.intake.LeadIntake;
+import dev.baton.application.intake.LeadMerging;
 import dev.baton.application.lead.LeadDirectory;
 
 /** The conversations of the application that this API is a way into. */
-public record Conversations(LeadIntake intake, LeadDirectory leads, LeadDecisions decisions,
-        DefinitionPublishing definitions,
+public record Conversations(LeadIntake intake, LeadMerging merging, LeadErasure erasure,
+        LeadDirectory leads, LeadDecisions decisions, DefinitionPublishing definitions,
         DefinitionSigning signing, Access access, PeopleRegistry people, AttributeCatalogue attributes,
         FeedRegistry feeds,
         UnreadKeeping unread, FunnelNumbers funnel) {}

@@ -2,6 +2,7 @@ package dev.baton.rest;
 
 import dev.baton.application.feed.UnreadItems;
 import dev.baton.application.lead.Leads.Place;
+import dev.baton.application.lead.Leads.SuggestionPlace;
 import dev.baton.application.lead.Leads.TimelinePlace;
 import dev.baton.domain.form.Texts;
 import dev.baton.domain.lead.LeadId;
@@ -19,6 +20,7 @@ final class Cursor {
     private static final int CHECKSUM = 8;
     private static final String LEADS = "l";
     private static final String TIMELINE = "t";
+    private static final String SUGGESTIONS = "s";
     private static final String UNREAD = "u";
 
     private Cursor() {
@@ -34,6 +36,18 @@ final class Cursor {
 
     static String of(UnreadItems.Place place) {
         return written(UNREAD, place.receivedAt().toEpochMilli() + " " + place.id());
+    }
+
+    static String of(SuggestionPlace place) {
+        return written(SUGGESTIONS, place.recordedAt().toEpochMilli() + " " + place.kept() + "/" + place.other());
+    }
+
+    static Optional<SuggestionPlace> suggestions(String cursor) {
+        return read(SUGGESTIONS, cursor).flatMap(parts -> at(parts[0]).flatMap(at -> {
+            String[] pair = parts[1].split("/", 2);
+            return LeadId.parse(pair[0]).flatMap(kept -> LeadId.parse(pair[pair.length - 1])
+                    .map(other -> new SuggestionPlace(at, kept, other)));
+        }));
     }
 
     static Optional<Place> leads(String cursor) {

@@ -29,8 +29,8 @@ final class DecisionResource {
     Reply decide(Exchange exchange) {
         String by = exchange.key().map(ApiKey::answering).orElse("");
         return switch (DecisionReader.read(exchange.body(), by)) {
-            case Parsed.Valid<Order>(Order order) -> LeadId.parse(exchange.path("id"))
-                    .map(lead -> reply(lead, decisions.decide(lead, order)))
+            case Parsed.Valid<Order>(Order order) -> LeadId.parse(exchange.path("id")).flatMap(leads::find)
+                    .map(view -> view.row().card().lead()).map(lead -> reply(lead, decisions.decide(lead, order)))
                     .orElseGet(() -> Reply.refused(Fault.NO_SUCH_LEAD));
             case Parsed.Invalid<Order>(List<Objection> objections) -> new Reply.Refused(Problem.content(objections));
         };

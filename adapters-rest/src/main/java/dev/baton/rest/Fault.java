@@ -30,6 +30,14 @@ enum Fault {
     NO_SUCH_PATH(ProblemCode.NOT_FOUND),
     /** No lead has this id. */
     NO_SUCH_LEAD(ProblemCode.NOT_FOUND),
+    /** {0} when the lead was erased. */
+    ERASED_LEAD(ProblemCode.NOT_FOUND),
+    /** Nothing suggests to merge these two. */
+    NO_SUCH_SUGGESTION(ProblemCode.NOT_FOUND),
+    /** {0} the visitor that nobody knows. */
+    ANONYMOUS_LEAD(ProblemCode.CONFLICT),
+    /** {0} the lead that is no part, {1} of which lead. */
+    NOT_MERGED(ProblemCode.CONFLICT),
     /** No engagement has this feed and id. */
     NO_SUCH_ENGAGEMENT(ProblemCode.NOT_FOUND),
     /** No definition has this key and version. */

@@ -20,6 +20,7 @@ import dev.baton.domain.lead.LeadId;
 import dev.baton.domain.lead.Stage;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -58,6 +59,7 @@ final class LeadResource {
             case Receipt.Recorded(boolean created, var standing) -> shown(standing.lead(), keys, created);
             case Receipt.Repeated(boolean _, var standing) -> shown(standing.lead(), keys, false);
             case Receipt.Refused(List<Objection> objections) -> new Reply.Refused(Problem.content(objections));
+            case Receipt.Suppressed _ -> ReportResource.suppressed();
             case Receipt.NoSuchLead _,Receipt.NoSuchEngagement _ -> none();
         };
     }
@@ -76,8 +78,16 @@ final class LeadResource {
 
     /** A lead by its id. */
     Reply get(Exchange exchange) {
-        return LeadId.parse(exchange.path("id")).flatMap(leads::find).map(LeadForm::lead).map(Reply::ok)
-                .orElseGet(LeadResource::none);
+        return LeadId.parse(exchange.path("id")).map(this::get).orElseGet(LeadResource::none);
+    }
+
+    /** Of one that has been merged the lead is told that it is part of, and where that is. */
+    private Reply get(LeadId asked) {
+        return leads.find(asked).<Reply>map(view -> {
+            LeadId found = view.row().card().lead();
+            return new Reply.Said(200, LeadForm.lead(view),
+                    found.equals(asked) ? Map.of() : Map.of("Content-Location", "/v1/leads/" + found));
+        }).orElseGet(() -> MergeResource.missing(leads, asked));
     }
 
     /** The lead with a key, or known leads, newest first. */

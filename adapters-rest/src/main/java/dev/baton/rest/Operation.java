@@ -30,6 +30,11 @@ enum Operation {
     POST_VERDICTS(Method.POST, "/v1/verdicts/batch", Who.WRITERS, BodyShape.MANY),
     PATCH_LEAD(Method.PATCH, "/v1/leads/{id}", Who.WRITERS,
             BodyShape.ONE),
+    MERGE_LEAD(Method.POST, "/v1/leads/{id}/merge", Who.KEEPERS, BodyShape.ONE),
+    UNMERGE_LEAD(Method.POST, "/v1/leads/{id}/unmerge", Who.KEEPERS, BodyShape.ONE),
+    ERASE_LEAD(Method.DELETE, "/v1/leads/{id}", Who.ERASERS, BodyShape.NONE, "suppress"),
+    LIST_MERGE_SUGGESTIONS(Method.GET, "/v1/merge-suggestions", Who.KEEPERS, BodyShape.NONE, "limit", "cursor"),
+    DISMISS_MERGE(Method.POST, "/v1/merge-suggestions/dismiss", Who.KEEPERS, BodyShape.ONE),
 
     LIST_LEADS(Method.GET, "/v1/leads", Who.READERS, BodyShape.NONE, "email", "external", "phone", "visitor", "stage",
             "source", "limit",
@@ -107,7 +112,9 @@ enum Operation {
         /** No key is asked for. */
         ANYONE,
         ADMINS(ADMIN),
-        /** Those who write definitions, types of attributes and feeds. */
+        /** Those who may forget people. */
+        ERASERS(SALES_OPS, ADMIN),
+        /** Those who write definitions, types of attributes and feeds, and say who is who. */
         KEEPERS(MARKETING, SALES_OPS, ADMIN),
         /** Those who send what people did. */
         SENDERS(INTEGRATION, MARKETING, ADMIN),

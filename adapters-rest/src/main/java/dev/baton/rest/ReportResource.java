@@ -7,6 +7,7 @@ import dev.baton.application.intake.Report;
 import dev.baton.application.intake.ReportReader.Defaults;
 import dev.baton.application.lead.LeadForm;
 import dev.baton.domain.form.Objection;
+import dev.baton.domain.form.Objection.Flaw;
 import dev.baton.domain.form.Parsed;
 import dev.baton.domain.form.Pointer;
 import dev.baton.domain.lead.Effects;
@@ -52,9 +53,15 @@ final class ReportResource {
             case Receipt.Recorded recorded -> Reply.said(201, LeadForm.receipt(recorded));
             case Receipt.Repeated repeated -> Reply.ok(LeadForm.receipt(repeated));
             case Receipt.Refused(List<Objection> objections) -> new Reply.Refused(Problem.content(objections));
+            case Receipt.Suppressed _ -> suppressed();
             case Receipt.NoSuchLead _ -> Reply.refused(Fault.NO_SUCH_LEAD);
             case Receipt.NoSuchEngagement _ -> Reply.refused(Fault.NO_SUCH_ENGAGEMENT);
         };
+    }
+
+    /** The person was erased, and nothing is to be recorded again. */
+    static Reply suppressed() {
+        return new Reply.Refused(Problem.content(List.of(Objection.of(Pointer.ROOT.to("keys"), Flaw.SUPPRESSED))));
     }
 
     /** Records one report, and says by a function what its receipt comes to. */

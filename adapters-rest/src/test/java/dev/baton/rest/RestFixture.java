@@ -13,7 +13,9 @@ import dev.baton.application.feed.FeedRegistry;
 import dev.baton.application.feed.PlatformKeys.Fetched;
 import dev.baton.application.feed.UnreadKeeping;
 import dev.baton.application.intake.LeadDecisions;
+import dev.baton.application.intake.LeadErasure;
 import dev.baton.application.intake.LeadIntake;
+import dev.baton.application.intake.LeadMerging;
 import dev.baton.application.lead.LeadDirectory;
 import dev.baton.application.memory.InMemoryStore;
 import dev.baton.domain.form.Parsed;
@@ -80,7 +82,8 @@ final class RestFixture implements AutoCloseable {
         for (Role role : Role.values()) {
             secrets.put(role, access.give(role.code(), role).secret());
         }
-        Conversations with = new Conversations(intake,
+        Conversations with = new Conversations(intake, new LeadMerging(store.ledger(), plans, clock, UUID::randomUUID),
+                new LeadErasure(store.ledger(), clock),
                 new LeadDirectory(leads(store.leads()), store.definitions(), plans, clock),
                 new LeadDecisions(store.ledger(), plans, clock, UUID::randomUUID),
                 new DefinitionPublishing(store.definitions(), clock), new DefinitionSigning(store.definitions(), clock),

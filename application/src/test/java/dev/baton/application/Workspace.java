@@ -6,7 +6,9 @@ import dev.baton.application.definition.DefinitionPublishing;
 import dev.baton.application.definition.Plans;
 import dev.baton.application.intake.Answer;
 import dev.baton.application.intake.LeadDecisions;
+import dev.baton.application.intake.LeadErasure;
 import dev.baton.application.intake.LeadIntake;
+import dev.baton.application.intake.LeadMerging;
 import dev.baton.application.intake.Receipt;
 import dev.baton.application.intake.Report;
 import dev.baton.application.intake.ReportReader;
@@ -43,6 +45,8 @@ public final class Workspace implements AutoCloseable {
     public final LeadIntake intake = new LeadIntake(store.ledger(), plans, clock, ids, 2);
     public final Upkeep upkeep = new Upkeep(store.ledger(), plans, clock, ids);
     public final LeadDecisions decisions = new LeadDecisions(store.ledger(), plans, clock, ids);
+    public final LeadMerging merging = new LeadMerging(store.ledger(), plans, clock, ids);
+    public final LeadErasure erasure = new LeadErasure(store.ledger(), clock);
     public final LeadDirectory directory = new LeadDirectory(store.leads(), store.definitions(), plans, clock);
 
     /** A definition with one dimension, "interest", worth the whole total. */

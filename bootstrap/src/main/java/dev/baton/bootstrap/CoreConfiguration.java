@@ -14,7 +14,9 @@ import dev.baton.application.feed.Feeds;
 import dev.baton.application.feed.UnreadItems;
 import dev.baton.application.feed.UnreadKeeping;
 import dev.baton.application.intake.LeadDecisions;
+import dev.baton.application.intake.LeadErasure;
 import dev.baton.application.intake.LeadIntake;
+import dev.baton.application.intake.LeadMerging;
 import dev.baton.application.intake.Ledger;
 import dev.baton.application.intake.Upkeep;
 import dev.baton.application.lead.LeadDirectory;
@@ -50,6 +52,16 @@ class CoreConfiguration {
     @Bean
     Upkeep upkeep(Ledger ledger, Plans plans, InstantSource clock, Ids ids) {
         return new Upkeep(ledger, plans, clock, ids);
+    }
+
+    @Bean
+    LeadMerging merging(Ledger ledger, Plans plans, InstantSource clock, Ids ids) {
+        return new LeadMerging(ledger, plans, clock, ids);
+    }
+
+    @Bean
+    LeadErasure erasure(Ledger ledger, InstantSource clock) {
+        return new LeadErasure(ledger, clock);
     }
 
     @Bean

@@ -1,16 +1,5 @@
 package dev.baton.bootstrap;
 
-import dev.baton.application.access.Access;
-import dev.baton.application.access.PeopleRegistry;
-import dev.baton.application.attribute.AttributeCatalogue;
-import dev.baton.application.definition.DefinitionPublishing;
-import dev.baton.application.definition.DefinitionSigning;
-import dev.baton.application.feed.FeedRegistry;
-import dev.baton.application.feed.UnreadKeeping;
-import dev.baton.application.funnel.FunnelNumbers;
-import dev.baton.application.intake.LeadDecisions;
-import dev.baton.application.intake.LeadIntake;
-import dev.baton.application.lead.LeadDirectory;
 import dev.baton.persistence.Database;
 import dev.baton.rest.Conversations;
 import dev.baton.rest.Metrics;
@@ -21,21 +10,13 @@ import java.time.InstantSource;
 import java.util.List;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
 import org.springframework.context.annotation.Lazy;
 
 /** The HTTP server in front of the conversations. */
 @Configuration(proxyBeanMethods = false)
+@Import(Conversations.class)
 class RestConfiguration {
-
-    @Bean
-    Conversations conversations(LeadIntake intake, LeadDirectory leads, LeadDecisions decisions,
-            DefinitionPublishing definitions,
-            DefinitionSigning signing, Access access, PeopleRegistry people, AttributeCatalogue attributes,
-            FeedRegistry feeds, UnreadKeeping unread, FunnelNumbers funnel) {
-        return new Conversations(intake, leads, decisions, definitions, signing, access, people, attributes, feeds,
-                unread,
-                funnel);
-    }
 
     @Bean(destroyMethod = "close")
     Metrics metrics() {

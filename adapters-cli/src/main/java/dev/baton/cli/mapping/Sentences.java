@@ -33,6 +33,7 @@ public final class Sentences {
             case MALFORMED -> "\"{0}\" is not of the wanted form; write it like {1}";
             case FORBIDDEN_CHARACTER -> "holds the character {0}, which is not allowed";
             case DUPLICATE -> "\"{0}\" is there twice";
+            case SUPPRESSED -> "the person was erased, and nothing of him or her is recorded again";
             case NO_SUCH_ENGAGEMENT -> "no engagement has this feed and id";
             case UNKNOWN_REFERENCE -> "there is no \"{0}\"; there is {1}";
             case CONFLICT -> "{0} does not go together with {1}";

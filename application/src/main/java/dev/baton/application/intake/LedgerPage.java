@@ -19,6 +19,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What can be read and written within one transaction, shaped for batches: each method is one statement or a few, whatever
@@ -33,7 +34,10 @@ public interface LedgerPage {
     /** Who holds these keys; keys that nobody holds are not in the answer. */
     Map<IdentityKey, Holder> holders(Collection<IdentityKey> keys);
 
-    /** The subjects of these leads, each the first that the lead had; leads that do not exist are not in the answer. */
+    /**
+     * The subjects of these leads, each the first that the lead had by itself, and the lead that it is part of now; leads
+     * that do not exist, or not any more, are not in the answer.
+     */
     Map<LeadId, Holder> holdersOf(Collection<LeadId> leads);
 
     /**
@@ -51,7 +55,8 @@ public interface LedgerPage {
     void claim(Map<IdentityKey, SubjectId> keys);
 
     /**
-     * Moves the subjects of anonymous leads to other leads, and forgets the anonymous leads.
+     * Gives the subjects of anonymous leads to other leads as their own, and forgets the anonymous leads. Where the other
+     * lead has been merged, they are linked to the lead that it is part of.
      *
      * @throws LedgerBusy if one of the leads has joined another meanwhile, or one that was anonymous has become known
      */
@@ -64,8 +69,41 @@ public interface LedgerPage {
      */
     void makeKnown(Collection<LeadId> leads);
 
-    /** Notes that two leads may be one person; noting it again changes nothing. */
+    /**
+     * Notes that two leads may be one person; noting it again changes nothing, and a pair that was settled stays so.
+     *
+     * @throws LedgerBusy if one of them is not there any more
+     */
     void suggestMerges(Collection<MergeSuggestion> suggestions);
+
+    /**
+     * Links the subjects of a lead to another one, of which it becomes a part. Its row and its recorded changes of stage
+     * stay; what suggested to merge the two is settled.
+     *
+     * @throws LedgerBusy if one of the two is anonymous, has been merged or is not there any more
+     */
+    void merge(LeadId kept, LeadId other, Instant at);
+
+    /**
+     * Takes a merge back: the part gets its own subjects again, with those of the leads that are parts of it.
+     *
+     * @throws LedgerBusy if the part does not belong to the whole any more
+     */
+    void unmerge(LeadId whole, LeadId part);
+
+    /** Settles what suggests to merge two leads. @return whether anything did */
+    boolean dismissMerge(LeadId one, LeadId other, Instant at);
+
+    /**
+     * Erases a lead and all that has become part of it: nothing that tells of the person stays, in whatever table.
+     *
+     * @param suppress whether to remember the keys, as salted hashes
+     * @throws LedgerBusy if the lead has become part of another one, or is not there any more
+     */
+    void erase(LeadId lead, boolean suppress, Instant at);
+
+    /** Those of these keys that were suppressed when their holder was erased. */
+    Set<IdentityKey> suppressed(Collection<IdentityKey> keys);
 
     /** The types of these attributes; one that nobody declared is not in the answer. */
     Map<String, AttributeValue.Type> attributeTypes(Collection<String> names);
@@ -86,19 +124,29 @@ public interface LedgerPage {
     /** The verdicts that hold of these engagements; those that nobody told of are not in the answer. */
     Map<EngagementId, Verdict> verdicts(Collection<EngagementId> engagements);
 
-    /** Stores verdicts about engagements that are there. */
+    /**
+     * Stores verdicts about engagements that are there.
+     *
+     * @throws LedgerBusy if one of them was erased meanwhile
+     */
     void storeVerdicts(List<VerdictGiven> verdicts);
 
     /** Stores facts; one that says the same about the same subject at the same time is there once. The answer: is it new? */
     List<Boolean> storeFacts(List<SubjectFact> facts);
 
-    /** Locks leads until the end of the transaction and reads their cards; ids that do not exist are not in the answer. */
+    /**
+     * Locks leads until the end of the transaction and reads their cards; those that do not exist, were erased, or have
+     * become part of another are not in the answer.
+     */
     Map<LeadId, Card> lock(Collection<LeadId> leads);
 
-    /** All facts about these leads, without engagements; a lead without any has an empty history. */
+    /**
+     * All facts about these leads, without engagements; a lead without any has an empty history. Judgements of leads that
+     * have been merged into them are left out: the kept lead's own judge decides.
+     */
     Map<LeadId, History> facts(Collection<LeadId> leads);
 
-    /** All facts, engagements and verdicts of these leads. */
+    /** The same with engagements and verdicts. */
     Map<LeadId, History> histories(Collection<LeadId> leads);
 
     /** Writes cards back. */
@@ -124,8 +172,18 @@ public interface LedgerPage {
      */
     List<LeadId> claimJudgedOtherwise(JudgedBy active, int most);
 
-    /** Who holds a key. */
-    record Holder(SubjectId subject, LeadId lead, boolean anonymous) {}
+    /**
+     * Who holds a key.
+     *
+     * @param lead the lead that the subject is linked to now
+     * @param own  the lead whose subject it is by itself: another one while that has been merged into {@code lead}
+     */
+    record Holder(SubjectId subject, LeadId lead, boolean anonymous, LeadId own) {
+        /** The holder of a key of a lead that has not been merged. */
+        public Holder(SubjectId subject, LeadId lead, boolean anonymous) {
+            this(subject, lead, anonymous, lead);
+        }
+    }
 
     /** A subject to be created, with a lead of its own. */
     record NewSubject(SubjectId subject, LeadId lead, boolean anonymous, List<IdentityKey> keys, Instant recordedAt) {
@@ -140,8 +198,13 @@ public interface LedgerPage {
     /** A fact and whose it is. */
     record SubjectFact(SubjectId subject, LeadFact fact) {}
 
-    /** Who has an engagement that is there, and the fingerprint of what was said first. */
-    record First(LeadId lead, long digest) {}
+    /** Who has an engagement that is there, whose it is by itself, and the fingerprint of what was said first. */
+    record First(LeadId lead, LeadId own, long digest) {
+        /** An engagement of a lead that has not been merged. */
+        public First(LeadId lead, long digest) {
+            this(lead, lead, digest);
+        }
+    }
 
     /** What storing an engagement came to. */
     sealed interface Stored {

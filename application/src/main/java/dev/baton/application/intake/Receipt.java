@@ -30,6 +30,9 @@ public sealed interface Receipt {
         }
     }
 
+    /** Not recorded, and nothing of it kept: one of its keys was suppressed when the person was erased. */
+    record Suppressed() implements Receipt {}
+
     /** Not recorded: no lead has the id that was named. */
     record NoSuchLead(LeadId lead) implements Receipt {}
 

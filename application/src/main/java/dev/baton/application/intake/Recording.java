@@ -87,6 +87,7 @@ final class Recording {
         created.forEach(lead -> news.putIfAbsent(lead, new News()));
         resolution.changedLeads().forEach(lead -> newsOf(lead).past());
         Map<LeadId, Standing> standings = folding.fold(page, news, created, leadsOf(settled));
+        resolution.confirmParts();
         return settled.stream().map(outcome -> outcome.receipt(standings, created)).toList();
     }
 
@@ -101,6 +102,9 @@ final class Recording {
     }
 
     private Outcome take(Report report) {
+        if (resolution.suppresses(report)) {
+            return new Outcome.Final(new Receipt.Suppressed());
+        }
         return switch (report) {
             case Report.OfEngagement ofEngagement -> takeEngagement(ofEngagement);
             case Report.OfLead ofLead -> takeStatements(ofLead);
@@ -114,7 +118,7 @@ final class Recording {
     /** A repeat says nothing about whose its keys are: the first that was received is the fact. */
     private Outcome takeEngagement(Report.OfEngagement report) {
         EngagementId id = report.engagement().id();
-        if (told.get(id) instanceof First(LeadId lead, long digest)) {
+        if (told.get(id) instanceof First(LeadId lead, var _, long digest)) {
             return new Outcome.OfLead(lead, false, digest != report.digest());
         }
         if (engaged.get(id) instanceof Outcome.Engaged(int first, LeadId lead)) {
@@ -209,6 +213,7 @@ final class Recording {
                 if (isNew) {
                     fresh.add(verdict);
                     newsOf(owner.lead()).verdict();
+                    resolution.part(owner.own(), owner.lead());
                 }
                 return new Outcome.OfLead(owner.lead(), isNew, false);
             }).orElseGet(() -> new Outcome.Final(new Receipt.NoSuchEngagement(verdict.engagement()))));

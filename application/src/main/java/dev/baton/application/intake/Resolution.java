@@ -35,8 +35,10 @@ final class Resolution {
     private final Map<LeadId, Holder> named;
     private final Map<SubjectId, LeadId> opened = new LinkedHashMap<>();
     private final Map<IdentityKey, SubjectId> claimed = new TreeMap<>(IdentityKey.STRONGEST_FIRST);
-    private final Map<LeadId, LeadId> joined = new LinkedHashMap<>();
+    private final Map<LeadId, Holder> joined = new LinkedHashMap<>();
     private final Map<SubjectId, LeadId> chosen = new HashMap<>();
+    private final Map<LeadId, LeadId> parts = new HashMap<>();
+    private final Set<IdentityKey> suppressed;
     private final Set<LeadId> anonymous = new HashSet<>();
     private final Set<LeadId> known = new LinkedHashSet<>();
     private final List<MergeSuggestion> suggestions = new ArrayList<>();
@@ -55,8 +57,15 @@ final class Resolution {
         }
         this.holders = keys.isEmpty() ? new HashMap<>() : new HashMap<>(page.holders(keys));
         this.named = leads.isEmpty() ? Map.of() : page.holdersOf(leads);
+        List<IdentityKey> unknown = keys.stream().filter(key -> !holders.containsKey(key)).toList();
+        this.suppressed = unknown.isEmpty() ? Set.of() : page.suppressed(unknown);
         Stream.concat(holders.values().stream(), named.values().stream()).filter(Holder::anonymous).map(Holder::lead)
                 .forEach(anonymous::add);
+    }
+
+    /** Whether a report names somebody of whom nothing is to be recorded. */
+    boolean suppresses(Report report) {
+        return !suppressed.isEmpty() && report.person().stream().anyMatch(suppressed::contains);
     }
 
     /** The holder to whom a report belongs; empty if it names a lead that does not exist. */
@@ -74,7 +83,7 @@ final class Resolution {
         Optional<Holder> known = named.anonymous()
                 ? deciding(person).filter(holder -> !holder.anonymous())
                 : Optional.empty();
-        known.ifPresent(holder -> joined.put(named.lead(), holder.lead()));
+        known.ifPresent(holder -> joined.put(named.lead(), holder));
         return known.orElse(named);
     }
 
@@ -99,14 +108,22 @@ final class Resolution {
     /** A holder as it is after what this batch has done so far. */
     private Holder current(Holder holder) {
         LeadId lead = current(holder.lead());
-        return new Holder(holder.subject(), lead, anonymous.contains(lead));
+        return new Holder(holder.subject(), lead, anonymous.contains(lead), own(holder.own()));
+    }
+
+    private LeadId own(LeadId own) {
+        LeadId current = own;
+        while (joined.get(current) instanceof Holder to) {
+            current = to.own();
+        }
+        return current;
     }
 
     /** The lead that a lead has joined meanwhile, or itself. */
     LeadId current(LeadId lead) {
         LeadId current = lead;
-        while (joined.get(current) instanceof LeadId to) {
-            current = to;
+        while (joined.get(current) instanceof Holder to) {
+            current = to.lead();
         }
         return current;
     }
@@ -127,6 +144,7 @@ final class Resolution {
         }
         Holder holder = current(found);
         chosen.put(holder.subject(), holder.lead());
+        part(holder.own(), holder.lead());
         for (IdentityKey key : person) {
             Optional<Holder> other = holder(key);
             if (other.isEmpty()) {
@@ -145,10 +163,34 @@ final class Resolution {
 
     private void meet(IdentityKey key, Holder holder, Holder other) {
         if (other.anonymous()) {
-            joined.put(other.lead(), holder.lead());
+            joined.put(other.lead(), holder);
         } else if (key.kind() != Kind.PHONE) {
-            suggestions.add(new MergeSuggestion(holder.lead(), other.lead(), key, now));
+            suggestions.add(new MergeSuggestion(holder.own(), other.own(), key, now));
         }
+    }
+
+    /** Notes that a fact was given to a lead because another is part of it. */
+    void part(LeadId own, LeadId whole) {
+        if (!own.equals(whole)) {
+            parts.put(own, whole);
+        }
+    }
+
+    /**
+     * Makes sure, once the leads are locked, that what was part of another lead still is.
+     *
+     * @throws LedgerBusy if it was un-merged meanwhile
+     */
+    void confirmParts() {
+        if (parts.isEmpty()) {
+            return;
+        }
+        Map<LeadId, Holder> now = page.holdersOf(parts.keySet());
+        parts.forEach((own, whole) -> {
+            if (!(now.get(own) instanceof Holder holder && holder.lead().equals(whole))) {
+                throw new LedgerBusy("a lead was un-merged meanwhile");
+            }
+        });
     }
 
     /** Whose the subjects of this batch are. */
@@ -179,7 +221,7 @@ final class Resolution {
     Set<LeadId> changedLeads() {
         Set<LeadId> leads = new HashSet<>(known);
         leads.removeAll(opened.values());
-        joined.values().forEach(lead -> leads.add(current(lead)));
+        joined.keySet().forEach(lead -> leads.add(current(lead)));
         return leads;
     }
 
@@ -219,8 +261,9 @@ final class Resolution {
             page.makeKnown(known);
         }
         if (!joined.isEmpty()) {
-            joined.replaceAll((_, to) -> current(to));
-            page.join(joined);
+            Map<LeadId, LeadId> owners = new LinkedHashMap<>();
+            joined.keySet().forEach(lead -> owners.put(lead, own(lead)));
+            page.join(owners);
         }
         if (!suggestions.isEmpty()) {
             page.suggestMerges(suggestions);

@@ -8,6 +8,8 @@ import dev.baton.application.lead.Leads.Filter;
 import dev.baton.application.lead.Leads.LeadRow;
 import dev.baton.application.lead.Leads.Place;
 import dev.baton.application.lead.Leads.RecordedTransition;
+import dev.baton.application.lead.Leads.SuggestedMerge;
+import dev.baton.application.lead.Leads.SuggestionPlace;
 import dev.baton.application.lead.Leads.TimelineEntry;
 import dev.baton.application.lead.Leads.TimelinePlace;
 import dev.baton.domain.lead.IdentityKey;
@@ -87,7 +89,7 @@ public final class LeadDirectory {
         return clock.instant().truncatedTo(ChronoUnit.MILLIS);
     }
 
-    /** A lead by its id. */
+    /** A lead by its id; by the id of one that has been merged, the lead that it is part of. */
     public Optional<LeadView> find(LeadId lead) {
         return leads.find(lead).map(row -> views(List.of(row)).getFirst());
     }
@@ -198,11 +200,21 @@ public final class LeadDirectory {
 
     /** The changes of stage as recorded; empty if there is no such lead. */
     public Optional<List<RecordedTransition>> transitions(LeadId lead) {
-        return leads.find(lead).map(_ -> leads.transitions(lead));
+        return leads.find(lead).map(row -> leads.transitions(row.card().lead()));
     }
 
     /** What happened, latest first; empty if there is no such lead. */
     public Optional<List<TimelineEntry>> timeline(LeadId lead, Optional<TimelinePlace> after, int most) {
-        return leads.find(lead).map(_ -> leads.timeline(lead, after, most));
+        return leads.find(lead).map(row -> leads.timeline(row.card().lead(), after, most));
+    }
+
+    /** When a lead was erased; empty if it was not. */
+    public Optional<Instant> erasedAt(LeadId lead) {
+        return leads.erasedAt(lead);
+    }
+
+    /** Which leads may be one person, latest first. */
+    public List<SuggestedMerge> suggestions(Optional<SuggestionPlace> after, int most) {
+        return leads.suggestions(after, most);
     }
 }

@@ -5,6 +5,7 @@ import dev.baton.application.intake.Standing;
 import dev.baton.application.intake.Standing.Judged;
 import dev.baton.application.lead.LeadDirectory.LeadView;
 import dev.baton.application.lead.Leads.RecordedTransition;
+import dev.baton.application.lead.Leads.SuggestedMerge;
 import dev.baton.application.lead.Leads.TimelineEntry;
 import dev.baton.domain.engagement.Asset;
 import dev.baton.domain.engagement.Engagement;
@@ -26,6 +27,7 @@ import dev.baton.domain.qualification.Progress;
 import dev.baton.domain.qualification.Scorecard;
 import dev.baton.domain.qualification.Transition;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -48,6 +50,7 @@ public final class LeadForm {
         return standing(writer, view.standing())
                 .with("cycles", view.cycles().stream().filter(LeadForm::hasBegun).toList(), LeadForm::progress)
                 .with("warnings", view.warning().stream().toList(), LeadForm::warning)
+                .with("merged", view.row().merged(), lead -> Tree.of(lead.toString()))
                 .with("suggested-merges", view.suggestedMerges(), lead -> Tree.of(lead.toString()))
                 .with("created-at", view.row().createdAt().toString()).done();
     }
@@ -90,6 +93,13 @@ public final class LeadForm {
     /** The same of a repeat. */
     public static Tree.Branch receipt(Receipt.Repeated repeated) {
         return receipt("repeated", repeated.differs(), repeated.standing());
+    }
+
+    /** Two leads that may be one person: {@code {lead, other, by, recorded-at}}. */
+    public static Tree.Branch suggestion(SuggestedMerge suggested) {
+        return Tree.branch().with("lead", suggested.lead().toString()).with("other", suggested.other().toString())
+                .with("by", IdentityKey.written(List.of(suggested.by())))
+                .with("recorded-at", suggested.place().recordedAt().toString()).done();
     }
 
     private static Tree.Branch receipt(String result, boolean differs, Standing standing) {

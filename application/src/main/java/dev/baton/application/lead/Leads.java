@@ -18,8 +18,11 @@ import java.util.Optional;
 /** The leads as they are looked at; nothing is changed through this. */
 public interface Leads {
 
-    /** A lead's row, keys and times. */
+    /** A lead's row, keys and times; of one that has been merged, those of the lead that it is part of. */
     Optional<LeadRow> find(LeadId lead);
+
+    /** When a lead was erased; empty if it was not. */
+    Optional<Instant> erasedAt(LeadId lead);
 
     /** The lead that holds a key. */
     Optional<LeadId> holding(IdentityKey key);
@@ -42,12 +45,32 @@ public interface Leads {
     /** For each of some leads those that were merge-suggested with it; one without any is not in the answer. */
     Map<LeadId, List<LeadId>> suggestedMerges(Collection<LeadId> leads);
 
-    /** A lead as it is kept. */
-    record LeadRow(Card card, List<IdentityKey> keys, Instant createdAt) {
+    /** Which leads may be one person and were neither merged nor dismissed; latest first, at most so many, after a place. */
+    List<SuggestedMerge> suggestions(Optional<SuggestionPlace> after, int most);
+
+    /**
+     * A lead as it is kept.
+     *
+     * @param merged the leads that have become part of it
+     */
+    record LeadRow(Card card, List<IdentityKey> keys, Instant createdAt, List<LeadId> merged) {
         public LeadRow {
             keys = List.copyOf(keys);
+            merged = List.copyOf(merged);
         }
     }
+
+    /**
+     * Two leads that one fact named together.
+     *
+     * @param lead  the one to which the fact went
+     * @param other the one that holds the key
+     * @param place where it stands in the list
+     */
+    record SuggestedMerge(LeadId lead, LeadId other, IdentityKey by, SuggestionPlace place) {}
+
+    /** A place in the list of suggestions: behind the one recorded then about these two. */
+    record SuggestionPlace(Instant recordedAt, LeadId kept, LeadId other) {}
 
     /** Which leads are wanted. */
     record Filter(Optional<Stage> stage, Optional<String> source) {}

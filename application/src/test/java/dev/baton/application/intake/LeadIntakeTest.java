@@ -57,6 +57,7 @@ class LeadIntakeTest {
             case Recorded(var _, Standing standing) -> standing;
             case Repeated(var _, Standing standing) -> standing;
             case Receipt.Refused(var objections) -> throw new AssertionError(objections.toString());
+            case Receipt.Suppressed suppressed -> throw new AssertionError(suppressed.toString());
             case Receipt.NoSuchLead(LeadId lead) -> throw new AssertionError("no lead " + lead);
             case Receipt.NoSuchEngagement(var engagement) -> throw new AssertionError("no " + engagement);
         };

@@ -23,7 +23,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** What a ledger holds about who is who. */
-abstract class LedgerPeopleContract extends LedgerWork {
+abstract class LedgerPeopleContract extends LedgerMergeContract {
     private static final IdentityKey SARA = email("sara");
     private static final IdentityKey LAPTOP = visitor("laptop");
 

@@ -49,7 +49,7 @@ class VerdictTest {
         return switch (receipt) {
             case Receipt.Recorded(_, Standing standing) -> standing;
             case Receipt.Repeated(_, Standing standing) -> standing;
-            case Receipt.Refused _,Receipt.NoSuchLead _,Receipt.NoSuchEngagement _ ->
+            case Receipt.Refused _,Receipt.Suppressed _,Receipt.NoSuchLead _,Receipt.NoSuchEngagement _ ->
                 throw new AssertionError(receipt.toString());
         };
     }

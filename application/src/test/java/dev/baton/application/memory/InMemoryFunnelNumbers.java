@@ -27,7 +27,8 @@ public final class InMemoryFunnelNumbers implements FunnelNumbers {
     public List<Row> bySource() {
         return store.look(memory -> {
             Map<Optional<String>, Row> rows = new LinkedHashMap<>();
-            memory.leads.values().stream().map(Memory.Row::card).filter(card -> !card.anonymous())
+            memory.leads.values().stream().map(Memory.Row::card)
+                    .filter(card -> !card.anonymous() && !memory.merged.containsKey(card.lead()))
                     .forEach(card -> rows.merge(card.source(), row(memory, card), InMemoryFunnelNumbers::sum));
             return rows.values().stream().sorted(LARGEST_FIRST).toList();
         });

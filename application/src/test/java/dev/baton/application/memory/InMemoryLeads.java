@@ -1,12 +1,14 @@
 package dev.baton.application.memory;
 
 import dev.baton.application.intake.LedgerPage.Card;
+import dev.baton.application.intake.LedgerPage.MergeSuggestion;
 import dev.baton.application.lead.Leads;
 import dev.baton.application.memory.Memory.Row;
 import dev.baton.domain.lead.IdentityKey;
 import dev.baton.domain.lead.LeadFact;
 import dev.baton.domain.lead.LeadId;
 import dev.baton.domain.qualification.History;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -22,6 +24,10 @@ public final class InMemoryLeads implements Leads {
             .thenComparing(place -> place.lead().value());
     private static final Comparator<TimelinePlace> LATEST_FIRST = Comparator.comparing(TimelinePlace::at)
             .thenComparing(TimelinePlace::id).reversed();
+    private static final Comparator<SuggestionPlace> LATEST_SUGGESTED_FIRST = Comparator
+            .comparing(SuggestionPlace::recordedAt).reversed()
+            .thenComparing(place -> place.kept().value().toString())
+            .thenComparing(place -> place.other().value().toString());
     private final InMemoryStore store;
 
     InMemoryLeads(InMemoryStore store) {
@@ -30,7 +36,26 @@ public final class InMemoryLeads implements Leads {
 
     @Override
     public Optional<LeadRow> find(LeadId lead) {
-        return store.look(memory -> Optional.ofNullable(memory.leads.get(lead)).map(row -> row(memory, row)));
+        return store.look(memory -> Optional.ofNullable(memory.leads.get(memory.whole(lead)))
+                .filter(row -> memory.isLive(row.card().lead())).map(row -> row(memory, row)));
+    }
+
+    @Override
+    public Optional<Instant> erasedAt(LeadId lead) {
+        return store.look(memory -> Optional.ofNullable(memory.erased.get(lead)));
+    }
+
+    @Override
+    public List<SuggestedMerge> suggestions(Optional<SuggestionPlace> after, int most) {
+        return store.look(memory -> page(memory.suggestions.stream().filter(each -> isOpen(memory, each))
+                .map(each -> new SuggestedMerge(memory.whole(each.kept()), memory.whole(each.other()), each.by(),
+                        new SuggestionPlace(each.recordedAt(), each.kept(), each.other())))
+                .toList(), SuggestedMerge::place, LATEST_SUGGESTED_FIRST, after, most));
+    }
+
+    private static boolean isOpen(Memory memory, MergeSuggestion suggestion) {
+        return !memory.settled.containsKey(suggestion)
+                && !memory.whole(suggestion.kept()).equals(memory.whole(suggestion.other()));
     }
 
     @Override
@@ -41,8 +66,12 @@ public final class InMemoryLeads implements Leads {
 
     @Override
     public List<LeadRow> list(Filter filter, Optional<Place> after, int most) {
-        return store.look(memory -> page(memory.leads.values().stream().filter(row -> fits(row.card(), filter))
-                .map(row -> row(memory, row)).toList(), InMemoryLeads::place, NEWEST_FIRST, after, most));
+        return store
+                .look(memory -> page(
+                        memory.leads.values().stream()
+                                .filter(row -> memory.isLive(row.card().lead()) && fits(row.card(), filter))
+                                .map(row -> row(memory, row)).toList(),
+                        InMemoryLeads::place, NEWEST_FIRST, after, most));
     }
 
     private static boolean fits(Card card, Filter filter) {
@@ -66,7 +95,10 @@ public final class InMemoryLeads implements Leads {
         List<IdentityKey> keys = memory.keys.entrySet().stream()
                 .filter(entry -> row.card().lead().equals(memory.subjects.get(entry.getValue())))
                 .map(Map.Entry::getKey).sorted(IdentityKey.STRONGEST_FIRST).toList();
-        return new LeadRow(InMemoryLedgerPage.copy(row.card()), keys, row.createdAt());
+        List<LeadId> parts = memory.merged.keySet().stream()
+                .filter(part -> memory.whole(part).equals(row.card().lead()))
+                .sorted(Comparator.comparing(part -> part.value().toString())).toList();
+        return new LeadRow(InMemoryLedgerPage.copy(row.card()), keys, row.createdAt(), parts);
     }
 
     @Override
@@ -103,10 +135,13 @@ public final class InMemoryLeads implements Leads {
     public Map<LeadId, List<LeadId>> suggestedMerges(Collection<LeadId> leads) {
         return store.look(memory -> {
             Map<LeadId, List<LeadId>> merges = new LinkedHashMap<>();
-            memory.suggestions.forEach(each -> {
-                merges.computeIfAbsent(each.kept(), _ -> new ArrayList<>()).add(each.other());
-                merges.computeIfAbsent(each.other(), _ -> new ArrayList<>()).add(each.kept());
+            memory.suggestions.stream().filter(each -> isOpen(memory, each)).forEach(each -> {
+                LeadId kept = memory.whole(each.kept());
+                LeadId other = memory.whole(each.other());
+                merges.computeIfAbsent(kept, _ -> new ArrayList<>()).add(other);
+                merges.computeIfAbsent(other, _ -> new ArrayList<>()).add(kept);
             });
+            merges.replaceAll((_, others) -> others.stream().distinct().toList());
             merges.keySet().retainAll(leads);
             return merges;
         });

@@ -24,6 +24,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -55,7 +56,13 @@ final class InMemoryLedgerPage implements LedgerPage {
 
     @Override
     public Map<LeadId, Holder> holdersOf(Collection<LeadId> leads) {
-        return known(leads, memory.leads, row -> holder(memory.subjectsOf(row.card().lead()).getFirst()));
+        Map<LeadId, SubjectId> first = new LinkedHashMap<>();
+        memory.own.forEach((subject, own) -> {
+            if (!memory.erased.containsKey(own)) {
+                first.putIfAbsent(own, subject);
+            }
+        });
+        return known(leads, first, this::holder);
     }
 
     private static <K, V, R> Map<K, R> known(Collection<K> asked, Map<K, V> all, Function<V, R> answer) {
@@ -66,7 +73,11 @@ final class InMemoryLedgerPage implements LedgerPage {
 
     private Holder holder(SubjectId subject) {
         Card card = row(leadOf(subject)).card();
-        return new Holder(subject, card.lead(), card.anonymous());
+        return new Holder(subject, card.lead(), card.anonymous(), own(subject));
+    }
+
+    private LeadId own(SubjectId subject) {
+        return Optional.ofNullable(memory.own.get(subject)).orElseThrow();
     }
 
     private LeadId leadOf(SubjectId subject) {
@@ -86,6 +97,7 @@ final class InMemoryLedgerPage implements LedgerPage {
                     Optional.empty(), Optional.empty());
             memory.leads.put(subject.lead(), new Row(card, subject.recordedAt()));
             memory.subjects.put(subject.subject(), subject.lead());
+            memory.own.put(subject.subject(), subject.lead());
             subject.keys().forEach(key -> claim(key, subject.subject()));
         }
     }
@@ -111,7 +123,9 @@ final class InMemoryLedgerPage implements LedgerPage {
             stillThere(known);
             for (SubjectId subject : memory.subjectsOf(anonymous)) {
                 memory.subjects.remove(subject);
-                memory.subjects.put(subject, known);
+                memory.subjects.put(subject, memory.whole(known));
+                memory.own.remove(subject);
+                memory.own.put(subject, known);
             }
             memory.leads.remove(anonymous);
             memory.transitions.remove(anonymous);
@@ -128,7 +142,7 @@ final class InMemoryLedgerPage implements LedgerPage {
     }
 
     private Card stillThere(LeadId lead) {
-        return Optional.ofNullable(memory.leads.get(lead)).map(Row::card)
+        return Optional.ofNullable(memory.leads.get(lead)).filter(_ -> !memory.erased.containsKey(lead)).map(Row::card)
                 .orElseThrow(() -> new LedgerBusy("a lead has joined another meanwhile"));
     }
 
@@ -144,11 +158,58 @@ final class InMemoryLedgerPage implements LedgerPage {
     @Override
     public void suggestMerges(Collection<MergeSuggestion> suggestions) {
         for (MergeSuggestion wanted : suggestions) {
-            Set<LeadId> pair = Set.of(row(wanted.kept()).card().lead(), row(wanted.other()).card().lead());
+            Set<LeadId> pair = Set.of(stillThere(wanted.kept()).lead(), stillThere(wanted.other()).lead());
             if (memory.suggestions.stream().noneMatch(each -> Set.of(each.kept(), each.other()).equals(pair))) {
                 memory.suggestions.add(wanted);
             }
         }
+    }
+
+    @Override
+    public void merge(LeadId kept, LeadId other, Instant at) {
+        for (LeadId lead : List.of(kept, other)) {
+            if (!memory.isLive(lead) || row(lead).card().anonymous()) {
+                throw new LedgerBusy("a lead has become part of another meanwhile");
+            }
+        }
+        boolean _ = dismissMerge(kept, other, at);
+        memory.merged.put(other, kept);
+        link();
+    }
+
+    @Override
+    public void unmerge(LeadId whole, LeadId part) {
+        if (!memory.isLive(whole) || !memory.merged.containsKey(part) || !memory.whole(part).equals(whole)) {
+            throw new LedgerBusy("a lead was un-merged meanwhile");
+        }
+        memory.merged.remove(part);
+        link();
+    }
+
+    private void link() {
+        memory.subjects.replaceAll((subject, _) -> memory.whole(own(subject)));
+    }
+
+    @Override
+    public boolean dismissMerge(LeadId one, LeadId other, Instant at) {
+        Set<LeadId> pair = new HashSet<>(List.of(memory.whole(one), memory.whole(other)));
+        List<MergeSuggestion> about = memory.suggestions.stream().filter(each -> !memory.settled.containsKey(each))
+                .filter(each -> Set.of(memory.whole(each.kept()), memory.whole(each.other())).equals(pair)).toList();
+        about.forEach(each -> memory.settled.put(each, at));
+        return !about.isEmpty();
+    }
+
+    @Override
+    public Set<IdentityKey> suppressed(Collection<IdentityKey> keys) {
+        return known(keys, memory.suppressed, at -> at).keySet();
+    }
+
+    @Override
+    public void erase(LeadId lead, boolean suppress, Instant at) {
+        if (!memory.isLive(lead)) {
+            throw new LedgerBusy("a lead has become part of another meanwhile");
+        }
+        new InMemoryErasure(memory, lead, at).erase(suppress);
     }
 
     @Override
@@ -166,7 +227,8 @@ final class InMemoryLedgerPage implements LedgerPage {
 
     @Override
     public Map<EngagementId, First> told(Collection<EngagementId> engagements) {
-        return known(engagements, memory.engagements, first -> new First(leadOf(first.subject()), first.digest()));
+        return known(engagements, memory.engagements,
+                first -> new First(leadOf(first.subject()), own(first.subject()), first.digest()));
     }
 
     @Override
@@ -191,7 +253,7 @@ final class InMemoryLedgerPage implements LedgerPage {
     @Override
     public void storeVerdicts(List<VerdictGiven> verdicts) {
         if (!memory.engagements.keySet().containsAll(verdicts.stream().map(VerdictGiven::engagement).toList())) {
-            throw new IllegalStateException("a verdict about an engagement that is not there");
+            throw new LedgerBusy("an engagement was erased meanwhile");
         }
         memory.verdicts.addAll(verdicts);
     }
@@ -207,7 +269,7 @@ final class InMemoryLedgerPage implements LedgerPage {
 
     @Override
     public Map<LeadId, Card> lock(Collection<LeadId> leads) {
-        return known(leads, memory.leads, row -> copy(row.card()));
+        return known(leads.stream().filter(memory::isLive).toList(), memory.leads, row -> copy(row.card()));
     }
 
     static Card copy(Card card) {
@@ -242,6 +304,7 @@ final class InMemoryLedgerPage implements LedgerPage {
 
     static List<LeadFact> facts(Memory memory, LeadId lead) {
         return memory.facts.values().stream().filter(each -> lead.equals(memory.subjects.get(each.subject())))
+                .filter(each -> each.fact().makesKnown() || lead.equals(memory.own.get(each.subject())))
                 .map(SubjectFact::fact).toList();
     }
 
@@ -284,6 +347,6 @@ final class InMemoryLedgerPage implements LedgerPage {
     }
 
     private Stream<Card> cards() {
-        return memory.leads.values().stream().map(Row::card);
+        return memory.leads.values().stream().map(Row::card).filter(card -> memory.isLive(card.lead()));
     }
 }

@@ -27,6 +27,14 @@ import java.util.Map;
 final class Memory {
     final Map<LeadId, Row> leads = new LinkedHashMap<>();
     final Map<SubjectId, LeadId> subjects = new LinkedHashMap<>();
+    /** Whose each subject is by itself. */
+    final Map<SubjectId, LeadId> own = new LinkedHashMap<>();
+    /** Leads that have been merged, and into which. */
+    final Map<LeadId, LeadId> merged = new LinkedHashMap<>();
+    final Map<LeadId, Instant> erased = new LinkedHashMap<>();
+    final Map<IdentityKey, Instant> suppressed = new LinkedHashMap<>();
+    /** Pairs that are not suggested again. */
+    final Map<MergeSuggestion, Instant> settled = new LinkedHashMap<>();
     final Map<IdentityKey, SubjectId> keys = new LinkedHashMap<>();
     final Map<EngagementId, SubjectEngagement> engagements = new LinkedHashMap<>();
     final List<VerdictGiven> verdicts = new ArrayList<>();
@@ -57,6 +65,11 @@ final class Memory {
     void become(Memory other) {
         replace(leads, other.leads);
         replace(subjects, other.subjects);
+        replace(own, other.own);
+        replace(merged, other.merged);
+        replace(erased, other.erased);
+        replace(suppressed, other.suppressed);
+        replace(settled, other.settled);
         replace(keys, other.keys);
         replace(engagements, other.engagements);
         replace(verdicts, other.verdicts);
@@ -79,6 +92,20 @@ final class Memory {
     private static <T> void replace(List<T> own, List<T> other) {
         own.clear();
         own.addAll(other);
+    }
+
+    /** Whether a lead is one of its own: neither merged nor erased. */
+    boolean isLive(LeadId lead) {
+        return leads.containsKey(lead) && !merged.containsKey(lead) && !erased.containsKey(lead);
+    }
+
+    /** The lead itself, or that of which it is part. */
+    LeadId whole(LeadId lead) {
+        LeadId whole = lead;
+        while (merged.get(whole) instanceof LeadId into) {
+            whole = into;
+        }
+        return whole;
     }
 
     List<SubjectId> subjectsOf(LeadId lead) {

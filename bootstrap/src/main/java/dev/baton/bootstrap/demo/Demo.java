@@ -155,7 +155,7 @@ public final class Demo {
         return switch (receipt) {
             case Receipt.Recorded _ -> true;
             case Receipt.Repeated(boolean differs, var _) -> !differs;
-            case Receipt.Refused _,Receipt.NoSuchLead _,Receipt.NoSuchEngagement _ -> false;
+            case Receipt.Refused _,Receipt.Suppressed _,Receipt.NoSuchLead _,Receipt.NoSuchEngagement _ -> false;
         };
     }
 

@@ -78,6 +78,8 @@ public record Objection(Pointer place, Flaw flaw, List<String> details) {
         UNREADABLE,
         /** The database refused to store it; {0} why. */
         NOT_STORABLE,
+        /** Keys of a person who was erased, and of whom nothing is to be recorded again. */
+        SUPPRESSED,
         /** Known to the written form, but not carried out by this version; {0} what. */
         NOT_SUPPORTED,
         /** A platform does not accept an API key; {0} the platform. */

@@ -1,0 +1,233 @@
+package dev.baton.persistence;
+
+import static dev.baton.application.Trees.map;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.baton.application.Trees;
+import dev.baton.application.Workspace;
+import dev.baton.application.definition.DefinitionPublishing;
+import dev.baton.application.definition.Plans;
+import dev.baton.application.intake.Answer;
+import dev.baton.application.intake.LeadDecisions;
+import dev.baton.application.intake.LeadDecisions.Order;
+import dev.baton.application.intake.LeadErasure;
+import dev.baton.application.intake.LeadIntake;
+import dev.baton.application.intake.LeadMerging;
+import dev.baton.application.intake.LedgerPage.UnreadItem;
+import dev.baton.application.intake.Receipt;
+import dev.baton.application.intake.Report;
+import dev.baton.application.intake.ReportReader;
+import dev.baton.application.intake.ReportReader.Defaults;
+import dev.baton.domain.engagement.EngagementId;
+import dev.baton.domain.form.Parsed;
+import dev.baton.domain.form.Pointer;
+import dev.baton.domain.lead.Decision;
+import dev.baton.domain.lead.Effects;
+import dev.baton.domain.lead.IdentityKey;
+import dev.baton.domain.lead.LeadId;
+import dev.baton.domain.lead.Stage;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** After an erasure nothing in the whole database tells of the person. */
+@Timeout(120)
+class ErasureTest {
+    @RegisterExtension
+    static final OnPostgres POSTGRES = new OnPostgres();
+    private static final Instant NOW = Workspace.START;
+    private static final Map<String, Object> KEYS = map("email", "Nima.Tehrani@Example.com", "phone", "+982188776655",
+            "external", List.of(map("system", "crm", "id", "pers-4711")), "visitor", "cookie-nima-77");
+    /** By what the person could be recognised, in small letters. */
+    private static final List<String> TRACES = List.of("nima", "tehrani", "نیما", "2188776655", "pers-4711", "cookie-",
+            "blue-kite", "click-99", "secret-asset", "gave his number");
+
+    private final AtomicLong given = new AtomicLong();
+    private LeadIntake intake;
+    private LeadMerging merging;
+    private LeadErasure erasure;
+    private LeadDecisions decisions;
+
+    private UUID id() {
+        return new UUID(given.incrementAndGet(), 0);
+    }
+
+    @BeforeEach
+    void the_usual_definition_judges() {
+        var ledger = POSTGRES.database().ledger();
+        Plans plans = new Plans(POSTGRES.database().definitions());
+        intake = new LeadIntake(ledger, plans, () -> NOW, this::id, 2);
+        merging = new LeadMerging(ledger, plans, () -> NOW, this::id);
+        decisions = new LeadDecisions(ledger, plans, () -> NOW, this::id);
+        erasure = new LeadErasure(ledger, () -> NOW);
+        var publishing = new DefinitionPublishing(POSTGRES.database().definitions(), () -> NOW);
+        assertThat(publishing.draft(Trees.of(Workspace.usual()))).isInstanceOf(DefinitionPublishing.Outcome.Kept.class);
+        assertThat(publishing.activateUnsigned("usual", 1, "a test", "tester"))
+                .isInstanceOf(DefinitionPublishing.Outcome.Kept.class);
+    }
+
+    @AfterEach
+    void the_writers_stop() {
+        intake.close();
+    }
+
+    private List<Receipt> submit(List<UnreadItem> unread, Report... reports) {
+        return switch (intake.submit(List.of(reports), unread)) {
+            case Answer.Done(List<Receipt> receipts) -> receipts;
+            case Answer.Busy busy -> throw new AssertionError(busy.toString());
+            case Answer.Unavailable unavailable -> throw new AssertionError(unavailable.toString());
+        };
+    }
+
+    private static Report valid(Parsed<Report> parsed) {
+        return switch (parsed) {
+            case Parsed.Valid<Report>(Report report) -> report;
+            case Parsed.Invalid<Report>(var objections) -> throw new AssertionError(objections.toString());
+        };
+    }
+
+    private static Report engagement(Object... written) {
+        return valid(ReportReader.engagement(Trees.of(map(written)), Pointer.ROOT,
+                new Defaults(NOW, "web", Effects.ALL)));
+    }
+
+    private static Report lead(Object... written) {
+        return valid(ReportReader.lead(Trees.of(map(written)), Pointer.ROOT, new Defaults(NOW, "web", Effects.ALL)));
+    }
+
+    private static LeadId holding(IdentityKey key) {
+        return POSTGRES.database().leads().holding(key).orElseThrow();
+    }
+
+    private static LeadId email(String address) {
+        return holding(IdentityKey.email(address).orElseThrow());
+    }
+
+    /** Everything of which Baton keeps something today. */
+    private LeadId leavesTracesEverywhere() {
+        List<UnreadItem> unread = List.of(
+                new UnreadItem(new EngagementId("mail", "u1"), "no event for nima.tehrani@example.com",
+                        "{\"email\":\"NIMA.Tehrani@example.com\",\"x\":\"\\u0000 نیما\"}", NOW),
+                new UnreadItem(new EngagementId("mail", "u2"), "no type", "{\"email\":\"sara@example.com\"}", NOW));
+        submit(unread, lead("keys", KEYS, "attributes", map("name", "نیما تهرانی", "role", "VP Sales", "company",
+                "Blue-Kite"), "touches", List.of(map("source", "nima.tehrani@example.com told us"))),
+                lead("keys", map("email", "sara@example.com"), "touches", List.of(map("source", "fair"))));
+        submit(List.of(), engagement("id", "click-99", "keys", KEYS, "type", "demo-requested", "asset",
+                map("id", "secret-asset", "url", "https://example.com/?m=nima", "title", "for Nima"), "campaign",
+                "nima-only", "message", "to-nima", "attributes", map("note", "Nima")),
+                engagement("id", "click-100", "keys", KEYS, "type", "demo-requested"),
+                lead("keys", map("email", "sara@example.com", "external", List.of(map("system", "crm", "id",
+                        "pers-4711")))));
+        submit(List.of(),
+                valid(ReportReader.verdict(Trees.of(map("feed", "web", "id", "click-100", "verdict", "suspect",
+                        "reason", "gave his number to us")), Pointer.ROOT, new Defaults(NOW, "web", Effects.ALL))));
+        submit(List.of(), lead("keys", map("email", "nima@blue-kite.example"), "attributes", map("name", "Nima T.")));
+        LeadId nima = email("nima.tehrani@example.com");
+        assertThat(decisions.decide(nima, new Order(Optional.empty(), Optional.empty(),
+                new Decision.Overridden(Stage.SQL), "Mina Example", Optional.of("Nima asked for it at the fair"))))
+                .isInstanceOf(LeadDecisions.Outcome.Done.class);
+        merging.merge(nima, email("nima@blue-kite.example"));
+        return nima;
+    }
+
+    /** Every row of every table, binary columns as text too. */
+    private static String dump() {
+        List<String> rows = new ArrayList<>();
+        for (String table : POSTGRES.ask("SELECT tablename FROM pg_tables WHERE schemaname = current_schema()"
+                + " AND tablename NOT LIKE 'flyway%'")) {
+            rows.addAll(POSTGRES.ask("SELECT '" + table + ": ' || t::text FROM \"" + table + "\" t"));
+            for (String column : POSTGRES.ask("SELECT column_name FROM information_schema.columns WHERE table_name = '"
+                    + table + "' AND data_type = 'bytea' AND table_schema = current_schema()")) {
+                rows.addAll(POSTGRES.ask("SELECT '" + table + "." + column + ": ' || coalesce(encode(" + column
+                        + ", 'escape'), '') FROM \"" + table + "\""));
+            }
+        }
+        return String.join("\n", rows).toLowerCase(Locale.ROOT);
+    }
+
+    @Test
+    void nothing_in_any_table_tells_of_the_person() {
+        LeadId nima = leavesTracesEverywhere();
+        assertThat(dump()).contains(TRACES);
+
+        assertThat(erasure.erase(nima, true)).isTrue();
+
+        assertThat(dump()).doesNotContain(TRACES).contains("sara@example.com", "u2");
+    }
+
+    @Test
+    void the_numbers_stay_and_the_stages_too() {
+        LeadId nima = leavesTracesEverywhere();
+        var before = POSTGRES.database().funnelNumbers().bySource();
+        int moves = POSTGRES.database().leads().transitions(nima).size();
+
+        assertThat(erasure.erase(nima, false)).isTrue();
+
+        assertThat(POSTGRES.database().funnelNumbers().bySource()).extracting(row -> row.leads() + row.qualified())
+                .containsExactlyInAnyOrderElementsOf(
+                        before.stream().map(row -> row.leads() + row.qualified()).toList());
+        assertThat(moves).isPositive();
+        assertThat(POSTGRES.database().leads().transitions(nima)).hasSize(moves);
+        assertThat(POSTGRES.ask("SELECT count(*) FROM engagement")).containsExactly("2");
+    }
+
+    @Test
+    void what_comes_with_a_suppressed_key_is_not_recorded() {
+        LeadId nima = leavesTracesEverywhere();
+        assertThat(erasure.erase(nima, true)).isTrue();
+        String before = dump();
+
+        assertThat(submit(List.of(), engagement("id", "late", "keys", map("email", "nima.tehrani@example.com"), "type",
+                "page-viewed"), lead("keys", map("visitor", "cookie-nima-77"), "attributes", map("name", "Nima"))))
+                .containsOnly(new Receipt.Suppressed());
+        assertThat(dump()).isEqualTo(before);
+    }
+
+    @Test
+    void without_suppression_the_same_address_is_somebody_new() {
+        LeadId nima = leavesTracesEverywhere();
+        assertThat(erasure.erase(nima, false)).isTrue();
+        assertThat(erasure.erase(nima, false)).isFalse();
+
+        assertThat(submit(List.of(), lead("keys", map("email", "nima.tehrani@example.com"))))
+                .hasOnlyElementsOfType(Receipt.Recorded.class);
+        assertThat(email("nima.tehrani@example.com")).isNotEqualTo(nima);
+    }
+
+    /** Whatever comes first, no fact of the person hangs on a tombstone, and no key is there that was suppressed. */
+    @Test
+    void facts_that_come_while_somebody_is_erased_are_erased_or_refused() throws Exception {
+        for (int round = 0; round < 12; round++) {
+            String address = "racer-" + round + "@example.com";
+            submit(List.of(), lead("keys", map("email", address)));
+            LeadId lead = email(address);
+            try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+                List<Future<?>> all = new ArrayList<>();
+                for (int i = 0; i < 8; i++) {
+                    String fact = round + "-" + i;
+                    all.add(threads.submit(() -> submit(List.of(), engagement("id", fact, "keys",
+                            map("email", address, "visitor", "browser-" + fact), "type", "page-viewed"))));
+                }
+                all.add(threads.submit(() -> erasure.erase(lead, true)));
+                for (Future<?> each : all) {
+                    var _ = each.get();
+                }
+            }
+            assertThat(POSTGRES.database().leads().erasedAt(lead)).isPresent();
+        }
+        assertThat(dump()).doesNotContain("racer-", "browser-");
+    }
+}

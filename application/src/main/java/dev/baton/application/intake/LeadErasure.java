@@ -1,0 +1,39 @@
+package dev.baton.application.intake;
+
+import dev.baton.application.intake.LedgerPage.Holder;
+import dev.baton.domain.lead.LeadId;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+
+/**
+ * Erases people. A lead becomes a tombstone, whole or not at all: its ids, stages and times stay, so that the numbers stay
+ * right, and nothing that tells of the person does.
+ */
+public final class LeadErasure {
+    private static final int TRIES = 12;
+    private final Ledger ledger;
+    private final InstantSource clock;
+
+    /** Erasure in this ledger. */
+    public LeadErasure(Ledger ledger, InstantSource clock) {
+        this.ledger = ledger;
+        this.clock = clock;
+    }
+
+    /**
+     * Erases a lead with all that was merged with it: it is one person. Erasing again changes nothing.
+     *
+     * @param suppress whether to remember the keys, as salted hashes only: what comes with one of them later is not recorded
+     * @return whether there was such a lead to erase
+     */
+    public boolean erase(LeadId lead, boolean suppress) {
+        return Retry.whileBusy(TRIES, () -> ledger.write(page -> {
+            if (!(page.holdersOf(List.of(lead)).get(lead) instanceof Holder holder)) {
+                return false;
+            }
+            page.erase(holder.lead(), suppress, clock.instant().truncatedTo(ChronoUnit.MILLIS));
+            return true;
+        }));
+    }
+}

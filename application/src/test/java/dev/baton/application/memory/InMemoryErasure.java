@@ -1,0 +1,66 @@
+package dev.baton.application.memory;
+
+import dev.baton.application.intake.LedgerPage.Card;
+import dev.baton.application.intake.LedgerPage.UnreadItem;
+import dev.baton.application.memory.Memory.Row;
+import dev.baton.domain.engagement.EngagementId;
+import dev.baton.domain.lead.IdentityKey;
+import dev.baton.domain.lead.LeadId;
+import dev.baton.domain.qualification.Cause;
+import dev.baton.domain.qualification.Transition;
+import dev.baton.application.lead.Leads.RecordedTransition;
+import dev.baton.domain.lead.SubjectId;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+
+/** Makes a tombstone of a lead in memory. Nothing counts engagements here, so they go as a whole. */
+record InMemoryErasure(Memory memory, LeadId lead, Instant at) {
+
+    void erase(boolean suppress) {
+        Set<SubjectId> subjects = new HashSet<>(memory.subjectsOf(lead));
+        List<IdentityKey> keys = memory.keys.entrySet().stream().filter(entry -> subjects.contains(entry.getValue()))
+                .map(java.util.Map.Entry::getKey).toList();
+        if (suppress) {
+            keys.forEach(key -> memory.suppressed.put(key, at));
+        }
+        memory.keys.keySet().removeAll(keys);
+        memory.unread.replaceAll((_, item) -> keys.stream().anyMatch(key -> names(item, key)) ? blank(item) : item);
+        Set<EngagementId> engagements = new HashSet<>();
+        memory.engagements.values().removeIf(each -> subjects.contains(each.subject())
+                && engagements.add(each.engagement().id()));
+        memory.verdicts.removeIf(each -> engagements.contains(each.engagement()));
+        memory.facts.values().removeIf(each -> subjects.contains(each.subject()));
+        Set<LeadId> leads = new HashSet<>();
+        subjects.forEach(subject -> leads.add(memory.own.getOrDefault(subject, lead)));
+        memory.suggestions.removeIf(each -> leads.contains(each.kept()) || leads.contains(each.other()));
+        leads.forEach(this::tombstone);
+    }
+
+    private static boolean names(UnreadItem item, IdentityKey key) {
+        return item.body().toLowerCase(Locale.ROOT).contains(key.canonical().toLowerCase(Locale.ROOT));
+    }
+
+    private static UnreadItem blank(UnreadItem item) {
+        return new UnreadItem(item.id(), "erased", "", item.recordedAt());
+    }
+
+    private void tombstone(LeadId erased) {
+        memory.erased.put(erased, at);
+        memory.transitions.computeIfPresent(erased, (_, moves) -> moves.stream().map(move -> new RecordedTransition(
+                move.sequence(), withoutReason(move.transition()), move.recordedAt())).toList());
+        memory.leads.computeIfPresent(erased, (_, row) -> new Row(new Card(erased, row.card().anonymous(),
+                Optional.empty(), new byte[0], row.card().stage(), row.card().source(), Optional.empty()),
+                row.createdAt()));
+    }
+
+    private static Transition withoutReason(Transition move) {
+        return move.cause() instanceof Cause.ByPerson(String by, var _, boolean override)
+                ? new Transition(move.cycle(), move.from(), move.to(), move.effectiveAt(),
+                        new Cause.ByPerson(by, Optional.empty(), override), move.score())
+                : move;
+    }
+}
