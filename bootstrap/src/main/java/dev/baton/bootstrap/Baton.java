@@ -1,5 +1,6 @@
 package dev.baton.bootstrap;
 
+import dev.baton.bootstrap.configuration.Configuration;
 import dev.baton.cli.CommandLineTool;
 import dev.baton.cli.screen.Surroundings;
 import java.nio.file.Path;
@@ -15,15 +16,16 @@ public final class Baton {
 
     /** Carries out a command and exits with its code. */
     public static void main(String[] arguments) {
-        Surroundings surroundings = Surroundings.ofProcess(data(System.getenv()).resolve("admin.key"), version());
-        int code = CommandLineTool.create(surroundings, List.of(new ServeCommand(), new DemoCommand())).run(arguments);
-        System.exit(code);
+        Map<String, String> environment = System.getenv();
+        Surroundings surroundings = Surroundings.ofProcess(data(environment).resolve("admin.key"), version());
+        List<Object> commands = List.of(ServeCommand.of(environment), DemoCommand.of(environment),
+                ConfigCommands.of(surroundings));
+        System.exit(CommandLineTool.create(surroundings, commands).run(arguments));
     }
 
     /** Where a server that is started with nothing said keeps its data, so that the commands of a client find its key. */
     static Path data(Map<String, String> environment) {
-        return Path
-                .of(Optional.ofNullable(environment.get("BATON_DATA")).filter(text -> !text.isBlank()).orElse("data"));
+        return Configuration.read(Map.of(), Optional.empty(), environment).data();
     }
 
     /** The version in the jar's manifest; there is none when the classes are run from a folder. */

@@ -1,19 +1,22 @@
 package dev.baton.bootstrap;
 
+import dev.baton.bootstrap.configuration.Configuration;
+import dev.baton.bootstrap.configuration.Setting;
 import dev.baton.bootstrap.demo.Demo;
 import dev.baton.bootstrap.demo.DemoDirectory;
-import dev.baton.email.SendGridKeys;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 import java.util.concurrent.Callable;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 /**
  * Shows Baton at work on invented people, always on a PostgreSQL of its own: what is made up must never be written among
@@ -21,8 +24,10 @@ import picocli.CommandLine.Option;
  */
 @Command(name = "demo", mixinStandardHelpOptions = true, sortOptions = false, description = "Shows Baton at work: invented leads, a year of engagements, explained scores.")
 final class DemoCommand implements Callable<Integer> {
-    @Mixin
-    private final ListenOptions listen = new ListenOptions();
+    private final Map<String, String> environment;
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
 
     @Option(names = "--data", paramLabel = "DIR", defaultValue = "data/demo", description = "Where the demonstration keeps its data, apart from everything else. Default: ${DEFAULT-VALUE}.")
     private Path data = Path.of("data", "demo");
@@ -30,12 +35,23 @@ final class DemoCommand implements Callable<Integer> {
     @Option(names = "--once", description = "Check every figure a second time, then end: 0 if all is well, 1 if not.")
     private boolean once;
 
+    private DemoCommand(Map<String, String> environment) {
+        this.environment = environment;
+    }
+
+    static CommandLine of(Map<String, String> environment) {
+        return SettingFlags.on(new DemoCommand(environment), List.of(Setting.HOST, Setting.PORT));
+    }
+
     @Override
     public Integer call() {
+        Configuration configuration = SettingFlags.right(spec, environment);
+        Logging.as(configuration);
         PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
         InstantSource clock = InstantSource.system();
         Instant begun = DemoDirectory.begun(data, clock.instant());
-        BatonServer server = Running.start(listen.settings(data, Optional.empty(), SendGridKeys.USUAL), clock);
+        BatonServer server = Running.start(Settings.in(data, configuration.text(Setting.HOST),
+                Integer.parseInt(configuration.text(Setting.PORT))), clock);
         List<String> faults = new Demo(server, begun, clock, out).play();
         faults.forEach(fault -> out.println("FAULT: " + fault));
         if (faults.isEmpty()) {

@@ -1,34 +1,42 @@
 package dev.baton.bootstrap;
 
-import java.nio.file.Path;
+import dev.baton.bootstrap.configuration.Configuration;
+import dev.baton.bootstrap.configuration.Setting;
 import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
 
 /** Runs Baton until it is told to stop. */
-@Command(name = "serve", mixinStandardHelpOptions = true, sortOptions = false, description = "Runs Baton: the HTTP server, and its own PostgreSQL unless another is given.")
+@Command(name = "serve", mixinStandardHelpOptions = true, sortOptions = false, usageHelpAutoWidth = true, description = "Runs Baton: the HTTP server, and its own PostgreSQL unless another is given.", footer = {
+        "%nThe password of a PostgreSQL of your own is never a flag: BATON_DATABASE_PASSWORD, or database-password in the file."})
 final class ServeCommand implements Callable<Integer> {
-    @Mixin
-    private final ListenOptions listen = new ListenOptions();
+    private final Map<String, String> environment;
 
-    @Mixin
-    private final DatabaseOptions database = new DatabaseOptions();
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
 
-    @Mixin
-    private final PlatformOptions platforms = new PlatformOptions();
+    private ServeCommand(Map<String, String> environment) {
+        this.environment = environment;
+    }
 
-    @Option(names = "--data", paramLabel = "DIR", defaultValue = "${env:BATON_DATA:-data}", description = "Where its own database and the first admin key are kept. Default: ${DEFAULT-VALUE}. Or BATON_DATA.")
-    private Path data = Path.of("data");
+    static CommandLine of(Map<String, String> environment) {
+        return SettingFlags.on(new ServeCommand(environment), List.of(Setting.values()));
+    }
 
     @Override
     public Integer call() {
-        BatonServer server = Running.start(listen.settings(data, database.address(), platforms.sendgrid()),
-                InstantSource.system());
+        Configuration configuration = SettingFlags.right(spec, environment);
+        Logging.as(configuration);
+        Settings settings = Settings.of(configuration);
+        BatonServer server = Running.start(settings, InstantSource.system());
         System.out.println("Baton answers at " + server.url());
         server.firstKey().ifPresent(key -> System.out.println("The first admin key, shown this once (and kept in "
-                + data.resolve("admin.key") + "): " + key));
+                + settings.adminKey() + "): " + key));
         Running.untilStopped();
         return 0;
     }

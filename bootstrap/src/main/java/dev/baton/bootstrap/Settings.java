@@ -1,5 +1,7 @@
 package dev.baton.bootstrap;
 
+import dev.baton.bootstrap.configuration.Configuration;
+import dev.baton.bootstrap.configuration.Setting;
 import dev.baton.persistence.DatabaseAddress;
 import dev.baton.email.SendGridKeys;
 import java.net.URI;
@@ -17,8 +19,6 @@ import java.util.Optional;
  * @param sendgrid where SendGrid's API answers, when it is asked for a verification key
  */
 public record Settings(String host, int port, Path data, Optional<DatabaseAddress> database, int pool, URI sendgrid) {
-    /** The port where nothing is said. */
-    public static final int USUAL_PORT = 8080;
     /** How many connections where nothing is said. */
     public static final int USUAL_POOL = 16;
 
@@ -41,9 +41,25 @@ public record Settings(String host, int port, Path data, Optional<DatabaseAddres
         }
     }
 
+    /** The settings that somebody wrote down; there must be no mistakes in them. */
+    static Settings of(Configuration written) {
+        Optional<DatabaseAddress> database = Optional.of(written.text(Setting.DATABASE_URL))
+                .filter(url -> !url.isEmpty())
+                .map(url -> new DatabaseAddress(url, written.text(Setting.DATABASE_USER),
+                        written.text(Setting.DATABASE_PASSWORD)));
+        return new Settings(written.text(Setting.HOST), Integer.parseInt(written.text(Setting.PORT)), written.data(),
+                database, Integer.parseInt(written.text(Setting.DATABASE_CONNECTIONS)),
+                URI.create(written.text(Setting.SENDGRID_URL)));
+    }
+
     /** The usual settings: this machine alone, the embedded database in this directory. */
     public static Settings in(Path data, int port) {
-        return new Settings("127.0.0.1", port, data, Optional.empty(), USUAL_POOL);
+        return in(data, "127.0.0.1", port);
+    }
+
+    /** The usual settings, with the embedded database in this directory. */
+    static Settings in(Path data, String host, int port) {
+        return new Settings(host, port, data, Optional.empty(), USUAL_POOL);
     }
 
     /** Where the first admin key is written, readable by its owner alone. */

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.baton.application.definition.Definitions;
 import dev.baton.cli.ending.CommandFailed;
 import dev.baton.cli.ending.ExitCode;
-import dev.baton.email.SendGridKeys;
 import dev.baton.domain.agreement.Waiver;
 import dev.baton.domain.form.Tree;
 import dev.baton.persistence.DatabaseAddress;
@@ -20,8 +19,6 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** What an operator can mend is told in a sentence of its own, and not as a fault of Baton. */
 class RunningTest {
@@ -68,45 +65,6 @@ class RunningTest {
                         "Another release of Baton kept version 1 of the definition 'of-tomorrow'")
                 .withMessageContaining("/rules").withMessageEndingWith("Run that release; nothing is lost.")
                 .satisfies(failed -> assertThat(failed.code()).isEqualTo(ExitCode.USAGE));
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"-1", "65536"})
-    void a_port_that_is_none_is_refused(String port) {
-        assertThatExceptionOfType(CommandFailed.class).isThrownBy(() -> {
-            ListenOptions options = new ListenOptions();
-            new picocli.CommandLine(options).parseArgs("--port=" + port);
-            options.settings(data, Optional.empty(), SendGridKeys.USUAL);
-        }).withMessage("--port: must lie between 0 and 65535, not " + port);
-    }
-
-    private Settings settings(String option) {
-        ListenOptions listen = new ListenOptions();
-        PlatformOptions platforms = new PlatformOptions();
-        new picocli.CommandLine(platforms).parseArgs(option);
-        return listen.settings(data, Optional.empty(), platforms.sendgrid());
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"ftp://api.example", "api.example", "https:api.example", "https:///v3",
-            "https://api.example?region=eu", "https://api.example#v3"})
-    void an_address_of_sendgrid_that_is_none_is_refused_by_name(String url) {
-        assertThatExceptionOfType(CommandFailed.class).isThrownBy(() -> settings("--sendgrid-url=" + url))
-                .withMessage("--sendgrid-url: must be like https://api.sendgrid.com, not " + url)
-                .satisfies(failed -> assertThat(failed.code()).isEqualTo(ExitCode.USAGE));
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"https://", "https://api example"})
-    void what_is_no_url_at_all_is_refused_by_name_too(String url) {
-        assertThatExceptionOfType(picocli.CommandLine.ParameterException.class)
-                .isThrownBy(() -> settings("--sendgrid-url=" + url)).withMessageContaining("--sendgrid-url");
-    }
-
-    @Test
-    void an_address_of_sendgrid_is_taken_as_it_is() {
-        assertThat(settings("--sendgrid-url=https://api.eu.sendgrid.com").sendgrid())
-                .hasToString("https://api.eu.sendgrid.com");
     }
 
     @Test

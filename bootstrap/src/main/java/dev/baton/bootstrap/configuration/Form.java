@@ -1,0 +1,69 @@
+package dev.baton.bootstrap.configuration;
+
+import java.net.URI;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Set;
+import java.util.function.Predicate;
+
+/**
+ * How the text of a setting must look.
+ *
+ * @param right what would be right, to follow "must be"
+ * @param fits  whether a text is so
+ */
+record Form(String right, Predicate<String> fits) {
+
+    static Form something() {
+        return new Form("something", text -> !text.isBlank());
+    }
+
+    static Form anything() {
+        return new Form("a text", _ -> true);
+    }
+
+    static Form whole(int least, int most) {
+        return new Form("a whole number from " + least + " to " + most, text -> text.matches("\\d{1,9}")
+                && Integer.parseInt(text) >= least && Integer.parseInt(text) <= most);
+    }
+
+    static Form oneOf(String... words) {
+        return new Form("one of " + String.join(", ", words),
+                text -> Set.of(words).contains(text.toLowerCase(Locale.ROOT)));
+    }
+
+    static Form path() {
+        return new Form("a directory's name", Form::isPath);
+    }
+
+    /** The address of a server that speaks HTTP. */
+    static Form web(String example) {
+        return new Form("like " + example, Form::isWeb);
+    }
+
+    /** A PostgreSQL, without who enters: that has settings of its own, because a URL is shown. */
+    static Form postgres() {
+        return new Form("like jdbc:postgresql://host:5432/baton, without user and password in it",
+                text -> text.startsWith("jdbc:postgresql:")
+                        && !text.matches("(?is).*([?&](user|password)=|//[^/?]*@).*"));
+    }
+
+    private static boolean isPath(String text) {
+        try {
+            return !Path.of(text).toString().isBlank();
+        } catch (InvalidPathException _) {
+            return false;
+        }
+    }
+
+    private static boolean isWeb(String text) {
+        try {
+            URI uri = URI.create(text);
+            boolean speaksHttp = "http".equals(uri.getScheme()) || "https".equals(uri.getScheme());
+            return speaksHttp && uri.getHost() != null && uri.getRawQuery() == null && uri.getRawFragment() == null;
+        } catch (IllegalArgumentException _) {
+            return false;
+        }
+    }
+}

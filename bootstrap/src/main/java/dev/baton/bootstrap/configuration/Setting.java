@@ -1,0 +1,103 @@
+package dev.baton.bootstrap.configuration;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * Everything an operator may choose. A setting has one name wherever it is given: {@code log-format} in the file is
+ * {@code --log-format} on the command line and {@code BATON_LOG_FORMAT} in the environment.
+ */
+public enum Setting {
+    /** Where the server listens. */
+    HOST("ADDRESS", "127.0.0.1", Form.something(), "The interface to listen on; 0.0.0.0 for all."),
+    /** Its port. */
+    PORT("PORT", "8080", Form.whole(0, 65_535), "The port to listen on; 0 for any free one."),
+    /** Its directory. */
+    DATA("DIR", "data", Form.path(), "Where its own database and the first admin key are kept."),
+    /** A PostgreSQL of the operator's own. */
+    DATABASE_URL("URL", "", Form.postgres(),
+            "A PostgreSQL 15 or newer of your own, e.g. jdbc:postgresql://host/baton. Without one, Baton runs its own."),
+    /** Who enters it. */
+    DATABASE_USER("USER", "baton", Form.something(), "Its user."),
+    /** And how. */
+    DATABASE_PASSWORD("PASSWORD", "", Form.anything(), "Its password."),
+    /** How many at once. */
+    DATABASE_CONNECTIONS("N", "16", Form.whole(4, 200), "How many connections to the database at most."),
+    /** SendGrid's API. */
+    SENDGRID_URL("URL", "https://api.sendgrid.com", Form.web("https://api.sendgrid.com"),
+            "Where SendGrid's API answers, for verification keys; https://api.eu.sendgrid.com for subusers in the EU."),
+    /** How much is logged. */
+    LOG("LEVEL", "info", Form.oneOf("error", "warn", "info", "debug"),
+            "How much is logged; debug logs a line for each request."),
+    /** In which form. */
+    LOG_FORMAT("text|json", "text", Form.oneOf("text", "json"),
+            "How the log is written; json is an object a line, for programs.");
+
+    private final String label;
+    private final String usual;
+    private final Form form;
+    private final String meaning;
+
+    Setting(String label, String usual, Form form, String meaning) {
+        this.label = label;
+        this.usual = usual;
+        this.form = form;
+        this.meaning = meaning;
+    }
+
+    /** Its name in the file, e.g. {@code log-format}. */
+    public String key() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /** Its name in the environment, e.g. {@code BATON_LOG_FORMAT}. */
+    public String variable() {
+        return "BATON_" + name();
+    }
+
+    /** Its name on the command line; a secret has none, because everybody on a machine can read command lines. */
+    public Optional<String> flag() {
+        return isSecret() ? Optional.empty() : Optional.of("--" + key());
+    }
+
+    /** Whether it is never shown. */
+    public boolean isSecret() {
+        return this == DATABASE_PASSWORD;
+    }
+
+    /** The setting of this name in the file. */
+    static Optional<Setting> of(String key) {
+        return Arrays.stream(values()).filter(setting -> setting.key().equals(key)).findFirst();
+    }
+
+    static List<String> keys() {
+        return Arrays.stream(values()).map(Setting::key).toList();
+    }
+
+    /** What stands for its value in the help of a command. */
+    public String label() {
+        return label;
+    }
+
+    /** What the help of a command says of it. */
+    public String described() {
+        return meaning + (usual.isEmpty() ? "" : " Default: " + usual + ".") + " Or " + variable() + ".";
+    }
+
+    /** What holds where nothing is said; empty for nothing. */
+    String usual() {
+        return usual;
+    }
+
+    /** Whether a text is right. */
+    boolean fits(String text) {
+        return form.fits().test(text);
+    }
+
+    /** What would be right. */
+    String right() {
+        return form.right();
+    }
+}

@@ -1,0 +1,131 @@
+package dev.baton.bootstrap.configuration;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** What holds for a setting, and what is told of a wrong one. */
+class ConfigurationTest {
+    @TempDir
+    private Path place;
+
+    private Path file(String text) throws IOException {
+        return Files.writeString(place.resolve("b.yaml"), text);
+    }
+
+    private Configuration read(String text) throws IOException {
+        return Configuration.read(Map.of(), Optional.of(file(text)), Map.of());
+    }
+
+    private static Configuration said(String variable, String text) {
+        return Configuration.read(Map.of(), Optional.empty(), Map.of(variable, text));
+    }
+
+    @ParameterizedTest
+    @EnumSource(Setting.class)
+    void what_is_usual_is_right(Setting setting) {
+        assertThat(setting.usual()).satisfiesAnyOf(usual -> assertThat(usual).isEmpty(),
+                usual -> assertThat(setting.fits(usual)).isTrue());
+    }
+
+    @Test
+    void a_flag_wins_over_the_environment_the_environment_over_the_file_the_file_over_the_usual() throws IOException {
+        Optional<Path> file = Optional.of(file("host: of-file\nport: 1\ndata: of-file\n"));
+
+        Configuration configuration = Configuration.read(Map.of(Setting.HOST, "of-flag"), file,
+                Map.of("BATON_HOST", "of-variable", "BATON_PORT", "2"));
+
+        assertThat(configuration.text(Setting.HOST)).isEqualTo("of-flag");
+        assertThat(configuration.text(Setting.PORT)).isEqualTo("2");
+        assertThat(configuration.text(Setting.DATA)).isEqualTo("of-file");
+        assertThat(configuration.text(Setting.DATABASE_USER)).isEqualTo("baton");
+        assertThat(configuration.chosen().get(Setting.PORT).place()).contains("BATON_PORT");
+        assertThat(configuration.chosen().get(Setting.DATA).place()).contains(file.get() + ", data");
+        assertThat(configuration.mistakes()).isEmpty();
+    }
+
+    @Test
+    void the_file_may_be_named_by_the_environment() throws IOException {
+        assertThat(said("BATON_CONFIG", file("port: 7").toString()).text(Setting.PORT)).isEqualTo("7");
+    }
+
+    @Test
+    void a_variable_that_says_nothing_is_as_good_as_none() {
+        assertThat(said("BATON_PORT", " ").text(Setting.PORT)).isEqualTo("8080");
+    }
+
+    @Test
+    void all_mistakes_are_told_at_once_each_with_its_place_and_what_would_be_right() throws IOException {
+        Path file = file("prot: 80\ndatabase-connections: 3\nhost: [a, b]\n");
+
+        Configuration configuration = Configuration.read(Map.of(Setting.PORT, "eighty"), Optional.of(file),
+                Map.of("BATON_LOG", "loud"));
+
+        assertThat(configuration.mistakes()).containsExactlyInAnyOrder(
+                file + ", prot: there is no such setting; did you mean port?",
+                file + ", host: must be something, not a list",
+                file + ", database-connections: must be a whole number from 4 to 200, not 3",
+                "--port: must be a whole number from 0 to 65535, not eighty",
+                "BATON_LOG: must be one of error, warn, info, debug, not loud");
+    }
+
+    @Test
+    void a_name_that_is_far_from_all_is_told_what_there_is() throws IOException {
+        assertThat(read("quux-of-the-day: 1").mistakes()).singleElement().asString()
+                .contains("quux-of-the-day: there is no such setting; there are host, port, data");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"PORT, -1", "PORT, 65536", "PORT, 99999999999", "SENDGRID_URL, ftp://api.example",
+            "SENDGRID_URL, api.example", "SENDGRID_URL, https:api.example", "SENDGRID_URL, https:///v3",
+            "SENDGRID_URL, https://api.example?region=eu", "SENDGRID_URL, https://api.example#v3",
+            "SENDGRID_URL, https://", "SENDGRID_URL, https://api example", "DATABASE_URL, postgres://db.example/baton",
+            "DATABASE_URL, jdbc:postgresql://db.example/baton?user=me", "LOG_FORMAT, xml"})
+    void a_wrong_value_is_refused_by_the_name_of_its_setting(Setting setting, String text) {
+        assertThat(said(setting.variable(), text).mistakes()).singleElement().asString()
+                .startsWith(setting.variable() + ": must be ");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"PORT, 0", "PORT, 65535", "SENDGRID_URL, https://api.eu.sendgrid.com", "LOG, DEBUG",
+            "DATABASE_URL, jdbc:postgresql://db.example:5433/baton?sslmode=verify-full"})
+    void a_right_value_is_taken_as_it_is(Setting setting, String text) {
+        Configuration configuration = said(setting.variable(), text);
+
+        assertThat(configuration.mistakes()).isEmpty();
+        assertThat(configuration.text(setting)).isEqualTo(text);
+    }
+
+    @Test
+    void a_file_that_is_not_there_or_no_map_or_no_yaml_is_a_mistake() throws IOException {
+        assertThat(said("BATON_CONFIG", place.resolve("gone.yaml").toString()).mistakes()).singleElement().asString()
+                .contains("gone.yaml: cannot be read");
+        assertThat(read("- port").mistakes()).singleElement().asString().contains("must be a map", "not a list");
+        assertThat(read("port: [").mistakes()).singleElement().asString().contains("b.yaml: ");
+    }
+
+    @Test
+    void a_file_that_says_nothing_yet_is_none() throws IOException {
+        assertThat(read("").mistakes()).isEmpty();
+        assertThat(read("# port: 80\n\n").mistakes()).isEmpty();
+    }
+
+    @Test
+    void secrets_are_never_shown() throws IOException {
+        Configuration configuration = Configuration.read(Map.of(), Optional.of(file("database-password: hush\n")),
+                Map.of("BATON_DATABASE_URL", "jdbc:postgresql://db.example/baton?password=hush"));
+
+        assertThat(configuration.toString()).doesNotContain("hush");
+        assertThat(configuration.chosen().get(Setting.DATABASE_PASSWORD).shown()).isEqualTo("…");
+        assertThat(configuration.mistakes()).singleElement().asString().doesNotContain("hush");
+    }
+}
