@@ -15,10 +15,7 @@ import dev.baton.application.lead.Leads;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.Map;
 import javax.sql.DataSource;
-import org.flywaydb.core.Flyway;
-import org.flywaydb.core.api.FlywayException;
 import org.jooq.ConnectionProvider;
 import org.jooq.DSLContext;
 import org.jooq.SQLDialect;
@@ -46,7 +43,7 @@ public final class Database implements AutoCloseable {
     public static final int CONNECTIONS = 16;
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
-    private static final Duration CONNECT = Duration.ofSeconds(2);
+    static final Duration CONNECT = Duration.ofSeconds(2);
     /** Beyond this an answer is not waited for: the server, or the way to it, is gone. */
     private static final Duration ANSWER = Duration.ofSeconds(30);
     /** The server gives a count up before its answer is not waited for any more, and does not go on for nobody. */
@@ -78,27 +75,8 @@ public final class Database implements AutoCloseable {
      */
     public static Database open(DatabaseAddress address, int connections) {
         FirstContact.await(address, PATIENCE);
-        try {
-            migration(address).migrate();
-        } catch (FlywayException failure) {
-            throw new DatabaseUnavailable("The tables in " + address.shown() + " could not be brought up to date as "
-                    + address.user()
-                    + ". Is the server there, does it let this user in, and may the user create tables?",
-                    failure);
-        }
+        new Migration(address).run();
         return new Database(new HikariDataSource(pool(address, connections)));
-    }
-
-    /**
-     * On connections of its own: a migration reads whole tables, which those of the pool avoid, and takes as long as it
-     * takes.
-     */
-    static Flyway migration(DatabaseAddress address) {
-        return Flyway.configure(Database.class.getClassLoader())
-                .dataSource(address.url(), address.user(), address.password())
-                .jdbcProperties(Map.of("ApplicationName", "baton", "connectTimeout",
-                        Long.toString(CONNECT.toSeconds()), "tcpKeepAlive", "true"))
-                .locations("classpath:db/migration").loggers("slf4j").load();
     }
 
     private static HikariConfig pool(DatabaseAddress address, int connections) {

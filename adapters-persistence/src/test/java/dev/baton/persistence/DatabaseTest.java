@@ -129,7 +129,7 @@ class DatabaseTest {
 
     @Test
     void tables_are_brought_up_to_date_however_long_that_takes() throws SQLException {
-        try (Connection connection = Database.migration(POSTGRES.address()).getConfiguration().getDataSource()
+        try (Connection connection = new Migration(POSTGRES.address()).flyway().getConfiguration().getDataSource()
                 .getConnection(); ResultSet rows = connection.createStatement().executeQuery("SHOW enable_seqscan")) {
             assertThat(rows.next()).isTrue();
             assertThat(rows.getString(1)).isEqualTo("on");

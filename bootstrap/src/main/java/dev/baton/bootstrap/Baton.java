@@ -16,11 +16,15 @@ public final class Baton {
 
     /** Carries out a command and exits with its code. */
     public static void main(String[] arguments) {
-        Map<String, String> environment = System.getenv();
-        Surroundings surroundings = Surroundings.ofProcess(data(environment).resolve("admin.key"), version());
-        List<Object> commands = List.of(ServeCommand.of(environment), DemoCommand.of(environment),
-                ConfigCommands.of(surroundings));
-        System.exit(CommandLineTool.create(surroundings, commands).run(arguments));
+        Surroundings surroundings = Surroundings.ofProcess(data(System.getenv()).resolve("admin.key"), version());
+        System.exit(CommandLineTool.create(surroundings, commands(surroundings)).run(arguments));
+    }
+
+    /** The commands that work on this machine, beside those of a client. */
+    static List<Object> commands(Surroundings surroundings) {
+        Map<String, String> environment = surroundings.environment();
+        return List.of(ServeCommand.of(environment), DemoCommand.of(environment), ConfigCommands.of(surroundings),
+                BackupCommand.of(surroundings), RestoreCommand.of(surroundings));
     }
 
     /** Where a server that is started with nothing said keeps its data, so that the commands of a client find its key. */

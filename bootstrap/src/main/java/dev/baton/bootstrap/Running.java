@@ -1,9 +1,7 @@
 package dev.baton.bootstrap;
 
-import dev.baton.application.definition.DefinitionUnreadable;
 import dev.baton.cli.ending.CommandFailed;
 import dev.baton.cli.ending.ExitCode;
-import dev.baton.persistence.DatabaseUnavailable;
 import java.net.BindException;
 import java.nio.channels.UnresolvedAddressException;
 import java.time.InstantSource;
@@ -26,7 +24,7 @@ final class Running {
             started.complete(server);
             return server;
         } catch (RuntimeException e) {
-            throw toldToOperator(e, settings).orElseThrow(() -> e);
+            throw Mendable.told(e).or(() -> cannotListen(e, settings)).orElseThrow(() -> e);
         } finally {
             started.cancel(false);
         }
@@ -47,16 +45,8 @@ final class Running {
         }
     }
 
-    /** What an operator can mend is told in a sentence. The container wraps it, so it is looked for among the causes. */
-    private static Optional<CommandFailed> toldToOperator(RuntimeException failure, Settings settings) {
+    private static Optional<CommandFailed> cannotListen(RuntimeException failure, Settings settings) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof DatabaseUnavailable) {
-                return Optional
-                        .of(new CommandFailed(ExitCode.UNREACHABLE, String.valueOf(cause.getMessage()), failure));
-            }
-            if (cause instanceof DefinitionUnreadable) {
-                return Optional.of(new CommandFailed(ExitCode.USAGE, String.valueOf(cause.getMessage()), failure));
-            }
             if (cause instanceof BindException || cause instanceof UnresolvedAddressException) {
                 return Optional.of(new CommandFailed(ExitCode.USAGE, "Baton cannot listen at " + settings.host() + ":"
                         + settings.port() + ": another program does already, or this machine has no such address."
