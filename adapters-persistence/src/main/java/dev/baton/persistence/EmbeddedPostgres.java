@@ -1,5 +1,6 @@
 package dev.baton.persistence;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -63,6 +64,16 @@ public final class EmbeddedPostgres implements AutoCloseable {
                     .map(ownership -> owned(place, ownership, deadline))
                     .orElseGet(() -> attached(place));
         }
+    }
+
+    /** The database of a server that runs in a directory just now; nothing is started to find out. */
+    public static Optional<DatabaseAddress> runningIn(Path directory) {
+        if (Files.notExists(directory)) {
+            return Optional.empty();
+        }
+        ServerDirectory place = ServerDirectory.open(directory);
+        return Postmaster.of(place.data()).filter(Postmaster::lives).filter(Postmaster::ready)
+                .map(postmaster -> session(place, postmaster).address());
     }
 
     private static EmbeddedPostgres owned(ServerDirectory place, DirectoryLock ownership, Deadline deadline) {

@@ -24,7 +24,7 @@ public final class Baton {
     static List<Object> commands(Surroundings surroundings) {
         Map<String, String> environment = surroundings.environment();
         return List.of(ServeCommand.of(environment), DemoCommand.of(environment), ConfigCommands.of(surroundings),
-                BackupCommand.of(surroundings), RestoreCommand.of(surroundings));
+                BackupCommand.of(surroundings), RestoreCommand.of(surroundings), DoctorCommand.of(surroundings));
     }
 
     /** Where a server that is started with nothing said keeps its data, so that the commands of a client find its key. */
