@@ -24,10 +24,12 @@ public final class CommandLineTool {
         this.commands = new CommandLine(root);
         commands.getCommandSpec().version("Baton " + surroundings.version());
         furtherCommands.forEach(command -> commands.addSubcommand(command));
-        commands.addSubcommand(new ImportCommand(context)).addSubcommand(new FunnelCommand(context))
+        commands.addSubcommand(new ImportCommand(context)).addSubcommand(new ExportCommand(context))
+                .addSubcommand(new FunnelCommand(context))
                 .addSubcommand(DefinitionCommands.group(context)).addSubcommand(LeadCommands.group(context))
                 .addSubcommand(PersonCommands.group(context)).addSubcommand(KeyCommands.group(context))
-                .addSubcommand(FeedCommands.group(context)).addSubcommand(AttributeCommands.group(context));
+                .addSubcommand(FeedCommands.group(context)).addSubcommand(AttributeCommands.group(context))
+                .addSubcommand(new CompletionCommand(context));
         commands.setOut(surroundings.out()).setErr(surroundings.err()).setCaseInsensitiveEnumValuesAllowed(true)
                 .setColorScheme(Help.defaultColorScheme(surroundings.wantsColours() ? Ansi.ON : Ansi.OFF))
                 .setExecutionExceptionHandler(this::failed);

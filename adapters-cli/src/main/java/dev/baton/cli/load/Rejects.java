@@ -2,6 +2,7 @@ package dev.baton.cli.load;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
 import de.siegmar.fastcsv.writer.LineDelimiter;
+import dev.baton.cli.csv.Formulas;
 import dev.baton.cli.csv.Row;
 import dev.baton.cli.ending.CommandFailed;
 import dev.baton.cli.ending.ExitCode;
@@ -17,7 +18,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -29,8 +29,6 @@ import java.util.stream.IntStream;
 final class Rejects implements AutoCloseable {
     /** Named so that they meet no column of the file. */
     private static final List<String> OWN = List.of("baton-line", "baton-field", "baton-code", "baton-message");
-    private static final Pattern FORMULA = Pattern.compile("^'*[=+\\-@\\t\\r].*", Pattern.DOTALL);
-    private static final Pattern NUMBER = Pattern.compile("[+-]?[0-9][0-9 .,]*");
 
     private final Path path;
     private final char separator;
@@ -72,28 +70,18 @@ final class Rejects implements AutoCloseable {
         count++;
         List<String> cells = new ArrayList<>();
         cells.add(Long.toString(row.line()));
-        cells.add(harmless(faults.stream().map(Fault::field).distinct().collect(Collectors.joining(" "))));
-        cells.add(harmless(faults.stream().map(Fault::code).distinct().collect(Collectors.joining(" "))));
-        cells.add(harmless(faults.stream().map(Fault::message).collect(Collectors.joining("; "))));
+        cells.add(Formulas.harmless(faults.stream().map(Fault::field).distinct().collect(Collectors.joining(" "))));
+        cells.add(Formulas.harmless(faults.stream().map(Fault::code).distinct().collect(Collectors.joining(" "))));
+        cells.add(Formulas.harmless(faults.stream().map(Fault::message).collect(Collectors.joining("; "))));
         // A row of another width than the header cannot be told apart by columns: it is written as it is.
         List<String> own = row.cells().size() == width ? columns.stream().map(row.cells()::get).toList() : row.cells();
-        own.stream().map(Rejects::harmless).forEach(cells::add);
+        own.stream().map(Formulas::harmless).forEach(cells::add);
         attempt(() -> opened().writeRecord(cells));
     }
 
-    /**
-     * A spreadsheet would carry out a cell that begins like a formula; an apostrophe makes it a text. One that has such an
-     * apostrophe already gets another, so that {@link #plain} gives back what the cell was.
-     */
-    static String harmless(String cell) {
-        return FORMULA.matcher(cell).matches() && !NUMBER.matcher(cell).matches() ? "'" + cell : cell;
-    }
-
-    /** A row of such a file without the apostrophes that {@link #harmless} put before its cells. */
+    /** A row of such a file without the apostrophes that {@link Formulas#harmless} put before its cells. */
     static Row plain(Row row) {
-        return new Row(row.line(), row.cells().stream()
-                .map(cell -> cell.startsWith("'") && FORMULA.matcher(cell).matches() ? cell.substring(1) : cell)
-                .toList());
+        return new Row(row.line(), row.cells().stream().map(Formulas::plain).toList());
     }
 
     private CsvWriter opened() throws IOException {
