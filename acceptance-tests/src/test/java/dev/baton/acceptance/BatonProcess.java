@@ -29,7 +29,8 @@ final class BatonProcess {
         Path output = data.resolve("output.log");
         String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
         List<String> words = Stream.concat(Stream.of(java, "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1",
-                "--enable-native-access=ALL-UNNAMED", "-cp", System.getProperty("java.class.path"),
+                "--enable-native-access=ALL-UNNAMED", "-Dlogback.configurationFile=logback.xml", "-cp",
+                System.getProperty("java.class.path"),
                 Baton.class.getName()), Stream.of(command)).toList();
         ProcessBuilder builder = new ProcessBuilder(words).redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(output.toFile()));

@@ -95,6 +95,8 @@ public final class Database implements AutoCloseable {
         config.addDataSourceProperty("connectTimeout", CONNECT.toSeconds());
         config.addDataSourceProperty("socketTimeout", ANSWER.toSeconds());
         config.addDataSourceProperty("tcpKeepAlive", true);
+        // Details of errors quote rows, and those are personal.
+        config.addDataSourceProperty("logServerErrorDetail", false);
         return config;
     }
 

@@ -16,6 +16,7 @@ import java.util.UUID;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.MDC;
 
 /**
  * What every request passes, in this order: the key, the role, the names in the query (of what another adapter answers: its
@@ -25,6 +26,8 @@ final class Door {
     private static final Logger LOG = LoggerFactory.getLogger(Door.class);
     /** One line for each request, at level debug, without anything that could name a person. */
     private static final Logger REQUESTS = LoggerFactory.getLogger("dev.baton.rest.requests");
+    /** Under this name every line of the log that belongs to a request says to which. */
+    static final String REQUEST = "request";
     private static final Duration SOON = Duration.ofSeconds(1);
     private static final Duration LATER = Duration.ofSeconds(5);
 
@@ -55,26 +58,32 @@ final class Door {
     void serve(Context context, Route route, Handling handling) {
         long from = System.nanoTime();
         Exchange exchange = new Exchange(context, route, ids);
-        try {
-            answer(context, exchange, reply(exchange, context, handling));
-        } finally {
-            bodies(route).forget(exchange.bytes());
+        try (var _ = MDC.putCloseable(REQUEST, exchange.id())) {
+            try {
+                answer(context, exchange, reply(exchange, context, handling));
+            } finally {
+                bodies(route).forget(exchange.bytes());
+            }
+            count(context, route, System.nanoTime() - from);
         }
-        count(context, exchange, route, System.nanoTime() - from);
     }
 
     /** Answers a request at which something of ours failed outside of its handling, and tells the log. */
     void failed(Context context, Throwable failure) {
         Exchange exchange = new Exchange(context, NOWHERE, ids);
-        answer(context, exchange, unexpected(exchange, failure));
-        count(context, exchange, NOWHERE, 0);
+        try (var _ = MDC.putCloseable(REQUEST, exchange.id())) {
+            answer(context, exchange, unexpected(exchange, failure));
+            count(context, NOWHERE, 0);
+        }
     }
 
     /** Refuses a request that no route answers. */
     void refuse(Context context, Problem problem) {
         Exchange exchange = new Exchange(context, NOWHERE, ids);
-        answer(context, exchange, new Reply.Refused(problem));
-        count(context, exchange, NOWHERE, 0);
+        try (var _ = MDC.putCloseable(REQUEST, exchange.id())) {
+            answer(context, exchange, new Reply.Refused(problem));
+            count(context, NOWHERE, 0);
+        }
     }
 
     private void answer(Context context, Exchange exchange, Reply reply) {
@@ -87,13 +96,12 @@ final class Door {
 
     private static final Route NOWHERE = new Route(Method.GET, "", java.util.Set.of(), BodyShape.NONE, List.of());
 
-    private void count(Context context, Exchange exchange, Route route, long nanos) {
+    private void count(Context context, Route route, long nanos) {
         String method = route.path().isEmpty() ? "any" : context.req().getMethod();
         String path = route.path().isEmpty() ? "none" : route.path();
         metrics.served(method, path, context.res().getStatus(), nanos);
         if (REQUESTS.isDebugEnabled()) {
-            REQUESTS.debug("{} {} {} {} ms {}", exchange.id(), method, path, nanos / 1_000_000,
-                    context.res().getStatus());
+            REQUESTS.debug("{} {} {} ms {}", method, path, nanos / 1_000_000, context.res().getStatus());
         }
     }
 
@@ -102,7 +110,7 @@ final class Door {
             Optional<Reply> refusal = refusal(exchange, context, handling);
             return refusal.isPresent() ? refusal.get() : handling.reply(exchange);
         } catch (LedgerUnavailable failure) {
-            LOG.warn("{}: the database is unavailable: {}", exchange.id(), failure.getMessage());
+            LOG.warn("the database is unavailable: {}", failure.getMessage());
             return new Reply.Refused(Problem.unavailable(LATER));
         } catch (LedgerBusy _) {
             return new Reply.Refused(Problem.busy(SOON));
@@ -112,7 +120,7 @@ final class Door {
     }
 
     private static Reply unexpected(Exchange exchange, Throwable failure) {
-        LOG.error("{}: {} {} failed", exchange.id(), exchange.route().method(), exchange.route().path(), failure);
+        LOG.error("{} {} failed", exchange.route().method(), exchange.route().path(), failure);
         return Reply.refused(Fault.UNEXPECTED, exchange.id());
     }
 

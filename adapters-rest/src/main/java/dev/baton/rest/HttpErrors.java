@@ -11,6 +11,7 @@ import org.eclipse.jetty.util.Callback;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.MDC;
 
 /** Answers what never reaches a route: what is no HTTP, headers that are too large, a server that is stopping. */
 final class HttpErrors extends ErrorHandler {
@@ -37,7 +38,9 @@ final class HttpErrors extends ErrorHandler {
         Problem problem = Problem.of(fault(code), id);
         int status = problem.fault().code().status();
         if (problem.fault() == Fault.UNEXPECTED) {
-            LOG.error("{}: {} failed outside of the routes", id, request.getMethod(), cause);
+            try (var _ = MDC.putCloseable(Door.REQUEST, id)) {
+                LOG.error("{} failed outside of the routes", request.getMethod(), cause);
+            }
         }
         String accepted = request.getHeaders().get(HttpHeader.ACCEPT_LANGUAGE);
         Language language = Language.of(accepted == null ? "" : accepted);
