@@ -43,8 +43,11 @@ final class SettingFlags {
         return Configuration.read(flags, text(given, FILE).map(Path::of), environment);
     }
 
+    /** As it was typed: a command may have a flag of the same name that is its own. */
     private static Optional<String> text(ParseResult given, String flag) {
-        return given.hasMatchedOption(flag) ? Optional.of(given.matchedOptionValue(flag, "")) : Optional.empty();
+        return given.hasMatchedOption(flag)
+                ? Optional.of(given.matchedOption(flag).originalStringValues().getLast())
+                : Optional.empty();
     }
 
     /** All that was said, if it is right; else all mistakes at once. */

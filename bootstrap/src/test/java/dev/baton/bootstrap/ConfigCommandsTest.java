@@ -50,4 +50,12 @@ class ConfigCommandsTest {
         assertThat(refused.code()).isEqualTo(2);
         assertThat(refused.err()).contains("Unknown option");
     }
+
+    @Test
+    void the_demonstration_refuses_wrong_settings_beside_its_own_directory() {
+        Prompt.Result refused = Prompt.type(Map.of(), "demo", "--data=elsewhere", "--port=none");
+
+        assertThat(refused.code()).as(refused.err()).isEqualTo(2);
+        assertThat(refused.err()).contains("--port: must be");
+    }
 }
