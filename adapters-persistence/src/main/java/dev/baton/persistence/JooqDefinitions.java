@@ -198,9 +198,9 @@ record JooqDefinitions(DSLContext sql) implements Definitions {
 
     /** One change after the other: numbers have no gaps, and one version judges. */
     private <T> T changing(Function<DSLContext, T> change) {
-        return Trouble.told(() -> sql.transactionResult(transaction -> {
-            transaction.dsl().select(WORKSPACE.SINGLE).from(WORKSPACE).forUpdate().fetch();
-            return change.apply(transaction.dsl());
-        }));
+        return Transaction.of(sql, inside -> {
+            inside.select(WORKSPACE.SINGLE).from(WORKSPACE).forUpdate().fetch();
+            return change.apply(inside);
+        });
     }
 }

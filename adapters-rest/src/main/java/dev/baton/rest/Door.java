@@ -136,7 +136,7 @@ final class Door {
             return Optional.of(new Reply.Refused(
                     Problem.of(Fault.UNKNOWN_KEY).with("WWW-Authenticate", "Bearer error=\"invalid_token\"")));
         }
-        exchange.recognised(key.get());
+        exchange.recognised(key.get(), secret.get());
         return exchange.route().roles().contains(key.get().role())
                 ? Optional.empty()
                 : Optional.of(Reply.refused(Fault.ROLE, key.get().role().code(), exchange.route().rolesNamed()));

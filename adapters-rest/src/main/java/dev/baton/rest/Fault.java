@@ -6,6 +6,8 @@ import java.util.Locale;
 enum Fault {
     /** The request is not HTTP as it should be. */
     NOT_HTTP(ProblemCode.BAD_REQUEST),
+    /** The header is empty, too long or holds other letters than it may. */
+    IDEMPOTENCY_KEY(ProblemCode.BAD_REQUEST),
     /** See the errors. */
     QUERY(ProblemCode.INVALID_QUERY),
     /** See the errors. */
@@ -76,6 +78,8 @@ enum Fault {
     SAME_PERSON(ProblemCode.CONFLICT),
     /** If-Match names another state. */
     CHANGED(ProblemCode.PRECONDITION_FAILED),
+    /** A request of this name is being carried out. */
+    RUNNING(ProblemCode.STILL_RUNNING),
     /** {0} the attribute, {1} the type it has, {2} the type that was to be declared. */
     OTHER_TYPE(ProblemCode.CONFLICT),
     /** {0} the most bytes. */
@@ -88,6 +92,8 @@ enum Fault {
     ENCODED(ProblemCode.UNSUPPORTED_MEDIA_TYPE),
     /** See the errors. */
     CONTENT(ProblemCode.INVALID_BODY),
+    /** The name of the request is that of another one. */
+    ANOTHER_REQUEST(ProblemCode.IDEMPOTENCY_KEY_REUSED),
     /** The headers are too large. */
     LONG_HEADERS(ProblemCode.HEADERS_TOO_LARGE),
     /** {0} the request's id. */

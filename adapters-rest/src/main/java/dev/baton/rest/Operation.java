@@ -107,6 +107,11 @@ enum Operation {
         return route;
     }
 
+    /** Whether it changes anything, so that a repetition must not change it again. */
+    boolean isWrite() {
+        return route.method() != Method.GET && this != VALIDATE_DEFINITION;
+    }
+
     /** Roles that often go together. */
     private enum Who {
         /** No key is asked for. */

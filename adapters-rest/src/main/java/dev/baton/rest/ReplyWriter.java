@@ -36,7 +36,10 @@ final class ReplyWriter {
                 headers.forEach(response::setHeader);
                 write(context, status, contentType, body);
             }
-            case Reply.Nothing _ -> response.setStatus(204);
+            case Reply.Nothing(Map<String, String> headers) -> {
+                headers.forEach(response::setHeader);
+                response.setStatus(204);
+            }
             case Reply.Refused(Problem problem) -> write(context, exchange, problem);
         }
     }

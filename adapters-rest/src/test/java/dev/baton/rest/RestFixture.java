@@ -18,6 +18,7 @@ import dev.baton.application.intake.LeadIntake;
 import dev.baton.application.intake.LeadMerging;
 import dev.baton.application.lead.LeadDirectory;
 import dev.baton.application.memory.InMemoryStore;
+import dev.baton.application.repeat.Repeats;
 import dev.baton.domain.form.Parsed;
 import dev.baton.domain.form.Pointer;
 import dev.baton.domain.form.Tree;
@@ -91,7 +92,8 @@ final class RestFixture implements AutoCloseable {
                 new AttributeCatalogue(store.attributes()),
                 new FeedRegistry(store.feeds(), clock, Set.of("sendgrid"), (_, key) -> key.startsWith("MF"),
                         Map.of("sendgrid", (_, _) -> fetched.get())),
-                new UnreadKeeping(store.feeds(), store.unreadItems(), clock), store.funnelNumbers());
+                new UnreadKeeping(store.feeds(), store.unreadItems(), clock), store.funnelNumbers(),
+                new Repeats(store.answers(), clock));
         this.server = RestServer.start(settings, with, ready::get, metrics, raw, clock, UUID::randomUUID);
     }
 

@@ -46,6 +46,7 @@ record ArchitectureRules(String root) {
             "message", Set.of(),
             "feed", Set.of(),
             "funnel", Set.of(),
+            "repeat", Set.of(),
             "attribute", Set.of(),
             "intake", Set.of("attribute"),
             "definition", Set.of("attribute", "intake"),
