@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeoutException;
 import java.util.function.LongSupplier;
+import java.util.zip.ZipException;
 import org.eclipse.jetty.http.HttpException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -46,6 +47,26 @@ final class BodyReader {
 
         /** Not all of it. */
         record Failed(Fault fault) implements Received {}
+    }
+
+    /** Inflates the compressed body of a request, at most so many bytes before and after; a bomb goes off in nobody's memory. */
+    Received inflate(HttpServletRequest request, int most) {
+        long end = nanos.getAsLong() + longest.toNanos();
+        try {
+            if (request.getContentLengthLong() > most) {
+                passOver(request, request.getContentLengthLong(), end);
+                return new Received.Failed(Fault.TOO_LARGE);
+            }
+            try (InputStream in = new GzipBody(new BoundedBody(request.getInputStream(), most, end, nanos))) {
+                return read(in, -1, most, end);
+            }
+        } catch (BoundedBody.TooLarge _) {
+            return new Received.Failed(Fault.TOO_LARGE);
+        } catch (ZipException _) {
+            return new Received.Failed(Fault.NOT_GZIP);
+        } catch (IOException | HttpException.RuntimeException failure) {
+            return new Received.Failed(isTooSlow(failure) ? Fault.TOO_SLOW : Fault.CUT_SHORT);
+        }
     }
 
     /** Reads the body of a request, at most so many bytes. */

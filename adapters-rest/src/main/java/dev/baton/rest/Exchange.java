@@ -27,6 +27,7 @@ final class Exchange {
     private @Nullable Query query;
     private Optional<ApiKey> key = Optional.empty();
     private String secret = "";
+    private Optional<Rate> rate = Optional.empty();
     private boolean bodyTaken;
     private byte[] bytes = {};
     private Apart body = NOTHING;
@@ -54,6 +55,20 @@ final class Exchange {
     /** The key that the request showed, once it was recognised. */
     Optional<ApiKey> key() {
         return key;
+    }
+
+    /** Who sent the request, or the proxy before him. */
+    String address() {
+        return context.req().getRemoteAddr();
+    }
+
+    /** Where its sender stands with this request; empty where nothing is counted. */
+    Optional<Rate> rate() {
+        return rate;
+    }
+
+    void counted(Rate standing) {
+        this.rate = Optional.of(standing);
     }
 
     /** The secret that the request showed. */

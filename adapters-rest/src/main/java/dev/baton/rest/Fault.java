@@ -14,6 +14,8 @@ enum Fault {
     NOT_PARSED(ProblemCode.MALFORMED_BODY),
     /** The connection or the chunks ended before the body did. */
     CUT_SHORT(ProblemCode.MALFORMED_BODY),
+    /** Announced as gzip, and it is none. */
+    NOT_GZIP(ProblemCode.MALFORMED_BODY),
     /** No {@code Authorization: Bearer …}. */
     NO_KEY(ProblemCode.UNAUTHORIZED),
     /** A key that was never given out, or was revoked. */
@@ -88,7 +90,7 @@ enum Fault {
     LONG_URI(ProblemCode.URI_TOO_LONG),
     /** {0} the media types that are read. */
     MEDIA_TYPE(ProblemCode.UNSUPPORTED_MEDIA_TYPE),
-    /** A compressed body. */
+    /** A body that is compressed otherwise than by gzip, or where nothing compressed is read. */
     ENCODED(ProblemCode.UNSUPPORTED_MEDIA_TYPE),
     /** See the errors. */
     CONTENT(ProblemCode.INVALID_BODY),
@@ -96,6 +98,8 @@ enum Fault {
     ANOTHER_REQUEST(ProblemCode.IDEMPOTENCY_KEY_REUSED),
     /** The headers are too large. */
     LONG_HEADERS(ProblemCode.HEADERS_TOO_LARGE),
+    /** {0} how much may be asked within a minute. */
+    TOO_OFTEN(ProblemCode.TOO_MANY_REQUESTS),
     /** {0} the request's id. */
     UNEXPECTED(ProblemCode.INTERNAL),
     /** See the errors. */

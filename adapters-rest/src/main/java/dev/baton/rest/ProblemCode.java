@@ -36,6 +36,8 @@ enum ProblemCode {
     INVALID_BODY(422),
     /** Another request had the same Idempotency-Key. */
     IDEMPOTENCY_KEY_REUSED(422),
+    /** More was asked within a minute than may be. */
+    TOO_MANY_REQUESTS(429),
     /** The headers are too large. */
     HEADERS_TOO_LARGE(431),
     /** Something unexpected; the log knows more, under the request's id. */

@@ -27,6 +27,7 @@ final class ReplyWriter {
         response.setHeader("X-Request-Id", exchange.id());
         response.setHeader("X-Content-Type-Options", "nosniff");
         response.setHeader("Cache-Control", "no-store");
+        exchange.rate().ifPresent(rate -> rate.headers().forEach(response::setHeader));
         switch (reply) {
             case Reply.Said(int status, Tree body, Map<String, String> headers) -> {
                 headers.forEach(response::setHeader);

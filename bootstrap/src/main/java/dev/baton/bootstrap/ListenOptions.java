@@ -2,6 +2,7 @@ package dev.baton.bootstrap;
 
 import dev.baton.cli.ending.CommandFailed;
 import dev.baton.persistence.DatabaseAddress;
+import dev.baton.rest.RateSettings;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -15,10 +16,13 @@ final class ListenOptions {
     @Option(names = "--port", paramLabel = "PORT", defaultValue = "${env:BATON_PORT:-8080}", description = "The port to listen on; 0 for any free one. Default: ${DEFAULT-VALUE}. Or BATON_PORT.")
     private int port = Settings.USUAL_PORT;
 
+    @Option(names = "--rate", paramLabel = "NUMBER", defaultValue = "${env:BATON_RATE:-3000000}", description = "How much one API key may ask within a minute; a batch counts as its items. Default: ${DEFAULT-VALUE}. Or BATON_RATE.")
+    private int rate = RateSettings.USUAL;
+
     /** The settings of a server that listens there. */
     Settings settings(Path data, Optional<DatabaseAddress> database, URI sendgrid) {
         try {
-            return new Settings(host, port, data, database, Settings.USUAL_POOL, sendgrid);
+            return new Settings(host, port, data, database, Settings.USUAL_POOL, sendgrid, rate);
         } catch (IllegalArgumentException e) {
             throw CommandFailed.usage("--" + e.getMessage());
         }
