@@ -58,7 +58,7 @@ record Envelope(List<Item> items, Defaults defaults) {
             return List.of();
         }
         for (byte[] bytes : body.items()) {
-            items.add(new Item(fields.at(ITEMS).to(items.size()), Json.read(bytes)));
+            items.add(new Item(fields.at(ITEMS).to(items.size()), Json.readItem(bytes)));
         }
         return items;
     }

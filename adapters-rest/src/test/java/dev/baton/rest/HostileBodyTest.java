@@ -139,6 +139,15 @@ class HostileBodyTest {
     }
 
     @Test
+    void the_mark_that_a_body_may_begin_with_has_no_place_before_an_item() {
+        String lead = "{\"keys\":{\"email\":\"sara@example.com\"}}";
+        Seen seen = rest.post(Role.ADMIN, "/v1/leads/batch", "{\"items\":[\uFEFF" + lead + "]}");
+        assertThat(seen.at("/refused")).isEqualTo("1");
+        assertThat(seen.at("/results/0/errors/0/pointer")).isEqualTo("/items/0");
+        assertThat(seen.at("/results/0/errors/0/message")).contains("U+FEFF");
+    }
+
+    @Test
     void a_batch_of_too_many_is_refused_as_a_whole() {
         String items = "{\"keys\":{\"email\":\"sara@example.com\"}},".repeat(1_000) + "{}";
         Seen seen = rest.post(Role.ADMIN, "/v1/leads/batch", "{\"items\":[" + items + "]}");
