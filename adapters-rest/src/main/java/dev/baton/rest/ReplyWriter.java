@@ -40,6 +40,7 @@ final class ReplyWriter {
             case Reply.Nothing(Map<String, String> headers) -> {
                 headers.forEach(response::setHeader);
                 response.setStatus(204);
+                response.setContentType(null);
             }
             case Reply.Refused(Problem problem) -> write(context, exchange, problem);
         }
