@@ -128,10 +128,11 @@ record JooqDefinitions(DSLContext sql) implements Definitions {
     }
 
     @Override
-    public boolean propose(String key, int version, Instant at) {
-        return changing(transaction -> transaction.update(DEFINITION_VERSION)
-                .set(DEFINITION_VERSION.STATUS, Status.PROPOSED.code()).set(DEFINITION_VERSION.PROPOSED_AT, at)
-                .where(isDraft(key, version)).execute() == 1);
+    public boolean propose(String key, int version, Predicate<StoredDefinition> expected, Instant at) {
+        return changing(
+                transaction -> isThere(transaction, key, version, expected) && transaction.update(DEFINITION_VERSION)
+                        .set(DEFINITION_VERSION.STATUS, Status.PROPOSED.code()).set(DEFINITION_VERSION.PROPOSED_AT, at)
+                        .where(isDraft(key, version)).execute() == 1);
     }
 
     @Override
@@ -150,9 +151,9 @@ record JooqDefinitions(DSLContext sql) implements Definitions {
     }
 
     @Override
-    public boolean withdraw(String key, int version) {
+    public boolean withdraw(String key, int version, Predicate<StoredDefinition> expected) {
         return changing(transaction -> {
-            boolean withdrawn = transaction.update(DEFINITION_VERSION)
+            boolean withdrawn = isThere(transaction, key, version, expected) && transaction.update(DEFINITION_VERSION)
                     .set(DEFINITION_VERSION.STATUS, Status.DRAFT.code())
                     .setNull(DEFINITION_VERSION.PROPOSED_AT)
                     .where(is(key, version)).and(DEFINITION_VERSION.STATUS.in(OFFERED)).execute() == 1;

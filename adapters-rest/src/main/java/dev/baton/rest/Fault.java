@@ -82,6 +82,10 @@ enum Fault {
     CHANGED(ProblemCode.PRECONDITION_FAILED),
     /** A request of this name is being carried out. */
     RUNNING(ProblemCode.STILL_RUNNING),
+    /** {0} when what lies before the teams now was proposed. */
+    OTHER_PROPOSAL(ProblemCode.CONFLICT),
+    /** No If-Match, where somebody else's change would be overwritten. */
+    UNSEEN(ProblemCode.PRECONDITION_REQUIRED),
     /** {0} the attribute, {1} the type it has, {2} the type that was to be declared. */
     OTHER_TYPE(ProblemCode.CONFLICT),
     /** {0} the most bytes. */

@@ -36,6 +36,8 @@ enum ProblemCode {
     INVALID_BODY(422),
     /** Another request had the same Idempotency-Key. */
     IDEMPOTENCY_KEY_REUSED(422),
+    /** It must be said which state was seen. */
+    PRECONDITION_REQUIRED(428),
     /** More was asked within a minute than may be. */
     TOO_MANY_REQUESTS(429),
     /** The headers are too large. */
