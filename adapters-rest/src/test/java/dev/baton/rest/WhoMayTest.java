@@ -37,6 +37,7 @@ class WhoMayTest {
             GET /v1/leads/{id}/explanation                         -           yes       yes   yes       yes
             GET /v1/leads/{id}/timeline                            -           yes       yes   yes       yes
             GET /v1/leads/{id}/transitions                         -           yes       yes   yes       yes
+            POST /v1/leads/{id}/decisions                          yes         yes       yes   yes       yes
             GET /v1/definitions                                    -           yes       yes   yes       yes
             POST /v1/definitions                                   -           yes       -     yes       yes
             POST /v1/definitions/validate                          -           yes       -     yes       yes
