@@ -437,6 +437,15 @@ class ApiTest {
     }
 
     @Test
+    void a_lead_that_is_not_there_is_not_parted() {
+        String nobody = "5b0f0e9c-0000-4000-8000-000000000001";
+        String other = "5b0f0e9c-0000-4000-8000-000000000002";
+        assertThat(
+                rest.post(Role.MARKETING, "/v1/leads/" + nobody + "/unmerge", "{\"lead\":\"" + other + "\"}").status())
+                .isEqualTo(404);
+    }
+
+    @Test
     void an_outcome_that_is_told_again_changes_nothing() {
         String won = "{\"keys\":{\"email\":\"sara@example.com\"},\"outcome\":\"won\",\"occurred-at\":\"2026-11-20T09:00:00Z\"}";
         assertThat(rest.post(Role.INTEGRATION, "/v1/outcomes", won).status()).isEqualTo(201);

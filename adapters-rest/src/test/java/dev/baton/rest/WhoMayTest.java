@@ -31,6 +31,11 @@ class WhoMayTest {
             POST /v1/verdicts                                      yes         yes       -     yes       yes
             POST /v1/verdicts/batch                                yes         yes       -     yes       yes
             PATCH /v1/leads/{id}                                   yes         yes       -     yes       yes
+            POST /v1/leads/{id}/merge                              -           yes       -     yes       yes
+            POST /v1/leads/{id}/unmerge                            -           yes       -     yes       yes
+            DELETE /v1/leads/{id}                                  -           -         -     yes       yes
+            GET /v1/merge-suggestions                              -           yes       -     yes       yes
+            POST /v1/merge-suggestions/dismiss                     -           yes       -     yes       yes
             GET /v1/leads                                          -           yes       yes   yes       yes
             GET /v1/leads/{id}                                     yes         yes       yes   yes       yes
             GET /v1/leads/{id}/score                               -           yes       yes   yes       yes

@@ -10,9 +10,12 @@ import dev.baton.application.access.ApiKeys.ApiKey;
 import dev.baton.application.access.Role;
 import dev.baton.application.definition.Definitions;
 import dev.baton.application.intake.Ledger;
+import dev.baton.application.intake.LedgerPage.NewSubject;
 import dev.baton.application.repeat.Answers.Kept;
 import dev.baton.application.repeat.Answers.Name;
 import dev.baton.domain.form.Tree;
+import dev.baton.domain.lead.LeadId;
+import dev.baton.domain.lead.SubjectId;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -165,5 +168,18 @@ public abstract class AnswersContract {
         assertThat(answers().forget(NOW, 5)).isEqualTo(1);
         assertThat(answers().forget(NOW, 5)).isZero();
         assertThat(kept(new Name(CALLER, "just"))).contains("3");
+    }
+
+    @Test
+    void when_a_person_is_erased_no_answer_that_may_tell_of_him_is_left() {
+        keep(NAME, "the lead", NOW);
+        NewSubject sara = new NewSubject(new SubjectId(CALLER), new LeadId(OTHER_CALLER), false, List.of(), NOW);
+        assertThat(ledger().<Boolean>write(page -> {
+            page.open(List.of(sara));
+            page.erase(sara.lead(), false, NOW);
+            return true;
+        })).isTrue();
+
+        assertThat(kept(NAME)).isEmpty();
     }
 }
