@@ -69,9 +69,9 @@ public final class Api {
         return write("POST", path, "application/json", Look.bytes(body));
     }
 
-    /** Replaces. */
+    /** Replaces, whatever is there. */
     public Answer put(String path, Object body) {
-        return write("PUT", path, "application/json", Look.bytes(body));
+        return write("PUT", path, "application/json", Look.bytes(body), "If-Match", "*");
     }
 
     /** Sends a body as it is, with further headers: names and values in turn. */

@@ -56,7 +56,8 @@ class HostileBodiesIT {
 
     private static Answer send(String operation, byte[] body) {
         int blank = operation.indexOf(' ');
-        return baton.api().write(operation.substring(0, blank), operation.substring(blank + 1), JSON, body);
+        return baton.api().write(operation.substring(0, blank), operation.substring(blank + 1), JSON, body, "If-Match",
+                "*");
     }
 
     /** Refused by the client's fault, and told where: a pointer, or a line and column. */

@@ -57,7 +57,7 @@ final class SendGrid implements Platform {
 
     private static DeliveredItem item(byte[] bytes) {
         String raw = new String(bytes, StandardCharsets.UTF_8).replace('\0', '\uFFFD');
-        return switch (Json.read(bytes)) {
+        return switch (Json.readItem(bytes)) {
             case Parsed.Valid<Tree>(Tree.Branch event) ->
                 new DeliveredItem.Told(new SendGridEvent(event).read(), raw);
             case Parsed.Valid<Tree>(Tree tree) ->

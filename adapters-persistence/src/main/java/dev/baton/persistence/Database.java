@@ -12,18 +12,15 @@ import dev.baton.application.funnel.FunnelNumbers;
 import dev.baton.application.intake.Ledger;
 import dev.baton.application.intake.LedgerUnavailable;
 import dev.baton.application.lead.Leads;
+import dev.baton.application.repeat.Answers;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
-import javax.sql.DataSource;
-import org.jooq.ConnectionProvider;
 import org.jooq.DSLContext;
 import org.jooq.SQLDialect;
 import org.jooq.conf.Settings;
-import org.jooq.exception.DataAccessException;
 import org.jooq.impl.DSL;
 import org.jooq.impl.DefaultConfiguration;
-import org.jooq.impl.DefaultTransactionProvider;
 
 /**
  * Baton's database: a pool of connections to a PostgreSQL whose tables are brought up to date first, and the ports of the
@@ -59,11 +56,13 @@ public final class Database implements AutoCloseable {
     private static final Duration STAY_ALIVE = Duration.ofMinutes(2);
 
     private final HikariDataSource pool;
+    private final Connections connections;
     private final DSLContext sql;
 
     private Database(HikariDataSource pool) {
         this.pool = pool;
-        this.sql = sql(pool);
+        this.connections = new Connections(pool);
+        this.sql = sql(connections);
     }
 
     /**
@@ -100,41 +99,17 @@ public final class Database implements AutoCloseable {
         return config;
     }
 
-    private static DSLContext sql(DataSource pool) {
+    private static DSLContext sql(Connections connections) {
         System.setProperty("org.jooq.no-logo", "true");
         System.setProperty("org.jooq.no-tips", "true");
-        ConnectionProvider connections = new PooledConnections(pool);
         return DSL.using(new DefaultConfiguration().derive(SQLDialect.POSTGRES).derive(connections)
-                // Without savepoints: a transaction is never nested, and each savepoint would cost two round trips.
-                .derive(new DefaultTransactionProvider(connections, false))
+                .derive(Transaction.NONE_OF_JOOQ)
                 .derive(new Settings().withExecuteLogging(false).withFetchWarnings(false)));
-    }
-
-    /** Connections of the pool; that there is none to be had is told in the application's words. */
-    private record PooledConnections(DataSource pool) implements ConnectionProvider {
-
-        @Override
-        public Connection acquire() {
-            try {
-                return pool.getConnection();
-            } catch (SQLException none) {
-                throw new LedgerUnavailable("No connection to the database is to be had.", none);
-            }
-        }
-
-        @Override
-        public void release(Connection connection) {
-            try {
-                connection.close();
-            } catch (SQLException failure) {
-                throw new DataAccessException("A connection could not be given back.", failure);
-            }
-        }
     }
 
     /** Where facts are kept. */
     public Ledger ledger() {
-        return new JooqLedger(sql);
+        return new JooqLedger(sql, connections);
     }
 
     /** The leads as they are looked at. */
@@ -175,6 +150,11 @@ public final class Database implements AutoCloseable {
     /** The numbers. */
     public FunnelNumbers funnelNumbers() {
         return new JooqFunnelNumbers(sql, COUNT);
+    }
+
+    /** What was answered to requests that may come again; they take at most half of the connections. */
+    public Answers answers() {
+        return new JooqAnswers(sql, connections, pool.getMaximumPoolSize() / 2);
     }
 
     /** Whether the server answers now, within two seconds or so. */

@@ -70,6 +70,8 @@ record ErasureRows(DSLContext sql) {
     private static final String FORGET_REASONS = """
             UPDATE stage_transition SET cause = cause - 'reason'
             WHERE lead_id IN %s AND jsonb_exists(cause, 'reason')""".formatted(LEADS);
+    /** They are sealed and cannot be searched, so all of them go. */
+    private static final String FORGET_ANSWERS = "DELETE FROM kept_answer";
     private static final String FORGET_KEYS = "DELETE FROM identity_key WHERE subject_id IN " + SUBJECTS;
     /** The source stays for the numbers, unless it names the person. */
     private static final String TOMBSTONE = """
@@ -98,6 +100,7 @@ record ErasureRows(DSLContext sql) {
         run(FORGET_FACTS, id);
         run(FORGET_REASONS, id);
         run(TOMBSTONE, when, id, id);
+        run(FORGET_ANSWERS);
         run(FORGET_KEYS, id);
     }
 

@@ -58,11 +58,10 @@ record JooqApiKeys(DSLContext sql) implements ApiKeys {
     /** The table is locked against other writers: of instances that start together one adds its key. */
     @Override
     public boolean addFirst(ApiKey key, String sha256) {
-        return Trouble.told(() -> sql.transactionResult(transaction -> {
-            DSLContext inside = transaction.dsl();
+        return Transaction.of(sql, inside -> {
             inside.execute("LOCK TABLE {0} IN SHARE ROW EXCLUSIVE MODE", API_KEY);
             return !inside.fetchExists(API_KEY) && insert(inside, key, sha256) == 1;
-        }));
+        });
     }
 
     @Override

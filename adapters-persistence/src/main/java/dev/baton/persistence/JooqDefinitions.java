@@ -128,10 +128,11 @@ record JooqDefinitions(DSLContext sql) implements Definitions {
     }
 
     @Override
-    public boolean propose(String key, int version, Instant at) {
-        return changing(transaction -> transaction.update(DEFINITION_VERSION)
-                .set(DEFINITION_VERSION.STATUS, Status.PROPOSED.code()).set(DEFINITION_VERSION.PROPOSED_AT, at)
-                .where(isDraft(key, version)).execute() == 1);
+    public boolean propose(String key, int version, Predicate<StoredDefinition> expected, Instant at) {
+        return changing(
+                transaction -> isThere(transaction, key, version, expected) && transaction.update(DEFINITION_VERSION)
+                        .set(DEFINITION_VERSION.STATUS, Status.PROPOSED.code()).set(DEFINITION_VERSION.PROPOSED_AT, at)
+                        .where(isDraft(key, version)).execute() == 1);
     }
 
     @Override
@@ -150,9 +151,9 @@ record JooqDefinitions(DSLContext sql) implements Definitions {
     }
 
     @Override
-    public boolean withdraw(String key, int version) {
+    public boolean withdraw(String key, int version, Predicate<StoredDefinition> expected) {
         return changing(transaction -> {
-            boolean withdrawn = transaction.update(DEFINITION_VERSION)
+            boolean withdrawn = isThere(transaction, key, version, expected) && transaction.update(DEFINITION_VERSION)
                     .set(DEFINITION_VERSION.STATUS, Status.DRAFT.code())
                     .setNull(DEFINITION_VERSION.PROPOSED_AT)
                     .where(is(key, version)).and(DEFINITION_VERSION.STATUS.in(OFFERED)).execute() == 1;
@@ -198,9 +199,9 @@ record JooqDefinitions(DSLContext sql) implements Definitions {
 
     /** One change after the other: numbers have no gaps, and one version judges. */
     private <T> T changing(Function<DSLContext, T> change) {
-        return Trouble.told(() -> sql.transactionResult(transaction -> {
-            transaction.dsl().select(WORKSPACE.SINGLE).from(WORKSPACE).forUpdate().fetch();
-            return change.apply(transaction.dsl());
-        }));
+        return Transaction.of(sql, inside -> {
+            inside.select(WORKSPACE.SINGLE).from(WORKSPACE).forUpdate().fetch();
+            return change.apply(inside);
+        });
     }
 }

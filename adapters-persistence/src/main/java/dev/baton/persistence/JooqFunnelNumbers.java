@@ -29,10 +29,10 @@ record JooqFunnelNumbers(DSLContext sql, Duration most) implements FunnelNumbers
 
     @Override
     public List<Row> bySource() {
-        return Trouble.told(() -> sql.transactionResult(transaction -> {
-            transaction.dsl().execute(WHOLE_TABLES + "; SET LOCAL statement_timeout = " + most.toMillis());
-            return bySource(transaction.dsl());
-        }));
+        return Transaction.of(sql, inside -> {
+            inside.execute(WHOLE_TABLES + "; SET LOCAL statement_timeout = " + most.toMillis());
+            return bySource(inside);
+        });
     }
 
     private static List<Row> bySource(DSLContext sql) {

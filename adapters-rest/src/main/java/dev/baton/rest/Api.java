@@ -1,5 +1,6 @@
 package dev.baton.rest;
 
+import dev.baton.application.repeat.Repeats;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,6 +22,7 @@ final class Api {
     private final FeedResource feeds;
     private final FunnelResource funnel;
     private final SystemResource system;
+    private final Repeats repeats;
 
     Api(Conversations with, BooleanSupplier ready, Metrics metrics, InstantSource clock, Problems problems) {
         this.reports = new ReportResource(with.intake(), clock, problems);
@@ -35,6 +37,7 @@ final class Api {
         this.attributes = new AttributeResource(with.attributes());
         this.feeds = new FeedResource(with.feeds(), with.unread());
         this.funnel = new FunnelResource(with.funnel());
+        this.repeats = with.repeats();
         this.system = new SystemResource(ready, metrics);
     }
 
@@ -42,7 +45,8 @@ final class Api {
     Map<Route, Handling> routes(List<RawRoute> raw) {
         Map<Route, Handling> routes = new LinkedHashMap<>();
         for (Operation operation : Operation.values()) {
-            routes.put(operation.route(), handling(operation));
+            Handling handling = handling(operation);
+            routes.put(operation.route(), operation.isWrite() ? new Once(handling, repeats) : handling);
         }
         raw.forEach(route -> routes.put(RawHandling.route(route), new RawHandling(route)));
         return routes;

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeoutException;
 import java.util.function.LongSupplier;
+import java.util.zip.ZipException;
 import org.eclipse.jetty.http.HttpException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -46,6 +47,33 @@ final class BodyReader {
 
         /** Not all of it. */
         record Failed(Fault fault) implements Received {}
+    }
+
+    /** Inflates the compressed body of a request, at most so many bytes before and after; a bomb goes off in nobody's memory. */
+    Received inflate(HttpServletRequest request, int most) {
+        long end = nanos.getAsLong() + longest.toNanos();
+        try {
+            Received received = inflated(request, most, end);
+            if (received instanceof Received.Failed) {
+                passOver(request, Math.max(0, request.getContentLengthLong()), MOST_PASSED_OVER, end);
+            }
+            return received;
+        } catch (IOException | HttpException.RuntimeException failure) {
+            return new Received.Failed(isTooSlow(failure) ? Fault.TOO_SLOW : Fault.CUT_SHORT);
+        }
+    }
+
+    private Received inflated(HttpServletRequest request, int most, long end) throws IOException {
+        if (request.getContentLengthLong() > most) {
+            return new Received.Failed(Fault.TOO_LARGE);
+        }
+        try (InputStream in = new GzipBody(new BoundedBody(request.getInputStream(), most, end, nanos))) {
+            return read(in, -1, most, end);
+        } catch (BoundedBody.TooLarge _) {
+            return new Received.Failed(Fault.TOO_LARGE);
+        } catch (ZipException _) {
+            return new Received.Failed(Fault.NOT_GZIP);
+        }
     }
 
     /** Reads the body of a request, at most so many bytes. */
@@ -133,8 +161,12 @@ final class BodyReader {
 
     /** Who asks first whether he may send ({@code Expect: 100-continue}) is told no, and sends nothing to pass over. */
     private void passOver(HttpServletRequest request, long announced, long end) throws IOException {
+        passOver(request, announced, announced, end);
+    }
+
+    private void passOver(HttpServletRequest request, long announced, long most, long end) throws IOException {
         if (announced <= MOST_PASSED_OVER && request.getHeader("Expect") == null) {
-            passOver(request.getInputStream(), announced, end);
+            passOver(request.getInputStream(), most, end);
         }
     }
 

@@ -13,10 +13,11 @@ import dev.baton.application.intake.LeadErasure;
 import dev.baton.application.intake.LeadIntake;
 import dev.baton.application.intake.LeadMerging;
 import dev.baton.application.lead.LeadDirectory;
+import dev.baton.application.repeat.Repeats;
 
 /** The conversations of the application that this API is a way into. */
 public record Conversations(LeadIntake intake, LeadMerging merging, LeadErasure erasure,
         LeadDirectory leads, LeadDecisions decisions, DefinitionPublishing definitions,
         DefinitionSigning signing, Access access, PeopleRegistry people, AttributeCatalogue attributes,
         FeedRegistry feeds,
-        UnreadKeeping unread, FunnelNumbers funnel) {}
+        UnreadKeeping unread, FunnelNumbers funnel, Repeats repeats) {}

@@ -17,6 +17,7 @@ import dev.baton.domain.form.Tree;
 import dev.baton.form.Yaml;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Predicate;
@@ -71,14 +72,18 @@ final class DefinitionResource {
     }
 
     /** What the caller has seen, as he says; who says nothing takes it as it is. */
-    private static Predicate<StoredDefinition> seen(Exchange exchange) {
+    static Predicate<StoredDefinition> seen(Exchange exchange) {
         return exchange.header("If-Match")
                 .<Predicate<StoredDefinition>>map(tags -> stored -> tag(stored).isNamedBy(tags))
                 .orElse(_ -> true);
     }
 
-    /** Replaces what a draft says. */
+    /** Replaces what a draft says; only who says what he has seen may, since he would overwrite what another wrote meanwhile. */
     Reply redraft(Exchange exchange) {
+        return exchange.header("If-Match").isEmpty() ? Reply.refused(Fault.UNSEEN) : redraftSeen(exchange);
+    }
+
+    private Reply redraftSeen(Exchange exchange) {
         return named(exchange,
                 (key, version) -> outcome(definitions.redraft(key, version, seen(exchange), exchange.body()), false));
     }
@@ -129,8 +134,8 @@ final class DefinitionResource {
     private static Reply outcome(Outcome outcome, boolean created) {
         return switch (outcome) {
             case Outcome.Kept(StoredDefinition stored) -> created
-                    ? Reply.created("/v1/definitions/" + stored.key() + "/" + stored.version(),
-                            DefinitionPublishing.form(stored))
+                    ? new Reply.Said(201, DefinitionPublishing.form(stored), Map.of("ETag", tag(stored).word(),
+                            "Location", "/v1/definitions/" + stored.key() + "/" + stored.version()))
                     : whole(stored);
             case Outcome.Refused(List<Objection> objections) -> new Reply.Refused(Problem.content(objections));
             case Outcome.Unknown _ -> none();

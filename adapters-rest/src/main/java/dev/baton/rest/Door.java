@@ -11,6 +11,7 @@ import dev.baton.form.Yaml;
 import io.javalin.http.Context;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -19,7 +20,7 @@ import org.slf4j.LoggerFactory;
 import org.slf4j.MDC;
 
 /**
- * What every request passes, in this order: the key, the role, the names in the query (of what another adapter answers: its
+ * What every request passes, in this order: the key, how often it is used, the role, the names in the query (of what another adapter answers: its
  * path and headers), the size and form of the body. So nobody makes us read a body who may not send one.
  */
 final class Door {
@@ -37,6 +38,7 @@ final class Door {
     private final ReplyWriter writer;
     private final Metrics metrics;
     private final Supplier<UUID> ids;
+    private final Allowances allowances;
 
     /**
      * A door.
@@ -45,13 +47,14 @@ final class Door {
      * @param ofStrangers reads the others, so that whoever has no key cannot take the room of those who have
      */
     Door(Authentication authentication, BodyReader ofCallers, BodyReader ofStrangers, ReplyWriter writer,
-            Metrics metrics, Supplier<UUID> ids) {
+            Metrics metrics, Supplier<UUID> ids, Allowances allowances) {
         this.authentication = authentication;
         this.ofCallers = ofCallers;
         this.ofStrangers = ofStrangers;
         this.writer = writer;
         this.metrics = metrics;
         this.ids = ids;
+        this.allowances = allowances;
     }
 
     /** Answers a request to a route. */
@@ -126,12 +129,21 @@ final class Door {
 
     private Optional<Reply> refusal(Exchange exchange, Context context, Handling handling) {
         Route route = exchange.route();
-        Optional<Reply> refusal = route.isOpen() ? Optional.empty() : stranger(exchange);
+        Optional<Reply> refusal = route.isOpen() ? openTo(exchange) : stranger(exchange);
         if (refusal.isPresent()) {
             return refusal;
         }
         refusal = handling.beforeBody(exchange);
         return refusal.isPresent() || route.body() == BodyShape.NONE ? refusal : unfit(exchange, context);
+    }
+
+    private Optional<Reply> openTo(Exchange exchange) {
+        return exchange.route().isHealth() ? Optional.empty() : counted(exchange, allowances.of(exchange.address()));
+    }
+
+    private static Optional<Reply> counted(Exchange exchange, Rate rate) {
+        exchange.counted(rate);
+        return rate.kept() ? Optional.empty() : Optional.of(rate.refusal());
     }
 
     private Optional<Reply> stranger(Exchange exchange) {
@@ -141,13 +153,19 @@ final class Door {
         }
         Optional<ApiKey> key = authentication.keyOf(secret.get());
         if (key.isEmpty()) {
-            return Optional.of(new Reply.Refused(
-                    Problem.of(Fault.UNKNOWN_KEY).with("WWW-Authenticate", "Bearer error=\"invalid_token\"")));
+            return Optional
+                    .of(counted(exchange, allowances.failed(exchange.address())).orElseGet(() -> new Reply.Refused(
+                            Problem.of(Fault.UNKNOWN_KEY).with("WWW-Authenticate", "Bearer error=\"invalid_token\""))));
         }
-        exchange.recognised(key.get());
-        return exchange.route().roles().contains(key.get().role())
+        exchange.recognised(key.get(), secret.get());
+        Optional<Reply> tooOften = counted(exchange, allowances.of(key.get(), 1));
+        return tooOften.isPresent() ? tooOften : role(exchange, key.get());
+    }
+
+    private static Optional<Reply> role(Exchange exchange, ApiKey key) {
+        return exchange.route().roles().contains(key.role())
                 ? Optional.empty()
-                : Optional.of(Reply.refused(Fault.ROLE, key.get().role().code(), exchange.route().rolesNamed()));
+                : Optional.of(Reply.refused(Fault.ROLE, key.role().code(), exchange.route().rolesNamed()));
     }
 
     private static Optional<String> secret(String authorization) {
@@ -167,14 +185,19 @@ final class Door {
                 && exchange.header("Transfer-Encoding").isEmpty()) {
             return Optional.empty();
         }
-        if (exchange.header("Content-Encoding").filter(coding -> !coding.equalsIgnoreCase("identity")).isPresent()) {
+        String coding = exchange.header("Content-Encoding").orElse("identity").toLowerCase(Locale.ROOT);
+        boolean zipped = coding.equals("gzip") && shape != BodyShape.RAW;
+        if (!zipped && !coding.equals("identity")) {
             return Optional.of(Reply.refused(Fault.ENCODED));
         }
         if (!shape.takes(exchange.contentType())) {
             return Optional.of(Reply.refused(Fault.MEDIA_TYPE, String.join(", ", shape.mediaTypes())));
         }
         exchange.takeBody();
-        return switch (bodies(exchange.route()).read(context.req(), shape.mostBytes())) {
+        BodyReader bodies = bodies(exchange.route());
+        return switch (zipped
+                ? bodies.inflate(context.req(), shape.mostBytes())
+                : bodies.read(context.req(), shape.mostBytes())) {
             case BodyReader.Received.Failed(Fault fault) when fault == Fault.CROWDED ->
                 Optional.of(new Reply.Refused(Problem.busy(SOON)));
             case BodyReader.Received.Failed(Fault fault) -> Optional.of(Reply.refused(fault, shape.mostBytes()));
@@ -182,7 +205,7 @@ final class Door {
         };
     }
 
-    private static Optional<Reply> received(Exchange exchange, byte[] bytes) {
+    private Optional<Reply> received(Exchange exchange, byte[] bytes) {
         exchange.received(bytes);
         if (exchange.route().body() == BodyShape.RAW) {
             return Optional.empty();
@@ -190,11 +213,17 @@ final class Door {
         return switch (parsed(exchange, bytes)) {
             case Parsed.Valid<Apart>(Apart body) -> {
                 exchange.received(body);
-                yield Optional.empty();
+                yield further(exchange, body.count() - 1);
             }
             case Parsed.Invalid<Apart>(List<Objection> objections) ->
                 Optional.of(new Reply.Refused(Problem.notParsed(objections)));
         };
+    }
+
+    /** The items of a batch beside the one that was counted with the request. */
+    private Optional<Reply> further(Exchange exchange, int items) {
+        return exchange.key().filter(_ -> items > 0)
+                .flatMap(key -> counted(exchange, allowances.of(key, Math.min(items, Envelope.MOST_ITEMS - 1))));
     }
 
     private static Parsed<Apart> parsed(Exchange exchange, byte[] bytes) {

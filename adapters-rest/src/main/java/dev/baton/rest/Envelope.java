@@ -40,7 +40,7 @@ record Envelope(List<Item> items, Defaults defaults) {
             List<Item> items = items(fields, body);
             fields.finish();
             return Optional.of(new Envelope(items, new Defaults(usual.now(), feed.orElse(usual.feed()),
-                    effects.orElse(usual.effects()))));
+                    effects.orElse(usual.effects()), usual.request())));
         });
     }
 
@@ -58,7 +58,7 @@ record Envelope(List<Item> items, Defaults defaults) {
             return List.of();
         }
         for (byte[] bytes : body.items()) {
-            items.add(new Item(fields.at(ITEMS).to(items.size()), Json.read(bytes)));
+            items.add(new Item(fields.at(ITEMS).to(items.size()), Json.readItem(bytes)));
         }
         return items;
     }

@@ -1,10 +1,14 @@
 package dev.baton.rest;
 
 import dev.baton.application.access.ApiKeys.ApiKey;
+import dev.baton.application.repeat.Answers.Name;
+import dev.baton.domain.form.Sha256;
 import dev.baton.domain.form.Tree;
 import dev.baton.form.Apart;
 import io.javalin.http.Context;
+import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -22,6 +26,8 @@ final class Exchange {
     private final String id;
     private @Nullable Query query;
     private Optional<ApiKey> key = Optional.empty();
+    private String secret = "";
+    private Optional<Rate> rate = Optional.empty();
     private boolean bodyTaken;
     private byte[] bytes = {};
     private Apart body = NOTHING;
@@ -51,8 +57,39 @@ final class Exchange {
         return key;
     }
 
-    void recognised(ApiKey shown) {
-        this.key = Optional.of(shown);
+    /** Who sent the request, or the proxy before him. */
+    String address() {
+        return context.req().getRemoteAddr();
+    }
+
+    /** Where its sender stands with this request; empty where nothing is counted. */
+    Optional<Rate> rate() {
+        return rate;
+    }
+
+    void counted(Rate standing) {
+        this.rate = Optional.of(standing);
+    }
+
+    /** The secret that the request showed. */
+    String secret() {
+        return secret;
+    }
+
+    void recognised(ApiKey found, String shown) {
+        this.key = Optional.of(found);
+        this.secret = shown;
+    }
+
+    /** By which the caller will know this request again when he repeats it; empty if he gave it no name. */
+    Optional<Name> name() {
+        return key.flatMap(by -> header("Idempotency-Key").map(word -> new Name(by.id(), word)));
+    }
+
+    /** A hash of all that is asked, the body included. */
+    String asked() {
+        String query = Objects.requireNonNullElse(context.req().getQueryString(), "");
+        return Sha256.of(List.of(route.method().name(), context.path(), query, Sha256.of(bytes).hex())).hex();
     }
 
     /** A part of the path. */

@@ -6,12 +6,16 @@ import java.util.Locale;
 enum Fault {
     /** The request is not HTTP as it should be. */
     NOT_HTTP(ProblemCode.BAD_REQUEST),
+    /** The header is empty, too long or holds other letters than it may. */
+    IDEMPOTENCY_KEY(ProblemCode.BAD_REQUEST),
     /** See the errors. */
     QUERY(ProblemCode.INVALID_QUERY),
     /** See the errors. */
     NOT_PARSED(ProblemCode.MALFORMED_BODY),
     /** The connection or the chunks ended before the body did. */
     CUT_SHORT(ProblemCode.MALFORMED_BODY),
+    /** Announced as gzip, and it is none. */
+    NOT_GZIP(ProblemCode.MALFORMED_BODY),
     /** No {@code Authorization: Bearer …}. */
     NO_KEY(ProblemCode.UNAUTHORIZED),
     /** A key that was never given out, or was revoked. */
@@ -76,6 +80,12 @@ enum Fault {
     SAME_PERSON(ProblemCode.CONFLICT),
     /** If-Match names another state. */
     CHANGED(ProblemCode.PRECONDITION_FAILED),
+    /** A request of this name is being carried out. */
+    RUNNING(ProblemCode.STILL_RUNNING),
+    /** {0} when what lies before the teams now was proposed. */
+    OTHER_PROPOSAL(ProblemCode.CONFLICT),
+    /** No If-Match, where somebody else's change would be overwritten. */
+    UNSEEN(ProblemCode.PRECONDITION_REQUIRED),
     /** {0} the attribute, {1} the type it has, {2} the type that was to be declared. */
     OTHER_TYPE(ProblemCode.CONFLICT),
     /** {0} the most bytes. */
@@ -84,12 +94,16 @@ enum Fault {
     LONG_URI(ProblemCode.URI_TOO_LONG),
     /** {0} the media types that are read. */
     MEDIA_TYPE(ProblemCode.UNSUPPORTED_MEDIA_TYPE),
-    /** A compressed body. */
+    /** A body that is compressed otherwise than by gzip, or where nothing compressed is read. */
     ENCODED(ProblemCode.UNSUPPORTED_MEDIA_TYPE),
     /** See the errors. */
     CONTENT(ProblemCode.INVALID_BODY),
+    /** The name of the request is that of another one. */
+    ANOTHER_REQUEST(ProblemCode.IDEMPOTENCY_KEY_REUSED),
     /** The headers are too large. */
     LONG_HEADERS(ProblemCode.HEADERS_TOO_LARGE),
+    /** {0} how much may be asked within a minute. */
+    TOO_OFTEN(ProblemCode.TOO_MANY_REQUESTS),
     /** {0} the request's id. */
     UNEXPECTED(ProblemCode.INTERNAL),
     /** See the errors. */

@@ -7,6 +7,7 @@ import dev.baton.application.access.Role;
 import dev.baton.domain.agreement.Person;
 import dev.baton.domain.form.BranchWriter;
 import dev.baton.domain.form.Fields;
+import dev.baton.domain.form.Names;
 import dev.baton.domain.form.Objection;
 import dev.baton.domain.form.Parsed;
 import dev.baton.domain.form.Pointer;
@@ -54,7 +55,7 @@ final class KeyResource {
 
     private Optional<Wish> wish(Reading reading, Tree body) {
         Fields fields = reading.fields(body, Pointer.ROOT);
-        Optional<String> name = fields.required("name", fields.text("name", 100));
+        Optional<String> name = fields.required("name", Names.shown(fields, "name", 100));
         Optional<Role> role = fields.required("role", fields.word("role", ROLES));
         Optional<Person> person = people.under(fields, "person");
         fields.finish();

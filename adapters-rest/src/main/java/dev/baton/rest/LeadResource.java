@@ -40,7 +40,7 @@ final class LeadResource {
 
     /** Records statements about a person. */
     Reply add(Exchange exchange) {
-        Parsed<Report> read = ReportKind.LEAD.read(exchange.body(), Pointer.ROOT, reports.defaults());
+        Parsed<Report> read = ReportKind.LEAD.read(exchange.body(), Pointer.ROOT, reports.defaults(exchange));
         List<IdentityKey> keys = read instanceof Parsed.Valid<Report>(Report report) ? report.person() : List.of();
         return reports.one(read, receipt -> told(receipt, keys));
     }
@@ -49,7 +49,7 @@ final class LeadResource {
     Reply update(Exchange exchange) {
         return LeadId.parse(exchange.path("id")).flatMap(lead -> leads.keys(lead)
                 .map(keys -> reports.one(
-                        ReportReader.leadUpdate(lead, exchange.body(), Pointer.ROOT, reports.defaults()),
+                        ReportReader.leadUpdate(lead, exchange.body(), Pointer.ROOT, reports.defaults(exchange)),
                         receipt -> told(receipt, keys))))
                 .orElseGet(LeadResource::none);
     }

@@ -64,7 +64,7 @@ enum Operation {
             "/v1/definitions/{key}/{version}", Who.KEEPERS,
             BodyShape.DEFINITION),
     PROPOSE_DEFINITION(Method.POST, "/v1/definitions/{key}/{version}/propose", Who.KEEPERS, BodyShape.NONE),
-    SIGN_DEFINITION(Method.POST, "/v1/definitions/{key}/{version}/sign", Who.READERS, BodyShape.NONE),
+    SIGN_DEFINITION(Method.POST, "/v1/definitions/{key}/{version}/sign", Who.READERS, BodyShape.PERHAPS),
     WITHDRAW_DEFINITION(Method.POST, "/v1/definitions/{key}/{version}/withdraw", Who.KEEPERS, BodyShape.NONE),
     ACTIVATE_DEFINITION(Method.POST,
             "/v1/definitions/{key}/{version}/activate", Who.KEEPERS, BodyShape.PERHAPS),
@@ -105,6 +105,11 @@ enum Operation {
     /** Where and for whom. */
     Route route() {
         return route;
+    }
+
+    /** Whether it changes anything, so that a repetition must not change it again. */
+    boolean isWrite() {
+        return route.method() != Method.GET && this != VALIDATE_DEFINITION;
     }
 
     /** Roles that often go together. */

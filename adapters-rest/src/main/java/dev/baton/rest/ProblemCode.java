@@ -22,6 +22,8 @@ enum ProblemCode {
     REQUEST_TIMEOUT(408),
     /** It is not in a state that allows this. */
     CONFLICT(409),
+    /** The same request is being carried out just now. */
+    STILL_RUNNING(409),
     /** It is not (any more) as the sender says that he has seen it. */
     PRECONDITION_FAILED(412),
     /** The body is too large. */
@@ -32,6 +34,12 @@ enum ProblemCode {
     UNSUPPORTED_MEDIA_TYPE(415),
     /** The body was parsed, and its content is wrong. */
     INVALID_BODY(422),
+    /** Another request had the same Idempotency-Key. */
+    IDEMPOTENCY_KEY_REUSED(422),
+    /** It must be said which state was seen. */
+    PRECONDITION_REQUIRED(428),
+    /** More was asked within a minute than may be. */
+    TOO_MANY_REQUESTS(429),
     /** The headers are too large. */
     HEADERS_TOO_LARGE(431),
     /** Something unexpected; the log knows more, under the request's id. */

@@ -17,7 +17,11 @@ sealed interface Reply {
     }
 
     /** 204. */
-    record Nothing() implements Reply {}
+    record Nothing(Map<String, String> headers) implements Reply {
+        Nothing() {
+            this(Map.of());
+        }
+    }
 
     /** A problem. */
     record Refused(Problem problem) implements Reply {}

@@ -27,6 +27,7 @@ final class ReplyWriter {
         response.setHeader("X-Request-Id", exchange.id());
         response.setHeader("X-Content-Type-Options", "nosniff");
         response.setHeader("Cache-Control", "no-store");
+        exchange.rate().ifPresent(rate -> rate.headers().forEach(response::setHeader));
         switch (reply) {
             case Reply.Said(int status, Tree body, Map<String, String> headers) -> {
                 headers.forEach(response::setHeader);
@@ -36,7 +37,11 @@ final class ReplyWriter {
                 headers.forEach(response::setHeader);
                 write(context, status, contentType, body);
             }
-            case Reply.Nothing _ -> response.setStatus(204);
+            case Reply.Nothing(Map<String, String> headers) -> {
+                headers.forEach(response::setHeader);
+                response.setStatus(204);
+                response.setContentType(null);
+            }
             case Reply.Refused(Problem problem) -> write(context, exchange, problem);
         }
     }

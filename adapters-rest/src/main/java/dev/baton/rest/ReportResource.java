@@ -29,23 +29,25 @@ final class ReportResource {
     }
 
     /** What holds where a body says nothing. */
-    Defaults defaults() {
-        return new Defaults(clock.instant(), FEED, Effects.ALL);
+    Defaults defaults(Exchange exchange) {
+        return new Defaults(clock.instant(), FEED, Effects.ALL,
+                exchange.name().map(name -> name.caller() + " " + name.key()));
     }
 
     /** Records one engagement. */
     Reply engagement(Exchange exchange) {
-        return one(ReportKind.ENGAGEMENT.read(exchange.body(), Pointer.ROOT, defaults()), ReportResource::receipt);
+        return one(ReportKind.ENGAGEMENT.read(exchange.body(), Pointer.ROOT, defaults(exchange)),
+                ReportResource::receipt);
     }
 
     /** Records what became of one deal. */
     Reply outcome(Exchange exchange) {
-        return one(ReportKind.OUTCOME.read(exchange.body(), Pointer.ROOT, defaults()), ReportResource::receipt);
+        return one(ReportKind.OUTCOME.read(exchange.body(), Pointer.ROOT, defaults(exchange)), ReportResource::receipt);
     }
 
     /** Records what was found out about one engagement. */
     Reply verdict(Exchange exchange) {
-        return one(ReportKind.VERDICT.read(exchange.body(), Pointer.ROOT, defaults()), ReportResource::receipt);
+        return one(ReportKind.VERDICT.read(exchange.body(), Pointer.ROOT, defaults(exchange)), ReportResource::receipt);
     }
 
     private static Reply receipt(Receipt receipt) {
@@ -83,7 +85,7 @@ final class ReportResource {
 
     /** Records up to a thousand reports. Those that are wrong are refused, the others are recorded. */
     Reply many(Exchange exchange, ReportKind kind) {
-        return switch (Envelope.read(exchange.batch(), kind, defaults())) {
+        return switch (Envelope.read(exchange.batch(), kind, defaults(exchange))) {
             case Parsed.Valid<Envelope>(Envelope envelope) -> {
                 Batch batch = Batch.of(envelope, kind);
                 yield submitted(batch.reports(),

@@ -63,7 +63,7 @@ public final class RestServer implements AutoCloseable {
         Door door = new Door(with.access()::recognise,
                 new BodyReader(settings.bodyWithin(), settings.bodyBytes() - forStrangers, System::nanoTime),
                 new BodyReader(settings.bodyWithin(), forStrangers, System::nanoTime),
-                new ReplyWriter(problems), metrics, ids);
+                new ReplyWriter(problems), metrics, ids, new Allowances(settings.rate(), System::nanoTime));
         RestServer server = new RestServer(settings, door, new HttpErrors(problems, metrics, ids),
                 new Api(with, ready, metrics, clock, problems).routes(raw));
         server.javalin.start(settings.host(), settings.port());

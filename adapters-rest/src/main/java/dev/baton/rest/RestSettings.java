@@ -11,9 +11,10 @@ import java.time.Duration;
  * @param bodyWithin how long the whole body of a request may take to come
  * @param bodyBytes  how many bytes of bodies may be in memory at once; who sends more is told to come again
  * @param idleAfter  how long a connection may be silent, within a request and between two
+ * @param rate       how much may be asked within a minute
  */
 public record RestSettings(String host, int port, Duration stopWithin, Duration bodyWithin, int bodyBytes,
-        Duration idleAfter) {
+        Duration idleAfter, RateSettings rate) {
     private static final int LEAST_BODY_BYTES = 16 * 1024 * 1024;
     private static final int MOST_BODY_BYTES = 1024 * 1024 * 1024;
     /** Of the heap; what is made of a body takes several times its room. */
@@ -35,6 +36,11 @@ public record RestSettings(String host, int port, Duration stopWithin, Duration 
     public static RestSettings at(String host, int port) {
         return new RestSettings(host, port, Duration.ofSeconds(20), Duration.ofMinutes(1),
                 Math.clamp(Runtime.getRuntime().maxMemory() / SHARE, LEAST_BODY_BYTES, MOST_BODY_BYTES),
-                Duration.ofSeconds(30));
+                Duration.ofSeconds(30), RateSettings.of(RateSettings.USUAL));
+    }
+
+    /** The same, but for how much may be asked. */
+    public RestSettings with(RateSettings other) {
+        return new RestSettings(host, port, stopWithin, bodyWithin, bodyBytes, idleAfter, other);
     }
 }

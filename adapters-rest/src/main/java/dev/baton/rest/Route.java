@@ -15,6 +15,11 @@ import java.util.stream.Collectors;
  */
 record Route(Method method, String path, Set<Role> roles, BodyShape body, List<String> query) {
 
+    /** Whether it may be asked as often as anyone likes: an orchestrator that gets no answer ends the instance. */
+    boolean isHealth() {
+        return path.equals("/livez") || path.equals("/readyz");
+    }
+
     /** Whether anyone may, without a key. */
     boolean isOpen() {
         return roles.isEmpty();

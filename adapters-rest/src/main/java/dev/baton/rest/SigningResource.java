@@ -1,15 +1,23 @@
 package dev.baton.rest;
 
 import dev.baton.application.access.ApiKeys.ApiKey;
-import dev.baton.application.definition.DefinitionSigning;
 import dev.baton.application.definition.DefinitionSigning.Outcome;
+import dev.baton.application.definition.DefinitionSigning;
 import dev.baton.application.definition.Definitions.Status;
 import dev.baton.application.definition.Definitions.StoredDefinition;
 import dev.baton.domain.agreement.Agreement;
 import dev.baton.domain.agreement.Person;
 import dev.baton.domain.agreement.Signature;
 import dev.baton.domain.agreement.Team;
+import dev.baton.domain.form.Fields;
+import dev.baton.domain.form.Objection;
+import dev.baton.domain.form.Parsed;
+import dev.baton.domain.form.Pointer;
+import dev.baton.domain.form.Reading;
+import dev.baton.domain.form.Tree;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** How two teams come to stand behind a version. */
@@ -22,18 +30,35 @@ final class SigningResource {
 
     /** Proposes a draft. */
     Reply propose(Exchange exchange) {
-        return DefinitionResource.named(exchange, (key, version) -> reply(signing.propose(key, version)));
+        return DefinitionResource.named(exchange,
+                (key, version) -> reply(signing.propose(key, version, DefinitionResource.seen(exchange))));
     }
 
-    /** Lets the person sign to whom the key of the request belongs. */
+    /** Lets the person sign to whom the key of the request belongs: what is proposed now, or the proposal that is named. */
     Reply sign(Exchange exchange) {
-        return DefinitionResource.named(exchange,
-                (key, version) -> reply(signing.sign(key, version, exchange.key().flatMap(ApiKey::person))));
+        return switch (Reading.<Optional<Instant>>of(reading -> Optional.of(proposedAt(reading, exchange.body())))) {
+            case Parsed.Valid<Optional<Instant>>(Optional<Instant> proposedAt) -> DefinitionResource.named(exchange,
+                    (key, version) -> reply(signing.sign(key, version, DefinitionResource.seen(exchange), proposedAt,
+                            exchange.key().flatMap(ApiKey::person))));
+            case Parsed.Invalid<Optional<Instant>>(List<Objection> objections) ->
+                new Reply.Refused(Problem.content(objections));
+        };
+    }
+
+    private static Optional<Instant> proposedAt(Reading reading, Tree body) {
+        if (body instanceof Tree.Blank) {
+            return Optional.empty();
+        }
+        Fields fields = reading.fields(body, Pointer.ROOT);
+        Optional<Instant> proposedAt = fields.instant("proposed-at");
+        fields.finish();
+        return proposedAt;
     }
 
     /** Makes a draft again of what was proposed. */
     Reply withdraw(Exchange exchange) {
-        return DefinitionResource.named(exchange, (key, version) -> reply(signing.withdraw(key, version)));
+        return DefinitionResource.named(exchange,
+                (key, version) -> reply(signing.withdraw(key, version, DefinitionResource.seen(exchange))));
     }
 
     private static Reply reply(Outcome outcome) {
@@ -43,6 +68,8 @@ final class SigningResource {
             case Outcome.NoDraft(Status status) -> Reply.refused(Fault.NO_DRAFT, status.code());
             case Outcome.NotProposed(Status status) -> Reply.refused(Fault.NOT_PROPOSED, status.code());
             case Outcome.NotWithdrawable(Status status) -> Reply.refused(Fault.NOT_WITHDRAWABLE, status.code());
+            case Outcome.NotAsExpected _ -> Reply.refused(Fault.CHANGED);
+            case Outcome.OtherProposal(Instant present) -> Reply.refused(Fault.OTHER_PROPOSAL, present);
             case Outcome.Nobodys _ -> Reply.refused(Fault.NOBODYS_KEY);
             case Outcome.OtherTeam(Person person) ->
                 Reply.refused(Fault.OTHER_TEAM, person.name(), person.team().code(), named(Agreement.NEEDED));

@@ -267,12 +267,12 @@ class ApiTest {
         assertThat(draft.header("location")).isEqualTo("/v1/definitions/b2b-software/1");
         assertThat(draft.at("/status")).isEqualTo("draft");
         String path = draft.header("location");
-        assertThat(rest.send(Role.SALES_OPS, "PUT", path, "application/yaml", DEFINITION.replace("60", "70"))
+        assertThat(ifMatch("*", "PUT", path, DEFINITION.replace("60", "70"))
                 .at("/written/rules/0/points")).isEqualTo("70");
-        assertThat(rest.send(Role.SALES_OPS, "PUT", path, "application/yaml", DEFINITION.replace("b2b", "b2c"))
+        assertThat(ifMatch("*", "PUT", path, DEFINITION.replace("b2b", "b2c"))
                 .at("/errors/0/pointer")).isEqualTo("/definition");
         assertThat(unsigned(path).at("/status")).isEqualTo("active");
-        Seen late = rest.send(Role.SALES_OPS, "PUT", path, "application/yaml", DEFINITION);
+        Seen late = ifMatch("*", "PUT", path, DEFINITION);
         assertThat(late.status()).isEqualTo(409);
         assertThat(late.at("/code")).isEqualTo("conflict");
         assertThat(unsigned(path).status()).isEqualTo(409);
@@ -281,12 +281,17 @@ class ApiTest {
 
     /** The answer when somebody whom the admin adds, of this team, signs with a key of this role. */
     private Seen sign(String path, String name, String team, String role) {
+        return sign(path, name, team, role, "");
+    }
+
+    private Seen sign(String path, String name, String team, String role, String body) {
         String id = rest.post(Role.ADMIN, "/v1/people", "{\"name\":\"" + name + "\",\"team\":\"" + team + "\"}")
                 .at("/id");
         String secret = rest.post(Role.ADMIN, "/v1/keys",
                 "{\"name\":\"laptop\",\"role\":\"" + role + "\",\"person\":\"" + id + "\"}").at("/secret");
         return rest.send(java.net.http.HttpRequest.newBuilder(rest.uri(path + "/sign"))
-                .header("Authorization", "Bearer " + secret).POST(java.net.http.HttpRequest.BodyPublishers.noBody()));
+                .header("Authorization", "Bearer " + secret).header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString(body)));
     }
 
     private String proposed() {
@@ -304,9 +309,9 @@ class ApiTest {
         Seen seen = rest.get(Role.SALES, path);
         assertThat(seen.at("/signatures/0/name") + seen.at("/signatures/1/team")).isEqualTo("Sara Radsales");
         assertThat(rest.get(Role.SALES, "/v1/definitions").at("/items/0/signatures/1/name")).isEqualTo("Omid Nik");
-        assertThat(rest.send(Role.MARKETING, "PUT", path, "application/yaml", DEFINITION).status()).isEqualTo(409);
+        assertThat(ifMatch("*", "PUT", path, DEFINITION).status()).isEqualTo(409);
         assertThat(rest.send(Role.MARKETING, "POST", path + "/withdraw").at("/signatures")).isEqualTo("[]");
-        assertThat(rest.send(Role.MARKETING, "PUT", path, "application/yaml", DEFINITION).status()).isEqualTo(200);
+        assertThat(ifMatch("*", "PUT", path, DEFINITION).status()).isEqualTo(200);
     }
 
     @Test
@@ -361,8 +366,7 @@ class ApiTest {
         String lead = rest.post(Role.ADMIN, "/v1/engagements", view("sara@example.com", "1")).at("/lead");
         String asked = "/v1/leads/" + lead + "/score?definition=b2b-software&version=1";
         assertThat(rest.get(Role.SALES, asked).at("/dimensions/interest/shown")).isEqualTo("20");
-        assertThat(rest
-                .send(Role.MARKETING, "PUT", draft, "application/yaml", DEFINITION.replace("points: 20", "points: 30"))
+        assertThat(ifMatch("*", "PUT", draft, DEFINITION.replace("points: 20", "points: 30"))
                 .status()).isEqualTo(200);
         assertThat(rest.get(Role.SALES, asked).at("/dimensions/interest/shown")).isEqualTo("30");
         assertThat(unsigned(draft).status()).isEqualTo(200);
@@ -416,6 +420,92 @@ class ApiTest {
         assertThat(late.at("/code")).isEqualTo("precondition-failed");
         assertThat(ifMatch("W/" + changed.header("etag"), "PUT", path, DEFINITION).status()).isEqualTo(412);
         assertThat(rest.get(Role.SALES, path).body()).contains("70");
+    }
+
+    @Test
+    void a_key_or_a_person_has_a_name_that_can_be_seen() {
+        for (String name : List.of("web\u200Bsite", "\u2060", "\uFEFFwebsite", "web\nsite", "\u3164", "\u200C\u200D")) {
+            for (String path : List.of("/v1/keys", "/v1/people")) {
+                Seen seen = rest.post(Role.ADMIN, path,
+                        "{\"name\":\"" + name.replace("\n", "\\n") + "\",\"role\":\"sales\",\"team\":\"sales\"}");
+                assertThat(seen.status()).as(name).isEqualTo(422);
+                assertThat(seen.body()).as(name).contains("\"pointer\":\"/name\"");
+            }
+        }
+        assertThat(rest.post(Role.ADMIN, "/v1/keys", "{\"name\":\" می\u200Cرود \",\"role\":\"sales\"}").at("/name"))
+                .isEqualTo("می\u200Cرود");
+    }
+
+    @Test
+    void a_lead_that_is_not_there_is_not_parted() {
+        String nobody = "5b0f0e9c-0000-4000-8000-000000000001";
+        String other = "5b0f0e9c-0000-4000-8000-000000000002";
+        assertThat(
+                rest.post(Role.MARKETING, "/v1/leads/" + nobody + "/unmerge", "{\"lead\":\"" + other + "\"}").status())
+                .isEqualTo(404);
+    }
+
+    @Test
+    void an_outcome_that_is_told_again_changes_nothing() {
+        String won = "{\"keys\":{\"email\":\"sara@example.com\"},\"outcome\":\"won\",\"occurred-at\":\"2026-11-20T09:00:00Z\"}";
+        assertThat(rest.post(Role.INTEGRATION, "/v1/outcomes", won).status()).isEqualTo(201);
+        Seen again = rest.post(Role.INTEGRATION, "/v1/outcomes", won);
+        assertThat(again.status()).isEqualTo(200);
+        assertThat(again.at("/result")).isEqualTo("repeated");
+    }
+
+    @Test
+    void a_version_that_is_not_there_is_neither_signed_nor_activated() {
+        for (String change : List.of("/propose", "/sign", "/withdraw", "/activate")) {
+            assertThat(rest.send(Role.ADMIN, "POST", "/v1/definitions/b2b/9" + change).status()).as(change)
+                    .isEqualTo(404);
+        }
+        assertThat(ifMatch("*", "PUT", "/v1/definitions/b2b/9", DEFINITION).status()).isEqualTo(404);
+    }
+
+    @Test
+    void who_does_not_say_what_he_has_seen_replaces_nothing() {
+        Seen draft = rest.send(Role.MARKETING, "POST", "/v1/definitions", "application/yaml", DEFINITION);
+        String path = draft.header("location");
+        assertThat(draft.header("etag")).isEqualTo(rest.get(Role.SALES, path).header("etag"));
+
+        Seen unseen = rest.send(Role.MARKETING, "PUT", path, "application/yaml", DEFINITION.replace("60", "70"));
+        assertThat(unseen.status()).isEqualTo(428);
+        assertThat(unseen.at("/code")).isEqualTo("precondition-required");
+        assertThat(rest.get(Role.SALES, path).header("etag")).isEqualTo(draft.header("etag"));
+    }
+
+    @Test
+    void only_what_was_seen_is_proposed_signed_and_withdrawn() {
+        String path = rest.send(Role.MARKETING, "POST", "/v1/definitions", "application/yaml", DEFINITION)
+                .header("location");
+        for (String change : List.of("/propose", "/sign", "/withdraw")) {
+            assertThat(ifMatch("\"another\"", "POST", path + change, "").status()).as(change)
+                    .isEqualTo(412);
+        }
+        String seen = rest.get(Role.SALES, path).header("etag");
+        Seen proposed = ifMatch(seen, "POST", path + "/propose", "");
+        assertThat(proposed.at("/status")).isEqualTo("proposed");
+        assertThat(ifMatch(seen, "POST", path + "/withdraw", "").status()).isEqualTo(412);
+        assertThat(ifMatch(proposed.header("etag"), "POST", path + "/withdraw", "").at("/status")).isEqualTo("draft");
+        assertThat(ifMatch("*", "POST", path + "/withdraw", "").status()).isEqualTo(409);
+    }
+
+    @Test
+    void only_the_proposal_that_was_read_is_signed() {
+        String path = proposed();
+        String read = rest.get(Role.SALES, path).at("/proposed-at");
+        assertThat(rest.send(Role.MARKETING, "POST", path + "/withdraw").status()).isEqualTo(200);
+        rest.now.set(RestFixture.NOW.plusSeconds(60));
+        assertThat(rest.send(Role.MARKETING, "POST", path + "/propose").status()).isEqualTo(200);
+
+        Seen late = sign(path, "Sara Rad", "marketing", "marketing", "{\"proposed-at\":\"" + read + "\"}");
+        assertThat(late.status()).isEqualTo(409);
+        String present = rest.get(Role.SALES, path).at("/proposed-at");
+        assertThat(late.at("/detail")).contains(present);
+        assertThat(sign(path, "Sara Nik", "marketing", "marketing", "{\"proposed-at\":\"" + present + "\"}").status())
+                .isEqualTo(200);
+        assertThat(sign(path, "Omid Nik", "sales", "sales", "{\"proposed\":1}").status()).isEqualTo(422);
     }
 
     @Test

@@ -135,7 +135,16 @@ class HostileBodyTest {
         assertThat(rest.send(rest.as(Role.ADMIN, "/v1/leads").POST(BodyPublishers.ofString(body))).status())
                 .isEqualTo(415);
         assertThat(rest.send(rest.as(Role.ADMIN, "/v1/leads").header("Content-Type", "application/json")
-                .header("Content-Encoding", "gzip").POST(BodyPublishers.ofString(body))).status()).isEqualTo(415);
+                .header("Content-Encoding", "br").POST(BodyPublishers.ofString(body))).status()).isEqualTo(415);
+    }
+
+    @Test
+    void the_mark_that_a_body_may_begin_with_has_no_place_before_an_item() {
+        String lead = "{\"keys\":{\"email\":\"sara@example.com\"}}";
+        Seen seen = rest.post(Role.ADMIN, "/v1/leads/batch", "{\"items\":[\uFEFF" + lead + "]}");
+        assertThat(seen.at("/refused")).isEqualTo("1");
+        assertThat(seen.at("/results/0/errors/0/pointer")).isEqualTo("/items/0");
+        assertThat(seen.at("/results/0/errors/0/message")).contains("U+FEFF");
     }
 
     @Test

@@ -70,23 +70,6 @@ class HttpTest {
     }
 
     @Test
-    void every_operation_opens_for_its_roles_alone() {
-        for (Operation operation : Operation.values()) {
-            Route route = operation.route();
-            String path = route.path().replaceAll("\\{version\\}", "1").replaceAll("\\{[a-z]+\\}", "nothing");
-            for (Role role : Role.values()) {
-                Seen seen = rest.send(rest.as(role, path).header("Content-Type", "application/json")
-                        .method(route.method().name(), BodyPublishers.ofString("!")));
-                boolean may = route.isOpen() || route.roles().contains(role);
-                assertThat(seen.status() != 403 && seen.status() != 401).as(operation + " " + role).isEqualTo(may);
-            }
-            Seen stranger = rest.send(HttpRequest.newBuilder(rest.uri(path)).header("Content-Type", "application/json")
-                    .method(route.method().name(), BodyPublishers.ofString("!")));
-            assertThat(stranger.status() == 401).as(operation + " stranger").isEqualTo(!route.isOpen());
-        }
-    }
-
-    @Test
     void a_method_that_a_path_has_not_is_told_with_those_it_has() {
         for (String method : List.of("PUT", "FOO", "TRACE", "POST")) {
             Seen seen = rest.send(Role.ADMIN, method, "/v1/leads/5b0f0e9c-0000-4000-8000-000000000001");

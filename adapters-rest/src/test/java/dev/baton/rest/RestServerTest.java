@@ -132,7 +132,7 @@ class RestServerTest {
     @Test
     void bodies_that_find_no_room_are_told_to_come_again() throws IOException {
         RestSettings small = new RestSettings("127.0.0.1", 0, Duration.ofSeconds(5), Duration.ofMinutes(1), 40_000,
-                Duration.ofSeconds(30));
+                Duration.ofSeconds(30), RateSettings.of(RateSettings.USUAL));
         String head = "POST /v1/leads HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nContent-Length: 30000\r\n"
                 + "Authorization: Bearer ";
         String lead = "{\"keys\":{\"email\":\"sara@example.com\"}}" + " ".repeat(29_963);
@@ -203,7 +203,7 @@ class RestServerTest {
     @Test
     void a_body_that_does_not_come_is_given_up() throws IOException {
         RestSettings hasty = new RestSettings("127.0.0.1", 0, Duration.ofSeconds(5), Duration.ofMinutes(1),
-                1_000_000, Duration.ofMillis(300));
+                1_000_000, Duration.ofMillis(300), RateSettings.of(RateSettings.USUAL));
         try (RestFixture rest = new RestFixture(hasty, List.of()); Wire wire = new Wire(rest.server.port())) {
             String response = wire.send("POST /v1/leads HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\n"
                     + "Authorization: Bearer " + rest.secrets.get(Role.ADMIN)
@@ -217,7 +217,7 @@ class RestServerTest {
     @Test
     void a_body_that_drips_is_given_up() throws IOException {
         RestSettings strict = new RestSettings("127.0.0.1", 0, Duration.ofSeconds(5), Duration.ofNanos(1),
-                1_000_000, Duration.ofSeconds(30));
+                1_000_000, Duration.ofSeconds(30), RateSettings.of(RateSettings.USUAL));
         try (RestFixture rest = new RestFixture(strict, List.of()); Wire wire = new Wire(rest.server.port())) {
             String response = wire.send("POST /v1/leads HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\n"
                     + "Authorization: Bearer " + rest.secrets.get(Role.ADMIN) + "\r\nContent-Length: 50\r\n\r\n{")

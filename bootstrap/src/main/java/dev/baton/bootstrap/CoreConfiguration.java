@@ -21,8 +21,11 @@ import dev.baton.application.intake.Ledger;
 import dev.baton.application.intake.Upkeep;
 import dev.baton.application.lead.LeadDirectory;
 import dev.baton.application.lead.Leads;
+import dev.baton.application.repeat.Answers;
+import dev.baton.application.repeat.Repeats;
 import java.security.SecureRandom;
 import java.time.InstantSource;
+import java.util.List;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -109,8 +112,13 @@ class CoreConfiguration {
         return new PeopleRegistry(people, clock, ids);
     }
 
+    @Bean
+    Repeats repeats(Answers answers, InstantSource clock) {
+        return new Repeats(answers, clock);
+    }
+
     @Bean(destroyMethod = "close")
-    UpkeepLoop upkeepLoop(Upkeep upkeep, UnreadKeeping unread, InstantSource clock) {
-        return new UpkeepLoop(upkeep, unread, clock);
+    UpkeepLoop upkeepLoop(Upkeep upkeep, UnreadKeeping unread, Repeats repeats, InstantSource clock) {
+        return new UpkeepLoop(upkeep, List.of(unread::forgetOld, repeats::forgetOld), clock);
     }
 }

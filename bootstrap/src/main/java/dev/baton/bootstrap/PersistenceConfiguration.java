@@ -9,6 +9,7 @@ import dev.baton.application.feed.UnreadItems;
 import dev.baton.application.funnel.FunnelNumbers;
 import dev.baton.application.intake.Ledger;
 import dev.baton.application.lead.Leads;
+import dev.baton.application.repeat.Answers;
 import dev.baton.persistence.Database;
 import dev.baton.persistence.DatabaseAddress;
 import org.springframework.context.annotation.Bean;
@@ -61,6 +62,11 @@ class PersistenceConfiguration {
     @Bean
     UnreadItems unreadItems(Database database) {
         return database.unreadItems();
+    }
+
+    @Bean
+    Answers answers(Database database) {
+        return database.answers();
     }
 
     @Bean

@@ -4,6 +4,7 @@ import dev.baton.persistence.Database;
 import dev.baton.rest.Conversations;
 import dev.baton.rest.Metrics;
 import dev.baton.rest.RawRoute;
+import dev.baton.rest.RateSettings;
 import dev.baton.rest.RestServer;
 import dev.baton.rest.RestSettings;
 import java.time.InstantSource;
@@ -32,7 +33,9 @@ class RestConfiguration {
     RestServer restServer(Settings settings, Conversations conversations, Database database, Metrics metrics,
             RawRoute hooks,
             InstantSource clock, Ids ids) {
-        return RestServer.start(RestSettings.at(settings.host(), settings.port()), conversations, database::reachable,
+        return RestServer.start(
+                RestSettings.at(settings.host(), settings.port()).with(RateSettings.of(settings.rate())), conversations,
+                database::reachable,
                 metrics,
                 List.of(hooks), clock, ids);
     }

@@ -4,6 +4,7 @@ import dev.baton.bootstrap.configuration.Configuration;
 import dev.baton.bootstrap.configuration.Setting;
 import dev.baton.persistence.DatabaseAddress;
 import dev.baton.email.SendGridKeys;
+import dev.baton.rest.RateSettings;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -17,8 +18,10 @@ import java.util.Optional;
  * @param database a PostgreSQL of one's own; the embedded one is used if empty
  * @param pool     how many connections to the database at most, 4 to 200
  * @param sendgrid where SendGrid's API answers, when it is asked for a verification key
+ * @param rate     how much one API key may ask of this instance within a minute; a batch counts as its items
  */
-public record Settings(String host, int port, Path data, Optional<DatabaseAddress> database, int pool, URI sendgrid) {
+public record Settings(String host, int port, Path data, Optional<DatabaseAddress> database, int pool, URI sendgrid,
+        int rate) {
     /** How many connections where nothing is said. */
     public static final int USUAL_POOL = 16;
 
@@ -27,12 +30,22 @@ public record Settings(String host, int port, Path data, Optional<DatabaseAddres
         this(host, port, data, database, pool, SendGridKeys.USUAL);
     }
 
+    /** With the usual allowance. */
+    public Settings(String host, int port, Path data, Optional<DatabaseAddress> database, int pool, URI sendgrid) {
+        this(host, port, data, database, pool, sendgrid, RateSettings.USUAL);
+    }
+
     public Settings {
         if (port < 0 || port > 65_535) {
             throw new IllegalArgumentException("port: must lie between 0 and 65535, not " + port);
         }
         if (pool < 4 || pool > 200) {
             throw new IllegalArgumentException("pool: must lie between 4 and 200, not " + pool);
+        }
+        if (rate < RateSettings.LEAST) {
+            throw new IllegalArgumentException(
+                    "rate: must be " + RateSettings.LEAST + " or more, since a batch may have as many items, not "
+                            + rate);
         }
         boolean web = "http".equals(sendgrid.getScheme()) || "https".equals(sendgrid.getScheme());
         if (!web || sendgrid.getHost() == null || sendgrid.getRawQuery() != null || sendgrid.getRawFragment() != null) {
@@ -49,7 +62,7 @@ public record Settings(String host, int port, Path data, Optional<DatabaseAddres
                         written.text(Setting.DATABASE_PASSWORD)));
         return new Settings(written.text(Setting.HOST), Integer.parseInt(written.text(Setting.PORT)), written.data(),
                 database, Integer.parseInt(written.text(Setting.DATABASE_CONNECTIONS)),
-                URI.create(written.text(Setting.SENDGRID_URL)));
+                URI.create(written.text(Setting.SENDGRID_URL)), Integer.parseInt(written.text(Setting.RATE)));
     }
 
     /** The usual settings: this machine alone, the embedded database in this directory. */

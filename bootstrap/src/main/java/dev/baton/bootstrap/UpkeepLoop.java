@@ -1,6 +1,5 @@
 package dev.baton.bootstrap;
 
-import dev.baton.application.feed.UnreadKeeping;
 import dev.baton.application.intake.LedgerBusy;
 import dev.baton.application.intake.LedgerUnavailable;
 import dev.baton.application.intake.Upkeep;
@@ -8,7 +7,9 @@ import dev.baton.application.intake.Upkeep.Round;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.function.BooleanSupplier;
+import java.util.function.IntUnaryOperator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -22,15 +23,16 @@ final class UpkeepLoop implements AutoCloseable {
     private static final Duration FORGETTING = Duration.ofMinutes(10);
     private static final int AT_ONCE = 200;
     private final Upkeep upkeep;
-    private final UnreadKeeping unread;
+    private final List<IntUnaryOperator> forgetting;
     private final InstantSource clock;
     private final Thread thread;
-    private Instant forgetting = Instant.MIN;
+    private Instant next = Instant.MIN;
     private volatile boolean open = true;
 
-    UpkeepLoop(Upkeep upkeep, UnreadKeeping unread, InstantSource clock) {
+    /** @param forgetting each forgets at most so many things whose time is over, and says how many */
+    UpkeepLoop(Upkeep upkeep, List<IntUnaryOperator> forgetting, InstantSource clock) {
         this.upkeep = upkeep;
-        this.unread = unread;
+        this.forgetting = List.copyOf(forgetting);
         this.clock = clock;
         this.thread = Thread.ofPlatform().name("upkeep").daemon().start(this::run);
     }
@@ -65,11 +67,14 @@ final class UpkeepLoop implements AutoCloseable {
 
     private boolean forget() {
         Instant now = clock.instant();
-        if (now.isBefore(forgetting)) {
+        if (now.isBefore(next)) {
             return false;
         }
-        boolean more = unread.forgetOld(AT_ONCE) == AT_ONCE;
-        forgetting = more ? now : now.plus(FORGETTING);
+        boolean more = false;
+        for (IntUnaryOperator each : forgetting) {
+            more |= each.applyAsInt(AT_ONCE) == AT_ONCE;
+        }
+        next = more ? now : now.plus(FORGETTING);
         return more;
     }
 

@@ -53,7 +53,8 @@ class UpkeepLoopTest {
         keep(450);
         now.set(NOW.plus(UnreadKeeping.KEPT).plusSeconds(1));
         Plans plans = new Plans(store.definitions());
-        try (UpkeepLoop _ = new UpkeepLoop(new Upkeep(store.ledger(), plans, clock, UUID::randomUUID), unread, clock)) {
+        try (UpkeepLoop _ = new UpkeepLoop(new Upkeep(store.ledger(), plans, clock, UUID::randomUUID),
+                List.of(unread::forgetOld), clock)) {
             waitUntilForgotten();
 
             keep(1);

@@ -36,6 +36,13 @@ public final class Json {
     private Json() {
     }
 
+    /** Reads an item that was taken out of a document: the mark that a document may begin with has no place within one. */
+    public static Parsed<Tree> readItem(byte[] bytes) {
+        return Utf8.start(bytes) > 0
+                ? Parsed.refused(Pointer.ROOT, Flaw.FORBIDDEN_CHARACTER, "U+FEFF")
+                : read(bytes);
+    }
+
     /** Reads a document within {@link Limits#USUAL}. */
     public static Parsed<Tree> read(byte[] bytes) {
         return read(bytes, Limits.USUAL);

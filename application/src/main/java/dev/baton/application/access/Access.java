@@ -27,6 +27,7 @@ public final class Access {
     private static final int MOST_RECOGNISED = 1_000;
     private final Map<String, Recognised> recognised = new ConcurrentHashMap<>();
     private final AtomicLong revocations = new AtomicLong();
+    private final Map<UUID, Instant> justRevoked = new ConcurrentHashMap<>();
     private final ApiKeys keys;
     private final InstantSource clock;
     private final Supplier<UUID> ids;
@@ -65,7 +66,7 @@ public final class Access {
                 && before.until.isAfter(now) && !before.until.isAfter(now.plus(TRUSTED))) {
             return Optional.of(before.key);
         }
-        Optional<ApiKey> found = keys.findByHash(hash);
+        Optional<ApiKey> found = keys.findByHash(hash).filter(key -> !isJustRevoked(key, now));
         if (recognised.size() >= MOST_RECOGNISED) {
             recognised.clear();
         }
@@ -113,9 +114,17 @@ public final class Access {
 
     /** Revokes a key at once. @return false if there is no such key in use */
     public boolean revoke(UUID id) {
-        boolean revoked = keys.revoke(id, clock.instant().truncatedTo(ChronoUnit.MILLIS));
+        Instant now = clock.instant();
+        boolean revoked = keys.revoke(id, now.truncatedTo(ChronoUnit.MILLIS));
+        justRevoked.values().removeIf(until -> !until.isAfter(now));
+        justRevoked.put(id, now.plus(TRUSTED));
         revocations.incrementAndGet();
         recognised.clear();
         return revoked;
+    }
+
+    /** The transaction that revokes a key may end later than this instance knows of it. */
+    private boolean isJustRevoked(ApiKey key, Instant now) {
+        return justRevoked.get(key.id()) instanceof Instant until && until.isAfter(now);
     }
 }

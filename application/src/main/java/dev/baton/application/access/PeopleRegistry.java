@@ -4,6 +4,7 @@ import dev.baton.domain.agreement.Person;
 import dev.baton.domain.agreement.Team;
 import dev.baton.domain.form.Fields;
 import dev.baton.domain.form.Objection;
+import dev.baton.domain.form.Names;
 import dev.baton.domain.form.Objection.Flaw;
 import dev.baton.domain.form.Parsed;
 import dev.baton.domain.form.Pointer;
@@ -62,7 +63,7 @@ public final class PeopleRegistry {
 
     private static Optional<Wish> wish(Reading reading, Tree written) {
         Fields fields = reading.fields(written, Pointer.ROOT);
-        Optional<String> name = fields.required("name", fields.text("name", LONGEST_NAME)).map(String::strip);
+        Optional<String> name = fields.required("name", Names.shown(fields, "name", LONGEST_NAME));
         Optional<Team> team = fields.required("team", fields.word("team", TEAMS));
         Optional<String> email = fields.text("email").flatMap(address -> email(fields, address));
         fields.finish();

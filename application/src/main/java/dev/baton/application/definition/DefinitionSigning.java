@@ -9,6 +9,8 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Predicate;
 
 /**
  * How two teams come to stand behind a version: it is proposed, and from then on never edited; one person of marketing and
@@ -41,6 +43,12 @@ public final class DefinitionSigning {
         /** Only a version that was proposed and never judged can be withdrawn. */
         record NotWithdrawable(Status status) implements Outcome {}
 
+        /** The version is not as the caller expects: somebody has changed or signed it meanwhile. */
+        record NotAsExpected() implements Outcome {}
+
+        /** Another proposal lies before the teams now than the one that was read. */
+        record OtherProposal(Instant proposedAt) implements Outcome {}
+
         /** Nobody answers for the signature. */
         record Nobodys() implements Outcome {}
 
@@ -54,30 +62,58 @@ public final class DefinitionSigning {
         record SamePerson(Signature signature) implements Outcome {}
     }
 
-    /** Proposes a draft. */
+    /** Proposes a draft, whatever it says now. */
     public Outcome propose(String key, int version) {
-        boolean proposed = definitions.propose(key, version, now());
+        return propose(key, version, _ -> true);
+    }
+
+    /** Proposes a draft if it is still as the caller expects. */
+    public Outcome propose(String key, int version, Predicate<StoredDefinition> expected) {
+        boolean proposed = definitions.propose(key, version, expected, now());
+        return changed(key, version, proposed, expected, Outcome.NoDraft::new);
+    }
+
+    private Outcome changed(String key, int version, boolean changed, Predicate<StoredDefinition> expected,
+            Function<Status, Outcome> otherwise) {
         return definitions.find(key, version)
-                .<Outcome>map(stored -> proposed
+                .map(stored -> changed
                         ? new Outcome.Kept(stored)
-                        : new Outcome.NoDraft(stored.status()))
+                        : expected.test(stored) ? otherwise.apply(stored.status()) : new Outcome.NotAsExpected())
                 .orElseGet(Outcome.Unknown::new);
     }
 
-    /** Lets a person sign, if there is one. To sign again what one has signed changes nothing. */
+    /** Lets a person sign, if there is one, whatever is proposed now. To sign again what one has signed changes nothing. */
     public Outcome sign(String key, int version, Optional<Person> person) {
+        return sign(key, version, _ -> true, Optional.empty(), person);
+    }
+
+    /**
+     * Lets a person sign if the version is still as he expects.
+     *
+     * @param proposedAt the proposal that he has read, if he says so: what was withdrawn, edited and proposed again is another
+     */
+    public Outcome sign(String key, int version, Predicate<StoredDefinition> expected, Optional<Instant> proposedAt,
+            Optional<Person> person) {
         Optional<Outcome> outcome = Optional.empty();
         while (outcome.isEmpty()) {
-            outcome = attempt(key, version, person);
+            outcome = definitions.find(key, version)
+                    .map(stored -> attempt(stored, expected, proposedAt, person))
+                    .orElseGet(() -> Optional.of(new Outcome.Unknown()));
         }
         return outcome.get();
     }
 
     /** Empty if somebody else was quicker, so that it must be looked at again. */
-    private Optional<Outcome> attempt(String key, int version, Optional<Person> person) {
-        return definitions.find(key, version)
-                .map(stored -> person.map(by -> sign(stored, by)).orElse(Optional.of(new Outcome.Nobodys())))
-                .orElseGet(() -> Optional.of(new Outcome.Unknown()));
+    private Optional<Outcome> attempt(StoredDefinition stored, Predicate<StoredDefinition> expected,
+            Optional<Instant> proposedAt, Optional<Person> person) {
+        if (!expected.test(stored)) {
+            return Optional.of(new Outcome.NotAsExpected());
+        }
+        Optional<Instant> present = stored.agreement().proposedAt();
+        if (proposedAt.isPresent() && present.isPresent() && !present.equals(proposedAt)) {
+            return Optional.of(new Outcome.OtherProposal(present.get()));
+        }
+        return person.map(by -> sign(stored, by)).orElse(Optional.of(new Outcome.Nobodys()));
     }
 
     private Optional<Outcome> sign(StoredDefinition stored, Person person) {
@@ -99,12 +135,13 @@ public final class DefinitionSigning {
 
     /** Makes a draft again of what was proposed; its signatures are gone. */
     public Outcome withdraw(String key, int version) {
-        boolean withdrawn = definitions.withdraw(key, version);
-        return definitions.find(key, version)
-                .<Outcome>map(stored -> withdrawn
-                        ? new Outcome.Kept(stored)
-                        : new Outcome.NotWithdrawable(stored.status()))
-                .orElseGet(Outcome.Unknown::new);
+        return withdraw(key, version, _ -> true);
+    }
+
+    /** Makes a draft again of what was proposed if it is still as the caller expects. */
+    public Outcome withdraw(String key, int version, Predicate<StoredDefinition> expected) {
+        boolean withdrawn = definitions.withdraw(key, version, expected);
+        return changed(key, version, withdrawn, expected, Outcome.NotWithdrawable::new);
     }
 
     private Instant now() {

@@ -31,8 +31,13 @@ public interface Definitions {
         return replaceDraft(key, version, _ -> true, written);
     }
 
-    /** Proposes a draft: from now on it is not edited. @return false if there is no such draft */
-    boolean propose(String key, int version, Instant at);
+    /** Proposes a draft: from now on it is not edited. @return false if there is no such draft, or it is not as expected */
+    boolean propose(String key, int version, Predicate<StoredDefinition> expected, Instant at);
+
+    /** Proposes a draft, whatever it says now. */
+    default boolean propose(String key, int version, Instant at) {
+        return propose(key, version, _ -> true, at);
+    }
 
     /**
      * Adds a signature to a proposed version, which counts as signed with the last one that is missing.
@@ -42,8 +47,17 @@ public interface Definitions {
      */
     boolean sign(String key, int version, Instant proposedAt, Signature signature);
 
-    /** Makes a draft of a proposed or signed version, and forgets its signatures. @return false if there is none */
-    boolean withdraw(String key, int version);
+    /**
+     * Makes a draft of a proposed or signed version, and forgets its signatures.
+     *
+     * @return false if there is none, or it is not as expected
+     */
+    boolean withdraw(String key, int version, Predicate<StoredDefinition> expected);
+
+    /** Makes a draft of a proposed or signed version, whoever has signed it. */
+    default boolean withdraw(String key, int version) {
+        return withdraw(key, version, _ -> true);
+    }
 
     /**
      * Makes a signed version the one that judges, and retires the one that did.

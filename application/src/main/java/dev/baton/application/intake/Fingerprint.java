@@ -2,6 +2,7 @@ package dev.baton.application.intake;
 
 import dev.baton.domain.engagement.Engagement;
 import dev.baton.domain.engagement.Funnel;
+import dev.baton.domain.form.Pointer;
 import dev.baton.domain.form.Sha256;
 import dev.baton.domain.form.Tree;
 import dev.baton.domain.lead.IdentityKey;
@@ -53,6 +54,15 @@ public final class Fingerprint {
                 });
             }
         }
+    }
+
+    /**
+     * An id for an engagement of a feed that has none, within a request that has a name. Its content is a part of it, so that a
+     * name which is used again much later names something else.
+     */
+    static String idWithin(String request, Pointer place, List<IdentityKey> person, long digest) {
+        return "~" + Sha256.of(List.of(request, place.text(), person.getFirst().kind().code(),
+                person.getFirst().canonical(), Long.toString(digest))).half();
     }
 
     /** An id for an engagement of a feed that has none, made of what is stable: person, type, asset, message, second. */

@@ -52,12 +52,19 @@ public final class LeadIntake implements AutoCloseable {
         }
     }
 
-    /** Submits reports, and items of the same delivery that nobody could read; waits until all of it is durable. */
+    /**
+     * Submits reports, and items of the same delivery that nobody could read; waits until all of it is durable. Where the
+     * caller has a transaction open it is written there and then, and is durable with that transaction.
+     */
     public Answer submit(List<Report> reports, List<UnreadItem> unread) {
         if (reports.isEmpty() && unread.isEmpty()) {
             return new Answer.Done(List.of());
         }
         Submission submission = Submission.of(reports, unread);
+        if (ledger.isJoined()) {
+            record(List.of(submission));
+            return submission.answer().join();
+        }
         return room.enter(submission) ? submission.answer().join() : new Answer.Busy(SOON);
     }
 

@@ -13,4 +13,12 @@ public interface Ledger {
      * @throws LedgerUnavailable if the database cannot be reached or refuses to store anything
      */
     <T> T write(Function<LedgerPage, T> work);
+
+    /**
+     * Whether this thread is within a transaction that was opened for more than the ledger: what it writes joins that one, and
+     * is undone by itself if it fails.
+     */
+    default boolean isJoined() {
+        return false;
+    }
 }

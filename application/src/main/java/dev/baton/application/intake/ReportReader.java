@@ -42,6 +42,7 @@ public final class ReportReader {
 
     private final Reading reading;
     private final Fields fields;
+    private final Pointer place;
     private final Defaults defaults;
 
     /**
@@ -50,8 +51,14 @@ public final class ReportReader {
      * @param now     when the report was received: the time of facts that tell none, and the measure of the future
      * @param feed    the feed of engagements that name none
      * @param effects whether stages follow
+     * @param request what names the request, where its sender gave it a name: engagements without an id are named by it
      */
-    public record Defaults(Instant now, String feed, Effects effects) {
+    public record Defaults(Instant now, String feed, Effects effects, Optional<String> request) {
+        /** Of a request without a name. */
+        public Defaults(Instant now, String feed, Effects effects) {
+            this(now, feed, effects, Optional.empty());
+        }
+
         public Defaults {
             now = now.truncatedTo(ChronoUnit.MILLIS);
         }
@@ -60,6 +67,7 @@ public final class ReportReader {
     private ReportReader(Reading reading, Tree tree, Pointer place, Defaults defaults) {
         this.reading = reading;
         this.fields = reading.fields(tree, place);
+        this.place = place;
         this.defaults = defaults;
     }
 
@@ -119,12 +127,14 @@ public final class ReportReader {
     }
 
     private Report named(String feed, Optional<String> id, List<IdentityKey> person, Engagement told) {
-        EngagementId name = new EngagementId(feed, id.orElseGet(() -> Fingerprint.stableId(person, told)));
-        Engagement engagement = new Engagement(name, told.when(), told.type(), told.channel(), told.asset(),
-                told.campaign(),
-                told.message(), told.attributes(), told.verdict());
-        return new Report.OfEngagement(person, engagement,
-                Fingerprint.of(engagement, fields.tree("occurred-at").isPresent()));
+        long digest = Fingerprint.of(told, fields.tree("occurred-at").isPresent());
+        EngagementId name = new EngagementId(feed, id.orElseGet(() -> defaults.request()
+                .map(request -> Fingerprint.idWithin(request, place, person, digest))
+                .orElseGet(() -> Fingerprint.stableId(person, told))));
+        return new Report.OfEngagement(person,
+                new Engagement(name, told.when(), told.type(), told.channel(), told.asset(),
+                        told.campaign(), told.message(), told.attributes(), told.verdict()),
+                digest);
     }
 
     private String feed() {

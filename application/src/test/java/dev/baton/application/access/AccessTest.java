@@ -18,6 +18,8 @@ class AccessTest {
     private Runnable meanwhile = () -> {
     };
     private int lookUps;
+    /** Whether the transaction that revokes is still open, so that nobody sees yet what it does. */
+    private boolean open;
 
     /** Keys that are looked up while something else happens: when the key has been read, and before anyone knows it. */
     private final class Observed implements ApiKeys {
@@ -46,7 +48,7 @@ class AccessTest {
 
         @Override
         public boolean revoke(UUID id, Instant at) {
-            return kept.revoke(id, at);
+            return open || kept.revoke(id, at);
         }
     }
 
@@ -80,11 +82,22 @@ class AccessTest {
     void a_key_that_is_revoked_while_it_is_looked_up_is_not_trusted_afterwards() {
         NewKey shop = access.give("shop", Role.INTEGRATION);
         meanwhile = () -> assertThat(access.revoke(shop.key().id())).isTrue();
-        assertThat(access.recognise(shop.secret())).as("it was in use when it was read").isPresent();
+        assertThat(access.recognise(shop.secret())).isEmpty();
         meanwhile = () -> {
         };
 
         assertThat(access.recognise(shop.secret())).isEmpty();
+    }
+
+    @Test
+    void a_key_whose_revocation_is_not_committed_yet_is_refused_already() {
+        NewKey shop = access.give("shop", Role.INTEGRATION);
+        open = true;
+        assertThat(access.revoke(shop.key().id())).isTrue();
+        assertThat(access.recognise(shop.secret())).isEmpty();
+
+        now = now.plus(Access.TRUSTED);
+        assertThat(access.recognise(shop.secret())).as("the transaction was undone").isPresent();
     }
 
     @Test

@@ -193,6 +193,7 @@ public abstract class DefinitionsContract {
     void what_is_proposed_is_not_written_anew() {
         add("b2b");
 
+        assertThat(definitions().propose("b2b", 1, _ -> false, NOW)).as("not as expected").isFalse();
         assertThat(definitions().propose("b2b", 1, NOW)).isTrue();
 
         assertThat(definitions().replaceDraft("b2b", 1, OTHER)).isFalse();
@@ -245,6 +246,7 @@ public abstract class DefinitionsContract {
         assertThat(definitions().sign("b2b", 1, NOW, marketing)).isTrue();
         assertThat(definitions().sign("b2b", 1, NOW, sales)).isTrue();
 
+        assertThat(definitions().withdraw("b2b", 1, _ -> false)).as("not as expected").isFalse();
         assertThat(definitions().withdraw("b2b", 1)).isTrue();
 
         assertThat(find("b2b", 1)).isEqualTo(StoredDefinition.draft("b2b", 1, ONE, NOW));

@@ -65,8 +65,8 @@ public final class InMemoryDefinitions implements Definitions {
     }
 
     @Override
-    public boolean propose(String key, int version, Instant at) {
-        return store.work(memory -> replace(memory, draft(key, version),
+    public boolean propose(String key, int version, Predicate<StoredDefinition> expected, Instant at) {
+        return store.work(memory -> replace(memory, draft(key, version).and(expected),
                 draft -> offered(draft, Agreement.proposed(at))));
     }
 
@@ -86,8 +86,9 @@ public final class InMemoryDefinitions implements Definitions {
     }
 
     @Override
-    public boolean withdraw(String key, int version) {
-        Predicate<StoredDefinition> offered = named(key, version).and(each -> each.status().isOffered());
+    public boolean withdraw(String key, int version, Predicate<StoredDefinition> expected) {
+        Predicate<StoredDefinition> offered = named(key, version).and(each -> each.status().isOffered())
+                .and(expected);
         return store.work(memory -> replace(memory, offered,
                 each -> StoredDefinition.draft(key, version, each.written(), each.createdAt())));
     }

@@ -21,6 +21,7 @@ import java.util.Set;
 record InMemoryErasure(Memory memory, LeadId lead, Instant at) {
 
     void erase(boolean suppress) {
+        memory.answers.clear();
         Set<SubjectId> subjects = new HashSet<>(memory.subjectsOf(lead));
         List<IdentityKey> keys = memory.keys.entrySet().stream().filter(entry -> subjects.contains(entry.getValue()))
                 .map(java.util.Map.Entry::getKey).toList();

@@ -16,4 +16,9 @@ public final class InMemoryLedger implements Ledger {
     public <T> T write(Function<LedgerPage, T> work) {
         return store.work(memory -> work.apply(new InMemoryLedgerPage(memory)));
     }
+
+    @Override
+    public boolean isJoined() {
+        return store.isInWork();
+    }
 }

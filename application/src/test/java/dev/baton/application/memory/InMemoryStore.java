@@ -9,6 +9,7 @@ import dev.baton.application.feed.UnreadItems;
 import dev.baton.application.funnel.FunnelNumbers;
 import dev.baton.application.intake.Ledger;
 import dev.baton.application.lead.Leads;
+import dev.baton.application.repeat.Answers;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 
@@ -16,6 +17,7 @@ import java.util.function.Function;
 public final class InMemoryStore {
     private final ReentrantLock lock = new ReentrantLock();
     private final Memory memory = new Memory();
+    private final Answers answers = new InMemoryAnswers(this);
 
     /** The ledger over this store. */
     public Ledger ledger() {
@@ -57,6 +59,11 @@ public final class InMemoryStore {
         return new InMemoryUnreadItems(this);
     }
 
+    /** What was answered to requests that may come again. */
+    public Answers answers() {
+        return answers;
+    }
+
     /** The numbers of this store. */
     public FunnelNumbers funnelNumbers() {
         return new InMemoryFunnelNumbers(this);
@@ -76,6 +83,11 @@ public final class InMemoryStore {
             }
             lock.unlock();
         }
+    }
+
+    /** Whether this thread is at work here. */
+    boolean isInWork() {
+        return lock.isHeldByCurrentThread();
     }
 
     <T> T look(Function<Memory, T> look) {

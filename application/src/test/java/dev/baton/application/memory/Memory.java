@@ -1,6 +1,8 @@
 package dev.baton.application.memory;
 
 import dev.baton.application.access.ApiKeys.ApiKey;
+import dev.baton.application.repeat.Answers.Kept;
+import dev.baton.application.repeat.Answers.Name;
 import dev.baton.domain.agreement.Person;
 import dev.baton.application.definition.Definitions.StoredDefinition;
 import dev.baton.application.feed.Feeds.Feed;
@@ -47,6 +49,7 @@ final class Memory {
     final Map<String, ApiKey> apiKeys = new LinkedHashMap<>();
     final List<Person> people = new ArrayList<>();
     final Map<String, Feed> feeds = new LinkedHashMap<>();
+    final Map<Name, Kept> answers = new LinkedHashMap<>();
 
     /** A lead and since when it is there. */
     record Row(Card card, Instant createdAt) {}
@@ -79,6 +82,7 @@ final class Memory {
         replace(apiKeys, other.apiKeys);
         replace(people, other.people);
         replace(feeds, other.feeds);
+        replace(answers, other.answers);
         replace(suggestions, other.suggestions);
         replace(unread, other.unread);
         replace(definitions, other.definitions);

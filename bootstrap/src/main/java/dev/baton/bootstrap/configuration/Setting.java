@@ -14,6 +14,9 @@ public enum Setting {
     HOST("ADDRESS", "127.0.0.1", Form.something(), "The interface to listen on; 0.0.0.0 for all."),
     /** Its port. */
     PORT("PORT", "8080", Form.whole(0, 65_535), "The port to listen on; 0 for any free one."),
+    /** How much a caller may ask. */
+    RATE("N", "3000000", Form.whole(1_000, 1_000_000_000),
+            "How much one API key may ask within a minute; a batch counts as its items."),
     /** Its directory. */
     DATA("DIR", "data", Form.path(), "Where its own database and the first admin key are kept."),
     /** A PostgreSQL of the operator's own. */
