@@ -5,6 +5,7 @@ import dev.baton.application.definition.Definitions.Status;
 import dev.baton.application.definition.Definitions.StoredDefinition;
 import dev.baton.domain.agreement.Agreement;
 import dev.baton.domain.agreement.Signature;
+import dev.baton.domain.agreement.StageEffects;
 import dev.baton.domain.agreement.Team;
 import dev.baton.domain.agreement.Waiver;
 import dev.baton.domain.definition.Definition;
@@ -109,32 +110,39 @@ public final class DefinitionPublishing {
 
     /** Makes a signed version judge from now on if it is still as the caller expects. */
     public Outcome activate(String key, int version, Predicate<StoredDefinition> expected) {
-        return activate(key, version, expected, Optional.empty());
+        return activate(key, version, expected, StageEffects.USUAL);
+    }
+
+    /** Makes a signed version judge from now on, with these effects on stages, if it is still as the caller expects. */
+    public Outcome activate(String key, int version, Predicate<StoredDefinition> expected, StageEffects effects) {
+        return activate(key, version, expected, Optional.empty(), effects);
     }
 
     /** Makes a version judge although signatures are missing; the waiver is shown wherever the version is. */
     public Outcome activateUnsigned(String key, int version, String reason, String by) {
-        return activateUnsigned(key, version, _ -> true, reason, by);
+        return activateUnsigned(key, version, _ -> true, reason, by, StageEffects.USUAL);
     }
 
     /** Makes a version judge although signatures are missing, if it is still as the caller expects. */
     public Outcome activateUnsigned(String key, int version, Predicate<StoredDefinition> expected, String reason,
-            String by) {
-        return activate(key, version, expected, Optional.of(new Waiver(reason, by, now())));
+            String by, StageEffects effects) {
+        return activate(key, version, expected, Optional.of(new Waiver(reason, by, now())), effects);
     }
 
-    private Outcome activate(String key, int version, Predicate<StoredDefinition> expected, Optional<Waiver> waiver) {
+    private Outcome activate(String key, int version, Predicate<StoredDefinition> expected, Optional<Waiver> waiver,
+            StageEffects effects) {
         Optional<StoredDefinition> stored = definitions.find(key, version);
         if (stored.isEmpty()) {
             return new Outcome.Unknown();
         }
         return switch (DefinitionReader.read(stored.get().written())) {
-            case Parsed.Valid<Definition> _ -> activate(stored.get(), expected, waiver);
+            case Parsed.Valid<Definition> _ -> activate(stored.get(), expected, waiver, effects);
             case Parsed.Invalid<Definition>(List<Objection> objections) -> new Outcome.Refused(objections);
         };
     }
 
-    private Outcome activate(StoredDefinition stored, Predicate<StoredDefinition> expected, Optional<Waiver> waiver) {
+    private Outcome activate(StoredDefinition stored, Predicate<StoredDefinition> expected, Optional<Waiver> waiver,
+            StageEffects effects) {
         if (!expected.test(stored)) {
             return new Outcome.NotAsExpected();
         }
@@ -143,7 +151,7 @@ public final class DefinitionPublishing {
             return new Outcome.Unsigned(agreement.missing());
         }
         return definitions.activate(stored.key(), stored.version(), expected,
-                waiver.filter(_ -> !agreement.isComplete()), now())
+                waiver.filter(_ -> !agreement.isComplete()), effects, now())
                         ? kept(stored.key(), stored.version())
                         : unchanged(stored.key(), stored.version(), expected);
     }
