@@ -8,6 +8,7 @@ import dev.baton.cli.server.Answer;
 import dev.baton.cli.server.Look;
 import dev.baton.cli.server.Server.Ask;
 import dev.baton.cli.server.Server;
+import dev.baton.domain.form.BranchWriter;
 import dev.baton.domain.form.Tree;
 import dev.baton.form.Json;
 import java.io.IOException;
@@ -18,6 +19,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine;
@@ -91,8 +93,8 @@ final class DefinitionCommands {
         @Option(names = "--activate", description = "Let it judge from now on; the one that judged is retired.")
         private boolean activate;
 
-        @Option(names = "--unsigned", paramLabel = "REASON", description = "With --activate: although signatures are missing (admins only).")
-        private Optional<String> unsigned = Optional.empty();
+        @Mixin
+        private final Activation activation = new Activation();
 
         Add(Context context) {
             super(context);
@@ -103,7 +105,7 @@ final class DefinitionCommands {
             Tree added = server.ask(Ask.post(PATH, body(file))).tree();
             Tree last = activate
                     ? server.ask(move(Look.text(added, "definition").orElse(""),
-                            Look.text(added, "version").orElse(""), "activate", activation(unsigned))).tree()
+                            Look.text(added, "version").orElse(""), "activate", activation.body())).tree()
                     : added;
             told(this, last);
             return ExitCode.FINE;
@@ -157,10 +159,29 @@ final class DefinitionCommands {
         }
     }
 
+    /** How a version is to be activated. */
+    private static final class Activation {
+        @Option(names = "--unsigned", paramLabel = "REASON", description = "Activate although signatures are missing (admins only); the reason is shown wherever the version is.")
+        private Optional<String> unsigned = Optional.empty();
+
+        @Option(names = "--effects", paramLabel = "WHICH", description = "What becomes of the stages of known leads: none (each follows with its own next fact), "
+                + "paced (so many a day; what holds if nothing is said) or all (at once).")
+        private Optional<String> effects = Optional.empty();
+
+        @Option(names = "--per-day", paramLabel = "N", description = "How many leads may move a day; 100 if nothing is said.")
+        private Optional<Integer> perDay = Optional.empty();
+
+        Tree body() {
+            BranchWriter chosen = Tree.branch().with("effects", effects);
+            BranchWriter paced = perDay.map(n -> chosen.with("per-day", n)).orElse(chosen);
+            return unsigned.map(reason -> paced.with("unsigned", true).with("reason", reason)).orElse(paced).done();
+        }
+    }
+
     @Command(name = "activate", header = "Let a version judge; the one that judged is retired.")
     private static final class Activate extends Move {
-        @Option(names = "--unsigned", paramLabel = "REASON", description = "Although signatures are missing (admins only); the reason is shown wherever the version is.")
-        private Optional<String> unsigned = Optional.empty();
+        @Mixin
+        private final Activation activation = new Activation();
 
         Activate(Context context) {
             super(context, "activate");
@@ -168,7 +189,7 @@ final class DefinitionCommands {
 
         @Override
         Tree body() {
-            return activation(unsigned);
+            return activation.body();
         }
     }
 
@@ -197,11 +218,6 @@ final class DefinitionCommands {
                 Server.Body.json(Json.text(body)));
     }
 
-    private static Tree activation(Optional<String> unsigned) {
-        return unsigned.map(reason -> Tree.branch().with("unsigned", true).with("reason", reason))
-                .orElseGet(Tree::branch).done();
-    }
-
     /** Who signed, for which team, and who let it judge although signatures are missing. */
     private static Optional<String> signers(Tree definition) {
         Stream<String> waived = Look.text(definition, "unsigned", "by").stream().map(by -> "not all signed: "
@@ -222,6 +238,9 @@ final class DefinitionCommands {
                     + Look.text(definition, "version").orElse("?") + ": "
                     + Look.text(definition, "status").orElse("?")
                     + signers(definition).map(signers -> ", " + signers).orElse(""));
+            Look.text(definition, "operation").ifPresent(path -> command.context().say(
+                    "Leads are counted anew; to look on: baton rescore --wait, baton operation show "
+                            + Letters.harmless(path.substring(path.lastIndexOf('/') + 1))));
         }
     }
 

@@ -15,7 +15,8 @@ record JooqRescorings(DSLContext sql) implements Rescorings {
 
     @Override
     public List<Rescoring> list() {
-        return Trouble.told(() -> sql.selectFrom(RESCORING).orderBy(RESCORING.STARTED_AT.desc())
+        return Trouble.told(() -> sql.selectFrom(RESCORING)
+                .orderBy(RESCORING.STARTED_AT.desc(), RESCORING.DEFINITION, RESCORING.VERSION.desc())
                 .fetch(row -> rescoring(row)));
     }
 

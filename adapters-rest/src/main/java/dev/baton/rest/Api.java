@@ -15,6 +15,7 @@ final class Api {
     private final ScoreResource scores;
     private final DefinitionResource definitions;
     private final SigningResource signing;
+    private final RescoringResource operations;
     private final PeopleResource people;
     private final KeyResource keys;
     private final AttributeResource attributes;
@@ -30,6 +31,7 @@ final class Api {
         this.scores = new ScoreResource(with.leads());
         this.definitions = new DefinitionResource(with.definitions());
         this.signing = new SigningResource(with.signing());
+        this.operations = new RescoringResource(with.rescoring());
         this.people = new PeopleResource(with.people());
         this.keys = new KeyResource(with.access(), with.people());
         this.attributes = new AttributeResource(with.attributes());
@@ -80,6 +82,9 @@ final class Api {
             case SIGN_DEFINITION -> signing::sign;
             case WITHDRAW_DEFINITION -> signing::withdraw;
             case ACTIVATE_DEFINITION -> definitions::activate;
+            case LIST_OPERATIONS -> operations::list;
+            case GET_OPERATION -> operations::get;
+            case CANCEL_OPERATION -> operations::cancel;
             case GET_FUNNEL -> funnel::get;
             case LIST_ATTRIBUTES -> attributes::list;
             case PUT_ATTRIBUTE -> attributes::declare;

@@ -7,23 +7,22 @@ import dev.baton.application.definition.Definitions.Status;
 import dev.baton.application.definition.Definitions.StoredDefinition;
 import dev.baton.domain.agreement.Team;
 import dev.baton.domain.definition.Definition;
-import dev.baton.domain.form.Fields;
 import dev.baton.domain.form.Objection;
 import dev.baton.domain.form.Parsed;
-import dev.baton.domain.form.Pointer;
 import dev.baton.domain.form.Reading;
 import dev.baton.domain.form.Texts;
 import dev.baton.domain.form.Tree;
 import dev.baton.form.Yaml;
 import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Predicate;
 
 /** Definitions: drafts, and the one version that judges. */
 final class DefinitionResource {
-    private static final int LONGEST_REASON = 500;
     private final DefinitionPublishing definitions;
 
     DefinitionResource(DefinitionPublishing definitions) {
@@ -85,35 +84,34 @@ final class DefinitionResource {
 
     /** Makes a signed version judge; an administrator may do without signatures, for a reason. */
     Reply activate(Exchange exchange) {
-        return switch (Reading.<Optional<String>>of(reading -> Optional.of(waived(reading, exchange.body())))) {
-            case Parsed.Valid<Optional<String>>(Optional<String> reason) ->
-                named(exchange, (key, version) -> activate(exchange, key, version, reason));
-            case Parsed.Invalid<Optional<String>>(List<Objection> objections) ->
+        return switch (Reading.of(reading -> Optional.of(Activation.read(reading, exchange.body())))) {
+            case Parsed.Valid<Activation>(Activation activation) ->
+                named(exchange, (key, version) -> activate(exchange, key, version, activation));
+            case Parsed.Invalid<Activation>(List<Objection> objections) ->
                 new Reply.Refused(Problem.content(objections));
         };
     }
 
-    /** For what reason signatures may be missing: {@code {unsigned: true, reason}}. */
-    private static Optional<String> waived(Reading reading, Tree body) {
-        if (body instanceof Tree.Blank) {
-            return Optional.empty();
-        }
-        Fields fields = reading.fields(body, Pointer.ROOT);
-        Optional<String> reason = fields.text("reason", LONGEST_REASON);
-        boolean unsigned = fields.flag("unsigned").orElse(false);
-        if (unsigned) {
-            fields.needs("reason");
-        }
-        fields.finish();
-        return reason.filter(_ -> unsigned);
+    private Reply activate(Exchange exchange, String key, int version, Activation activation) {
+        return activation.unsigned().map(why -> exchange.key().filter(by -> by.role() == Role.ADMIN)
+                .map(by -> activated(definitions.activateUnsigned(key, version, seen(exchange), why,
+                        by.answering(), activation.effects())))
+                .orElseGet(() -> Reply.refused(Fault.WAIVER)))
+                .orElseGet(() -> activated(definitions.activate(key, version, seen(exchange), activation.effects())));
     }
 
-    private Reply activate(Exchange exchange, String key, int version, Optional<String> reason) {
-        return reason.map(why -> exchange.key().filter(by -> by.role() == Role.ADMIN)
-                .map(by -> outcome(definitions.activateUnsigned(key, version, seen(exchange), why,
-                        by.answering()), false))
-                .orElseGet(() -> Reply.refused(Fault.WAIVER)))
-                .orElseGet(() -> outcome(definitions.activate(key, version, seen(exchange)), false));
+    /** The answer says where to look how far the leads are. */
+    private static Reply activated(Outcome outcome) {
+        return outcome instanceof Outcome.Kept(StoredDefinition stored)
+                && whole(stored) instanceof Reply.Said(int status, Tree body, Map<String, String> headers)
+                        ? new Reply.Said(status, withOperation((Tree.Branch) body, stored), headers)
+                        : outcome(outcome, false);
+    }
+
+    private static Tree.Branch withOperation(Tree.Branch body, StoredDefinition stored) {
+        Map<String, Tree> entries = new LinkedHashMap<>(body.entries());
+        entries.put("operation", Tree.of(RescoringResource.path(stored.key(), stored.version())));
+        return new Tree.Branch(entries);
     }
 
     static Reply named(Exchange exchange, BiFunction<String, Integer, Reply> then) {

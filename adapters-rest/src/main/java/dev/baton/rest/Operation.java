@@ -69,6 +69,10 @@ enum Operation {
     ACTIVATE_DEFINITION(Method.POST,
             "/v1/definitions/{key}/{version}/activate", Who.KEEPERS, BodyShape.PERHAPS),
 
+    LIST_OPERATIONS(Method.GET, "/v1/operations", Who.READERS, BodyShape.NONE),
+    GET_OPERATION(Method.GET, "/v1/operations/{id}", Who.READERS, BodyShape.NONE),
+    CANCEL_OPERATION(Method.POST, "/v1/operations/{id}/cancel", Who.KEEPERS, BodyShape.NONE),
+
     GET_FUNNEL(Method.GET, "/v1/funnel", Who.READERS, BodyShape.NONE, "by"),
 
     LIST_ATTRIBUTES(Method.GET, "/v1/attributes", Who.KEEPERS, BodyShape.NONE),

@@ -404,7 +404,9 @@ final class InMemoryLedgerPage implements LedgerPage {
         if (InMemoryRescorings.uncounted(memory, active()) == 0) {
             memory.rescorings.computeIfPresent(active(), (_, course) -> new Course(course.effects(), course.total(),
                     course.startedAt(), course.countedAt().or(() -> Optional.of(at)),
-                    course.endedAt().or(() -> Optional.of(at).filter(_ -> memory.awaiting.keySet().stream().noneMatch(memory::isLive))),
+                    course.endedAt()
+                            .or(() -> Optional.of(at)
+                                    .filter(_ -> memory.awaiting.keySet().stream().noneMatch(memory::isLive))),
                     course.cancelled(), 0));
         }
     }

@@ -25,7 +25,8 @@ public final class InMemoryRescorings implements Rescorings {
                 : new Course(course.effects(), course.total(), course.startedAt(), course.countedAt(),
                         Optional.of(at), true, uncounted(memory, old))));
         memory.awaiting.clear();
-        long known = memory.leads.values().stream().filter(row -> !row.card().anonymous() && memory.isLive(row.card().lead())).count();
+        long known = memory.leads.values().stream()
+                .filter(row -> !row.card().anonymous() && memory.isLive(row.card().lead())).count();
         memory.rescorings.put(version,
                 new Course(effects, known, at, Optional.empty(), Optional.empty(), false, 0));
     }
@@ -39,7 +40,10 @@ public final class InMemoryRescorings implements Rescorings {
     public List<Rescoring> list() {
         return store.look(memory -> memory.rescorings.entrySet().stream()
                 .map(entry -> shown(memory, entry.getKey(), entry.getValue()))
-                .sorted(Comparator.comparing(Rescoring::startedAt).reversed()).toList());
+                .sorted(Comparator.comparing(Rescoring::startedAt).reversed()
+                        .thenComparing(each -> each.version().definition())
+                        .thenComparing(each -> -each.version().version()))
+                .toList());
     }
 
     @Override
@@ -55,7 +59,8 @@ public final class InMemoryRescorings implements Rescorings {
         return new Rescoring(version, course.effects(), course.cancelled(), Math.max(0, course.total() - left),
                 course.total(), course.startedAt(), course.countedAt(), course.endedAt(),
                 memory.moves.stream().filter(each -> each.by().equals(version)).mapToLong(Moved::leads).sum(),
-                memory.awaiting.values().stream().filter(each -> each.by().equals(version) && memory.isLive(each.lead().lead()))
+                memory.awaiting.values().stream()
+                        .filter(each -> each.by().equals(version) && memory.isLive(each.lead().lead()))
                         .count());
     }
 

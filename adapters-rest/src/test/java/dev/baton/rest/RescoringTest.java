@@ -1,0 +1,77 @@
+package dev.baton.rest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.baton.application.access.Role;
+import dev.baton.domain.form.Pointer;
+import dev.baton.rest.RestFixture.Seen;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** What goes on behind an activation, seen and stopped over HTTP. */
+class RescoringTest {
+    private static final String DEFINITION = """
+            definition: b2b-software
+            dimensions: {interest: {weight: 100}}
+            rules:
+              - {id: page, dimension: interest, each: {type: page-viewed}, points: 20}
+            """;
+    private final RestFixture rest = new RestFixture();
+
+    @AfterEach
+    void stop() {
+        rest.close();
+    }
+
+    private Seen activate(int version, String body) {
+        assertThat(rest.send(Role.MARKETING, "POST", "/v1/definitions", "application/yaml", DEFINITION).status())
+                .isEqualTo(201);
+        return rest.post(Role.ADMIN, "/v1/definitions/b2b-software/" + version + "/activate", body);
+    }
+
+    private Seen second(String body) {
+        assertThat(activate(1, "{\"unsigned\":true,\"reason\":\"x\"}").status()).isEqualTo(200);
+        assertThat(rest.post(Role.INTEGRATION, "/v1/engagements",
+                "{\"id\":\"1\",\"keys\":{\"email\":\"sara@example.com\"},\"type\":\"page-viewed\"}").status())
+                .isEqualTo(201);
+        return activate(2, body);
+    }
+
+    @Test
+    void an_activation_says_where_to_look_how_far_the_leads_are() {
+        Seen activated = second("{\"unsigned\":true,\"reason\":\"x\",\"effects\":\"paced\",\"per-day\":7}");
+        assertThat(activated.at("/operation")).isEqualTo("/v1/operations/rescoring-b2b-software-2");
+
+        Seen operation = rest.get(Role.SALES, activated.at("/operation"));
+
+        assertThat(Document.OPENAPI.mistakes(Pointer.ROOT.to("components").to("schemas").to("Operation"),
+                operation.body())).isEmpty();
+        assertThat(operation.at("/status")).isEqualTo("running");
+        assertThat(operation.at("/done") + " of " + operation.at("/total")).isEqualTo("0 of 1");
+        assertThat(operation.at("/effects/stages") + operation.at("/effects/per-day")).isEqualTo("paced7");
+        assertThat(rest.get(Role.SALES, "/v1/operations").at("/items/0/id")).isEqualTo(operation.at("/id"));
+    }
+
+    @Test
+    void a_running_operation_is_cancelled_once() {
+        String operation = second("{\"unsigned\":true,\"reason\":\"x\"}").at("/operation");
+
+        Seen cancelled = rest.post(Role.MARKETING, operation + "/cancel", "");
+
+        assertThat(cancelled.at("/status")).isEqualTo("cancelled");
+        assertThat(rest.post(Role.MARKETING, operation + "/cancel", "").status()).isEqualTo(409);
+        assertThat(rest.post(Role.MARKETING, "/v1/operations/rescoring-b2b-software-1/cancel", "").status())
+                .isEqualTo(409);
+        assertThat(rest.post(Role.MARKETING, "/v1/operations/rescoring-b2b-software-9/cancel", "").status())
+                .isEqualTo(404);
+        assertThat(rest.get(Role.MARKETING, "/v1/operations/4711").status()).isEqualTo(404);
+    }
+
+    @Test
+    void so_many_a_day_goes_with_paced_only() {
+        Seen refused = second("{\"unsigned\":true,\"reason\":\"x\",\"effects\":\"all\",\"per-day\":7}");
+
+        assertThat(refused.status()).isEqualTo(422);
+        assertThat(refused.body()).contains("\"pointer\":\"/per-day\"");
+    }
+}
