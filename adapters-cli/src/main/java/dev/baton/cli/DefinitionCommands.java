@@ -14,6 +14,7 @@ import dev.baton.form.Json;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -38,7 +39,8 @@ final class DefinitionCommands {
                 .addSubcommand(new Validate(context)).addSubcommand(new Add(context))
                 .addSubcommand(new Propose(context)).addSubcommand(new Sign(context))
                 .addSubcommand(new Withdraw(context))
-                .addSubcommand(new Activate(context)).addSubcommand(new Show(context));
+                .addSubcommand(new Activate(context)).addSubcommand(new Show(context))
+                .addSubcommand(new Diff(context));
     }
 
     @Command(name = "definition", header = "Check, add, sign and activate lead definitions.", description = "%nA definition says what gives points and from where on a lead is qualified. Its versions "
@@ -78,6 +80,7 @@ final class DefinitionCommands {
                 context().print(answer.tree());
             } else if (answer.isFine()) {
                 context().print(file + " is right");
+                warn(context(), answer.tree());
             } else {
                 context().say(file + ": " + answer.refusal());
             }
@@ -213,6 +216,36 @@ final class DefinitionCommands {
         }
     }
 
+    @Command(name = "diff", header = "Tell in sentences what changes from one version to another.")
+    private static final class Diff extends ServerCommand {
+        @Parameters(index = "0", paramLabel = "KEY", description = "The definition.")
+        private String key = "";
+
+        @Parameters(index = "1", paramLabel = "FROM", description = "The one version.")
+        private int from;
+
+        @Parameters(index = "2", paramLabel = "TO", description = "The other version.")
+        private int to;
+
+        Diff(Context context) {
+            super(context);
+        }
+
+        @Override
+        ExitCode run(Server server, Address address) {
+            Answer answer = server.ask(Ask.get(PATH + "/" + Server.encoded(key) + "/" + from + "/diff?with=" + to));
+            List<Tree> changes = Look.items(answer.tree(), "changes");
+            if (json()) {
+                context().print(answer.tree());
+            } else if (changes.isEmpty()) {
+                context().print("Both versions say the same");
+            } else {
+                changes.forEach(each -> context().print(Letters.harmless(Look.text(each, "message").orElse("?"))));
+            }
+            return ExitCode.FINE;
+        }
+    }
+
     private static Ask move(String key, String version, String verb, Tree body) {
         return Ask.post(PATH + "/" + Server.encoded(key) + "/" + Server.encoded(version) + "/" + verb,
                 Server.Body.json(Json.text(body)));
@@ -230,6 +263,13 @@ final class DefinitionCommands {
                 .filter(text -> !text.isEmpty());
     }
 
+    /** What can never come true, beside the results. */
+    private static void warn(Context context, Tree answer) {
+        Look.items(answer, "warnings").forEach(each -> context.say("  warning: "
+                + Letters.harmless(Look.text(each, "pointer").orElse("")) + ": "
+                + Letters.harmless(Look.text(each, "message").orElse(""))));
+    }
+
     private static void told(ServerCommand command, Tree definition) {
         if (command.json()) {
             command.context().print(definition);
@@ -238,6 +278,7 @@ final class DefinitionCommands {
                     + Look.text(definition, "version").orElse("?") + ": "
                     + Look.text(definition, "status").orElse("?")
                     + signers(definition).map(signers -> ", " + signers).orElse(""));
+            warn(command.context(), definition);
             Look.text(definition, "operation").ifPresent(path -> command.context().say(
                     "Leads are counted anew; to look on: baton rescore --wait, baton operation show "
                             + Letters.harmless(path.substring(path.lastIndexOf('/') + 1))));

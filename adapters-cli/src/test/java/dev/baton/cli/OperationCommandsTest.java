@@ -4,10 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.baton.cli.Shell.Result;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class OperationCommandsTest {
     private static final String COUNTING = """
@@ -92,5 +95,32 @@ class OperationCommandsTest {
 
         assertThat(baton.last().body()).isEqualTo("{\"effects\":\"paced\",\"per-day\":7}");
         assertThat(result.err()).contains("operation show rescoring-shop-2");
+    }
+
+    @Test
+    void a_diff_is_a_sentence_a_line_and_where_nothing_differs_that_is_said() {
+        baton.answer("GET /v1/definitions/shop/3/diff?with=4", 200,
+                """
+                        {"changes":[{"pointer":"/rules/0/points","kind":"changed","message":"Rule “Demo”, points: 30 → 40"}]}""");
+        assertThat(shell.run("definition", "diff", "shop", "3", "4").out().strip())
+                .isEqualTo("Rule “Demo”, points: 30 → 40");
+        baton.answer("GET /v1/definitions/shop/3/diff?with=4", 200, "{\"changes\":[]}");
+
+        assertThat(shell.run("definition", "diff", "shop", "3", "4").out()).contains("say the same");
+    }
+
+    @Test
+    void a_draft_that_can_never_come_true_is_kept_and_the_warning_told(@TempDir Path folder) throws IOException {
+        Path file = Files.writeString(folder.resolve("shop.yaml"), "definition: shop");
+        String warnings = "\"warnings\":[{\"pointer\":\"/stages/MQL/enter\",\"message\":\"No lead can enter\"}]}";
+        baton.answer("POST /v1/definitions/validate", 200, "{\"valid\":true," + warnings);
+        baton.answer("POST /v1/definitions", 201,
+                "{\"definition\":\"shop\",\"version\":4,\"status\":\"draft\"," + warnings);
+
+        for (String command : new String[]{"validate", "add"}) {
+            Result result = shell.run("definition", command, file.toString());
+            assertThat(result.code()).isZero();
+            assertThat(result.err()).contains("warning: /stages/MQL/enter: No lead can enter");
+        }
     }
 }

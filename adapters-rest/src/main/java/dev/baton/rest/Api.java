@@ -14,6 +14,7 @@ final class Api {
     private final MergeResource merges;
     private final ScoreResource scores;
     private final DefinitionResource definitions;
+    private final ComparisonResource comparison;
     private final SigningResource signing;
     private final RescoringResource operations;
     private final PeopleResource people;
@@ -30,6 +31,7 @@ final class Api {
         this.merges = new MergeResource(with.merging(), with.erasure(), with.leads());
         this.scores = new ScoreResource(with.leads());
         this.definitions = new DefinitionResource(with.definitions());
+        this.comparison = new ComparisonResource(with.definitions());
         this.signing = new SigningResource(with.signing());
         this.operations = new RescoringResource(with.rescoring());
         this.people = new PeopleResource(with.people());
@@ -77,6 +79,7 @@ final class Api {
             case POST_DEFINITION -> definitions::draft;
             case VALIDATE_DEFINITION -> definitions::validate;
             case GET_DEFINITION -> definitions::get;
+            case COMPARE_DEFINITIONS -> comparison::compare;
             case PUT_DEFINITION -> definitions::redraft;
             case PROPOSE_DEFINITION -> signing::propose;
             case SIGN_DEFINITION -> signing::sign;

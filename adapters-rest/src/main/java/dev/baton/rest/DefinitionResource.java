@@ -5,8 +5,11 @@ import dev.baton.application.definition.DefinitionPublishing.Outcome;
 import dev.baton.application.definition.DefinitionPublishing;
 import dev.baton.application.definition.Definitions.Status;
 import dev.baton.application.definition.Definitions.StoredDefinition;
+import dev.baton.application.message.Messages;
 import dev.baton.domain.agreement.Team;
 import dev.baton.domain.definition.Definition;
+import dev.baton.domain.definition.Warning;
+import dev.baton.domain.definition.Warnings;
 import dev.baton.domain.form.Objection;
 import dev.baton.domain.form.Parsed;
 import dev.baton.domain.form.Reading;
@@ -23,6 +26,7 @@ import java.util.function.Predicate;
 
 /** Definitions: drafts, and the one version that judges. */
 final class DefinitionResource {
+    private final Messages messages = new Messages();
     private final DefinitionPublishing definitions;
 
     DefinitionResource(DefinitionPublishing definitions) {
@@ -37,13 +41,14 @@ final class DefinitionResource {
 
     /** Keeps a written form as a new draft. */
     Reply draft(Exchange exchange) {
-        return outcome(definitions.draft(exchange.body()), true);
+        return doubted(outcome(definitions.draft(exchange.body()), true), exchange);
     }
 
     /** Checks a written form. */
     Reply validate(Exchange exchange) {
         return switch (definitions.check(exchange.body())) {
-            case Parsed.Valid<Definition> _ -> Reply.ok(Tree.branch().with("valid", true).done());
+            case Parsed.Valid<Definition>(Definition definition) -> Reply.ok(Tree.branch().with("valid", true)
+                    .with("warnings", Warnings.of(definition), warning -> form(warning, exchange.language())).done());
             case Parsed.Invalid<Definition>(List<Objection> objections) ->
                 new Reply.Refused(Problem.content(objections));
         };
@@ -79,7 +84,24 @@ final class DefinitionResource {
     /** Replaces what a draft says. */
     Reply redraft(Exchange exchange) {
         return named(exchange,
-                (key, version) -> outcome(definitions.redraft(key, version, seen(exchange), exchange.body()), false));
+                (key, version) -> doubted(
+                        outcome(definitions.redraft(key, version, seen(exchange), exchange.body()), false), exchange));
+    }
+
+    /** The answer to who writes a definition says what in it can never come true. */
+    private Reply doubted(Reply reply, Exchange exchange) {
+        return reply instanceof Reply.Said(int status, Tree body, Map<String, String> headers)
+                && definitions.check(exchange.body()) instanceof Parsed.Valid<Definition>(Definition definition)
+                        ? new Reply.Said(status, with((Tree.Branch) body, "warnings", new Tree.Listing(
+                                Warnings.of(definition).stream().map(each -> form(each, exchange.language()))
+                                        .toList())),
+                                headers)
+                        : reply;
+    }
+
+    private Tree form(Warning warning, Language language) {
+        return Tree.branch().with("pointer", Texts.safe(warning.place().text())).with("code", warning.doubt().code())
+                .with("message", messages.of(warning, language.code())).done();
     }
 
     /** Makes a signed version judge; an administrator may do without signatures, for a reason. */
@@ -104,13 +126,14 @@ final class DefinitionResource {
     private static Reply activated(Outcome outcome) {
         return outcome instanceof Outcome.Kept(StoredDefinition stored)
                 && whole(stored) instanceof Reply.Said(int status, Tree body, Map<String, String> headers)
-                        ? new Reply.Said(status, withOperation((Tree.Branch) body, stored), headers)
+                        ? new Reply.Said(status, with((Tree.Branch) body, "operation",
+                                Tree.of(RescoringResource.path(stored.key(), stored.version()))), headers)
                         : outcome(outcome, false);
     }
 
-    private static Tree.Branch withOperation(Tree.Branch body, StoredDefinition stored) {
+    private static Tree.Branch with(Tree.Branch body, String name, Tree value) {
         Map<String, Tree> entries = new LinkedHashMap<>(body.entries());
-        entries.put("operation", Tree.of(RescoringResource.path(stored.key(), stored.version())));
+        entries.put(name, value);
         return new Tree.Branch(entries);
     }
 

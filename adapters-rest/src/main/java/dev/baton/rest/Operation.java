@@ -60,6 +60,7 @@ enum Operation {
             "/v1/definitions/validate", Who.KEEPERS, BodyShape.DEFINITION),
     GET_DEFINITION(Method.GET,
             "/v1/definitions/{key}/{version}", Who.READERS, BodyShape.NONE),
+    COMPARE_DEFINITIONS(Method.GET, "/v1/definitions/{key}/{version}/diff", Who.READERS, BodyShape.NONE, "with"),
     PUT_DEFINITION(Method.PUT,
             "/v1/definitions/{key}/{version}", Who.KEEPERS,
             BodyShape.DEFINITION),

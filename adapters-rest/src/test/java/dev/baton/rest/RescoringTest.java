@@ -74,4 +74,41 @@ class RescoringTest {
         assertThat(refused.status()).isEqualTo(422);
         assertThat(refused.body()).contains("\"pointer\":\"/per-day\"");
     }
+
+    @Test
+    void what_changes_between_versions_is_told_in_the_readers_language() {
+        for (String points : new String[]{"points: 20", "points: 35"}) {
+            assertThat(rest.send(Role.MARKETING, "POST", "/v1/definitions", "application/yaml",
+                    DEFINITION.replace("points: 20", points)).status()).isEqualTo(201);
+        }
+
+        Seen diff = rest.get(Role.SALES, "/v1/definitions/b2b-software/1/diff?with=2");
+
+        assertThat(Document.OPENAPI.mistakes(
+                Pointer.ROOT.to("components").to("schemas").to("VersionComparison"), diff.body())).isEmpty();
+        assertThat(diff.at("/changes/0/message")).isEqualTo("Rule “page”, points: 20 → 35");
+        assertThat(rest.get(Role.SALES, "/v1/definitions/b2b-software/1/diff?with=1").body())
+                .contains("\"changes\":[]");
+        assertThat(rest.get(Role.SALES, "/v1/definitions/b2b-software/1/diff?with=9").status()).isEqualTo(404);
+        assertThat(rest.get(Role.SALES, "/v1/definitions/b2b-software/1/diff").status()).isEqualTo(400);
+    }
+
+    @Test
+    void who_writes_what_can_never_come_true_is_warned_and_not_refused() {
+        String doubtful = DEFINITION.replace("page-viewed", "page-veiwed")
+                + "stages: {MQL: {enter: {score: interest, at-least: 101}}}\n";
+
+        Seen valid = rest.send(Role.MARKETING, "POST", "/v1/definitions/validate", "application/yaml", doubtful);
+        Seen draft = rest.send(Role.MARKETING, "POST", "/v1/definitions", "application/yaml", doubtful);
+
+        assertThat(valid.at("/warnings/0/code") + " " + valid.at("/warnings/1/code"))
+                .isEqualTo("unusual-type unreachable-stage");
+        assertThat(valid.at("/warnings/1/message")).startsWith("No lead can ever enter MQL");
+        assertThat(Document.OPENAPI.mistakes(Pointer.ROOT.to("components").to("schemas").to("Validity"),
+                valid.body())).isEmpty();
+        assertThat(draft.status()).isEqualTo(201);
+        assertThat(draft.at("/warnings/1/pointer")).isEqualTo("/stages/MQL/enter");
+        assertThat(Document.OPENAPI.mistakes(Pointer.ROOT.to("components").to("schemas").to("DefinitionVersion"),
+                draft.body())).isEmpty();
+    }
 }

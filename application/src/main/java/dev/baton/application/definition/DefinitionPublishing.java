@@ -10,6 +10,8 @@ import dev.baton.domain.agreement.Team;
 import dev.baton.domain.agreement.Waiver;
 import dev.baton.domain.definition.Definition;
 import dev.baton.domain.definition.DefinitionReader;
+import dev.baton.domain.definition.VersionChange;
+import dev.baton.domain.definition.VersionComparison;
 import dev.baton.domain.form.BranchWriter;
 import dev.baton.domain.form.Objection;
 import dev.baton.domain.form.Objection.Flaw;
@@ -175,6 +177,12 @@ public final class DefinitionPublishing {
     /** One version. */
     public Optional<StoredDefinition> find(String key, int version) {
         return definitions.find(key, version);
+    }
+
+    /** In what the second of two versions differs from the first; empty if one of them is not there. */
+    public Optional<List<VersionChange>> compare(String key, int version, int with) {
+        return definitions.find(key, version).flatMap(before -> definitions.find(key, with)
+                .map(after -> VersionComparison.between(before.written(), after.written())));
     }
 
     /** All versions, without what they say. */
