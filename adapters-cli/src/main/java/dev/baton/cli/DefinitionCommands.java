@@ -28,6 +28,7 @@ import picocli.CommandLine;
 /** Lead definitions: what points are given for, and from where on a lead is qualified. */
 final class DefinitionCommands {
     private static final String SIGNED_BY = "signatures";
+    private static final String REVIEW = "review";
     private static final String PATH = "/v1/definitions";
     private static final Set<Integer> OBJECTIONS = Set.of(400, 422);
 
@@ -52,12 +53,16 @@ final class DefinitionCommands {
     @Command(name = "list", header = "List the versions of all definitions.")
     private static final class ListAll extends ListCommand {
         ListAll(Context context) {
-            super(context, PATH, "definition", "#version", "status", "created-at", "activated-at", SIGNED_BY);
+            super(context, PATH, "definition", "#version", "status", "created-at", "activated-at", REVIEW, SIGNED_BY);
         }
 
         @Override
         Optional<String> cell(Tree item, String column) {
-            return column.equals(SIGNED_BY) ? signers(item) : super.cell(item, column);
+            return switch (column) {
+                case SIGNED_BY -> signers(item);
+                case REVIEW -> review(item);
+                default -> super.cell(item, column);
+            };
         }
     }
 
@@ -249,6 +254,12 @@ final class DefinitionCommands {
     private static Ask move(String key, String version, String verb, Tree body) {
         return Ask.post(PATH + "/" + Server.encoded(key) + "/" + Server.encoded(version) + "/" + verb,
                 Server.Body.json(Json.text(body)));
+    }
+
+    /** Until when the teams look at what judges again, and whether it is time to. */
+    private static Optional<String> review(Tree definition) {
+        return Look.text(definition, REVIEW, "by").map(by -> by + " ("
+                + Letters.harmless(Look.text(definition, REVIEW, "status").orElse("?")) + ")");
     }
 
     /** Who signed, for which team, and who let it judge although signatures are missing. */

@@ -123,4 +123,13 @@ class OperationCommandsTest {
             assertThat(result.err()).contains("warning: /stages/MQL/enter: No lead can enter");
         }
     }
+
+    @Test
+    void the_list_reminds_of_the_review_of_what_judges() {
+        baton.answer("GET /v1/definitions", 200, """
+                {"items":[{"definition":"shop","version":2,"status":"active","created-at":"2026-03-21T09:00:00Z",
+                 "review":{"by":"2026-06-30","status":"overdue"}}]}""");
+
+        assertThat(shell.run("definition", "list").out()).contains("2026-06-30 (overdue)");
+    }
 }

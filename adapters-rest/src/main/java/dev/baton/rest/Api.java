@@ -15,6 +15,7 @@ final class Api {
     private final ScoreResource scores;
     private final DefinitionResource definitions;
     private final ComparisonResource comparison;
+    private final ReviewResource reviews;
     private final SigningResource signing;
     private final RescoringResource operations;
     private final PeopleResource people;
@@ -32,6 +33,7 @@ final class Api {
         this.scores = new ScoreResource(with.leads());
         this.definitions = new DefinitionResource(with.definitions());
         this.comparison = new ComparisonResource(with.definitions());
+        this.reviews = new ReviewResource(with.definitions());
         this.signing = new SigningResource(with.signing());
         this.operations = new RescoringResource(with.rescoring());
         this.people = new PeopleResource(with.people());
@@ -85,6 +87,7 @@ final class Api {
             case SIGN_DEFINITION -> signing::sign;
             case WITHDRAW_DEFINITION -> signing::withdraw;
             case ACTIVATE_DEFINITION -> definitions::activate;
+            case LIST_REVIEWS -> reviews::list;
             case LIST_OPERATIONS -> operations::list;
             case GET_OPERATION -> operations::get;
             case CANCEL_OPERATION -> operations::cancel;

@@ -3,6 +3,8 @@ package dev.baton.rest;
 import dev.baton.application.access.Role;
 import dev.baton.application.definition.DefinitionPublishing.Outcome;
 import dev.baton.application.definition.DefinitionPublishing;
+import dev.baton.application.definition.DefinitionPublishing.Reviewed;
+import dev.baton.application.definition.Definitions.Heading;
 import dev.baton.application.definition.Definitions.Status;
 import dev.baton.application.definition.Definitions.StoredDefinition;
 import dev.baton.application.message.Messages;
@@ -15,6 +17,7 @@ import dev.baton.domain.form.Parsed;
 import dev.baton.domain.form.Reading;
 import dev.baton.domain.form.Texts;
 import dev.baton.domain.form.Tree;
+import dev.baton.domain.lead.Statement.JudgedBy;
 import dev.baton.form.Yaml;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
@@ -35,8 +38,16 @@ final class DefinitionResource {
 
     /** All versions, without what they say. */
     Reply list(Exchange exchange) {
+        List<Reviewed> reviews = definitions.reviews();
         return Reply.ok(Tree.branch()
-                .with("items", definitions.list(), heading -> DefinitionPublishing.form(heading)).done());
+                .with("items", definitions.list(), heading -> listed(heading, reviews)).done());
+    }
+
+    private static Tree listed(Heading heading, List<Reviewed> reviews) {
+        return reviews.stream().filter(each -> each.version().equals(new JudgedBy(heading.key(), heading.version())))
+                .findFirst().map(each -> with(DefinitionPublishing.form(heading), "review",
+                        ReviewResource.form(each.review())))
+                .orElseGet(() -> DefinitionPublishing.form(heading));
     }
 
     /** Keeps a written form as a new draft. */

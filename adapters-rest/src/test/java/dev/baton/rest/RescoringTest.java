@@ -111,4 +111,24 @@ class RescoringTest {
         assertThat(Document.OPENAPI.mistakes(Pointer.ROOT.to("components").to("schemas").to("DefinitionVersion"),
                 draft.body())).isEmpty();
     }
+
+    @Test
+    void who_looks_at_the_definitions_is_reminded_of_a_review() {
+        assertThat(rest.get(Role.SALES, "/v1/reviews").body()).contains("\"items\":[]");
+        assertThat(rest.send(Role.MARKETING, "POST", "/v1/definitions", "application/yaml",
+                DEFINITION + "review-by: 2020-01-01\n").status()).isEqualTo(201);
+        assertThat(rest.post(Role.ADMIN, "/v1/definitions/b2b-software/1/activate",
+                "{\"unsigned\":true,\"reason\":\"x\"}").status()).isEqualTo(200);
+
+        Seen reviews = rest.get(Role.SALES, "/v1/reviews");
+
+        assertThat(reviews.at("/items/0/review/by") + reviews.at("/items/0/review/status"))
+                .isEqualTo("2020-01-01overdue");
+        assertThat(Document.OPENAPI.mistakes(Pointer.ROOT.to("components").to("schemas").to("ReviewList"),
+                reviews.body())).isEmpty();
+        Seen list = rest.get(Role.SALES, "/v1/definitions");
+        assertThat(list.at("/items/0/review/status")).isEqualTo("overdue");
+        assertThat(Document.OPENAPI.mistakes(Pointer.ROOT.to("components").to("schemas").to("DefinitionList"),
+                list.body())).isEmpty();
+    }
 }

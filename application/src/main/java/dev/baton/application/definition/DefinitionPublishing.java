@@ -4,6 +4,7 @@ import dev.baton.application.definition.Definitions.Heading;
 import dev.baton.application.definition.Definitions.Status;
 import dev.baton.application.definition.Definitions.StoredDefinition;
 import dev.baton.domain.agreement.Agreement;
+import dev.baton.domain.agreement.Review;
 import dev.baton.domain.agreement.Signature;
 import dev.baton.domain.agreement.StageEffects;
 import dev.baton.domain.agreement.Team;
@@ -18,8 +19,10 @@ import dev.baton.domain.form.Objection.Flaw;
 import dev.baton.domain.form.Parsed;
 import dev.baton.domain.form.Pointer;
 import dev.baton.domain.form.Tree;
+import dev.baton.domain.lead.Statement.JudgedBy;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
@@ -188,6 +191,20 @@ public final class DefinitionPublishing {
     /** All versions, without what they say. */
     public List<Heading> list() {
         return definitions.list();
+    }
+
+    /** A version that judges, and when the teams look at it again. */
+    public record Reviewed(JudgedBy version, Review review) {}
+
+    /** The reviews of what judges, as they stand today in the definition's zone. */
+    public List<Reviewed> reviews() {
+        return definitions.active().flatMap(active -> definitions.find(active.definition(), active.version())
+                .flatMap(stored -> DefinitionReader
+                        .read(stored.written()) instanceof Parsed.Valid<Definition>(Definition definition)
+                                ? Optional.of(new Reviewed(active, Review.of(definition.reviewBy(),
+                                        LocalDate.ofInstant(clock.instant(), definition.zone()))))
+                                : Optional.empty()))
+                .stream().toList();
     }
 
     private static Tree.Branch form(Signature signature) {
