@@ -57,6 +57,13 @@ Feature: Lead definition
       When Sara views a page
       Then Sara is qualified
 
+    Scenario: Activated with all its effects, the new version qualifies her at once
+      Given a lead is qualified from 60 points on and falls back below 45
+      And requesting a demo gives 30 points
+      And Sara requested a demo
+      When a version is activated with all its effects in which requesting a demo gives 80 points
+      Then Sara is qualified
+
     Scenario: What the old version said then can still be asked for
       Given requesting a demo gives 30 points
       And Sara requested a demo

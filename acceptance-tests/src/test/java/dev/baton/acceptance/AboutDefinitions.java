@@ -156,6 +156,13 @@ public final class AboutDefinitions {
         the_draft_is_activated();
     }
 
+    @When("^a version is activated with all its effects in which " + IN_WHICH)
+    public void a_version_is_activated_with_all_effects(String doing, String points) {
+        story.pass(Duration.ofMinutes(1));
+        a_draft_is_written(doing, points);
+        story.activate(story.api().get(draft).done(), "all");
+    }
+
     @When("^sales operations edit the active version so that " + IN_WHICH)
     public void the_active_version_is_edited(String doing, String points) {
         Look active = story.version();

@@ -23,7 +23,8 @@ import java.util.concurrent.atomic.AtomicReference;
 final class RunningBaton implements AutoCloseable {
     private static final Instant FIRST_MORNING = Instant.parse("2027-01-02T08:00:00Z");
     /** Lets a version judge without signatures. */
-    static final byte[] UNSIGNED = "{\"unsigned\": true, \"reason\": \"a story\"}".getBytes(StandardCharsets.UTF_8);
+    static final byte[] UNSIGNED = "{\"unsigned\": true, \"reason\": \"a story\", \"effects\": \"none\"}"
+            .getBytes(StandardCharsets.UTF_8);
     private final AtomicReference<Instant> now = new AtomicReference<>(FIRST_MORNING);
     private final AtomicInteger scenarios = new AtomicInteger();
     private final BatonServer server;

@@ -100,9 +100,15 @@ public final class Story {
 
     /** Makes a version judge. */
     void activate(Look kept) {
+        activate(kept, "none");
+    }
+
+    /** Makes a version judge, with these effects on stages. */
+    void activate(Look kept, String effects) {
         String path = "/v1/definitions/" + kept.at("definition").text() + "/" + kept.at("version").whole();
         version = Optional
-                .of(api().write("POST", path + "/activate", "application/json", RunningBaton.UNSIGNED).done());
+                .of(api().post(path + "/activate",
+                        map("unsigned", true, "reason", "a story", "effects", effects)).done());
         agreed = true;
     }
 

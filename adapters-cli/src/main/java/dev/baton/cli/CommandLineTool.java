@@ -26,7 +26,8 @@ public final class CommandLineTool {
         furtherCommands.forEach(command -> commands.addSubcommand(command));
         commands.addSubcommand(new ImportCommand(context)).addSubcommand(new ExportCommand(context))
                 .addSubcommand(new FunnelCommand(context))
-                .addSubcommand(DefinitionCommands.group(context)).addSubcommand(LeadCommands.group(context))
+                .addSubcommand(DefinitionCommands.group(context)).addSubcommand(OperationCommands.group(context))
+                .addSubcommand(new OperationCommands.Rescore(context)).addSubcommand(LeadCommands.group(context))
                 .addSubcommand(PersonCommands.group(context)).addSubcommand(KeyCommands.group(context))
                 .addSubcommand(FeedCommands.group(context)).addSubcommand(AttributeCommands.group(context))
                 .addSubcommand(new CompletionCommand(context));

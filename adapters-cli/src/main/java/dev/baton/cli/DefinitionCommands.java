@@ -8,16 +8,19 @@ import dev.baton.cli.server.Answer;
 import dev.baton.cli.server.Look;
 import dev.baton.cli.server.Server.Ask;
 import dev.baton.cli.server.Server;
+import dev.baton.domain.form.BranchWriter;
 import dev.baton.domain.form.Tree;
 import dev.baton.form.Json;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine;
@@ -25,6 +28,7 @@ import picocli.CommandLine;
 /** Lead definitions: what points are given for, and from where on a lead is qualified. */
 final class DefinitionCommands {
     private static final String SIGNED_BY = "signatures";
+    private static final String REVIEW = "review";
     private static final String PATH = "/v1/definitions";
     private static final Set<Integer> OBJECTIONS = Set.of(400, 422);
 
@@ -36,7 +40,8 @@ final class DefinitionCommands {
                 .addSubcommand(new Validate(context)).addSubcommand(new Add(context))
                 .addSubcommand(new Propose(context)).addSubcommand(new Sign(context))
                 .addSubcommand(new Withdraw(context))
-                .addSubcommand(new Activate(context)).addSubcommand(new Show(context));
+                .addSubcommand(new Activate(context)).addSubcommand(new Show(context))
+                .addSubcommand(new Diff(context));
     }
 
     @Command(name = "definition", header = "Check, add, sign and activate lead definitions.", description = "%nA definition says what gives points and from where on a lead is qualified. Its versions "
@@ -48,12 +53,16 @@ final class DefinitionCommands {
     @Command(name = "list", header = "List the versions of all definitions.")
     private static final class ListAll extends ListCommand {
         ListAll(Context context) {
-            super(context, PATH, "definition", "#version", "status", "created-at", "activated-at", SIGNED_BY);
+            super(context, PATH, "definition", "#version", "status", "created-at", "activated-at", REVIEW, SIGNED_BY);
         }
 
         @Override
         Optional<String> cell(Tree item, String column) {
-            return column.equals(SIGNED_BY) ? signers(item) : super.cell(item, column);
+            return switch (column) {
+                case SIGNED_BY -> signers(item);
+                case REVIEW -> review(item);
+                default -> super.cell(item, column);
+            };
         }
     }
 
@@ -76,6 +85,7 @@ final class DefinitionCommands {
                 context().print(answer.tree());
             } else if (answer.isFine()) {
                 context().print(file + " is right");
+                warn(context(), answer.tree());
             } else {
                 context().say(file + ": " + answer.refusal());
             }
@@ -91,8 +101,8 @@ final class DefinitionCommands {
         @Option(names = "--activate", description = "Let it judge from now on; the one that judged is retired.")
         private boolean activate;
 
-        @Option(names = "--unsigned", paramLabel = "REASON", description = "With --activate: although signatures are missing (admins only).")
-        private Optional<String> unsigned = Optional.empty();
+        @Mixin
+        private final Activation activation = new Activation();
 
         Add(Context context) {
             super(context);
@@ -103,7 +113,7 @@ final class DefinitionCommands {
             Tree added = server.ask(Ask.post(PATH, body(file))).tree();
             Tree last = activate
                     ? server.ask(move(Look.text(added, "definition").orElse(""),
-                            Look.text(added, "version").orElse(""), "activate", activation(unsigned))).tree()
+                            Look.text(added, "version").orElse(""), "activate", activation.body())).tree()
                     : added;
             told(this, last);
             return ExitCode.FINE;
@@ -157,10 +167,29 @@ final class DefinitionCommands {
         }
     }
 
+    /** How a version is to be activated. */
+    private static final class Activation {
+        @Option(names = "--unsigned", paramLabel = "REASON", description = "Activate although signatures are missing (admins only); the reason is shown wherever the version is.")
+        private Optional<String> unsigned = Optional.empty();
+
+        @Option(names = "--effects", paramLabel = "WHICH", description = "What becomes of the stages of known leads: none (each follows with its own next fact), "
+                + "paced (so many a day; what holds if nothing is said) or all (at once).")
+        private Optional<String> effects = Optional.empty();
+
+        @Option(names = "--per-day", paramLabel = "N", description = "How many leads may move a day; 100 if nothing is said.")
+        private Optional<Integer> perDay = Optional.empty();
+
+        Tree body() {
+            BranchWriter chosen = Tree.branch().with("effects", effects);
+            BranchWriter paced = perDay.map(n -> chosen.with("per-day", n)).orElse(chosen);
+            return unsigned.map(reason -> paced.with("unsigned", true).with("reason", reason)).orElse(paced).done();
+        }
+    }
+
     @Command(name = "activate", header = "Let a version judge; the one that judged is retired.")
     private static final class Activate extends Move {
-        @Option(names = "--unsigned", paramLabel = "REASON", description = "Although signatures are missing (admins only); the reason is shown wherever the version is.")
-        private Optional<String> unsigned = Optional.empty();
+        @Mixin
+        private final Activation activation = new Activation();
 
         Activate(Context context) {
             super(context, "activate");
@@ -168,7 +197,7 @@ final class DefinitionCommands {
 
         @Override
         Tree body() {
-            return activation(unsigned);
+            return activation.body();
         }
     }
 
@@ -192,14 +221,45 @@ final class DefinitionCommands {
         }
     }
 
+    @Command(name = "diff", header = "Tell in sentences what changes from one version to another.")
+    private static final class Diff extends ServerCommand {
+        @Parameters(index = "0", paramLabel = "KEY", description = "The definition.")
+        private String key = "";
+
+        @Parameters(index = "1", paramLabel = "FROM", description = "The one version.")
+        private int from;
+
+        @Parameters(index = "2", paramLabel = "TO", description = "The other version.")
+        private int to;
+
+        Diff(Context context) {
+            super(context);
+        }
+
+        @Override
+        ExitCode run(Server server, Address address) {
+            Answer answer = server.ask(Ask.get(PATH + "/" + Server.encoded(key) + "/" + from + "/diff?with=" + to));
+            List<Tree> changes = Look.items(answer.tree(), "changes");
+            if (json()) {
+                context().print(answer.tree());
+            } else if (changes.isEmpty()) {
+                context().print("Both versions say the same");
+            } else {
+                changes.forEach(each -> context().print(Letters.harmless(Look.text(each, "message").orElse("?"))));
+            }
+            return ExitCode.FINE;
+        }
+    }
+
     private static Ask move(String key, String version, String verb, Tree body) {
         return Ask.post(PATH + "/" + Server.encoded(key) + "/" + Server.encoded(version) + "/" + verb,
                 Server.Body.json(Json.text(body)));
     }
 
-    private static Tree activation(Optional<String> unsigned) {
-        return unsigned.map(reason -> Tree.branch().with("unsigned", true).with("reason", reason))
-                .orElseGet(Tree::branch).done();
+    /** Until when the teams look at what judges again, and whether it is time to. */
+    private static Optional<String> review(Tree definition) {
+        return Look.text(definition, REVIEW, "by").map(by -> by + " ("
+                + Letters.harmless(Look.text(definition, REVIEW, "status").orElse("?")) + ")");
     }
 
     /** Who signed, for which team, and who let it judge although signatures are missing. */
@@ -214,6 +274,13 @@ final class DefinitionCommands {
                 .filter(text -> !text.isEmpty());
     }
 
+    /** What can never come true, beside the results. */
+    private static void warn(Context context, Tree answer) {
+        Look.items(answer, "warnings").forEach(each -> context.say("  warning: "
+                + Letters.harmless(Look.text(each, "pointer").orElse("")) + ": "
+                + Letters.harmless(Look.text(each, "message").orElse(""))));
+    }
+
     private static void told(ServerCommand command, Tree definition) {
         if (command.json()) {
             command.context().print(definition);
@@ -222,6 +289,10 @@ final class DefinitionCommands {
                     + Look.text(definition, "version").orElse("?") + ": "
                     + Look.text(definition, "status").orElse("?")
                     + signers(definition).map(signers -> ", " + signers).orElse(""));
+            warn(command.context(), definition);
+            Look.text(definition, "operation").ifPresent(path -> command.context().say(
+                    "Leads are counted anew; to look on: baton rescore --wait, baton operation show "
+                            + Letters.harmless(path.substring(path.lastIndexOf('/') + 1))));
         }
     }
 

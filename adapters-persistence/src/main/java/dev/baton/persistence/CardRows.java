@@ -2,7 +2,6 @@ package dev.baton.persistence;
 
 import static dev.baton.persistence.schema.Tables.LEAD;
 import static org.jooq.impl.DSL.inline;
-import static org.jooq.impl.DSL.row;
 import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.update;
 
@@ -79,15 +78,11 @@ record CardRows(DSLContext sql) {
         return ids(LEAD.DUE.le(now).and(MergeRows.LIVE), List.of(LEAD.DUE), most);
     }
 
-    /** Three stretches of the index on who judges: none yet, versions before this one, versions behind it. */
     List<LeadId> claimJudgedOtherwise(JudgedBy active, int most) {
-        var judge = row(LEAD.JUDGED_BY, LEAD.JUDGED_VERSION);
         List<LeadId> claimed = new ArrayList<>();
-        for (Condition otherwise : List.of(LEAD.JUDGED_BY.isNull(), judge.lt(active.definition(), active.version()),
-                judge.gt(active.definition(), active.version()))) {
+        for (Condition otherwise : RescoringRows.judgedOtherwise(active)) {
             if (claimed.size() < most) {
-                claimed.addAll(ids(LEAD.ANONYMOUS.isFalse().and(MergeRows.LIVE).and(otherwise),
-                        List.of(LEAD.JUDGED_BY, LEAD.JUDGED_VERSION), most - claimed.size()));
+                claimed.addAll(ids(otherwise, List.of(LEAD.JUDGED_BY, LEAD.JUDGED_VERSION), most - claimed.size()));
             }
         }
         return claimed;

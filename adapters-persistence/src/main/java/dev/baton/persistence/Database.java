@@ -6,6 +6,7 @@ import dev.baton.application.access.ApiKeys;
 import dev.baton.application.access.People;
 import dev.baton.application.attribute.Attributes;
 import dev.baton.application.definition.Definitions;
+import dev.baton.application.definition.Rescorings;
 import dev.baton.application.feed.Feeds;
 import dev.baton.application.feed.UnreadItems;
 import dev.baton.application.funnel.FunnelNumbers;
@@ -120,6 +121,11 @@ public final class Database implements AutoCloseable {
     /** The definitions. */
     public Definitions definitions() {
         return new JooqDefinitions(sql);
+    }
+
+    /** How leads come to be judged by the versions that were activated. */
+    public Rescorings rescorings() {
+        return new JooqRescorings(sql);
     }
 
     /** The keys that were given out. */

@@ -10,6 +10,7 @@ import static org.jooq.impl.DSL.noCondition;
 import dev.baton.application.definition.Definitions;
 import dev.baton.domain.agreement.Agreement;
 import dev.baton.domain.agreement.Signature;
+import dev.baton.domain.agreement.StageEffects;
 import dev.baton.domain.agreement.Waiver;
 import dev.baton.domain.form.Tree;
 import dev.baton.persistence.SignatureRows.Row;
@@ -166,16 +167,14 @@ record JooqDefinitions(DSLContext sql) implements Definitions {
 
     @Override
     public boolean activate(String key, int version, Predicate<StoredDefinition> expected, Optional<Waiver> waiver,
-            Instant at) {
+            StageEffects effects, Instant at) {
         Predicate<StoredDefinition> fresh = stored -> stored.status() == Status.SIGNED
                 || waiver.isPresent() && !stored.status().hasJudged();
         return changing(transaction -> {
             if (!isThere(transaction, key, version, fresh.and(expected))) {
                 return false;
             }
-            active(transaction).ifPresent(before -> transaction.update(DEFINITION_VERSION)
-                    .set(DEFINITION_VERSION.STATUS, Status.RETIRED.code()).set(DEFINITION_VERSION.RETIRED_AT, at)
-                    .where(is(before.definition(), before.version())).execute());
+            active(transaction).ifPresent(before -> retire(transaction, before, at));
             transaction.update(DEFINITION_VERSION).set(DEFINITION_VERSION.STATUS, Status.ACTIVE.code())
                     .set(DEFINITION_VERSION.ACTIVATED_AT, at)
                     .set(DEFINITION_VERSION.WAIVER_REASON, waiver.map(Waiver::reason).orElse(null))
@@ -183,8 +182,15 @@ record JooqDefinitions(DSLContext sql) implements Definitions {
                     .set(DEFINITION_VERSION.WAIVED_AT, waiver.map(Waiver::at).orElse(null)).where(is(key, version))
                     .execute();
             transaction.update(WORKSPACE).set(WORKSPACE.JUDGING, key).set(WORKSPACE.JUDGING_VERSION, version).execute();
+            new RescoringRows(transaction, new JudgedBy(key, version)).begin(effects, at);
             return true;
         });
+    }
+
+    private static void retire(DSLContext transaction, JudgedBy before, Instant at) {
+        int _ = transaction.update(DEFINITION_VERSION).set(DEFINITION_VERSION.STATUS, Status.RETIRED.code())
+                .set(DEFINITION_VERSION.RETIRED_AT, at).where(is(before.definition(), before.version())).execute();
+        new RescoringRows(transaction, before).takenOver(at);
     }
 
     @Override

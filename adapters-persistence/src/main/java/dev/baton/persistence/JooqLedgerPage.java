@@ -1,6 +1,7 @@
 package dev.baton.persistence;
 
 import dev.baton.application.intake.LedgerPage;
+import dev.baton.domain.agreement.StageEffects;
 import dev.baton.domain.engagement.EngagementId;
 import dev.baton.domain.engagement.Verdict;
 import dev.baton.domain.engagement.VerdictGiven;
@@ -13,6 +14,7 @@ import dev.baton.domain.qualification.History;
 import dev.baton.domain.qualification.Transition;
 import dev.baton.domain.qualification.Transition.Step;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -191,5 +193,52 @@ record JooqLedgerPage(DSLContext sql) implements LedgerPage {
     @Override
     public List<LeadId> claimJudgedOtherwise(JudgedBy active, int most) {
         return new CardRows(sql).claimJudgedOtherwise(active, most);
+    }
+
+    /** Of the version that judges. */
+    private Optional<RescoringRows> rescoring() {
+        return activeVersion().map(active -> new RescoringRows(sql, active));
+    }
+
+    @Override
+    public StageEffects effects() {
+        return rescoring().map(RescoringRows::effects).orElseGet(StageEffects.None::new);
+    }
+
+    @Override
+    public void await(List<Awaiting> leads) {
+        rescoring().ifPresent(rows -> rows.await(leads));
+    }
+
+    @Override
+    public void awaitNoMore(Collection<LeadId> leads) {
+        if (!leads.isEmpty()) {
+            RescoringRows.awaitNoMore(sql, leads);
+        }
+    }
+
+    @Override
+    public Optional<StageEffects> claimRescoring() {
+        return rescoring().flatMap(RescoringRows::claim);
+    }
+
+    @Override
+    public int movedOn(LocalDate day) {
+        return rescoring().map(rows -> rows.movedOn(day)).orElse(0);
+    }
+
+    @Override
+    public void moved(LocalDate day, int leads) {
+        rescoring().ifPresent(rows -> rows.moved(day, leads));
+    }
+
+    @Override
+    public List<LeadId> claimAwaiting(int most) {
+        return rescoring().map(rows -> rows.claimAwaiting(most)).orElse(List.of());
+    }
+
+    @Override
+    public void endRescoring(Instant at) {
+        rescoring().ifPresent(rows -> rows.end(at));
     }
 }

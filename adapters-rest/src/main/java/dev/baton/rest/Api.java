@@ -15,7 +15,10 @@ final class Api {
     private final MergeResource merges;
     private final ScoreResource scores;
     private final DefinitionResource definitions;
+    private final ComparisonResource comparison;
+    private final ReviewResource reviews;
     private final SigningResource signing;
+    private final RescoringResource operations;
     private final PeopleResource people;
     private final KeyResource keys;
     private final AttributeResource attributes;
@@ -31,7 +34,10 @@ final class Api {
         this.merges = new MergeResource(with.merging(), with.erasure(), with.leads());
         this.scores = new ScoreResource(with.leads());
         this.definitions = new DefinitionResource(with.definitions());
+        this.comparison = new ComparisonResource(with.definitions());
+        this.reviews = new ReviewResource(with.definitions());
         this.signing = new SigningResource(with.signing());
+        this.operations = new RescoringResource(with.rescoring());
         this.people = new PeopleResource(with.people());
         this.keys = new KeyResource(with.access(), with.people());
         this.attributes = new AttributeResource(with.attributes());
@@ -79,11 +85,16 @@ final class Api {
             case POST_DEFINITION -> definitions::draft;
             case VALIDATE_DEFINITION -> definitions::validate;
             case GET_DEFINITION -> definitions::get;
+            case COMPARE_DEFINITIONS -> comparison::compare;
             case PUT_DEFINITION -> definitions::redraft;
             case PROPOSE_DEFINITION -> signing::propose;
             case SIGN_DEFINITION -> signing::sign;
             case WITHDRAW_DEFINITION -> signing::withdraw;
             case ACTIVATE_DEFINITION -> definitions::activate;
+            case LIST_REVIEWS -> reviews::list;
+            case LIST_OPERATIONS -> operations::list;
+            case GET_OPERATION -> operations::get;
+            case CANCEL_OPERATION -> operations::cancel;
             case GET_FUNNEL -> funnel::get;
             case LIST_ATTRIBUTES -> attributes::list;
             case PUT_ATTRIBUTE -> attributes::declare;

@@ -5,6 +5,7 @@ import dev.baton.application.access.PeopleRegistry;
 import dev.baton.application.attribute.AttributeCatalogue;
 import dev.baton.application.definition.DefinitionPublishing;
 import dev.baton.application.definition.DefinitionSigning;
+import dev.baton.application.definition.RescoringWatch;
 import dev.baton.application.feed.FeedRegistry;
 import dev.baton.application.feed.UnreadKeeping;
 import dev.baton.application.funnel.FunnelNumbers;
@@ -18,6 +19,7 @@ import dev.baton.application.repeat.Repeats;
 /** The conversations of the application that this API is a way into. */
 public record Conversations(LeadIntake intake, LeadMerging merging, LeadErasure erasure,
         LeadDirectory leads, LeadDecisions decisions, DefinitionPublishing definitions,
-        DefinitionSigning signing, Access access, PeopleRegistry people, AttributeCatalogue attributes,
+        DefinitionSigning signing, RescoringWatch rescoring, Access access, PeopleRegistry people,
+        AttributeCatalogue attributes,
         FeedRegistry feeds,
         UnreadKeeping unread, FunnelNumbers funnel, Repeats repeats) {}

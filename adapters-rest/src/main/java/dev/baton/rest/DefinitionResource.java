@@ -3,19 +3,24 @@ package dev.baton.rest;
 import dev.baton.application.access.Role;
 import dev.baton.application.definition.DefinitionPublishing.Outcome;
 import dev.baton.application.definition.DefinitionPublishing;
+import dev.baton.application.definition.DefinitionPublishing.Reviewed;
+import dev.baton.application.definition.Definitions.Heading;
 import dev.baton.application.definition.Definitions.Status;
 import dev.baton.application.definition.Definitions.StoredDefinition;
+import dev.baton.application.message.Messages;
 import dev.baton.domain.agreement.Team;
 import dev.baton.domain.definition.Definition;
-import dev.baton.domain.form.Fields;
+import dev.baton.domain.definition.Warning;
+import dev.baton.domain.definition.Warnings;
 import dev.baton.domain.form.Objection;
 import dev.baton.domain.form.Parsed;
-import dev.baton.domain.form.Pointer;
 import dev.baton.domain.form.Reading;
 import dev.baton.domain.form.Texts;
 import dev.baton.domain.form.Tree;
+import dev.baton.domain.lead.Statement.JudgedBy;
 import dev.baton.form.Yaml;
 import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,7 +29,7 @@ import java.util.function.Predicate;
 
 /** Definitions: drafts, and the one version that judges. */
 final class DefinitionResource {
-    private static final int LONGEST_REASON = 500;
+    private final Messages messages = new Messages();
     private final DefinitionPublishing definitions;
 
     DefinitionResource(DefinitionPublishing definitions) {
@@ -33,19 +38,28 @@ final class DefinitionResource {
 
     /** All versions, without what they say. */
     Reply list(Exchange exchange) {
+        List<Reviewed> reviews = definitions.reviews();
         return Reply.ok(Tree.branch()
-                .with("items", definitions.list(), heading -> DefinitionPublishing.form(heading)).done());
+                .with("items", definitions.list(), heading -> listed(heading, reviews)).done());
+    }
+
+    private static Tree listed(Heading heading, List<Reviewed> reviews) {
+        return reviews.stream().filter(each -> each.version().equals(new JudgedBy(heading.key(), heading.version())))
+                .findFirst().map(each -> with(DefinitionPublishing.form(heading), "review",
+                        ReviewResource.form(each.review())))
+                .orElseGet(() -> DefinitionPublishing.form(heading));
     }
 
     /** Keeps a written form as a new draft. */
     Reply draft(Exchange exchange) {
-        return outcome(definitions.draft(exchange.body()), true);
+        return doubted(outcome(definitions.draft(exchange.body()), true), exchange);
     }
 
     /** Checks a written form. */
     Reply validate(Exchange exchange) {
         return switch (definitions.check(exchange.body())) {
-            case Parsed.Valid<Definition> _ -> Reply.ok(Tree.branch().with("valid", true).done());
+            case Parsed.Valid<Definition>(Definition definition) -> Reply.ok(Tree.branch().with("valid", true)
+                    .with("warnings", Warnings.of(definition), warning -> form(warning, exchange.language())).done());
             case Parsed.Invalid<Definition>(List<Objection> objections) ->
                 new Reply.Refused(Problem.content(objections));
         };
@@ -85,40 +99,57 @@ final class DefinitionResource {
 
     private Reply redraftSeen(Exchange exchange) {
         return named(exchange,
-                (key, version) -> outcome(definitions.redraft(key, version, seen(exchange), exchange.body()), false));
+                (key, version) -> doubted(
+                        outcome(definitions.redraft(key, version, seen(exchange), exchange.body()), false), exchange));
+    }
+
+    /** The answer to who writes a definition says what in it can never come true. */
+    private Reply doubted(Reply reply, Exchange exchange) {
+        return reply instanceof Reply.Said(int status, Tree body, Map<String, String> headers)
+                && definitions.check(exchange.body()) instanceof Parsed.Valid<Definition>(Definition definition)
+                        ? new Reply.Said(status, with((Tree.Branch) body, "warnings", new Tree.Listing(
+                                Warnings.of(definition).stream().map(each -> form(each, exchange.language()))
+                                        .toList())),
+                                headers)
+                        : reply;
+    }
+
+    private Tree form(Warning warning, Language language) {
+        return Tree.branch().with("pointer", Texts.safe(warning.place().text())).with("code", warning.doubt().code())
+                .with("message", messages.of(warning, language.code())).done();
     }
 
     /** Makes a signed version judge; an administrator may do without signatures, for a reason. */
     Reply activate(Exchange exchange) {
-        return switch (Reading.<Optional<String>>of(reading -> Optional.of(waived(reading, exchange.body())))) {
-            case Parsed.Valid<Optional<String>>(Optional<String> reason) ->
-                named(exchange, (key, version) -> activate(exchange, key, version, reason));
-            case Parsed.Invalid<Optional<String>>(List<Objection> objections) ->
+        return switch (Reading.of(reading -> Optional.of(Activation.read(reading, exchange.body())))) {
+            case Parsed.Valid<Activation>(Activation activation) ->
+                named(exchange, (key, version) -> activate(exchange, key, version, activation));
+            case Parsed.Invalid<Activation>(List<Objection> objections) ->
                 new Reply.Refused(Problem.content(objections));
         };
     }
 
-    /** For what reason signatures may be missing: {@code {unsigned: true, reason}}. */
-    private static Optional<String> waived(Reading reading, Tree body) {
-        if (body instanceof Tree.Blank) {
-            return Optional.empty();
-        }
-        Fields fields = reading.fields(body, Pointer.ROOT);
-        Optional<String> reason = fields.text("reason", LONGEST_REASON);
-        boolean unsigned = fields.flag("unsigned").orElse(false);
-        if (unsigned) {
-            fields.needs("reason");
-        }
-        fields.finish();
-        return reason.filter(_ -> unsigned);
+    private Reply activate(Exchange exchange, String key, int version, Activation activation) {
+        return activation.unsigned().map(why -> exchange.key().filter(by -> by.role() == Role.ADMIN)
+                .map(by -> activated(definitions.activateUnsigned(key, version, seen(exchange), why,
+                        by.answering(), activation.effects())))
+                .orElseGet(() -> Reply.refused(Fault.WAIVER)))
+                .orElseGet(() -> activated(definitions.activate(key, version, seen(exchange), activation.effects())));
     }
 
-    private Reply activate(Exchange exchange, String key, int version, Optional<String> reason) {
-        return reason.map(why -> exchange.key().filter(by -> by.role() == Role.ADMIN)
-                .map(by -> outcome(definitions.activateUnsigned(key, version, seen(exchange), why,
-                        by.answering()), false))
-                .orElseGet(() -> Reply.refused(Fault.WAIVER)))
-                .orElseGet(() -> outcome(definitions.activate(key, version, seen(exchange)), false));
+    /** The answer says where to look how far the leads are. */
+    private static Reply activated(Outcome outcome) {
+        return outcome instanceof Outcome.Kept(StoredDefinition stored)
+                && whole(stored) instanceof Reply.Said(int status, Tree body, Map<String, String> headers)
+                        ? new Reply.Said(status, with((Tree.Branch) body, "operation",
+                                Tree.of(RescoringResource.path(stored.key(), stored.version()))), headers)
+                        : outcome(outcome, false);
+    }
+
+    private static Tree.Branch with(Tree.Branch body, String name, Tree value) {
+        Map<String, Tree> entries = new LinkedHashMap<>(body.entries());
+        entries.put(name, value);
+        return new Tree.Branch(entries);
     }
 
     static Reply named(Exchange exchange, BiFunction<String, Integer, Reply> then) {

@@ -46,6 +46,8 @@ enum Fault {
     NO_SUCH_ENGAGEMENT(ProblemCode.NOT_FOUND),
     /** No definition has this key and version. */
     NO_SUCH_DEFINITION(ProblemCode.NOT_FOUND),
+    /** No operation has this id. */
+    NO_SUCH_OPERATION(ProblemCode.NOT_FOUND),
     /** No key in use has this id. */
     NO_SUCH_KEY(ProblemCode.NOT_FOUND),
     /** No feed has this name. */
@@ -72,6 +74,8 @@ enum Fault {
     NOT_PROPOSED(ProblemCode.CONFLICT),
     /** There is nothing to withdraw; {0} what the version is. */
     NOT_WITHDRAWABLE(ProblemCode.CONFLICT),
+    /** There is nothing to cancel; {0} what the operation is. */
+    NOT_RUNNING(ProblemCode.CONFLICT),
     /** {0} the teams that have not signed. */
     UNSIGNED(ProblemCode.CONFLICT),
     /** {0} who signed for the team, {1} the team, {2} the other one. */

@@ -60,6 +60,7 @@ enum Operation {
             "/v1/definitions/validate", Who.KEEPERS, BodyShape.DEFINITION),
     GET_DEFINITION(Method.GET,
             "/v1/definitions/{key}/{version}", Who.READERS, BodyShape.NONE),
+    COMPARE_DEFINITIONS(Method.GET, "/v1/definitions/{key}/{version}/diff", Who.READERS, BodyShape.NONE, "with"),
     PUT_DEFINITION(Method.PUT,
             "/v1/definitions/{key}/{version}", Who.KEEPERS,
             BodyShape.DEFINITION),
@@ -68,6 +69,11 @@ enum Operation {
     WITHDRAW_DEFINITION(Method.POST, "/v1/definitions/{key}/{version}/withdraw", Who.KEEPERS, BodyShape.NONE),
     ACTIVATE_DEFINITION(Method.POST,
             "/v1/definitions/{key}/{version}/activate", Who.KEEPERS, BodyShape.PERHAPS),
+
+    LIST_REVIEWS(Method.GET, "/v1/reviews", Who.READERS, BodyShape.NONE),
+    LIST_OPERATIONS(Method.GET, "/v1/operations", Who.READERS, BodyShape.NONE),
+    GET_OPERATION(Method.GET, "/v1/operations/{id}", Who.READERS, BodyShape.NONE),
+    CANCEL_OPERATION(Method.POST, "/v1/operations/{id}/cancel", Who.KEEPERS, BodyShape.NONE),
 
     GET_FUNNEL(Method.GET, "/v1/funnel", Who.READERS, BodyShape.NONE, "by"),
 

@@ -7,6 +7,7 @@ import dev.baton.application.access.Role;
 import dev.baton.application.attribute.AttributeCatalogue;
 import dev.baton.application.definition.DefinitionPublishing;
 import dev.baton.application.definition.DefinitionSigning;
+import dev.baton.application.definition.RescoringWatch;
 import dev.baton.application.definition.Plans;
 import dev.baton.application.feed.FeedRegistry;
 import dev.baton.application.feed.PlatformKeys.Fetched;
@@ -88,6 +89,7 @@ final class RestFixture implements AutoCloseable {
                 new LeadDirectory(leads(store.leads()), store.definitions(), plans, clock),
                 new LeadDecisions(store.ledger(), plans, clock, UUID::randomUUID),
                 new DefinitionPublishing(store.definitions(), clock), new DefinitionSigning(store.definitions(), clock),
+                new RescoringWatch(store.rescorings(), clock),
                 access, new PeopleRegistry(store.people(), clock, UUID::randomUUID),
                 new AttributeCatalogue(store.attributes()),
                 new FeedRegistry(store.feeds(), clock, Set.of("sendgrid"), (_, key) -> key.startsWith("MF"),

@@ -52,6 +52,11 @@ class WhoMayTest {
             POST /v1/definitions/{key}/{version}/sign              -           yes       yes   yes       yes
             POST /v1/definitions/{key}/{version}/withdraw          -           yes       -     yes       yes
             POST /v1/definitions/{key}/{version}/activate          -           yes       -     yes       yes
+            GET /v1/definitions/{key}/{version}/diff               -           yes       yes   yes       yes
+            GET /v1/reviews                                        -           yes       yes   yes       yes
+            GET /v1/operations                                     -           yes       yes   yes       yes
+            GET /v1/operations/{id}                                -           yes       yes   yes       yes
+            POST /v1/operations/{id}/cancel                        -           yes       -     yes       yes
             GET /v1/funnel                                         -           yes       yes   yes       yes
             GET /v1/attributes                                     -           yes       -     yes       yes
             PUT /v1/attributes/{name}                              -           yes       -     yes       yes

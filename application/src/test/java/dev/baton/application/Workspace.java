@@ -16,6 +16,7 @@ import dev.baton.application.intake.ReportReader.Defaults;
 import dev.baton.application.intake.Upkeep;
 import dev.baton.application.lead.LeadDirectory;
 import dev.baton.application.memory.InMemoryStore;
+import dev.baton.domain.agreement.StageEffects;
 import dev.baton.domain.form.Parsed;
 import dev.baton.domain.form.Pointer;
 import dev.baton.domain.lead.Effects;
@@ -72,9 +73,14 @@ public final class Workspace implements AutoCloseable {
 
     /** Activates a definition. */
     public void activate(Object definition) {
+        activate(definition, new StageEffects.None());
+    }
+
+    /** Activates a definition with these effects on stages. */
+    public void activate(Object definition, StageEffects effects) {
         if (!(publishing.draft(Trees.of(definition)) instanceof DefinitionPublishing.Outcome.Kept(var kept))
-                || !(publishing.activateUnsigned(kept.key(), kept.version(), "a test",
-                        "tester") instanceof DefinitionPublishing.Outcome.Kept)) {
+                || !(publishing.activateUnsigned(kept.key(), kept.version(), _ -> true, "a test",
+                        "tester", effects) instanceof DefinitionPublishing.Outcome.Kept)) {
             throw new AssertionError("not activated: " + publishing.draft(Trees.of(definition)));
         }
     }

@@ -10,6 +10,8 @@ import dev.baton.application.definition.DefinitionPublishing;
 import dev.baton.application.definition.DefinitionSigning;
 import dev.baton.application.definition.Definitions;
 import dev.baton.application.definition.Plans;
+import dev.baton.application.definition.RescoringWatch;
+import dev.baton.application.definition.Rescorings;
 import dev.baton.application.feed.Feeds;
 import dev.baton.application.feed.UnreadItems;
 import dev.baton.application.feed.UnreadKeeping;
@@ -90,6 +92,11 @@ class CoreConfiguration {
     @Bean
     DefinitionSigning signing(Definitions definitions, InstantSource clock) {
         return new DefinitionSigning(definitions, clock);
+    }
+
+    @Bean
+    RescoringWatch rescoringWatch(Rescorings rescorings, InstantSource clock) {
+        return new RescoringWatch(rescorings, clock);
     }
 
     @Bean

@@ -4,6 +4,7 @@ import dev.baton.application.access.ApiKeys;
 import dev.baton.application.access.People;
 import dev.baton.application.attribute.Attributes;
 import dev.baton.application.definition.Definitions;
+import dev.baton.application.definition.Rescorings;
 import dev.baton.application.feed.Feeds;
 import dev.baton.application.feed.UnreadItems;
 import dev.baton.application.funnel.FunnelNumbers;
@@ -32,6 +33,11 @@ class PersistenceConfiguration {
     @Bean
     Leads leads(Database database) {
         return database.leads();
+    }
+
+    @Bean
+    Rescorings rescorings(Database database) {
+        return database.rescorings();
     }
 
     @Bean

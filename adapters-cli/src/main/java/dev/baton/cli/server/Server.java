@@ -171,6 +171,11 @@ public final class Server implements AutoCloseable {
                 .map(asked -> asked.compareTo(patience.longest()) > 0 ? patience.longest() : asked);
     }
 
+    /** Waits a moment before the same is asked again. */
+    public void pause() {
+        pause(Duration.ofSeconds(1));
+    }
+
     private void pause(Duration pause) {
         try {
             patience.sleep().pause(pause);

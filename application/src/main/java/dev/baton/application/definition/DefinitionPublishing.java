@@ -4,19 +4,25 @@ import dev.baton.application.definition.Definitions.Heading;
 import dev.baton.application.definition.Definitions.Status;
 import dev.baton.application.definition.Definitions.StoredDefinition;
 import dev.baton.domain.agreement.Agreement;
+import dev.baton.domain.agreement.Review;
 import dev.baton.domain.agreement.Signature;
+import dev.baton.domain.agreement.StageEffects;
 import dev.baton.domain.agreement.Team;
 import dev.baton.domain.agreement.Waiver;
 import dev.baton.domain.definition.Definition;
 import dev.baton.domain.definition.DefinitionReader;
+import dev.baton.domain.definition.VersionChange;
+import dev.baton.domain.definition.VersionComparison;
 import dev.baton.domain.form.BranchWriter;
 import dev.baton.domain.form.Objection;
 import dev.baton.domain.form.Objection.Flaw;
 import dev.baton.domain.form.Parsed;
 import dev.baton.domain.form.Pointer;
 import dev.baton.domain.form.Tree;
+import dev.baton.domain.lead.Statement.JudgedBy;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
@@ -109,32 +115,39 @@ public final class DefinitionPublishing {
 
     /** Makes a signed version judge from now on if it is still as the caller expects. */
     public Outcome activate(String key, int version, Predicate<StoredDefinition> expected) {
-        return activate(key, version, expected, Optional.empty());
+        return activate(key, version, expected, StageEffects.USUAL);
+    }
+
+    /** Makes a signed version judge from now on, with these effects on stages, if it is still as the caller expects. */
+    public Outcome activate(String key, int version, Predicate<StoredDefinition> expected, StageEffects effects) {
+        return activate(key, version, expected, Optional.empty(), effects);
     }
 
     /** Makes a version judge although signatures are missing; the waiver is shown wherever the version is. */
     public Outcome activateUnsigned(String key, int version, String reason, String by) {
-        return activateUnsigned(key, version, _ -> true, reason, by);
+        return activateUnsigned(key, version, _ -> true, reason, by, StageEffects.USUAL);
     }
 
     /** Makes a version judge although signatures are missing, if it is still as the caller expects. */
     public Outcome activateUnsigned(String key, int version, Predicate<StoredDefinition> expected, String reason,
-            String by) {
-        return activate(key, version, expected, Optional.of(new Waiver(reason, by, now())));
+            String by, StageEffects effects) {
+        return activate(key, version, expected, Optional.of(new Waiver(reason, by, now())), effects);
     }
 
-    private Outcome activate(String key, int version, Predicate<StoredDefinition> expected, Optional<Waiver> waiver) {
+    private Outcome activate(String key, int version, Predicate<StoredDefinition> expected, Optional<Waiver> waiver,
+            StageEffects effects) {
         Optional<StoredDefinition> stored = definitions.find(key, version);
         if (stored.isEmpty()) {
             return new Outcome.Unknown();
         }
         return switch (DefinitionReader.read(stored.get().written())) {
-            case Parsed.Valid<Definition> _ -> activate(stored.get(), expected, waiver);
+            case Parsed.Valid<Definition> _ -> activate(stored.get(), expected, waiver, effects);
             case Parsed.Invalid<Definition>(List<Objection> objections) -> new Outcome.Refused(objections);
         };
     }
 
-    private Outcome activate(StoredDefinition stored, Predicate<StoredDefinition> expected, Optional<Waiver> waiver) {
+    private Outcome activate(StoredDefinition stored, Predicate<StoredDefinition> expected, Optional<Waiver> waiver,
+            StageEffects effects) {
         if (!expected.test(stored)) {
             return new Outcome.NotAsExpected();
         }
@@ -143,7 +156,7 @@ public final class DefinitionPublishing {
             return new Outcome.Unsigned(agreement.missing());
         }
         return definitions.activate(stored.key(), stored.version(), expected,
-                waiver.filter(_ -> !agreement.isComplete()), now())
+                waiver.filter(_ -> !agreement.isComplete()), effects, now())
                         ? kept(stored.key(), stored.version())
                         : unchanged(stored.key(), stored.version(), expected);
     }
@@ -169,9 +182,29 @@ public final class DefinitionPublishing {
         return definitions.find(key, version);
     }
 
+    /** In what the second of two versions differs from the first; empty if one of them is not there. */
+    public Optional<List<VersionChange>> compare(String key, int version, int with) {
+        return definitions.find(key, version).flatMap(before -> definitions.find(key, with)
+                .map(after -> VersionComparison.between(before.written(), after.written())));
+    }
+
     /** All versions, without what they say. */
     public List<Heading> list() {
         return definitions.list();
+    }
+
+    /** A version that judges, and when the teams look at it again. */
+    public record Reviewed(JudgedBy version, Review review) {}
+
+    /** The reviews of what judges, as they stand today in the definition's zone. */
+    public List<Reviewed> reviews() {
+        return definitions.active().flatMap(active -> definitions.find(active.definition(), active.version())
+                .flatMap(stored -> DefinitionReader
+                        .read(stored.written()) instanceof Parsed.Valid<Definition>(Definition definition)
+                                ? Optional.of(new Reviewed(active, Review.of(definition.reviewBy(),
+                                        LocalDate.ofInstant(clock.instant(), definition.zone()))))
+                                : Optional.empty()))
+                .stream().toList();
     }
 
     private static Tree.Branch form(Signature signature) {

@@ -2,6 +2,7 @@ package dev.baton.application.definition;
 
 import dev.baton.domain.agreement.Agreement;
 import dev.baton.domain.agreement.Signature;
+import dev.baton.domain.agreement.StageEffects;
 import dev.baton.domain.agreement.Waiver;
 import dev.baton.domain.form.Tree;
 import dev.baton.domain.lead.Statement.JudgedBy;
@@ -60,18 +61,19 @@ public interface Definitions {
     }
 
     /**
-     * Makes a signed version the one that judges, and retires the one that did.
+     * Makes a signed version the one that judges, and retires the one that did, whose rescoring ends. A {@link Rescorings
+     * rescoring} begins.
      *
      * @param expected asked in the same transaction, so that nobody activates what another has just changed
      * @param waiver lets any version judge that never did
      * @return false if there is no such version, or it is not as expected
      */
     boolean activate(String key, int version, Predicate<StoredDefinition> expected, Optional<Waiver> waiver,
-            Instant at);
+            StageEffects effects, Instant at);
 
-    /** Makes a signed version the one that judges, whatever it says now. */
+    /** Makes a signed version the one that judges, whatever it says now, with the usual effects. */
     default boolean activate(String key, int version, Optional<Waiver> waiver, Instant at) {
-        return activate(key, version, _ -> true, waiver, at);
+        return activate(key, version, _ -> true, waiver, StageEffects.USUAL, at);
     }
 
     /** The version that judges now. */

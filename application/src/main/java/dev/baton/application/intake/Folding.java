@@ -1,12 +1,15 @@
 package dev.baton.application.intake;
 
+import dev.baton.application.intake.LedgerPage.Awaiting;
 import dev.baton.application.intake.LedgerPage.Holder;
 import dev.baton.application.intake.LedgerPage.SubjectFact;
 import dev.baton.application.intake.Standing.Judged;
+import dev.baton.domain.agreement.StageEffects;
 import dev.baton.domain.lead.Effects;
 import dev.baton.domain.lead.LeadFact;
 import dev.baton.domain.lead.LeadId;
 import dev.baton.domain.lead.Profile;
+import dev.baton.domain.lead.Stage;
 import dev.baton.domain.lead.Statement.JudgedBy;
 import dev.baton.domain.lead.When;
 import dev.baton.domain.qualification.History;
@@ -16,6 +19,7 @@ import dev.baton.domain.qualification.Transition;
 import dev.baton.domain.qualification.Transition.Step;
 import dev.baton.domain.scoring.Plan;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -76,14 +80,15 @@ final class Folding {
 
     private void judge(LedgerPage page, Map<LeadId, Work> works, Set<LeadId> created, JudgedBy active) {
         List<Work> known = works.values().stream().filter(work -> !work.row.anonymous()).toList();
-        List<Work> changing = known.stream().filter(work -> !work.judgedBy(active) && !isUntouched(work, created))
-                .toList();
+        List<Work> changing = known.stream().filter(work -> work.news.isTurn()
+                ? kept(work).filter(Scorecard::isHeld).isPresent()
+                : !work.judgedBy(active) && !isUntouched(work, created)).toList();
         giveJudgements(page, changing, active);
         List<Work> anew = new ArrayList<>(changing.stream().filter(work -> !created.contains(work.row.lead())
                 || work.news.changesPast()).toList());
         for (Work work : known) {
-            work.row.judge().filter(_ -> !changing.contains(work)).ifPresent(judge -> {
-                if (!advance(work, judge)) {
+            work.row.judge().filter(_ -> !changing.contains(work)).ifPresent(_ -> {
+                if (!advance(work)) {
                     anew.add(work);
                 }
             });
@@ -91,6 +96,15 @@ final class Folding {
         changing.stream().filter(work -> !anew.contains(work)).forEach(work -> replay(work, work.news.history()));
         if (!anew.isEmpty()) {
             replay(page, anew);
+            free(page, anew.stream().filter(work -> work.isHeld() && work.news.isLoud()).toList(), active);
+        }
+    }
+
+    /** A lead's own fact moves it although the lead is held, even one that occurred before the judgement that holds it. */
+    private void free(LedgerPage page, List<Work> held, JudgedBy active) {
+        if (!held.isEmpty()) {
+            giveJudgements(page, held, active);
+            replay(page, held);
         }
     }
 
@@ -104,9 +118,10 @@ final class Folding {
             return;
         }
         Map<LeadId, Holder> subjects = page.holdersOf(works.stream().map(work -> work.row.lead()).toList());
+        chooseEffects(page, works);
         List<SubjectFact> judgements = new ArrayList<>();
         for (Work work : works) {
-            Effects effects = work.news.isLoud() ? Effects.ALL : Effects.NONE;
+            Effects effects = work.given.orElse(work.news.isLoud() ? Effects.ALL : Effects.NONE);
             LeadFact judgement = new LeadFact(ids.get(), new When(turnOf(work), now, effects), active);
             work.news.add(judgement);
             if (subjects.get(work.row.lead()) instanceof Holder holder) {
@@ -118,16 +133,34 @@ final class Folding {
         }
     }
 
+    /** What brings a judgement is the lead's own loud fact or, where it was judged before, an activation. */
+    private static void chooseEffects(LedgerPage page, List<Work> works) {
+        List<Work> given = works.stream().filter(work -> !work.news.isLoud() && work.row.judge().isPresent()).toList();
+        if (!given.isEmpty()) {
+            Effects activation = page.effects() instanceof StageEffects.All ? Effects.ALL : Effects.NONE;
+            given.forEach(work -> work.given = Optional.of(work.news.isTurn() ? Effects.ALL : activation));
+        }
+    }
+
     /** A judgement stands behind all that was judged before: beside a fact of its instant it would judge that one too. */
     private Instant turnOf(Work work) {
-        return work.row.judge().map(judge -> Scorecard.read(work.row.bytes(), judge, plans.apply(judge))
-                .map(card -> card.present(now.minusMillis(1)).plusMillis(1)).orElse(now)).orElse(Scorecard.BEGINNING);
+        return work.row.judge()
+                .map(_ -> kept(work).map(card -> card.present(now.minusMillis(1)).plusMillis(1)).orElse(now))
+                .orElse(Scorecard.BEGINNING);
+    }
+
+    /** The card as it was written last; that it held the lead is noted. */
+    private Optional<Scorecard> kept(Work work) {
+        Optional<Scorecard> kept = work.row.judge()
+                .flatMap(judge -> Scorecard.read(work.row.bytes(), judge, plans.apply(judge)));
+        work.wasHeld = kept.filter(Scorecard::isHeld).isPresent();
+        return kept;
     }
 
     /** Takes the news in where they stand behind the horizon; false if only a replay will do. */
-    private boolean advance(Work work, JudgedBy judge) {
+    private boolean advance(Work work) {
         History news = work.news.history();
-        Optional<Scorecard> kept = Scorecard.read(work.row.bytes(), judge, plans.apply(judge));
+        Optional<Scorecard> kept = kept(work);
         if (work.news.changesPast() || kept.isEmpty() || !kept.get().canTake(news)) {
             return false;
         }
@@ -189,11 +222,35 @@ final class Folding {
         if (!moves.isEmpty()) {
             page.append(moves, now);
         }
+        follow(page, works);
+    }
+
+    /** Who waits for a day on which the stage may follow, who waits no more, and how many moved. */
+    private void follow(LedgerPage page, Collection<Work> works) {
+        List<LeadId> free = works.stream().filter(work -> work.wasHeld && !work.isHeld() || work.news.isTurn())
+                .map(work -> work.row.lead()).toList();
+        page.awaitNoMore(free);
+        List<Awaiting> held = works.stream().filter(work -> work.isHeld() && (!work.wasHeld || work.given.isPresent()))
+                .flatMap(work -> work.card.stream().map(card -> awaiting(work, card))).toList();
+        if (!held.isEmpty() && page.effects() instanceof StageEffects.Paced) {
+            page.await(held);
+        }
+        int moved = (int) works.stream().filter(Work::movedByActivation).count();
+        if (moved > 0) {
+            page.activeVersion().ifPresent(active -> page.moved(
+                    LocalDate.ofInstant(now, plans.apply(active).definition().zone()), moved));
+        }
+    }
+
+    private Awaiting awaiting(Work work, Scorecard card) {
+        Stage stage = card.stageIfAsked();
+        return new Awaiting(work.row.lead(),
+                stage == Stage.MQL || stage == Stage.PQL || stage == Stage.SERVICE_QUALIFIED,
+                card.score(card.present(now)).total());
     }
 
     private Standing standing(Work work) {
-        Optional<Scorecard> card = work.card.or(() -> work.row.judge().filter(_ -> !work.row.anonymous())
-                .flatMap(judge -> Scorecard.read(work.row.bytes(), judge, plans.apply(judge))));
+        Optional<Scorecard> card = work.card.or(() -> work.row.anonymous() ? Optional.empty() : kept(work));
         card.ifPresent(read -> read.askWhileDue(now));
         return new Standing(work.row.lead(), work.row.anonymous(),
                 card.map(read -> new Judged(read.judge(), read.stage(),

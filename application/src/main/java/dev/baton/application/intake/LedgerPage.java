@@ -1,5 +1,6 @@
 package dev.baton.application.intake;
 
+import dev.baton.domain.agreement.StageEffects;
 import dev.baton.domain.engagement.Engagement;
 import dev.baton.domain.engagement.EngagementId;
 import dev.baton.domain.engagement.Verdict;
@@ -15,6 +16,7 @@ import dev.baton.domain.qualification.History;
 import dev.baton.domain.qualification.Transition;
 import dev.baton.domain.qualification.Transition.Step;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -171,6 +173,40 @@ public interface LedgerPage {
      * Known leads that another version than this judges, or none yet, locked; those another instance works on are left out.
      */
     List<LeadId> claimJudgedOtherwise(JudgedBy active, int most);
+
+    /** What the activation of the version that judges means for stages; none after it was cancelled, or if nobody knows. */
+    StageEffects effects();
+
+    /** These leads would move by the version that judges, and wait for their day. */
+    void await(List<Awaiting> leads);
+
+    /** These leads wait no more. */
+    void awaitNoMore(Collection<LeadId> leads);
+
+    /**
+     * The activation of the version that judges, locked, so that one instance at a time lets leads have their turn. Empty if it
+     * has ended, or another instance is at it.
+     */
+    Optional<StageEffects> claimRescoring();
+
+    /** How many leads the activation of the version that judges has moved on a day. */
+    int movedOn(LocalDate day);
+
+    /** Notes that the activation of the version that judges has moved leads. */
+    void moved(LocalDate day, int leads);
+
+    /** Leads that wait for their day, locked: those that rise first, then by score; those another works on are left out. */
+    List<LeadId> claimAwaiting(int most);
+
+    /** Notes that all leads are judged by the version that judges, if it is so, and that it ends, if nobody waits. */
+    void endRescoring(Instant at);
+
+    /**
+     * A lead whose stage would follow.
+     *
+     * @param rises whether it would enter a stage
+     */
+    record Awaiting(LeadId lead, boolean rises, int score) {}
 
     /**
      * Who holds a key.

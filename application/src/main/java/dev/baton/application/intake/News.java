@@ -12,6 +12,7 @@ final class News {
     private final List<Engagement> engagements = new ArrayList<>();
     private boolean past;
     private boolean verdicts;
+    private boolean turn;
 
     void add(LeadFact fact) {
         facts.add(fact);
@@ -30,6 +31,15 @@ final class News {
     void verdict() {
         past = true;
         verdicts = true;
+    }
+
+    /** It is the lead's turn to follow the version that judges it. */
+    void turn() {
+        turn = true;
+    }
+
+    boolean isTurn() {
+        return turn;
     }
 
     boolean changesPast() {

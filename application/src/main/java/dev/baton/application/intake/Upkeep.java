@@ -1,11 +1,13 @@
 package dev.baton.application.intake;
 
+import dev.baton.domain.agreement.StageEffects;
 import dev.baton.domain.lead.LeadId;
 import dev.baton.domain.lead.Statement.JudgedBy;
 import dev.baton.domain.scoring.Plan;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -16,6 +18,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -65,19 +68,43 @@ public final class Upkeep {
 
     /** Lets the stages of at most so many leads follow what has become due. */
     public Round followDue(int most) {
-        return round(LedgerPage::claimDue, most, false);
+        return round(LedgerPage::claimDue, most, _ -> {
+        });
     }
 
     /**
-     * Judges at most so many leads by the active version, without effects: scores are counted anew, and a stage follows only
-     * with the lead's own next fact.
+     * Judges at most so many leads by the active version: scores are counted anew, and stages follow as whoever activated it
+     * chose. When all are counted, those that wait for their day have their turn, as many as the day has left.
      */
     public Round judgeAnew(int most) {
-        return round((page, _, claimed) -> page.activeVersion()
-                .map(active -> page.claimJudgedOtherwise(active, claimed)).orElse(List.of()), most, true);
+        Round counted = round((page, _, claimed) -> page.activeVersion()
+                .map(active -> page.claimJudgedOtherwise(active, claimed)).orElse(List.of()), most, News::past);
+        return counted.leads() > 0 || counted.more() ? counted : round(this::claimTurn, most, News::turn);
     }
 
-    private Round round(Claim claim, int most, boolean anew) {
+    /** Who may follow today. Where nobody may, the activation has perhaps come to its end. */
+    private List<LeadId> claimTurn(LedgerPage page, Instant now, int most) {
+        Optional<StageEffects> effects = page.claimRescoring();
+        int left = effects.map(chosen -> leftToday(page, chosen, now)).orElse(0);
+        List<LeadId> turn = left > 0
+                ? page.claimAwaiting(most).stream().filter(lead -> !putOff.containsKey(lead))
+                        .limit(left).toList()
+                : List.of();
+        if (turn.isEmpty() && effects.isPresent()) {
+            page.endRescoring(now);
+        }
+        return turn;
+    }
+
+    private int leftToday(LedgerPage page, StageEffects effects, Instant now) {
+        return switch (effects) {
+            case StageEffects.Paced(int perDay) -> page.activeVersion().map(plans)
+                    .map(plan -> perDay - page.movedOn(LocalDate.ofInstant(now, plan.definition().zone()))).orElse(0);
+            case StageEffects.None _,StageEffects.All _ -> 0;
+        };
+    }
+
+    private Round round(Claim claim, int most, Consumer<News> work) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         putOff.values().removeIf(until -> !until.isAfter(now));
         int size = most;
@@ -86,7 +113,7 @@ public final class Upkeep {
             int wanted = size;
             try {
                 int looked = Retry.whileBusy(TRIES,
-                        () -> ledger.write(page -> fold(page, claimed(page, claim, now, wanted, claimed), now, anew)));
+                        () -> ledger.write(page -> fold(page, claimed(page, claim, now, wanted, claimed), now, work)));
                 return new Round(looked, looked == wanted || wanted < most, Optional.empty());
             } catch (LedgerBusy | LedgerUnavailable e) {
                 throw e;
@@ -121,16 +148,14 @@ public final class Upkeep {
         return new Round(1, true, Optional.of(new PutOff(lead, failure)));
     }
 
-    private int fold(LedgerPage page, List<LeadId> leads, Instant now, boolean anew) {
+    private int fold(LedgerPage page, List<LeadId> leads, Instant now, Consumer<News> work) {
         if (leads.isEmpty()) {
             return 0;
         }
         Map<LeadId, News> news = new LinkedHashMap<>();
         for (LeadId lead : leads) {
             News nothing = new News();
-            if (anew) {
-                nothing.past();
-            }
+            work.accept(nothing);
             news.put(lead, nothing);
         }
         Set<LeadId> asked = new HashSet<>(leads);

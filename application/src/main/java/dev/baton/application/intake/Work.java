@@ -1,6 +1,7 @@
 package dev.baton.application.intake;
 
 import dev.baton.application.intake.LedgerPage.Card;
+import dev.baton.domain.lead.Effects;
 import dev.baton.domain.lead.LeadFact;
 import dev.baton.domain.lead.Profile;
 import dev.baton.domain.lead.Stage;
@@ -23,6 +24,10 @@ final class Work {
     final News news;
     /** The card with the news in it; empty while the lead was not folded. */
     Optional<Scorecard> card = Optional.empty();
+    /** Whether the card as it was kept the lead in a stage that its judge would change. */
+    boolean wasHeld;
+    /** What the judgement means for the stage that is given to the lead here, not by its own fact but by an activation. */
+    Optional<Effects> given = Optional.empty();
     /** The changes of stage that are to be appended. */
     List<Transition> moves = List.of();
     /** All facts with the news, where the profile changes; else none. */
@@ -35,6 +40,15 @@ final class Work {
 
     boolean judgedBy(JudgedBy judge) {
         return row.judge().equals(Optional.of(judge));
+    }
+
+    boolean isHeld() {
+        return card.filter(Scorecard::isHeld).isPresent();
+    }
+
+    /** Whether an activation and nothing else moved the lead. */
+    boolean movedByActivation() {
+        return given.filter(effects -> effects == Effects.ALL).isPresent() && !moves.isEmpty();
     }
 
     /** What was known before the news. */

@@ -1,6 +1,9 @@
 package dev.baton.application.message;
 
+import dev.baton.domain.definition.VersionChange;
+import dev.baton.domain.definition.Warning;
 import dev.baton.domain.form.Objection;
+import dev.baton.domain.form.Texts;
 import java.text.MessageFormat;
 import java.util.List;
 import java.util.Locale;
@@ -19,6 +22,36 @@ public final class Messages {
     /** What is wrong and what would be right, as a sentence. */
     public String of(Objection objection, String language) {
         return sentence("flaw." + objection.flaw().code(), objection.details(), language);
+    }
+
+    /** What can never come true, as a sentence. */
+    public String of(Warning warning, String language) {
+        return sentence("warning." + warning.doubt().code(), warning.details(), language);
+    }
+
+    /** What is different in a version, as a sentence. */
+    public String of(VersionChange change, String language) {
+        VersionChange.Subject subject = change.subject();
+        String part = sentence("part." + subject.part().code(),
+                List.of(subject.title().in(language, subject.id())), language);
+        String field = String.join(" · ", change.path().stream().map(name -> word("field." + name, name, language))
+                .toList());
+        List<String> details = switch (change.kind()) {
+            case ADDED -> List.of(part, change.after());
+            case REMOVED -> List.of(part, change.before());
+            case MOVED -> List.of(part, change.before(), change.after());
+            case CHANGED -> List.of(part, field, change.before(), change.after());
+            case SET -> List.of(part, field, change.after());
+            case UNSET -> List.of(part, field, change.before());
+        };
+        return sentence("change." + change.kind().code(), details.stream().map(text -> Texts.brief(text, 300)).toList(),
+                language);
+    }
+
+    /** A word that the catalogue may know; the ids of conditions and the like it does not. */
+    private String word(String key, String otherwise, String language) {
+        ResourceBundle catalogue = catalogues.getOrDefault(language, catalogue("en"));
+        return catalogue.containsKey(key) ? catalogue.getString(key) : otherwise;
     }
 
     private String sentence(String key, List<String> details, String language) {

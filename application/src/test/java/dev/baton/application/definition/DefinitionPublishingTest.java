@@ -12,6 +12,7 @@ import dev.baton.application.intake.Receipt;
 import dev.baton.application.intake.Report;
 import dev.baton.application.lead.LeadDirectory.Found;
 import dev.baton.application.lead.LeadDirectory.Wanted;
+import dev.baton.domain.agreement.StageEffects;
 import dev.baton.domain.agreement.Team;
 import dev.baton.domain.agreement.Waiver;
 import dev.baton.domain.form.Tree;
@@ -81,10 +82,12 @@ class DefinitionPublishingTest {
                 .isInstanceOf(DefinitionPublishing.Outcome.NotAsExpected.class);
         assertThat(workspace.publishing.activate("tried", 1, seen::equals))
                 .isInstanceOf(DefinitionPublishing.Outcome.NotAsExpected.class);
-        assertThat(workspace.publishing.activateUnsigned("tried", 1, seen::equals, "a test", "tester"))
+        assertThat(
+                workspace.publishing.activateUnsigned("tried", 1, seen::equals, "a test", "tester", StageEffects.USUAL))
                 .isInstanceOf(DefinitionPublishing.Outcome.NotAsExpected.class);
         StoredDefinition now = workspace.publishing.find("tried", 1).orElseThrow();
-        assertThat(workspace.publishing.activateUnsigned("tried", 1, now::equals, "a test", "tester"))
+        assertThat(
+                workspace.publishing.activateUnsigned("tried", 1, now::equals, "a test", "tester", StageEffects.USUAL))
                 .isInstanceOf(DefinitionPublishing.Outcome.Kept.class);
         assertThat(workspace.publishing.activate("tried", 1))
                 .isInstanceOf(DefinitionPublishing.Outcome.NoDraft.class);

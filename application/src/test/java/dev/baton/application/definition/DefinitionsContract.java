@@ -10,6 +10,7 @@ import dev.baton.application.access.People;
 import dev.baton.domain.agreement.Agreement;
 import dev.baton.domain.agreement.Person;
 import dev.baton.domain.agreement.Signature;
+import dev.baton.domain.agreement.StageEffects;
 import dev.baton.domain.agreement.Team;
 import dev.baton.domain.agreement.Waiver;
 import dev.baton.domain.form.Tree;
@@ -154,12 +155,12 @@ public abstract class DefinitionsContract {
         assertThat(definitions().replaceDraft("b2b", 1, seen::equals, OTHER)).isTrue();
 
         assertThat(definitions().replaceDraft("b2b", 1, seen::equals, ONE)).isFalse();
-        assertThat(definitions().activate("b2b", 1, seen::equals, WAIVED, NOW)).isFalse();
+        assertThat(definitions().activate("b2b", 1, seen::equals, WAIVED, StageEffects.USUAL, NOW)).isFalse();
 
         StoredDefinition now = find("b2b", 1);
         assertThat(now.written()).isEqualTo(OTHER);
         assertThat(definitions().active()).isEmpty();
-        assertThat(definitions().activate("b2b", 1, now::equals, WAIVED, NOW)).isTrue();
+        assertThat(definitions().activate("b2b", 1, now::equals, WAIVED, StageEffects.USUAL, NOW)).isTrue();
     }
 
     @Test

@@ -3,6 +3,7 @@ package dev.baton.application.memory;
 import dev.baton.application.definition.Definitions;
 import dev.baton.domain.agreement.Agreement;
 import dev.baton.domain.agreement.Signature;
+import dev.baton.domain.agreement.StageEffects;
 import dev.baton.domain.agreement.Waiver;
 import dev.baton.domain.form.Tree;
 import dev.baton.domain.lead.Statement.JudgedBy;
@@ -95,7 +96,7 @@ public final class InMemoryDefinitions implements Definitions {
 
     @Override
     public boolean activate(String key, int version, Predicate<StoredDefinition> expected, Optional<Waiver> waiver,
-            Instant at) {
+            StageEffects effects, Instant at) {
         Predicate<StoredDefinition> fresh = named(key, version).and(each -> each.status() == Status.SIGNED
                 || waiver.isPresent() && !each.status().hasJudged());
         return store.work(memory -> {
@@ -106,6 +107,7 @@ public final class InMemoryDefinitions implements Definitions {
                             Optional.empty()));
             if (activated) {
                 before.ifPresent(old -> retire(memory, old, at));
+                InMemoryRescorings.begin(memory, new JudgedBy(key, version), effects, before, at);
             }
             return activated;
         });

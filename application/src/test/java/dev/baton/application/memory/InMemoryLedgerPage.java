@@ -4,8 +4,12 @@ import dev.baton.application.definition.Definitions.Status;
 import dev.baton.application.intake.LedgerBusy;
 import dev.baton.application.intake.LedgerPage;
 import dev.baton.application.lead.Leads.RecordedTransition;
+import dev.baton.application.memory.Memory.Course;
+import dev.baton.application.memory.Memory.Moved;
 import dev.baton.application.memory.Memory.Row;
 import dev.baton.application.memory.Memory.Said;
+import dev.baton.application.memory.Memory.Waiting;
+import dev.baton.domain.agreement.StageEffects;
 import dev.baton.domain.engagement.Engagement;
 import dev.baton.domain.engagement.EngagementId;
 import dev.baton.domain.engagement.Verdict;
@@ -21,6 +25,7 @@ import dev.baton.domain.qualification.History;
 import dev.baton.domain.qualification.Transition;
 import dev.baton.domain.qualification.Transition.Step;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -344,6 +349,66 @@ final class InMemoryLedgerPage implements LedgerPage {
     public List<LeadId> claimJudgedOtherwise(JudgedBy active, int most) {
         return cards().filter(card -> !card.anonymous() && !card.judge().equals(Optional.of(active)))
                 .map(Card::lead).limit(most).toList();
+    }
+
+    private JudgedBy active() {
+        return activeVersion().orElseThrow();
+    }
+
+    private Optional<Course> course() {
+        return activeVersion().map(memory.rescorings::get);
+    }
+
+    @Override
+    public StageEffects effects() {
+        return course().filter(course -> !course.cancelled()).map(Course::effects).orElseGet(StageEffects.None::new);
+    }
+
+    @Override
+    public void await(List<Awaiting> leads) {
+        leads.forEach(lead -> memory.awaiting.put(row(lead.lead()).card().lead(), new Waiting(active(), lead)));
+    }
+
+    @Override
+    public void awaitNoMore(Collection<LeadId> leads) {
+        leads.forEach(memory.awaiting::remove);
+    }
+
+    @Override
+    public Optional<StageEffects> claimRescoring() {
+        return course().filter(course -> course.endedAt().isEmpty()).map(_ -> effects());
+    }
+
+    @Override
+    public int movedOn(LocalDate day) {
+        return memory.moves.stream().filter(each -> each.by().equals(active()) && each.day().equals(day))
+                .mapToInt(Moved::leads).sum();
+    }
+
+    @Override
+    public void moved(LocalDate day, int leads) {
+        memory.moves.add(new Moved(active(), day, leads));
+    }
+
+    @Override
+    public List<LeadId> claimAwaiting(int most) {
+        return memory.awaiting.values().stream()
+                .filter(each -> each.by().equals(active()) && memory.isLive(each.lead().lead())).map(Waiting::lead)
+                .sorted(Comparator.comparing(Awaiting::rises).thenComparing(Awaiting::score).reversed()
+                        .thenComparing(each -> each.lead().value()))
+                .map(Awaiting::lead).limit(most).toList();
+    }
+
+    @Override
+    public void endRescoring(Instant at) {
+        if (InMemoryRescorings.uncounted(memory, active()) == 0) {
+            memory.rescorings.computeIfPresent(active(), (_, course) -> new Course(course.effects(), course.total(),
+                    course.startedAt(), course.countedAt().or(() -> Optional.of(at)),
+                    course.endedAt()
+                            .or(() -> Optional.of(at)
+                                    .filter(_ -> memory.awaiting.keySet().stream().noneMatch(memory::isLive))),
+                    course.cancelled(), 0));
+        }
     }
 
     private Stream<Card> cards() {

@@ -4,6 +4,7 @@ import dev.baton.application.access.ApiKeys;
 import dev.baton.application.access.People;
 import dev.baton.application.attribute.Attributes;
 import dev.baton.application.definition.Definitions;
+import dev.baton.application.definition.Rescorings;
 import dev.baton.application.feed.Feeds;
 import dev.baton.application.feed.UnreadItems;
 import dev.baton.application.funnel.FunnelNumbers;
@@ -32,6 +33,11 @@ public final class InMemoryStore {
     /** The definitions in this store. */
     public Definitions definitions() {
         return new InMemoryDefinitions(this);
+    }
+
+    /** The rescorings in this store. */
+    public Rescorings rescorings() {
+        return new InMemoryRescorings(this);
     }
 
     /** The keys in this store. */

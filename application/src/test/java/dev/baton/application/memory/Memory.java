@@ -4,8 +4,10 @@ import dev.baton.application.access.ApiKeys.ApiKey;
 import dev.baton.application.repeat.Answers.Kept;
 import dev.baton.application.repeat.Answers.Name;
 import dev.baton.domain.agreement.Person;
+import dev.baton.domain.agreement.StageEffects;
 import dev.baton.application.definition.Definitions.StoredDefinition;
 import dev.baton.application.feed.Feeds.Feed;
+import dev.baton.application.intake.LedgerPage.Awaiting;
 import dev.baton.application.intake.LedgerPage.Card;
 import dev.baton.application.intake.LedgerPage.MergeSuggestion;
 import dev.baton.application.intake.LedgerPage.SubjectEngagement;
@@ -18,12 +20,15 @@ import dev.baton.domain.lead.AttributeValue;
 import dev.baton.domain.lead.IdentityKey;
 import dev.baton.domain.lead.LeadId;
 import dev.baton.domain.lead.Statement;
+import dev.baton.domain.lead.Statement.JudgedBy;
 import dev.baton.domain.lead.SubjectId;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Everything that is stored. The values never change, so a copy of the maps is a copy of all. */
 final class Memory {
@@ -50,6 +55,20 @@ final class Memory {
     final List<Person> people = new ArrayList<>();
     final Map<String, Feed> feeds = new LinkedHashMap<>();
     final Map<Name, Kept> answers = new LinkedHashMap<>();
+
+    final Map<JudgedBy, Course> rescorings = new LinkedHashMap<>();
+    final List<Moved> moves = new ArrayList<>();
+    final Map<LeadId, Waiting> awaiting = new LinkedHashMap<>();
+
+    /** How far a rescoring has come, but for what is counted when somebody asks. */
+    record Course(StageEffects effects, long total, Instant startedAt, Optional<Instant> countedAt,
+            Optional<Instant> endedAt, boolean cancelled, long uncounted) {}
+
+    /** Leads that a rescoring moved on a day. */
+    record Moved(JudgedBy by, LocalDate day, int leads) {}
+
+    /** A lead that waits for its day, and by which version. */
+    record Waiting(JudgedBy by, Awaiting lead) {}
 
     /** A lead and since when it is there. */
     record Row(Card card, Instant createdAt) {}
@@ -86,6 +105,9 @@ final class Memory {
         replace(suggestions, other.suggestions);
         replace(unread, other.unread);
         replace(definitions, other.definitions);
+        replace(rescorings, other.rescorings);
+        replace(moves, other.moves);
+        replace(awaiting, other.awaiting);
     }
 
     private static <K, V> void replace(Map<K, V> own, Map<K, V> other) {

@@ -56,7 +56,8 @@ public final class Texts {
         return brief(text, BRIEF);
     }
 
-    static String brief(String text, int most) {
+    /** A text as it is quoted in a message, of at most so many characters. */
+    public static String brief(String text, int most) {
         String safe = safe(text.codePoints().limit(most));
         return safe.length() < text.length() ? safe + "…" : safe;
     }

@@ -42,6 +42,11 @@ record Group(Instant at, List<LeadFact> facts, List<Engagement> engagements) {
                 .reduce((_, last) -> last).map(fact -> (JudgedBy) fact.says());
     }
 
+    /** Whether anything was said of the person here. */
+    boolean saysMoreThanJudgement() {
+        return !engagements.isEmpty() || facts.stream().anyMatch(LeadFact::makesKnown);
+    }
+
     /** Whether something here asks for the stage. */
     boolean isLoud() {
         return engagements.stream().anyMatch(each -> !each.when().isQuiet())

@@ -35,6 +35,8 @@ public final class Scorecard {
      * plan's questions and of its tracks included.
      */
     private static final int FORMAT = 3;
+    /** Rests until then who is held: later than any fact may be. */
+    private static final Instant HELD = Instant.parse("2200-01-01T00:00:00Z");
 
     private final JudgedBy judge;
     private final Tally tally;
@@ -151,9 +153,42 @@ public final class Scorecard {
             tally.profile(profile);
         }
         group.decisions().forEach(this::decide);
-        awake = group.isLoud();
-        resting = awake ? BEGINNING : tally.plan().nextMidnight(horizon);
+        wake(group);
         ask();
+    }
+
+    /**
+     * What is loud asks for the stage. Quiet facts let the lead rest until midnight. A quiet judgement moves nothing: who would
+     * move is held in his stage until something loud asks; whoever would not lives on as before.
+     */
+    private void wake(Group group) {
+        boolean told = group.saysMoreThanJudgement();
+        if (group.isLoud() || told) {
+            awake = group.isLoud();
+            resting = awake ? BEGINNING : isHeld() ? HELD : tally.plan().nextMidnight(horizon);
+        }
+        if (!group.isLoud() && group.judgement().isPresent()) {
+            resting = !asked().transitions.isEmpty() ? HELD : isHeld() ? BEGINNING : resting;
+        }
+    }
+
+    /** Whether a quiet judgement keeps the lead in its stage, which the version that judges would change. */
+    public boolean isHeld() {
+        return resting.equals(HELD);
+    }
+
+    /** The stage that the lead would have if something asked for it where the fold has come to. */
+    public Stage stageIfAsked() {
+        return asked().stage();
+    }
+
+    /** A copy of this, of which the stage was asked. */
+    private Scorecard asked() {
+        Scorecard copy = read(bytes(), judge, tally.plan()).orElseThrow();
+        copy.awake = true;
+        copy.resting = BEGINNING;
+        copy.ask();
+        return copy;
     }
 
     /** Follows whatever becomes due up to an instant, this one included. */
@@ -172,6 +207,9 @@ public final class Scorecard {
 
     /** The next instant at which the stage could change by itself. May be early, never late. */
     public Optional<Instant> due() {
+        if (isHeld()) {
+            return Optional.empty();
+        }
         boolean rests = horizon.isBefore(resting);
         boolean customer = tally.isCustomer();
         Optional<Instant> change = newBusiness.mayMove(tally.plan(), awake, rests, customer)

@@ -34,6 +34,17 @@ final class PlainCourse {
         this.machine = beginning();
     }
 
+    /** The same, to try something out. */
+    PlainCourse(PlainCourse other) {
+        this.expansion = other.expansion;
+        this.number = other.number;
+        this.machine = other.machine;
+        this.disqualifiedByPerson = other.disqualifiedByPerson;
+        this.override = other.override;
+        this.takenOut = other.takenOut;
+        this.coolDown = other.coolDown;
+    }
+
     private Stage beginning() {
         return expansion ? Stage.NONE : Stage.LEAD;
     }

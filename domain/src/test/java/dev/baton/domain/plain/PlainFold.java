@@ -26,13 +26,14 @@ import java.util.stream.Stream;
 /**
  * The stage as the rules of the domain say it: it is asked at every fact, at every midnight and whenever any window opened
  * by a fact closes, whether or not anything can change there. After a quiet fact nothing moves until the lead's own next
- * fact, but that from the next midnight on the lead may leave.
+ * fact, but that from the next midnight on the lead may leave. A quiet judgement moves nothing; whom it would move stays as
+ * he is until something loud.
  */
 public final class PlainFold {
     private final History history;
     private final Function<Statement.JudgedBy, Definition> definitions;
-    private final PlainCourse newBusiness = new PlainCourse(CycleKind.NEW_BUSINESS);
-    private final PlainCourse expansion = new PlainCourse(CycleKind.EXPANSION);
+    private PlainCourse newBusiness = new PlainCourse(CycleKind.NEW_BUSINESS);
+    private PlainCourse expansion = new PlainCourse(CycleKind.EXPANSION);
     private Optional<Definition> judge = Optional.empty();
     private boolean awake;
     private Instant resting = Instant.MIN;
@@ -131,27 +132,56 @@ public final class PlainFold {
         List<Engagement> engagements = PlainVerdicts.engagements(history).stream()
                 .filter(each -> !each.when().position().isAfter(at)).toList();
         facts.stream().filter(fact -> fact.position().equals(at)).forEach(this::heed);
-        judge.ifPresent(definition -> rest(definition, at));
         boolean known = !engagements.isEmpty()
                 || facts.stream().anyMatch(fact -> !(fact.says() instanceof Statement.JudgedBy));
-        judge.filter(_ -> known && !at.isBefore(resting)).ifPresent(definition -> ask(definition,
-                new PlainScore(definition, new PlainLead(definition.zone(), facts, engagements, at)), engagements,
-                at));
+        Runnable asking = () -> judge.filter(_ -> known && !at.isBefore(resting))
+                .ifPresent(definition -> ask(definition,
+                        new PlainScore(definition, new PlainLead(definition.zone(), facts, engagements, at)),
+                        engagements, at));
+        judge.ifPresent(definition -> rest(definition, at, asking));
+        asking.run();
     }
 
-    private void rest(Definition definition, Instant at) {
-        List<Boolean> quiet = Stream.concat(
-                history.facts().stream().filter(fact -> fact.position().equals(at)).map(LeadFact::isQuiet),
-                PlainVerdicts.engagements(history).stream().filter(each -> each.when().position().equals(at))
-                        .map(each -> each.when().isQuiet()))
-                .toList();
-        if (!quiet.isEmpty()) {
-            awake = quiet.contains(false);
-            resting = awake
-                    ? Instant.MIN
-                    : LocalDate.ofInstant(at, definition.zone()).plusDays(1)
-                            .atStartOfDay(definition.zone()).toInstant();
+    private void rest(Definition definition, Instant at, Runnable asking) {
+        List<LeadFact> facts = history.facts().stream().filter(fact -> fact.position().equals(at)).toList();
+        List<Engagement> engagements = PlainVerdicts.engagements(history).stream()
+                .filter(each -> each.when().position().equals(at)).toList();
+        boolean loud = facts.stream().anyMatch(fact -> !fact.isQuiet())
+                || engagements.stream().anyMatch(each -> !each.when().isQuiet());
+        long judgements = facts.stream().filter(fact -> fact.says() instanceof Statement.JudgedBy).count();
+        if (loud) {
+            awake = true;
+            resting = Instant.MIN;
+        } else if (facts.size() + engagements.size() > judgements) {
+            awake = false;
+            resting = resting.equals(Instant.MAX) ? Instant.MAX : midnightAfter(at, definition);
         }
+        if (!loud && judgements > 0) {
+            resting = wouldMove(asking) ? Instant.MAX : resting.equals(Instant.MAX) ? Instant.MIN : resting;
+        }
+    }
+
+    private static Instant midnightAfter(Instant at, Definition definition) {
+        return LocalDate.ofInstant(at, definition.zone()).plusDays(1).atStartOfDay(definition.zone()).toInstant();
+    }
+
+    /** Tried out on copies. */
+    private boolean wouldMove(Runnable asking) {
+        PlainCourse one = newBusiness;
+        PlainCourse other = expansion;
+        boolean wasAwake = awake;
+        Instant rested = resting;
+        newBusiness = new PlainCourse(one);
+        expansion = new PlainCourse(other);
+        awake = true;
+        resting = Instant.MIN;
+        asking.run();
+        boolean moves = newBusiness.shown() != one.shown() || expansion.shown() != other.shown();
+        newBusiness = one;
+        expansion = other;
+        awake = wasAwake;
+        resting = rested;
+        return moves;
     }
 
     private void heed(LeadFact fact) {
