@@ -41,6 +41,7 @@ final class LeadSheet {
     private static void score(TextTable table, Tree score) {
         table.add("score", Look.text(score, "total").orElse("–")
                 + Look.text(score, "grade").map(grade -> " (" + grade + ")").orElse(""));
+        Look.text(score, "journey").ifPresent(position -> table.add("journey", position));
         Look.entries(score, "dimensions").forEach((name, part) -> table.add("  " + name,
                 Look.text(part, "shown").orElse("–") + Look.text(part, "band").map(band -> " " + band).orElse("")));
     }

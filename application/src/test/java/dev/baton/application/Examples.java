@@ -166,7 +166,8 @@ public final class Examples {
         Score score = new Score(at.plusMillis(1), List.of(
                 new Score.Part("fit", Optional.of(new Points(69_499_999)), Optional.of("B")),
                 new Score.Part("interest", Optional.of(Points.ZERO), Optional.empty()),
-                new Score.Part("readiness", Optional.empty(), Optional.empty())), 41, Optional.of("B3"));
+                new Score.Part("readiness", Optional.empty(), Optional.empty())), 41, Optional.of("B3"),
+                Optional.of(Funnel.DECISION));
         return new Transition(new Cycle(kind, 2), from, to, at, cause, score);
     }
 

@@ -76,7 +76,7 @@ final class HandWritten {
                 List.of(new Score.Part("fit", fit, letter), new Score.Part("interest", interested, digit),
                         new Score.Part("readiness", ready, Optional.empty())),
                 Math.toIntExact((total + 50 * Points.ONE) / (100 * Points.ONE)),
-                letter.flatMap(first -> digit.map(second -> first + second)));
+                letter.flatMap(first -> digit.map(second -> first + second)), Optional.empty());
     }
 
     private static long millionths(Optional<Points> points) {

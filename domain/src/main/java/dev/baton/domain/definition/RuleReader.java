@@ -17,10 +17,12 @@ import java.util.Set;
 final class RuleReader {
     private final Map<String, Dimension> dimensions;
     private final Map<String, Group> groups;
+    private final Journey journey;
 
-    RuleReader(Map<String, Dimension> dimensions, Map<String, Group> groups) {
+    RuleReader(Map<String, Dimension> dimensions, Map<String, Group> groups, Journey journey) {
         this.dimensions = dimensions;
         this.groups = groups;
+        this.journey = journey;
     }
 
     /** The rule that these fields describe. */
@@ -51,7 +53,8 @@ final class RuleReader {
             fields.leaveRest();
         }
         return told.flatMap(kind -> switch (kind) {
-            case "when" -> new ConditionReader().read(fields, kind).map(when -> new Rule.AttributeRule(head, when));
+            case "when" ->
+                new ConditionReader(journey).read(fields, kind).map(when -> new Rule.AttributeRule(head, when));
             case "each" -> engagementRule(fields, head);
             case "of" -> frequencyRule(fields, head);
             default -> absenceRule(fields, head);

@@ -3,13 +3,16 @@ package dev.baton.domain.scoring;
 import dev.baton.domain.definition.Condition;
 import dev.baton.domain.definition.Counting;
 import dev.baton.domain.definition.Definition;
+import dev.baton.domain.definition.Journey;
 import dev.baton.domain.definition.Match;
 import dev.baton.domain.definition.Points;
 import dev.baton.domain.definition.Rule;
 import dev.baton.domain.engagement.Engagement;
+import dev.baton.domain.engagement.Funnel;
 import dev.baton.domain.lead.AttributeValue;
 import dev.baton.domain.lead.Profile;
 import dev.baton.domain.scoring.Explanation.Evidence;
+import dev.baton.domain.scoring.Explanation.JourneyLine;
 import dev.baton.domain.scoring.Explanation.RuleLine;
 import java.time.Duration;
 import java.time.Instant;
@@ -162,11 +165,25 @@ final class PlainReading {
             case Condition.OfCount(boolean atLeast, int n, boolean days, Match of, var within) -> atLeast
                     ? enough(within(counted(of), within), n, days)
                     : !enough(within(possible(of), within), n + 1, days);
+            case Condition.OfJourney(var positions) -> isAt(positions);
             case Condition.OfAttribute _,Condition.OfSource _,Condition.OfConsent _,Condition.OfCustomer _ ->
                 ProfileQuestion.holds(condition, profile);
             case Condition.OfScore _,Condition.OfGrade _,Condition.OfStage _ -> throw new IllegalArgumentException(
                     "rules do not read " + condition);
         };
+    }
+
+    /** How far the lead has come, and what proves it. */
+    Optional<JourneyLine> journey() {
+        return step().map(step -> new JourneyLine(step.position(), evidence(step.reached())));
+    }
+
+    private Optional<Journey.Step> step() {
+        return definition.journey().furthest(this::holds);
+    }
+
+    private boolean isAt(Set<Funnel> positions) {
+        return step().filter(step -> positions.contains(step.position())).isPresent();
     }
 
     /** The engagements that the counts of a condition counted. */
@@ -179,7 +196,9 @@ final class PlainReading {
             case Condition.OfCount(boolean atLeast, int _, boolean _, Match of, var within) -> atLeast
                     ? plain(within(counted(of), within))
                     : List.of();
-            case Condition.Not _,Condition.OfAttribute _,Condition.OfSource _,Condition.OfConsent _,Condition.OfCustomer _,Condition.OfScore _,Condition.OfGrade _,Condition.OfStage _ ->
+            case Condition.OfJourney(var positions) when isAt(positions) ->
+                journey().map(JourneyLine::evidence).orElse(List.of());
+            case Condition.OfJourney _,Condition.Not _,Condition.OfAttribute _,Condition.OfSource _,Condition.OfConsent _,Condition.OfCustomer _,Condition.OfScore _,Condition.OfGrade _,Condition.OfStage _ ->
                 List.of();
         };
     }
@@ -197,6 +216,7 @@ final class PlainReading {
             case Condition.OfConsent(var channel, var _) -> read.add(
                     "consent " + channel.code() + ": " + profile.consent(channel).code());
             case Condition.OfCustomer _ -> read.add("customer: " + profile.isCustomer());
+            case Condition.OfJourney _ -> step().ifPresent(step -> read.add("journey: " + step.position().code()));
             case Condition.OfCount _,Condition.OfScore _,Condition.OfGrade _,Condition.OfStage _ -> {
             }
         }

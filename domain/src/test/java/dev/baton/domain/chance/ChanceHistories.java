@@ -4,6 +4,7 @@ import dev.baton.domain.engagement.Asset;
 import dev.baton.domain.engagement.Engagement;
 import dev.baton.domain.engagement.VerdictGiven;
 import dev.baton.domain.engagement.EngagementId;
+import dev.baton.domain.engagement.Funnel;
 import dev.baton.domain.engagement.Verdict;
 import dev.baton.domain.lead.AttributeValue;
 import dev.baton.domain.lead.Channel;
@@ -134,8 +135,12 @@ public final class ChanceHistories {
         Verdict verdict = chance.in100(65) ? Verdict.HUMAN : chance.of(Verdict.values());
         return new Engagement(new EngagementId("web", id), when(), chance.of(ChanceConditions.TYPES),
                 chance.of(Optional.of("web"), Optional.of("email"), Optional.empty()),
-                new Asset(asset, url, Optional.empty(), Optional.empty()), Optional.empty(), Optional.empty(),
+                new Asset(asset, url, Optional.empty(), funnel()), Optional.empty(), Optional.empty(),
                 Map.of(), verdict);
+    }
+
+    private Optional<Funnel> funnel() {
+        return chance.in100(50) ? Optional.of(chance.of(Funnel.values())) : Optional.empty();
     }
 
     private Statement statement() {

@@ -109,6 +109,7 @@ public final class PlainFold {
             windows.add(rule.coolDown());
             rule.leave().ifPresent(leave -> windows(leave, windows));
         }
+        definition.journey().steps().forEach(step -> windows(step.reached(), windows));
         definition.exclusions().forEach(exclusion -> windows(exclusion.when(), windows));
         return windows;
     }
@@ -119,7 +120,7 @@ public final class PlainFold {
             case Condition.Any(List<Condition> parts) -> parts.forEach(part -> windows(part, windows));
             case Condition.Not(Condition part) -> windows(part, windows);
             case Condition.OfCount count -> count.within().ifPresent(windows::add);
-            case Condition.OfAttribute _,Condition.OfSource _,Condition.OfConsent _,Condition.OfCustomer _,Condition.OfScore _,Condition.OfGrade _,Condition.OfStage _ ->
+            case Condition.OfAttribute _,Condition.OfSource _,Condition.OfConsent _,Condition.OfCustomer _,Condition.OfJourney _,Condition.OfScore _,Condition.OfGrade _,Condition.OfStage _ ->
                 {
                 }
         }
@@ -135,8 +136,9 @@ public final class PlainFold {
         boolean known = !engagements.isEmpty()
                 || facts.stream().anyMatch(fact -> !(fact.says() instanceof Statement.JudgedBy));
         judge.filter(_ -> known && !at.isBefore(resting)).ifPresent(definition -> ask(definition,
-                new PlainScore(definition, new PlainLead(definition.zone(), facts, engagements, at)), engagements,
-                at));
+                new PlainScore(definition,
+                        new PlainLead(definition.zone(), definition.journey(), facts, engagements, at)),
+                engagements, at));
     }
 
     private void rest(Definition definition, Instant at) {

@@ -1,8 +1,10 @@
 package dev.baton.domain.plain;
 
 import dev.baton.domain.definition.Condition;
+import dev.baton.domain.definition.Journey;
 import dev.baton.domain.definition.Match;
 import dev.baton.domain.engagement.Engagement;
+import dev.baton.domain.engagement.Funnel;
 import dev.baton.domain.engagement.Verdict;
 import dev.baton.domain.lead.AttributeValue;
 import dev.baton.domain.lead.Channel;
@@ -22,7 +24,7 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /** What is known of a lead at an instant, as plain lists that are searched anew for each question. */
-public record PlainLead(ZoneId zone, List<LeadFact> facts, List<Engagement> engagements, Instant now) {
+public record PlainLead(ZoneId zone, Journey journey, List<LeadFact> facts, List<Engagement> engagements, Instant now) {
     private static final Comparator<LeadFact> IN_TIME = Comparator
             .comparing((LeadFact fact) -> fact.when().occurredAt()).thenComparing(fact -> fact.when().recordedAt())
             .thenComparing(LeadFact::id);
@@ -104,6 +106,12 @@ public record PlainLead(ZoneId zone, List<LeadFact> facts, List<Engagement> enga
                         && to == Stage.WON;
     }
 
+    /** The last position of a journey for which there is enough. */
+    Optional<Funnel> at(Journey journey) {
+        return journey.steps().stream().filter(step -> holds(step.reached())).map(Journey.Step::position)
+                .max(Comparator.naturalOrder());
+    }
+
     /** Whether a condition that reads facts alone holds. */
     boolean holds(Condition condition) {
         return switch (condition) {
@@ -117,6 +125,7 @@ public record PlainLead(ZoneId zone, List<LeadFact> facts, List<Engagement> enga
             case Condition.OfCount(boolean atLeast, int n, boolean days, Match of, var window) -> atLeast
                     ? within(counted(of), window, days) >= n
                     : within(possible(of), window, days) <= n;
+            case Condition.OfJourney(var positions) -> at(journey).filter(positions::contains).isPresent();
             case Condition.OfScore _,Condition.OfGrade _,Condition.OfStage _ ->
                 throw new IllegalArgumentException("rules do not read " + condition);
         };

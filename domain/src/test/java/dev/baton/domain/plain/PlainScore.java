@@ -6,6 +6,7 @@ import dev.baton.domain.definition.Definition;
 import dev.baton.domain.definition.Range;
 import dev.baton.domain.definition.Rule;
 import dev.baton.domain.engagement.Engagement;
+import dev.baton.domain.engagement.Funnel;
 import dev.baton.domain.lead.Stage;
 import dev.baton.domain.qualification.History;
 import java.math.BigDecimal;
@@ -31,7 +32,7 @@ public final class PlainScore {
 
     /** The score of a history at an instant. */
     public static PlainScore of(Definition definition, History history, Instant at) {
-        return new PlainScore(definition, new PlainLead(definition.zone(),
+        return new PlainScore(definition, new PlainLead(definition.zone(), definition.journey(),
                 history.facts().stream().filter(fact -> !fact.when().occurredAt().isAfter(at)).toList(),
                 PlainVerdicts.engagements(history).stream().filter(each -> !each.when().occurredAt().isAfter(at))
                         .toList(),
@@ -170,9 +171,14 @@ public final class PlainScore {
                     than));
             case Condition.OfGrade(var grades) -> grade().filter(grades::contains).isPresent();
             case Condition.OfStage(var stages) -> stages.contains(stage);
-            case Condition.OfAttribute _,Condition.OfSource _,Condition.OfConsent _,Condition.OfCustomer _,Condition.OfCount _ ->
+            case Condition.OfAttribute _,Condition.OfSource _,Condition.OfConsent _,Condition.OfCustomer _,Condition.OfCount _,Condition.OfJourney _ ->
                 lead.holds(condition);
         };
+    }
+
+    /** How far the lead has come: of the positions with enough engagements the last. */
+    public Optional<Funnel> journey() {
+        return lead.at(definition.journey());
     }
 
     /** Whether the lead is a customer. */

@@ -14,6 +14,7 @@ import dev.baton.domain.qualification.History;
 import dev.baton.domain.scoring.Explanation.DimensionLine;
 import dev.baton.domain.scoring.Explanation.Evidence;
 import dev.baton.domain.scoring.Explanation.GroupLine;
+import dev.baton.domain.scoring.Explanation.JourneyLine;
 import dev.baton.domain.scoring.Explanation.RuleLine;
 import java.time.Instant;
 import java.util.List;
@@ -55,6 +56,8 @@ class ExplanationPropertiesTest {
             }
             assertThat(explanation.dimensions()).hasSameSizeAs(explained.score().dimensions());
             assertThat(explanation.total()).isEqualTo(explained.score().total());
+            assertThat(explanation.journey().map(JourneyLine::position)).isEqualTo(explained.score().journey());
+            explanation.journey().ifPresent(line -> assertThat(line.evidence()).isNotEmpty());
         });
     }
 
