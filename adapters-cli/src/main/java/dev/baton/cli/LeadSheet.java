@@ -19,6 +19,8 @@ final class LeadSheet {
         table.add("customer", Look.text(lead, "customer").orElse("no"));
         add(table, "consent ", Look.entries(lead, "consents"));
         add(table, "", Look.entries(lead, "attributes"));
+        Look.entries(lead, "answers").forEach((question, answer) -> table.add("answer " + question,
+                Look.at(answer, "value").map(Look::line).orElse("–")));
         table.add("stage", Look.text(lead, "stage").orElse("–")
                 + Look.text(lead, "stage-since").map(since -> " since " + since).orElse(""));
         Look.items(lead, "cycles").forEach(cycle -> Look.text(cycle, "machine")

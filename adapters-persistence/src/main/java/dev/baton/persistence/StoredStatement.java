@@ -2,12 +2,14 @@ package dev.baton.persistence;
 
 import dev.baton.domain.form.Sha256;
 import dev.baton.domain.form.Tree;
+import dev.baton.domain.lead.Answer;
 import dev.baton.domain.lead.AttributeValue;
 import dev.baton.domain.lead.AttributeValue.Money;
 import dev.baton.domain.lead.Channel;
 import dev.baton.domain.lead.Consent;
 import dev.baton.domain.lead.CycleKind;
 import dev.baton.domain.lead.Statement;
+import dev.baton.domain.lead.Statement.Answered;
 import dev.baton.domain.lead.Statement.AttributeIs;
 import dev.baton.domain.lead.Statement.ConsentIs;
 import dev.baton.domain.lead.Statement.CustomerIs;
@@ -24,7 +26,7 @@ import java.util.UUID;
  * A statement as its columns.
  *
  * @param kind which of the statements it is
- * @param name of what it speaks: the attribute, channel, outcome, definition
+ * @param name of what it speaks: the attribute, channel, question, outcome, definition
  * @param body what it says of it; empty where it says that it is unknown
  */
 record StoredStatement(String kind, String name, Optional<Tree> body) {
@@ -38,6 +40,7 @@ record StoredStatement(String kind, String name, Optional<Tree> body) {
             case Touched(var source, var campaign, var page) -> of("touch", "",
                     Tree.branch().with("source", source).with("campaign", campaign).with("page", page).done());
             case CustomerIs(boolean customer) -> of("customer", "", Tree.of(customer));
+            case Answered(String question, Answer answer) -> of("answer", question, written(answer));
             case OutcomeIs(Outcome outcome, Optional<Money> amount, Optional<String> reason) -> {
                 var body = Tree.branch().with("reason", reason);
                 yield of("outcome", outcome.code(),
@@ -63,6 +66,7 @@ record StoredStatement(String kind, String name, Optional<Tree> body) {
                         touch.optionalText("page"));
             }
             case "customer" -> new CustomerIs(said().equals(Tree.of(true)));
+            case "answer" -> new Answered(name, answer(StoredTree.of(said())));
             case "outcome" -> {
                 StoredTree outcome = StoredTree.of(said());
                 yield new OutcomeIs(StoredTree.word(Outcome.WORDS, name),
@@ -73,6 +77,24 @@ record StoredStatement(String kind, String name, Optional<Tree> body) {
             case "judged-by" -> new JudgedBy(name, StoredTree.number(said()).intValueExact());
             default -> throw new IllegalStateException("a stored fact of the kind " + kind);
         };
+    }
+
+    private static Tree written(Answer answer) {
+        return Tree.branch().withOrNull("value", answer.value().map(AttributeValue::written))
+                .withOrNull("confidence", answer.confidence().map(Tree::of))
+                .with("source", answer.source().map(Answer.Source::code)).with("by", answer.by())
+                .with("note", answer.note()).done();
+    }
+
+    private static Answer answer(StoredTree answer) {
+        return new Answer(known(answer, "value").map(StoredTree::value),
+                known(answer, "confidence").map(told -> StoredTree.number(told).intValueExact()),
+                answer.optionalText("source").map(source -> StoredTree.word(Answer.Source.WORDS, source)),
+                answer.optionalText("by"), answer.optionalText("note"));
+    }
+
+    private static Optional<Tree> known(StoredTree stored, String name) {
+        return stored.optional(name).filter(tree -> !(tree instanceof Tree.Blank));
     }
 
     private Tree said() {

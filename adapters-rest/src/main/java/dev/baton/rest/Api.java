@@ -64,6 +64,7 @@ final class Api {
             case ERASE_LEAD -> merges::erase;
             case LIST_MERGE_SUGGESTIONS -> merges::suggestions;
             case DISMISS_MERGE -> merges::dismiss;
+            case POST_ANSWERS -> leads::answer;
             case LIST_LEADS -> leads::list;
             case GET_LEAD -> leads::get;
             case GET_SCORE -> scores::score;

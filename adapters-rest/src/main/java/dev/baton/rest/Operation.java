@@ -36,6 +36,8 @@ enum Operation {
     LIST_MERGE_SUGGESTIONS(Method.GET, "/v1/merge-suggestions", Who.KEEPERS, BodyShape.NONE, "limit", "cursor"),
     DISMISS_MERGE(Method.POST, "/v1/merge-suggestions/dismiss", Who.KEEPERS, BodyShape.ONE),
 
+    POST_ANSWERS(Method.POST, "/v1/leads/{id}/answers", Who.ALL_ROLES, BodyShape.ONE),
+
     LIST_LEADS(Method.GET, "/v1/leads", Who.READERS, BodyShape.NONE, "email", "external", "phone", "visitor", "stage",
             "source", "limit",
             "cursor"),

@@ -100,6 +100,48 @@ class ApiTest {
     }
 
     @Test
+    void the_latest_answer_holds_and_the_older_one_stays() {
+        Seen lead = rest.post(Role.INTEGRATION, "/v1/leads",
+                """
+                        {"keys": {"email": "sara@example.com"}, "answers": {"budget": false}, "occurred-at": "2026-03-01T00:00:00Z"}
+                        """);
+        String answers = "/v1/leads/" + lead.at("/id") + "/answers";
+        Seen answered = rest.post(Role.SALES, answers,
+                """
+                        {"answers": {"budget": {"value": true, "confidence": 80, "source": "call", "by": "Omid", "note": "next year"}}}
+                        """);
+
+        assertThat(lead.at("/answers/budget/value")).isEqualTo("false");
+        assertThat(answered.status()).isEqualTo(200);
+        assertThat(answered.at("/answers/budget/value")).isEqualTo("true");
+        assertThat(answered.at("/answers/budget/confidence")).isEqualTo("80");
+        assertThat(answered.at("/answers/budget/source")).isEqualTo("call");
+        assertThat(answered.at("/answers/budget/by")).isEqualTo("Omid");
+        assertThat(answered.at("/answers/budget/note")).isEqualTo("next year");
+        assertThat(rest.get(Role.SALES, "/v1/leads/" + lead.at("/id") + "/timeline").body())
+                .contains("\"about\":\"answer\",\"name\":\"budget\",\"value\":false");
+        assertThat(rest.post(Role.SALES, answers, "{\"answers\": {\"budget\": null}}").at("/answers/budget"))
+                .isEqualTo("absent");
+    }
+
+    @Test
+    void an_answer_that_does_not_fit_is_refused_at_its_place() {
+        String answers = "/v1/leads/" + rest.post(Role.INTEGRATION, "/v1/leads",
+                "{\"keys\": {\"email\": \"sara@example.com\"}, \"answers\": {\"seats\": 5}}").at("/id") + "/answers";
+
+        assertThat(rest.post(Role.SALES, answers, "{\"answers\": {\"seats\": \"many\"}}").at("/errors/0/pointer"))
+                .isEqualTo("/answers/seats");
+        assertThat(rest.post(Role.SALES, answers, "{\"answers\": {\"seats\": {\"value\": 6, \"confidence\": 101}}}")
+                .at("/errors/0/pointer")).isEqualTo("/answers/seats/confidence");
+        assertThat(rest.post(Role.SALES, answers, "{\"answers\": {\"seats\": {\"value\": 6, \"source\": \"rumour\"}}}")
+                .at("/errors/0/code")).isEqualTo("unknown-word");
+        assertThat(rest.post(Role.SALES, answers, "{\"answers\": {\"-\": 6}}").at("/errors/0/code"))
+                .isEqualTo("malformed");
+        assertThat(rest.post(Role.SALES, answers, "{}").at("/errors/0/code")).isEqualTo("missing");
+        assertThat(rest.get(Role.ADMIN, "/v1/attributes").body()).doesNotContain("seats");
+    }
+
+    @Test
     void a_batch_records_what_is_right_and_refuses_the_rest_with_places_from_the_whole_body() {
         Seen seen = rest.post(Role.INTEGRATION, "/v1/engagements/batch", "{\"items\":["
                 + view("sara@example.com", "1") + "," + view("sara@example.com", "1") + ",{\"type\":5}]}");

@@ -11,6 +11,7 @@ import dev.baton.domain.engagement.Engagement;
 import dev.baton.domain.engagement.EngagementId;
 import dev.baton.domain.engagement.Funnel;
 import dev.baton.domain.engagement.Verdict;
+import dev.baton.domain.lead.Answer;
 import dev.baton.domain.lead.AttributeValue;
 import dev.baton.domain.lead.Channel;
 import dev.baton.domain.lead.Consent;
@@ -143,6 +144,11 @@ public final class Examples {
                 new Statement.Touched(Optional.of("معرفی"), Optional.of("spring"), Optional.of("/fa/قیمت")),
                 new Statement.Touched(Optional.empty(), Optional.empty(), Optional.empty()),
                 new Statement.CustomerIs(true), new Statement.CustomerIs(false),
+                new Statement.Answered("bant.budget",
+                        new Answer(Optional.of(amount), Optional.of(80), Optional.of(Answer.Source.CALL),
+                                Optional.of("سارا"), Optional.of("next year"))),
+                new Statement.Answered("bant.need", new Answer(Optional.empty(), Optional.empty(), Optional.empty(),
+                        Optional.empty(), Optional.empty())),
                 new Statement.OutcomeIs(Statement.Outcome.WON, Optional.of(amount), Optional.empty()),
                 decided(CycleKind.NEW_BUSINESS, new Decision.Moved(Stage.RECYCLED, Duration.ofDays(30)),
                         Optional.of("زود است")),

@@ -68,7 +68,7 @@ public final class ReportReader {
         return Reading.of(reading -> new ReportReader(reading, tree, place, defaults).engagement());
     }
 
-    /** Statements about a person: {@code {keys, attributes, consents, touches, customer, occurred-at}}. */
+    /** Statements about a person: {@code {keys, attributes, answers, consents, touches, customer, occurred-at}}. */
     public static Parsed<Report> lead(Tree tree, Pointer place, Defaults defaults) {
         return Reading.of(reading -> new ReportReader(reading, tree, place, defaults).lead(Optional.empty()));
     }
@@ -76,6 +76,16 @@ public final class ReportReader {
     /** Statements about a lead that is named by its id; keys are added to those it has. */
     public static Parsed<Report> leadUpdate(LeadId lead, Tree tree, Pointer place, Defaults defaults) {
         return Reading.of(reading -> new ReportReader(reading, tree, place, defaults).lead(Optional.of(lead)));
+    }
+
+    /**
+     * Answers to qualification questions of a lead that is named by its id: {@code {answers, occurred-at}}.
+     *
+     * @param by who gave those that do not say it
+     */
+    public static Parsed<Report> answers(LeadId lead, Optional<String> by, Tree tree, Pointer place,
+            Defaults defaults) {
+        return Reading.of(reading -> new ReportReader(reading, tree, place, defaults).answers(lead, by));
     }
 
     /** What became of a deal: {@code {keys, outcome, occurred-at, amount, reason}}. */
@@ -189,6 +199,7 @@ public final class ReportReader {
         List<Dated> statements = new ArrayList<>();
         fields.entries("attributes", MOST_ATTRIBUTES).forEach((name, item) -> attribute(name, item)
                 .ifPresent(says -> statements.add(new Dated(says, when))));
+        AnswerReader.read(fields, "answers", Optional.empty()).forEach(says -> statements.add(new Dated(says, when)));
         fields.fields("consents").ifPresent(inner -> {
             Channel.WORDS.forEach((word, channel) -> inner.word(word, Consent.WORDS)
                     .ifPresent(consent -> statements.add(new Dated(new ConsentIs(channel, consent), when))));
@@ -198,6 +209,15 @@ public final class ReportReader {
         fields.flag("customer").ifPresent(customer -> statements.add(new Dated(new CustomerIs(customer), when)));
         fields.finish();
         return Optional.of(new Report.OfLead(lead, person, when, statements));
+    }
+
+    private Optional<Report> answers(LeadId lead, Optional<String> by) {
+        fields.needs("answers");
+        When when = when();
+        List<Dated> statements = AnswerReader.read(fields, "answers", by).stream()
+                .map(says -> new Dated(says, when)).toList();
+        fields.finish();
+        return Optional.of(new Report.OfLead(Optional.of(lead), List.of(), when, statements));
     }
 
     private Optional<Statement> attribute(String name, Fields.Placed item) {

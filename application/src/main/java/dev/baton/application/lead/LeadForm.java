@@ -13,6 +13,7 @@ import dev.baton.domain.engagement.Funnel;
 import dev.baton.domain.engagement.VerdictGiven;
 import dev.baton.domain.form.BranchWriter;
 import dev.baton.domain.form.Tree;
+import dev.baton.domain.lead.Answer;
 import dev.baton.domain.lead.AttributeValue;
 import dev.baton.domain.lead.Channel;
 import dev.baton.domain.lead.Cycle;
@@ -20,6 +21,7 @@ import dev.baton.domain.lead.CycleKind;
 import dev.baton.domain.lead.Decision;
 import dev.baton.domain.lead.IdentityKey;
 import dev.baton.domain.lead.LeadFact;
+import dev.baton.domain.lead.Profile.GivenAnswer;
 import dev.baton.domain.lead.Statement;
 import dev.baton.domain.lead.Statement.JudgedBy;
 import dev.baton.domain.qualification.Cause;
@@ -44,7 +46,9 @@ public final class LeadForm {
         }
         BranchWriter writer = Tree.branch().with("id", view.row().card().lead().toString())
                 .with("anonymous", view.row().card().anonymous()).with("keys", IdentityKey.written(view.row().keys()))
-                .with("attributes", attributes(view.profile().attributes())).with("consents", consents.done())
+                .with("attributes", attributes(view.profile().attributes()))
+                .with("answers", answers(view.profile().answers()))
+                .with("consents", consents.done())
                 .withOrNull("source", view.profile().source().map(Tree::of))
                 .with("customer", view.profile().isCustomer());
         return standing(writer, view.standing())
@@ -169,6 +173,22 @@ public final class LeadForm {
                 .with("recorded-at", engagement.when().recordedAt().toString()).done();
     }
 
+    private static BranchWriter answer(BranchWriter writer, Answer answer) {
+        return writer.withOrNull("value", answer.value().map(AttributeValue::written))
+                .withOrNull("confidence", answer.confidence().map(Tree::of))
+                .with("source", answer.source().map(Answer.Source::code)).with("by", answer.by())
+                .with("note", answer.note());
+    }
+
+    private static Tree answers(Map<String, GivenAnswer> answers) {
+        BranchWriter writer = Tree.branch();
+        for (var entry : answers.entrySet()) {
+            writer = writer.with(entry.getKey(), answer(Tree.branch(), entry.getValue().answer())
+                    .with("at", entry.getValue().at().toString()).done());
+        }
+        return writer.done();
+    }
+
     private static Tree verdict(VerdictGiven given) {
         return Tree.branch().with("feed", given.engagement().feed()).with("id", given.engagement().id())
                 .with("verdict", given.verdict().code()).with("reason", given.reason())
@@ -193,6 +213,8 @@ public final class LeadForm {
                     .with("source", source).with("campaign", campaign).with("page", page);
             case Statement.CustomerIs(boolean customer) ->
                 Tree.branch().with("about", "customer").with("customer", customer);
+            case Statement.Answered(String question, Answer answer) ->
+                answer(Tree.branch().with("about", "answer").with("name", question), answer);
             case Statement.OutcomeIs(var outcome, var amount, var reason) -> Tree.branch().with("about", "outcome")
                     .with("outcome", outcome.code()).withOrNull("amount", amount.map(AttributeValue::written))
                     .with("reason", reason);

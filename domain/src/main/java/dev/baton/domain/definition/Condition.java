@@ -27,6 +27,9 @@ public sealed interface Condition {
     /** An attribute compares so. */
     record OfAttribute(String name, Comparison comparison) implements Condition {}
 
+    /** The lead's answer to a qualification question compares so. */
+    record OfAnswer(String question, Comparison comparison) implements Condition {}
+
     /** The lead's source compares so. */
     record OfSource(Comparison comparison) implements Condition {}
 
@@ -60,7 +63,7 @@ public sealed interface Condition {
 
     /** What a condition may read at its place. */
     enum Reads {
-        /** Attributes, source, consent, customer, counts, the journey: what rules read. */
+        /** Attributes, answers, source, consent, customer, counts, the journey: what rules read. */
         FACTS,
         /** All of that, and scores, total, grade and stage: what {@code enter} and {@code leave} read. */
         SCORES

@@ -1,5 +1,6 @@
 package dev.baton.domain.lead;
 
+import dev.baton.domain.lead.Statement.Answered;
 import dev.baton.domain.lead.Statement.AttributeIs;
 import dev.baton.domain.lead.Statement.ConsentIs;
 import dev.baton.domain.lead.Statement.CustomerIs;
@@ -20,6 +21,7 @@ import java.util.TreeMap;
 public final class Profile {
     private final Map<String, Dated<AttributeIs>> attributes = new TreeMap<>();
     private final Map<Channel, Dated<ConsentIs>> consents = new TreeMap<>();
+    private final Map<String, Dated<Answered>> answers = new TreeMap<>();
     private Optional<Dated<Touched>> firstTouch = Optional.empty();
     private Optional<Dated<CustomerIs>> customer = Optional.empty();
 
@@ -46,6 +48,7 @@ public final class Profile {
             case AttributeIs says ->
                 attributes.merge(says.name(), new Dated<>(says, fact), (a, b) -> Dated.later(b, a));
             case ConsentIs says -> consents.merge(says.channel(), new Dated<>(says, fact), (a, b) -> Dated.later(b, a));
+            case Answered says -> answers.merge(says.question(), new Dated<>(says, fact), (a, b) -> Dated.later(b, a));
             case CustomerIs says -> become(says, fact);
             case OutcomeIs says when says.outcome() == Outcome.WON -> become(new CustomerIs(true), fact);
             case Touched says -> touch(new Dated<>(says, fact));
@@ -75,6 +78,25 @@ public final class Profile {
     public Map<String, AttributeValue> attributes() {
         Map<String, AttributeValue> known = new TreeMap<>();
         attributes.forEach((name, dated) -> dated.says.value().ifPresent(value -> known.put(name, value)));
+        return known;
+    }
+
+    /** What the lead answered to a question; empty also where an answer was taken back. */
+    public Optional<AttributeValue> answer(String question) {
+        return Optional.ofNullable(answers.get(question)).flatMap(dated -> dated.says.answer().value());
+    }
+
+    /** An answer and when it was given. */
+    public record GivenAnswer(Answer answer, Instant at) {}
+
+    /** All answers that hold, by question. */
+    public Map<String, GivenAnswer> answers() {
+        Map<String, GivenAnswer> known = new TreeMap<>();
+        answers.forEach((question, dated) -> {
+            if (dated.says.answer().value().isPresent()) {
+                known.put(question, new GivenAnswer(dated.says.answer(), dated.fact.when().occurredAt()));
+            }
+        });
         return known;
     }
 

@@ -37,6 +37,9 @@ public sealed interface Statement {
     /** A decision of people: a fact from the moment it was recorded, and binding. */
     sealed interface ByPeople extends Statement {}
 
+    /** A qualification question was answered; older answers stay. */
+    record Answered(String question, Answer answer) implements Statement {}
+
     /** From here on this version of a definition judges the lead. */
     record JudgedBy(String definition, int version) implements Statement {}
 

@@ -166,7 +166,7 @@ final class PlainReading {
                     ? enough(within(counted(of), within), n, days)
                     : !enough(within(possible(of), within), n + 1, days);
             case Condition.OfJourney(var positions) -> isAt(positions);
-            case Condition.OfAttribute _,Condition.OfSource _,Condition.OfConsent _,Condition.OfCustomer _ ->
+            case Condition.OfAttribute _,Condition.OfAnswer _,Condition.OfSource _,Condition.OfConsent _,Condition.OfCustomer _ ->
                 ProfileQuestion.holds(condition, profile);
             case Condition.OfScore _,Condition.OfGrade _,Condition.OfStage _ -> throw new IllegalArgumentException(
                     "rules do not read " + condition);
@@ -198,7 +198,7 @@ final class PlainReading {
                     : List.of();
             case Condition.OfJourney(var positions) when isAt(positions) ->
                 journey().map(JourneyLine::evidence).orElse(List.of());
-            case Condition.OfJourney _,Condition.Not _,Condition.OfAttribute _,Condition.OfSource _,Condition.OfConsent _,Condition.OfCustomer _,Condition.OfScore _,Condition.OfGrade _,Condition.OfStage _ ->
+            case Condition.OfJourney _,Condition.Not _,Condition.OfAttribute _,Condition.OfAnswer _,Condition.OfSource _,Condition.OfConsent _,Condition.OfCustomer _,Condition.OfScore _,Condition.OfGrade _,Condition.OfStage _ ->
                 List.of();
         };
     }
@@ -212,6 +212,8 @@ final class PlainReading {
             case Condition.Not(Condition part) -> read.addAll(because(part));
             case Condition.OfAttribute(String name, var _) -> profile.attribute(name)
                     .ifPresent(value -> read.add(name + ": " + shown(value)));
+            case Condition.OfAnswer(String question, var _) -> profile.answer(question)
+                    .ifPresent(value -> read.add("answer " + question + ": " + shown(value)));
             case Condition.OfSource _ -> profile.source().ifPresent(source -> read.add("source: " + source));
             case Condition.OfConsent(var channel, var _) -> read.add(
                     "consent " + channel.code() + ": " + profile.consent(channel).code());

@@ -163,7 +163,7 @@ final class PlanParts {
                     dimension.map(this::dimension).orElse(-1), order, than);
             case Condition.OfGrade(var grades) -> new Test.GradeIs(grades);
             case Condition.OfStage(var stages) -> new Test.StageIs(stages);
-            case Condition.OfAttribute _,Condition.OfSource _,Condition.OfConsent _,Condition.OfCustomer _ ->
+            case Condition.OfAttribute _,Condition.OfAnswer _,Condition.OfSource _,Condition.OfConsent _,Condition.OfCustomer _ ->
                 new Test.Answer(
                         numbered.computeIfAbsent(condition, this::number));
         };

@@ -12,6 +12,7 @@ final class ProfileQuestion {
     static boolean holds(Condition condition, Profile profile) {
         return switch (condition) {
             case Condition.OfAttribute(var name, var comparison) -> comparison.holds(profile.attribute(name));
+            case Condition.OfAnswer(var question, var comparison) -> comparison.holds(profile.answer(question));
             case Condition.OfSource(var comparison) -> comparison.holds(profile.source().map(AttributeValue.Text::new));
             case Condition.OfConsent(var channel, var consent) -> profile.consent(channel) == consent;
             case Condition.OfCustomer(var customer) -> profile.isCustomer() == customer;

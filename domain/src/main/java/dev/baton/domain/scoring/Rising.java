@@ -77,7 +77,7 @@ record Rising(boolean scoresRise, boolean scoresFall, Journey journey) {
                     && positions.stream().anyMatch(position -> position.compareTo(step.position()) < 0));
             case Condition.OfScore score -> isUpperBound(score.order()) ? scoresFall : scoresRise;
             case Condition.OfGrade _ -> scoresRise || scoresFall;
-            case Condition.OfAttribute _,Condition.OfSource _,Condition.OfConsent _,Condition.OfCustomer _,Condition.OfStage _ ->
+            case Condition.OfAttribute _,Condition.OfAnswer _,Condition.OfSource _,Condition.OfConsent _,Condition.OfCustomer _,Condition.OfStage _ ->
                 false;
         };
     }
@@ -92,7 +92,7 @@ record Rising(boolean scoresRise, boolean scoresFall, Journey journey) {
             case Condition.OfJourney(var positions) -> falls(step -> positions.contains(step.position()));
             case Condition.OfScore score -> isUpperBound(score.order()) ? scoresRise : scoresFall;
             case Condition.OfGrade _ -> scoresRise || scoresFall;
-            case Condition.OfAttribute _,Condition.OfSource _,Condition.OfConsent _,Condition.OfCustomer _,Condition.OfStage _ ->
+            case Condition.OfAttribute _,Condition.OfAnswer _,Condition.OfSource _,Condition.OfConsent _,Condition.OfCustomer _,Condition.OfStage _ ->
                 false;
         };
     }

@@ -82,7 +82,10 @@ final class ChanceConditions {
     }
 
     private Tree attribute() {
-        return switch (chance.between(0, 5)) {
+        return switch (chance.between(0, 7)) {
+            case 6 ->
+                Tree.branch().with("answer", "budget").with(chance.of("is", "is-not"), chance.of("yes", "no")).done();
+            case 7 -> Tree.branch().with("answer", chance.of("budget", "role")).with("exists", chance.in100(50)).done();
             case 0 -> Tree.branch().with("attribute", "role").with("matches", globs()).done();
             case 1 -> Tree.branch().with("attribute", "size").with(chance.of("<", "<=", ">", ">="),
                     chance.between(0, 9)).done();

@@ -6,6 +6,7 @@ import dev.baton.domain.engagement.VerdictGiven;
 import dev.baton.domain.engagement.EngagementId;
 import dev.baton.domain.engagement.Funnel;
 import dev.baton.domain.engagement.Verdict;
+import dev.baton.domain.lead.Answer;
 import dev.baton.domain.lead.AttributeValue;
 import dev.baton.domain.lead.Channel;
 import dev.baton.domain.lead.Consent;
@@ -143,9 +144,16 @@ public final class ChanceHistories {
         return chance.in100(50) ? Optional.of(chance.of(Funnel.values())) : Optional.empty();
     }
 
+    private Answer answer() {
+        return chance.in100(85)
+                ? Answer.of(new AttributeValue.Text(chance.of("yes", "No", "later")))
+                : new Answer(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+    }
+
     private Statement statement() {
-        return switch (chance.between(0, 11)) {
+        return switch (chance.between(0, 13)) {
             case 10, 11 -> decided(chance.of(CycleKind.NEW_BUSINESS, CycleKind.NEW_BUSINESS, CycleKind.EXPANSION));
+            case 12, 13 -> new Statement.Answered("budget", answer());
             case 0 -> new Statement.CustomerIs(chance.in100(60));
             case 1 -> new Statement.ConsentIs(chance.of(Channel.values()), chance.of(Consent.values()));
             case 2 -> new Statement.Touched(chance.of(Optional.of("Referral"), Optional.of("x"), Optional.empty()),

@@ -50,6 +50,19 @@ class ProfileTest {
     }
 
     @Test
+    void an_answer_holds_until_another_is_given_or_it_is_taken_back() {
+        LeadFact no = fact(1, new Statement.Answered("budget", Answer.of(new AttributeValue.Bool(false))));
+        LeadFact yes = fact(2, new Statement.Answered("budget", Answer.of(new AttributeValue.Bool(true))));
+        LeadFact nothing = fact(3, new Statement.Answered("budget", new Answer(Optional.empty(), Optional.empty(),
+                Optional.empty(), Optional.empty(), Optional.empty())));
+
+        assertThat(of(yes, no).answer("budget")).contains(new AttributeValue.Bool(true));
+        assertThat(of(yes, no).answers().get("budget").at()).isEqualTo(yes.when().occurredAt());
+        assertThat(of(no, nothing, yes).answers()).isEmpty();
+        assertThat(of(no, yes).attribute("budget")).isEmpty();
+    }
+
+    @Test
     void of_two_values_of_one_instant_the_one_recorded_later_holds() {
         LeadFact first = fact(NOON, NOON.plusMillis(1), role("clerk"));
         LeadFact second = fact(NOON, NOON.plusMillis(2), role("cto"));

@@ -120,7 +120,7 @@ public final class PlainFold {
             case Condition.Any(List<Condition> parts) -> parts.forEach(part -> windows(part, windows));
             case Condition.Not(Condition part) -> windows(part, windows);
             case Condition.OfCount count -> count.within().ifPresent(windows::add);
-            case Condition.OfAttribute _,Condition.OfSource _,Condition.OfConsent _,Condition.OfCustomer _,Condition.OfJourney _,Condition.OfScore _,Condition.OfGrade _,Condition.OfStage _ ->
+            case Condition.OfAttribute _,Condition.OfAnswer _,Condition.OfSource _,Condition.OfConsent _,Condition.OfCustomer _,Condition.OfJourney _,Condition.OfScore _,Condition.OfGrade _,Condition.OfStage _ ->
                 {
                 }
         }
@@ -163,7 +163,7 @@ public final class PlainFold {
                     .close(says.outcome() == Statement.Outcome.WON ? Stage.WON : Stage.LOST, fact.position());
             case Statement.Decided says when judge.isPresent() ->
                 (says.cycle().kind() == CycleKind.EXPANSION ? expansion : newBusiness).decide(says, fact.position());
-            case Statement.OutcomeIs _,Statement.Decided _,Statement.AttributeIs _,Statement.ConsentIs _,Statement.CustomerIs _,Statement.Touched _ ->
+            case Statement.OutcomeIs _,Statement.Decided _,Statement.AttributeIs _,Statement.ConsentIs _,Statement.CustomerIs _,Statement.Answered _,Statement.Touched _ ->
                 {
                 }
         }

@@ -83,6 +83,11 @@ public record PlainLead(ZoneId zone, Journey journey, List<LeadFact> facts, List
                 .flatMap(says -> ((Statement.AttributeIs) says).value());
     }
 
+    private Optional<AttributeValue> answer(String question) {
+        return latest(says -> says instanceof Statement.Answered is && is.question().equals(question))
+                .flatMap(says -> ((Statement.Answered) says).answer().value());
+    }
+
     private Optional<String> source() {
         return facts.stream().filter(fact -> fact.says() instanceof Statement.Touched).min(IN_TIME)
                 .flatMap(fact -> ((Statement.Touched) fact.says()).source());
@@ -119,6 +124,7 @@ public record PlainLead(ZoneId zone, Journey journey, List<LeadFact> facts, List
             case Condition.Any(List<Condition> parts) -> parts.stream().anyMatch(this::holds);
             case Condition.Not(Condition part) -> !holds(part);
             case Condition.OfAttribute(String name, var comparison) -> comparison.holds(attribute(name));
+            case Condition.OfAnswer(String question, var comparison) -> comparison.holds(answer(question));
             case Condition.OfSource(var comparison) -> comparison.holds(source().map(AttributeValue.Text::new));
             case Condition.OfConsent(Channel channel, Consent consent) -> consent(channel) == consent;
             case Condition.OfCustomer(boolean customer) -> isCustomer() == customer;

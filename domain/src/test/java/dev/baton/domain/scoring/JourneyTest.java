@@ -80,7 +80,8 @@ class JourneyTest {
 
     @org.junit.jupiter.api.Test
     void a_rule_gives_its_points_only_at_the_positions_that_it_names() {
-        Engagement[] decided = {at(NOON, Funnel.DECISION), at(NOON, Funnel.DECISION)};
+        Engagement[] decided = {at(NOON, Funnel.DECISION), at(NOON, Funnel.DECISION),
+                at(NOON, Funnel.CONSIDERATION), at(NOON, Funnel.CONSIDERATION)};
         Engagement aware = at(NOON, Funnel.AWARENESS);
 
         assertThat(score("decision", NOON, decided).total()).isEqualTo(10);
