@@ -8,6 +8,8 @@ import dev.baton.domain.lead.AttributeValue.Money;
 import dev.baton.domain.lead.Channel;
 import dev.baton.domain.lead.Consent;
 import dev.baton.domain.lead.CycleKind;
+import dev.baton.domain.lead.Prediction;
+import dev.baton.domain.lead.Probability;
 import dev.baton.domain.lead.Statement;
 import dev.baton.domain.lead.Statement.Answered;
 import dev.baton.domain.lead.Statement.AttributeIs;
@@ -17,6 +19,7 @@ import dev.baton.domain.lead.Statement.Decided;
 import dev.baton.domain.lead.Statement.JudgedBy;
 import dev.baton.domain.lead.Statement.Outcome;
 import dev.baton.domain.lead.Statement.OutcomeIs;
+import dev.baton.domain.lead.Statement.Predicted;
 import dev.baton.domain.lead.Statement.Touched;
 import java.time.Instant;
 import java.util.Optional;
@@ -26,7 +29,7 @@ import java.util.UUID;
  * A statement as its columns.
  *
  * @param kind which of the statements it is
- * @param name of what it speaks: the attribute, channel, question, outcome, definition
+ * @param name of what it speaks: the attribute, channel, question, model, outcome, definition
  * @param body what it says of it; empty where it says that it is unknown
  */
 record StoredStatement(String kind, String name, Optional<Tree> body) {
@@ -41,6 +44,7 @@ record StoredStatement(String kind, String name, Optional<Tree> body) {
                     Tree.branch().with("source", source).with("campaign", campaign).with("page", page).done());
             case CustomerIs(boolean customer) -> of("customer", "", Tree.of(customer));
             case Answered(String question, Answer answer) -> of("answer", question, written(answer));
+            case Predicted(Prediction said) -> of("prediction", said.model(), written(said));
             case OutcomeIs(Outcome outcome, Optional<Money> amount, Optional<String> reason) -> {
                 var body = Tree.branch().with("reason", reason);
                 yield of("outcome", outcome.code(),
@@ -67,6 +71,7 @@ record StoredStatement(String kind, String name, Optional<Tree> body) {
             }
             case "customer" -> new CustomerIs(said().equals(Tree.of(true)));
             case "answer" -> new Answered(name, answer(StoredTree.of(said())));
+            case "prediction" -> new Predicted(prediction(StoredTree.of(said())));
             case "outcome" -> {
                 StoredTree outcome = StoredTree.of(said());
                 yield new OutcomeIs(StoredTree.word(Outcome.WORDS, name),
@@ -84,6 +89,17 @@ record StoredStatement(String kind, String name, Optional<Tree> body) {
                 .withOrNull("confidence", answer.confidence().map(Tree::of))
                 .with("source", answer.source().map(Answer.Source::code)).with("by", answer.by())
                 .with("note", answer.note()).done();
+    }
+
+    private static Tree written(Prediction said) {
+        return Tree.branch().with("millionths", said.probability().millionths()).with("version", said.version())
+                .with("factors", said.factors(), Tree::of).done();
+    }
+
+    private Prediction prediction(StoredTree said) {
+        return new Prediction(new Probability(Math.toIntExact(said.number("millionths"))), name,
+                said.optionalText("version"),
+                StoredTree.list(said.at("factors")).stream().map(StoredTree::text).toList());
     }
 
     private static Answer answer(StoredTree answer) {

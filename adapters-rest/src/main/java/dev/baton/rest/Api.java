@@ -56,6 +56,8 @@ final class Api {
             case POST_LEADS -> exchange -> reports.many(exchange, ReportKind.LEAD);
             case POST_OUTCOME -> reports::outcome;
             case POST_OUTCOMES -> exchange -> reports.many(exchange, ReportKind.OUTCOME);
+            case POST_PREDICTION -> reports::prediction;
+            case POST_PREDICTIONS -> exchange -> reports.many(exchange, ReportKind.PREDICTION);
             case POST_VERDICT -> reports::verdict;
             case POST_VERDICTS -> exchange -> reports.many(exchange, ReportKind.VERDICT);
             case PATCH_LEAD -> leads::update;

@@ -26,6 +26,8 @@ enum Operation {
             Who.WRITERS, BodyShape.ONE),
     POST_OUTCOMES(Method.POST, "/v1/outcomes/batch", Who.WRITERS,
             BodyShape.MANY),
+    POST_PREDICTION(Method.POST, "/v1/predictions", Who.WRITERS, BodyShape.ONE),
+    POST_PREDICTIONS(Method.POST, "/v1/predictions/batch", Who.WRITERS, BodyShape.MANY),
     POST_VERDICT(Method.POST, "/v1/verdicts", Who.WRITERS, BodyShape.ONE),
     POST_VERDICTS(Method.POST, "/v1/verdicts/batch", Who.WRITERS, BodyShape.MANY),
     PATCH_LEAD(Method.PATCH, "/v1/leads/{id}", Who.WRITERS,

@@ -142,6 +142,28 @@ class ApiTest {
     }
 
     @Test
+    void a_prediction_is_kept_and_the_latest_is_shown() {
+        String told = """
+                {"keys": {"email": "sara@example.com"}, "probability": 0.4237184, "model": "deal-forest", "version": "3",
+                 "factors": ["asked for a demo"], "occurred-at": "2026-03-01T00:00:00Z"}""";
+        Seen first = rest.post(Role.INTEGRATION, "/v1/predictions", told);
+        Seen many = rest.post(Role.INTEGRATION, "/v1/predictions/batch",
+                """
+                        {"items": [{"keys": {"email": "sara@example.com"}, "probability": 2, "model": "m"},
+                                   {"keys": {"email": "sara@example.com"}, "probability": 0.1, "model": "m", "occurred-at": "2026-02-01T00:00:00Z"}]}
+                        """);
+        Seen lead = rest.get(Role.SALES, "/v1/leads/" + first.at("/lead"));
+
+        assertThat(first.status()).isEqualTo(201);
+        assertThat(rest.post(Role.INTEGRATION, "/v1/predictions", told).at("/result")).isEqualTo("repeated");
+        assertThat(many.at("/results/0/errors/0/pointer")).isEqualTo("/items/0/probability");
+        assertThat(many.at("/recorded")).isEqualTo("1");
+        assertThat(lead.at("/prediction/probability")).isEqualTo("0.423718");
+        assertThat(lead.at("/prediction/model") + lead.at("/prediction/version")).isEqualTo("deal-forest3");
+        assertThat(lead.at("/prediction/factors/0")).isEqualTo("asked for a demo");
+    }
+
+    @Test
     void a_batch_records_what_is_right_and_refuses_the_rest_with_places_from_the_whole_body() {
         Seen seen = rest.post(Role.INTEGRATION, "/v1/engagements/batch", "{\"items\":["
                 + view("sara@example.com", "1") + "," + view("sara@example.com", "1") + ",{\"type\":5}]}");

@@ -22,6 +22,8 @@ import dev.baton.domain.lead.Effects;
 import dev.baton.domain.lead.IdentityKey;
 import dev.baton.domain.lead.LeadFact;
 import dev.baton.domain.lead.LeadId;
+import dev.baton.domain.lead.Prediction;
+import dev.baton.domain.lead.Probability;
 import dev.baton.domain.lead.Stage;
 import dev.baton.domain.lead.Statement;
 import dev.baton.domain.lead.Statement.JudgedBy;
@@ -149,6 +151,9 @@ public final class Examples {
                                 Optional.of("سارا"), Optional.of("next year"))),
                 new Statement.Answered("bant.need", new Answer(Optional.empty(), Optional.empty(), Optional.empty(),
                         Optional.empty(), Optional.empty())),
+                new Statement.Predicted(new Prediction(new Probability(423_718), "deal-forest", Optional.of("3"),
+                        List.of("decides on purchases", "صنعت"))),
+                new Statement.Predicted(new Prediction(new Probability(0), "guess", Optional.empty(), List.of())),
                 new Statement.OutcomeIs(Statement.Outcome.WON, Optional.of(amount), Optional.empty()),
                 decided(CycleKind.NEW_BUSINESS, new Decision.Moved(Stage.RECYCLED, Duration.ofDays(30)),
                         Optional.of("زود است")),

@@ -19,12 +19,14 @@ import dev.baton.domain.lead.Consent;
 import dev.baton.domain.lead.Effects;
 import dev.baton.domain.lead.IdentityKey;
 import dev.baton.domain.lead.LeadId;
+import dev.baton.domain.lead.Prediction;
 import dev.baton.domain.lead.Statement;
 import dev.baton.domain.lead.Statement.AttributeIs;
 import dev.baton.domain.lead.Statement.ConsentIs;
 import dev.baton.domain.lead.Statement.CustomerIs;
 import dev.baton.domain.lead.Statement.Outcome;
 import dev.baton.domain.lead.Statement.OutcomeIs;
+import dev.baton.domain.lead.Statement.Predicted;
 import dev.baton.domain.lead.Statement.Touched;
 import dev.baton.domain.lead.When;
 import java.time.Instant;
@@ -91,6 +93,11 @@ public final class ReportReader {
     /** What became of a deal: {@code {keys, outcome, occurred-at, amount, reason}}. */
     public static Parsed<Report> outcome(Tree tree, Pointer place, Defaults defaults) {
         return Reading.of(reading -> new ReportReader(reading, tree, place, defaults).outcome());
+    }
+
+    /** What a model predicted: {@code {keys, probability, model, version, factors, occurred-at}}. */
+    public static Parsed<Report> prediction(Tree tree, Pointer place, Defaults defaults) {
+        return Reading.of(reading -> new ReportReader(reading, tree, place, defaults).prediction());
     }
 
     /** What was found out about an engagement: {@code {feed, id, verdict, reason}}. */
@@ -238,6 +245,15 @@ public final class ReportReader {
         Instant occurredAt = occurredAt(inner).orElse(otherwise.occurredAt());
         inner.finish();
         return new Dated(touched, new When(occurredAt, otherwise.recordedAt(), otherwise.effects()));
+    }
+
+    private Optional<Report> prediction() {
+        List<IdentityKey> person = keys();
+        When when = when();
+        Optional<Prediction> said = PredictionReader.read(fields);
+        fields.finish();
+        return said.map(prediction -> new Report.OfLead(Optional.empty(), person, when,
+                List.of(new Dated(new Predicted(prediction), when))));
     }
 
     private Optional<Report> outcome() {

@@ -21,6 +21,7 @@ import dev.baton.domain.lead.CycleKind;
 import dev.baton.domain.lead.Decision;
 import dev.baton.domain.lead.IdentityKey;
 import dev.baton.domain.lead.LeadFact;
+import dev.baton.domain.lead.Prediction;
 import dev.baton.domain.lead.Profile.GivenAnswer;
 import dev.baton.domain.lead.Statement;
 import dev.baton.domain.lead.Statement.JudgedBy;
@@ -49,6 +50,8 @@ public final class LeadForm {
                 .with("attributes", attributes(view.profile().attributes()))
                 .with("answers", answers(view.profile().answers()))
                 .with("consents", consents.done())
+                .withOrNull("prediction",
+                        view.profile().prediction().map(said -> prediction(Tree.branch(), said).done()))
                 .withOrNull("source", view.profile().source().map(Tree::of))
                 .with("customer", view.profile().isCustomer());
         return standing(writer, view.standing())
@@ -189,6 +192,11 @@ public final class LeadForm {
         return writer.done();
     }
 
+    private static BranchWriter prediction(BranchWriter writer, Prediction prediction) {
+        return writer.with("probability", prediction.probability().exact()).with("model", prediction.model())
+                .with("version", prediction.version()).with("factors", prediction.factors(), Tree::of);
+    }
+
     private static Tree verdict(VerdictGiven given) {
         return Tree.branch().with("feed", given.engagement().feed()).with("id", given.engagement().id())
                 .with("verdict", given.verdict().code()).with("reason", given.reason())
@@ -215,6 +223,8 @@ public final class LeadForm {
                 Tree.branch().with("about", "customer").with("customer", customer);
             case Statement.Answered(String question, Answer answer) ->
                 answer(Tree.branch().with("about", "answer").with("name", question), answer);
+            case Statement.Predicted(Prediction prediction) ->
+                prediction(Tree.branch().with("about", "prediction"), prediction);
             case Statement.OutcomeIs(var outcome, var amount, var reason) -> Tree.branch().with("about", "outcome")
                     .with("outcome", outcome.code()).withOrNull("amount", amount.map(AttributeValue::written))
                     .with("reason", reason);

@@ -35,7 +35,7 @@ public final class NewEvidence {
             case Rule.EngagementRule(var _, Match each, Counting count, var _) ->
                 Stream.of(new Asked(each, count instanceof Counting.PerAsset));
             case Rule.FrequencyRule(var _, int _, boolean _, Match of, var _) -> Stream.of(new Asked(of, false));
-            case Rule.AttributeRule _,Rule.AbsenceRule _,Rule.UnansweredRule _ -> Stream.empty();
+            case Rule.AttributeRule _,Rule.LikelihoodRule _,Rule.AbsenceRule _,Rule.UnansweredRule _ -> Stream.empty();
         };
     }
 

@@ -8,6 +8,7 @@ import dev.baton.domain.lead.Statement.Decided;
 import dev.baton.domain.lead.Statement.JudgedBy;
 import dev.baton.domain.lead.Statement.Outcome;
 import dev.baton.domain.lead.Statement.OutcomeIs;
+import dev.baton.domain.lead.Statement.Predicted;
 import dev.baton.domain.lead.Statement.Touched;
 import java.time.Instant;
 import java.util.Map;
@@ -23,6 +24,7 @@ public final class Profile {
     private final Map<Channel, Dated<ConsentIs>> consents = new TreeMap<>();
     private final Map<String, Dated<Answered>> answers = new TreeMap<>();
     private Optional<Dated<Touched>> firstTouch = Optional.empty();
+    private Optional<Dated<Predicted>> prediction = Optional.empty();
     private Optional<Dated<CustomerIs>> customer = Optional.empty();
 
     private record Dated<T>(T says, LeadFact fact) {
@@ -49,6 +51,7 @@ public final class Profile {
                 attributes.merge(says.name(), new Dated<>(says, fact), (a, b) -> Dated.later(b, a));
             case ConsentIs says -> consents.merge(says.channel(), new Dated<>(says, fact), (a, b) -> Dated.later(b, a));
             case Answered says -> answers.merge(says.question(), new Dated<>(says, fact), (a, b) -> Dated.later(b, a));
+            case Predicted says -> prediction = Optional.of(later(prediction, new Dated<>(says, fact)));
             case CustomerIs says -> become(says, fact);
             case OutcomeIs says when says.outcome() == Outcome.WON -> become(new CustomerIs(true), fact);
             case Touched says -> touch(new Dated<>(says, fact));
@@ -59,9 +62,12 @@ public final class Profile {
         }
     }
 
+    private static <T> Dated<T> later(Optional<Dated<T>> before, Dated<T> now) {
+        return before.map(there -> Dated.later(now, there)).orElse(now);
+    }
+
     private void become(CustomerIs says, LeadFact fact) {
-        Dated<CustomerIs> now = new Dated<>(says, fact);
-        customer = Optional.of(customer.map(before -> Dated.later(now, before)).orElse(now));
+        customer = Optional.of(later(customer, new Dated<>(says, fact)));
     }
 
     private void touch(Dated<Touched> touch) {
@@ -103,6 +109,11 @@ public final class Profile {
     /** The person's word about a channel. */
     public Consent consent(Channel channel) {
         return Optional.ofNullable(consents.get(channel)).map(dated -> dated.says.consent()).orElse(Consent.UNKNOWN);
+    }
+
+    /** What was predicted last. */
+    public Optional<Prediction> prediction() {
+        return prediction.map(dated -> dated.says.prediction());
     }
 
     /** Where the lead came from: the source of the touch that occurred first. */

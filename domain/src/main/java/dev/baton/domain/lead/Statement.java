@@ -40,6 +40,9 @@ public sealed interface Statement {
     /** A qualification question was answered; older answers stay. */
     record Answered(String question, Answer answer) implements Statement {}
 
+    /** A model predicted how likely a deal is; the latest prediction holds, whichever model made it. */
+    record Predicted(Prediction prediction) implements Statement {}
+
     /** From here on this version of a definition judges the lead. */
     record JudgedBy(String definition, int version) implements Statement {}
 

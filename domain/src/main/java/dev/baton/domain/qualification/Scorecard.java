@@ -34,7 +34,7 @@ public final class Scorecard {
      * Raised by one whenever something else stands in the bytes of a card, or the same in another order: that of stages, of a
      * plan's questions and of its tracks included.
      */
-    private static final int FORMAT = 3;
+    private static final int FORMAT = 4;
 
     private final JudgedBy judge;
     private final Tally tally;

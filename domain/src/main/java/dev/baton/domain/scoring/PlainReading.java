@@ -10,6 +10,7 @@ import dev.baton.domain.definition.Rule;
 import dev.baton.domain.engagement.Engagement;
 import dev.baton.domain.engagement.Funnel;
 import dev.baton.domain.lead.AttributeValue;
+import dev.baton.domain.lead.Prediction;
 import dev.baton.domain.lead.Profile;
 import dev.baton.domain.scoring.Explanation.Evidence;
 import dev.baton.domain.scoring.Explanation.JourneyLine;
@@ -62,6 +63,7 @@ final class PlainReading {
                         ? Optional.of(line(head, head.points(), plain(counted), List.of()))
                         : Optional.empty();
             }
+            case Rule.LikelihoodRule likelihood -> profile.prediction().map(said -> likely(likelihood, said));
             case Rule.AbsenceRule(var head, Match none, Duration within) -> !knownSince.isAfter(at.minus(within))
                     && within(possible(none), Optional.of(within)).isEmpty()
                             ? Optional.of(line(head, head.points(), List.of(), List.of()))
@@ -78,6 +80,13 @@ final class PlainReading {
     private static RuleLine line(Rule.Head head, Points before, List<Evidence> evidence, List<String> because) {
         return new RuleLine(head.id(), head.title(), head.group(), before,
                 new Points(head.range().clamp(before.millionths())), evidence, because);
+    }
+
+    private static RuleLine likely(Rule.LikelihoodRule rule, Prediction said) {
+        List<String> because = new ArrayList<>(
+                List.of("probability: " + said.probability().exact().toPlainString(), "by: " + said.by()));
+        because.addAll(said.factors());
+        return line(rule.head(), new Points(rule.at(said.probability().millionths())), List.of(), because);
     }
 
     private Optional<RuleLine> engagementLine(Rule.EngagementRule rule) {

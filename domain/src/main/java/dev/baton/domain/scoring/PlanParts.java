@@ -118,6 +118,7 @@ final class PlanParts {
             case Rule.EngagementRule engagement -> engagementBody(engagement);
             case Rule.FrequencyRule(var _, int n, boolean days, Match of, Duration within) -> new Body.While(
                     new Test.Enough(counter(of, n, days, false), n, within.toMillis(), true), points);
+            case Rule.LikelihoodRule likelihood -> new Body.Likely(likelihood);
             case Rule.AbsenceRule(var _, Match none, Duration within) -> new Body.Silent(counter(none, 1, false, true),
                     within.toMillis(), points);
             case Rule.UnansweredRule(var _, Match none, int n, Match of) -> new Body.Unanswered(

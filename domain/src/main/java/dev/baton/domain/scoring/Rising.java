@@ -60,6 +60,7 @@ record Rising(boolean scoresRise, boolean scoresFall, Journey journey) {
                 boolean fading = !(fades instanceof Fading.None);
                 yield points < 0 ? fading || perAsset : fading && perAsset;
             }
+            case Rule.LikelihoodRule _ -> false;
             case Rule.FrequencyRule _ -> points <= 0;
             case Rule.AbsenceRule _ -> points >= 0;
             case Rule.UnansweredRule _ -> false;

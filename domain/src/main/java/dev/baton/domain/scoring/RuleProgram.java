@@ -26,6 +26,9 @@ record RuleProgram(Rule rule, int dimension, int group, Body body) {
         /** Points of each asset's earliest. */
         record OfAssets(int track) implements Body {}
 
+        /** Points by the latest prediction. */
+        record Likely(Rule.LikelihoodRule rule) implements Body {}
+
         /** Points while nothing came within a window for which the lead has been known. */
         record Silent(int track, long window, long points) implements Body {}
 
@@ -40,6 +43,7 @@ record RuleProgram(Rule rule, int dimension, int group, Body body) {
             case Body.OfDays(int track) -> tally.track(track).any();
             case Body.OfFirst(int track) -> tally.track(track).any();
             case Body.OfAssets(int track) -> tally.track(track).any();
+            case Body.Likely _ -> tally.isPredicted();
             case Body.Silent(int track, long window, long _) -> {
                 long latest = Plan.latest(tally.track(track), 1);
                 yield tally.knownSince() <= now - window && (latest == LatestInstants.NEVER || latest <= now - window);
@@ -59,6 +63,7 @@ record RuleProgram(Rule rule, int dimension, int group, Body body) {
             case Body.OfDays(int track) -> ((DayCounts) tally.track(track)).on(today);
             case Body.OfFirst(int track) -> ((FirstDay) tally.track(track)).on(today);
             case Body.OfAssets(int track) -> ((AssetDays) tally.track(track)).on(today);
+            case Body.Likely(Rule.LikelihoodRule likelihood) -> likelihood.at(tally.probability());
             case Body.Silent(int _, long _, long points) -> points;
             case Body.Unanswered(int _, int _, int _, long points) -> points;
         };
@@ -71,7 +76,7 @@ record RuleProgram(Rule rule, int dimension, int group, Body body) {
             case Body.OfDays(int track) -> ((DayCounts) tally.track(track)).changes(today);
             case Body.OfFirst(int track) -> ((FirstDay) tally.track(track)).changes(today);
             case Body.OfAssets(int track) -> ((AssetDays) tally.track(track)).changes(today);
-            case Body.While _,Body.Silent _,Body.Unanswered _ -> false;
+            case Body.While _,Body.Likely _,Body.Silent _,Body.Unanswered _ -> false;
         };
     }
 
@@ -84,7 +89,7 @@ record RuleProgram(Rule rule, int dimension, int group, Body body) {
                 yield Math.min(Test.closing(known, window, now),
                         Test.closing(Plan.latest(tally.track(track), 1), window, now));
             }
-            case Body.OfDays _,Body.OfFirst _,Body.OfAssets _,Body.Unanswered _ -> Test.EVER;
+            case Body.OfDays _,Body.OfFirst _,Body.OfAssets _,Body.Likely _,Body.Unanswered _ -> Test.EVER;
         };
     }
 }

@@ -8,15 +8,17 @@ import java.util.BitSet;
 
 /**
  * What a scorecard adds up for one lead under one plan: tracks of engagements, the answers to the questions about its
- * profile, and since when it has been known. Mutable and small; facts may be added in any order.
+ * profile, the latest prediction, and since when it has been known. Mutable and small; facts may be added in any order.
  */
 public final class Tally {
     /** The question that every plan asks first. */
     static final Condition CUSTOMER = new Condition.OfCustomer(true);
     private static final long UNKNOWN = Long.MAX_VALUE;
+    private static final int UNPREDICTED = -1;
     private final Plan plan;
     private final Track[] tracks;
     private BitSet profile;
+    private int probability = UNPREDICTED;
     private long knownSince = UNKNOWN;
 
     /** An empty tally: nothing is known of the lead. */
@@ -55,11 +57,22 @@ public final class Tally {
     /** From now on the lead's profile is this. */
     public void profile(Profile now) {
         profile = plan.answers(now);
+        probability = now.prediction().map(said -> said.probability().millionths()).orElse(UNPREDICTED);
     }
 
     /** Whether the lead is a customer. */
     public boolean isCustomer() {
         return profile.get(0);
+    }
+
+    /** Whether anything was predicted of the lead. */
+    boolean isPredicted() {
+        return probability != UNPREDICTED;
+    }
+
+    /** The latest predicted probability, in millionths. */
+    int probability() {
+        return probability;
     }
 
     long knownSince() {
@@ -78,6 +91,7 @@ public final class Tally {
     public void write(CardWriter card, Instant horizon) {
         int today = plan.day(horizon.toEpochMilli());
         card.number(knownSince);
+        card.number(probability);
         long[] answers = profile.toLongArray();
         card.number(answers.length);
         for (long word : answers) {
@@ -92,6 +106,7 @@ public final class Tally {
     public static Tally read(Plan plan, CardReader card) {
         Tally tally = new Tally(plan, plan.newTracks(), plan.nothingKnown());
         tally.knownSince = card.number();
+        tally.probability = card.small();
         long[] answers = new long[card.small()];
         for (int i = 0; i < answers.length; i++) {
             answers[i] = card.number();

@@ -136,7 +136,8 @@ public final class ChanceDefinitions {
     }
 
     private BranchWriter body(BranchWriter rule) {
-        return switch (chance.between(0, 9)) {
+        return switch (chance.between(0, 10)) {
+            case 10 -> rule.with("likelihood", likelihood());
             case 0, 1 -> rule.with("when", conditions.facts(2));
             case 2 -> rule.with(chance.of("days", "at-least"), chance.between(1, 4)).with("of", conditions.match())
                     .with("within", window());
@@ -145,6 +146,12 @@ public final class ChanceDefinitions {
                     Tree.branch().with("at-least", chance.between(1, 3)).with("of", conditions.match()).done());
             default -> counting(fading(rule.with("each", conditions.match())));
         };
+    }
+
+    private Tree likelihood() {
+        int from = chance.between(0, 999_999);
+        int to = chance.between(from + 1, 1_000_000);
+        return Tree.branch().with("from", BigDecimal.valueOf(from, 6)).with("to", BigDecimal.valueOf(to, 6)).done();
     }
 
     private String window() {

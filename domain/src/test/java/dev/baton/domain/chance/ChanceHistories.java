@@ -15,6 +15,8 @@ import dev.baton.domain.lead.CycleKind;
 import dev.baton.domain.lead.Decision;
 import dev.baton.domain.lead.Effects;
 import dev.baton.domain.lead.LeadFact;
+import dev.baton.domain.lead.Prediction;
+import dev.baton.domain.lead.Probability;
 import dev.baton.domain.lead.Stage;
 import dev.baton.domain.lead.Statement;
 import dev.baton.domain.lead.When;
@@ -151,7 +153,9 @@ public final class ChanceHistories {
     }
 
     private Statement statement() {
-        return switch (chance.between(0, 13)) {
+        return switch (chance.between(0, 14)) {
+            case 14 -> new Statement.Predicted(new Prediction(new Probability(chance.between(0, Probability.ONE)), "m",
+                    Optional.empty(), List.of()));
             case 10, 11 -> decided(chance.of(CycleKind.NEW_BUSINESS, CycleKind.NEW_BUSINESS, CycleKind.EXPANSION));
             case 12, 13 -> new Statement.Answered("budget", answer());
             case 0 -> new Statement.CustomerIs(chance.in100(60));

@@ -8,6 +8,7 @@ import dev.baton.domain.form.Objection.Flaw;
 import dev.baton.domain.form.Parsed;
 import dev.baton.domain.form.Tree;
 import dev.baton.domain.form.Written;
+import dev.baton.domain.lead.Probability;
 import dev.baton.domain.lead.Stage;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -41,7 +42,8 @@ class DefinitionReaderTest {
                {id: back, group: web, points: 10, days: 3, of: {type: page-viewed}, within: P1W},
                {id: silent, dimension: interest, points: -15, none: {type: [page-viewed, email-clicked]}, within: P30D},
                {id: ignored, dimension: interest, points: -10, none: {type: email-opened},
-                 after: {at-least: 5, of: {type: email-sent}}}],
+                 after: {at-least: 5, of: {type: email-sent}}},
+               {id: likely, dimension: readiness, points: 40, likelihood: {from: 0.1, to: 0.6}}],
              stages: {
                MQL: {enter: {all: [{score: interest, at-least: 60}, {grade: [A1, B1]}, {stage: LEAD}]},
                  leave: {any: [{score: total, below: 45}, {score: fit, below: 30}]}, cool-down: P30D, settle: PT2M},
@@ -86,7 +88,7 @@ class DefinitionReaderTest {
         List<Rule> rules = valid(EXAMPLE).rules();
 
         assertThat(rules).extracting(rule -> rule.head().id()).containsExactly("decides", "size", "price-page",
-                "download", "back", "silent", "ignored");
+                "download", "back", "silent", "ignored", "likely");
         assertThat(rules.get(1)).isInstanceOf(Rule.AttributeRule.class);
         assertThat(rules.get(2)).isInstanceOfSatisfying(Rule.EngagementRule.class, rule -> {
             assertThat(rule.count()).isEqualTo(new Counting.PerDay(3));
@@ -101,6 +103,9 @@ class DefinitionReaderTest {
         assertThat(rules.get(5)).isInstanceOf(Rule.AbsenceRule.class);
         assertThat(rules.get(6)).isInstanceOfSatisfying(Rule.UnansweredRule.class,
                 rule -> assertThat(rule.n()).isEqualTo(5));
+        assertThat(rules.get(7)).isInstanceOfSatisfying(Rule.LikelihoodRule.class,
+                rule -> assertThat(List.of(rule.from(), rule.to()))
+                        .containsExactly(new Probability(100_000), new Probability(600_000)));
     }
 
     @Test
@@ -194,7 +199,13 @@ class DefinitionReaderTest {
             "/rules/5/within | null | /rules/5/within MISSING", "/rules/5/within | ~ | /rules/5 ONE_OF_NEEDED",
             "/rules/6/within | P1D | /rules/6 CONFLICT", "/rules/6/after | null | /rules/6/after MISSING",
             "/rules/6/after/at-least | ~ | /rules/6/after/at-least MISSING",
-            "/rules/6/likelihood | 1 | /rules/6/likelihood NOT_SUPPORTED",
+            "/rules/6/likelihood | {from: 0, to: 1} | /rules/6 CONFLICT",
+            "/rules/7/likelihood | 1 | /rules/7/likelihood WRONG_TYPE",
+            "/rules/7/likelihood | {from: 0.1} | /rules/7/likelihood/to MISSING",
+            "/rules/7/likelihood | {from: 0.1, to: 1.1} | /rules/7/likelihood/to OUT_OF_RANGE",
+            "/rules/7/likelihood | {from: 0.6, to: 0.6} | /rules/7/likelihood/to OUT_OF_RANGE",
+            "/rules/7/likelihood | {from: -1, to: 0.6} | /rules/7/likelihood/from OUT_OF_RANGE",
+            "/rules/7/likelihood/of | prediction | /rules/7/likelihood/of UNKNOWN_FIELD",
             "/exclusions | [{id: rival, reason: R}] | /exclusions/0/when MISSING",
             "/exclusions | [{id: rival, when: {stage: MQL}, reason: R}] | /exclusions/0/when/stage NOT_READABLE_HERE",
             "/exclusions | [{id: rival, when: {customer: true}}] | /exclusions/0/reason MISSING",

@@ -100,7 +100,7 @@ public final class PlainFold {
                 case Rule.AttributeRule(var _, Condition when) -> windows(when, windows);
                 case Rule.FrequencyRule(var _, int _, boolean _, var _, Duration within) -> windows.add(within);
                 case Rule.AbsenceRule(var _, var _, Duration within) -> windows.add(within);
-                case Rule.EngagementRule _,Rule.UnansweredRule _ -> {
+                case Rule.EngagementRule _,Rule.LikelihoodRule _,Rule.UnansweredRule _ -> {
                 }
             }
         }
@@ -163,7 +163,7 @@ public final class PlainFold {
                     .close(says.outcome() == Statement.Outcome.WON ? Stage.WON : Stage.LOST, fact.position());
             case Statement.Decided says when judge.isPresent() ->
                 (says.cycle().kind() == CycleKind.EXPANSION ? expansion : newBusiness).decide(says, fact.position());
-            case Statement.OutcomeIs _,Statement.Decided _,Statement.AttributeIs _,Statement.ConsentIs _,Statement.CustomerIs _,Statement.Answered _,Statement.Touched _ ->
+            case Statement.OutcomeIs _,Statement.Decided _,Statement.AttributeIs _,Statement.ConsentIs _,Statement.CustomerIs _,Statement.Answered _,Statement.Predicted _,Statement.Touched _ ->
                 {
                 }
         }

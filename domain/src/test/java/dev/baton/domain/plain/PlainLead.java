@@ -13,6 +13,7 @@ import dev.baton.domain.lead.Decision;
 import dev.baton.domain.lead.LeadFact;
 import dev.baton.domain.lead.Stage;
 import dev.baton.domain.lead.Statement;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -86,6 +87,12 @@ public record PlainLead(ZoneId zone, Journey journey, List<LeadFact> facts, List
     private Optional<AttributeValue> answer(String question) {
         return latest(says -> says instanceof Statement.Answered is && is.question().equals(question))
                 .flatMap(says -> ((Statement.Answered) says).answer().value());
+    }
+
+    /** What was predicted last. */
+    Optional<BigDecimal> probability() {
+        return latest(Statement.Predicted.class::isInstance)
+                .map(says -> ((Statement.Predicted) says).prediction().probability().exact());
     }
 
     private Optional<String> source() {

@@ -49,6 +49,8 @@ public final class PlainScore {
         return switch (rule) {
             case Rule.AttributeRule(var _, Condition when) -> when(lead.holds(when), full);
             case Rule.EngagementRule each -> faded(each);
+            case Rule.LikelihoodRule(var _, var from, var to) ->
+                lead.probability().map(said -> part(full, said, from.exact(), to.exact()));
             case Rule.FrequencyRule(var _, int n, boolean days, var of, var within) ->
                 when(lead.within(lead.counted(of), Optional.of(within), days) >= n, full);
             case Rule.AbsenceRule(var _, var none, var within) -> when(
@@ -61,6 +63,11 @@ public final class PlainScore {
                         || sent.when().occurredAt().isAfter(answers.getLast().when().occurredAt())).count() >= n, full);
             }
         };
+    }
+
+    /** The part of the points that a probability between two others gives: none at the lower end and below. */
+    private static BigDecimal part(BigDecimal full, BigDecimal said, BigDecimal from, BigDecimal to) {
+        return full.multiply(said.max(from).min(to).subtract(from)).divide(to.subtract(from), 6, RoundingMode.HALF_UP);
     }
 
     private static Optional<BigDecimal> when(boolean holds, BigDecimal points) {

@@ -224,7 +224,7 @@ class ScorecardTest {
                 .orElseThrow();
 
         assertThat(HexFormat.of().formatHex(card.bytes()))
-                .isEqualTo("0680d8d4d6a26701ffcfdfeca1b80280e8a184a26702040104eac002020202eac002000004ecc002"
+                .isEqualTo("0880d8d4d6a26701ffcfdfeca1b80280e8a184a2670102040104eac002020202eac002000004ecc002"
                         + "80d8d4d6a267eac00280e8a184a26700000280e8a184a26704d0f7a184a267cf0f02d0f7a184a267020000");
     }
 

@@ -70,6 +70,9 @@ class ExplanationPropertiesTest {
             if (rule instanceof Rule.EngagementRule) {
                 assertThat(sum(line.evidence(), Evidence::points)).as(line.id()).isEqualTo(line.before());
                 proven.addAndGet(line.evidence().size());
+            } else if (rule instanceof Rule.LikelihoodRule) {
+                assertThat(line.because()).as(line.id()).isNotEmpty();
+                assertThat(line.before().exact().abs()).isLessThanOrEqualTo(rule.head().points().exact().abs());
             } else {
                 assertThat(line.before()).as(line.id()).isEqualTo(rule.head().points());
                 assertThat(sum(line.evidence(), Evidence::points)).isEqualTo(Points.ZERO);
