@@ -22,6 +22,7 @@ import dev.baton.domain.lead.Statement.OutcomeIs;
 import dev.baton.domain.lead.Statement.Predicted;
 import dev.baton.domain.lead.Statement.Touched;
 import java.time.Instant;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -42,7 +43,9 @@ record StoredStatement(String kind, String name, Optional<Tree> body) {
                 of("consent", channel.code(), Tree.of(consent.code()));
             case Touched(var source, var campaign, var page) -> of("touch", "",
                     Tree.branch().with("source", source).with("campaign", campaign).with("page", page).done());
-            case CustomerIs(boolean customer) -> of("customer", "", Tree.of(customer));
+            case CustomerIs(boolean customer, Optional<Instant> until) -> of("customer", "", until.<Tree>map(
+                    end -> Tree.branch().with("customer", customer).with("until", end.toString()).done())
+                    .orElse(Tree.of(customer)));
             case Answered(String question, Answer answer) -> of("answer", question, written(answer));
             case Predicted(Prediction said) -> of("prediction", said.model(), written(said));
             case OutcomeIs(Outcome outcome, Optional<Money> amount, Optional<String> reason) -> {
@@ -69,7 +72,7 @@ record StoredStatement(String kind, String name, Optional<Tree> body) {
                 yield new Touched(touch.optionalText("source"), touch.optionalText("campaign"),
                         touch.optionalText("page"));
             }
-            case "customer" -> new CustomerIs(said().equals(Tree.of(true)));
+            case "customer" -> customer(said());
             case "answer" -> new Answered(name, answer(StoredTree.of(said())));
             case "prediction" -> new Predicted(prediction(StoredTree.of(said())));
             case "outcome" -> {
@@ -82,6 +85,13 @@ record StoredStatement(String kind, String name, Optional<Tree> body) {
             case "judged-by" -> new JudgedBy(name, StoredTree.number(said()).intValueExact());
             default -> throw new IllegalStateException("a stored fact of the kind " + kind);
         };
+    }
+
+    private static CustomerIs customer(Tree said) {
+        return said instanceof Tree.Branch written
+                ? new CustomerIs(written.at("customer").filter(Tree.of(true)::equals).isPresent(),
+                        new StoredTree(written).optionalText("until").map(Instant::parse))
+                : new CustomerIs(said.equals(Tree.of(true)));
     }
 
     private static Tree written(Answer answer) {

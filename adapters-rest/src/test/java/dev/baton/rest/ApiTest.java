@@ -142,6 +142,22 @@ class ApiTest {
     }
 
     @Test
+    void a_customer_is_one_from_one_instant_up_to_another() {
+        String told = "{\"keys\": {\"email\": \"sara@example.com\"}, \"customer\": %s}";
+        Seen past = rest.post(Role.INTEGRATION, "/v1/leads",
+                told.formatted("{\"since\": \"2020-01-01T00:00:00Z\", \"until\": \"2021-01-01T00:00:00Z\"}"));
+        Seen now = rest.post(Role.INTEGRATION, "/v1/leads",
+                told.formatted("{\"since\": \"2022-01-01T00:00:00Z\", \"until\": \"2199-01-01T00:00:00Z\"}"));
+        Seen never = rest.post(Role.INTEGRATION, "/v1/leads",
+                told.formatted("{\"since\": \"2022-01-01T00:00:00Z\", \"until\": \"2021-01-01T00:00:00Z\"}"));
+
+        assertThat(past.at("/customer") + past.at("/customer-since")).isEqualTo("falsenull");
+        assertThat(now.at("/customer") + now.at("/customer-since")).isEqualTo("true2022-01-01T00:00:00Z");
+        assertThat(now.at("/customer-until")).isEqualTo("2199-01-01T00:00:00Z");
+        assertThat(never.at("/errors/0/pointer")).isEqualTo("/customer/until");
+    }
+
+    @Test
     void a_prediction_is_kept_and_the_latest_is_shown() {
         String told = """
                 {"keys": {"email": "sara@example.com"}, "probability": 0.4237184, "model": "deal-forest", "version": "3",

@@ -146,6 +146,7 @@ public final class Examples {
                 new Statement.Touched(Optional.of("معرفی"), Optional.of("spring"), Optional.of("/fa/قیمت")),
                 new Statement.Touched(Optional.empty(), Optional.empty(), Optional.empty()),
                 new Statement.CustomerIs(true), new Statement.CustomerIs(false),
+                new Statement.CustomerIs(true, Optional.of(Instant.parse("2027-03-31T20:30:00Z"))),
                 new Statement.Answered("bant.budget",
                         new Answer(Optional.of(amount), Optional.of(80), Optional.of(Answer.Source.CALL),
                                 Optional.of("سارا"), Optional.of("next year"))),

@@ -64,7 +64,7 @@ final class HandWritten {
     }
 
     private Score score(Profile profile, long knownSince) {
-        Optional<Points> fit = HandWrittenFit.of(profile);
+        Optional<Points> fit = HandWrittenFit.of(profile, Instant.ofEpochMilli(now));
         Optional<Points> interested = interest.points(now, knownSince);
         Optional<Points> ready = readiness.points(now);
         long hundredfold = 40 * millionths(fit) + 40 * millionths(interested) + 20 * millionths(ready);

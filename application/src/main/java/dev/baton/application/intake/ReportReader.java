@@ -163,10 +163,15 @@ public final class ReportReader {
     }
 
     private Optional<Instant> occurredAt(Fields from) {
-        Optional<Instant> told = from.instant("occurred-at");
+        return past(from, "occurred-at");
+    }
+
+    /** An instant that is not in the future, but for what clocks differ. */
+    private Optional<Instant> past(Fields from, String name) {
+        Optional<Instant> told = from.instant(name);
         Instant latest = defaults.now().plus(When.TOLERANCE);
         told.filter(at -> at.isAfter(latest))
-                .ifPresent(at -> from.object("occurred-at", Flaw.IN_THE_FUTURE, at, latest));
+                .ifPresent(at -> from.object(name, Flaw.IN_THE_FUTURE, at, latest));
         return told;
     }
 
@@ -213,9 +218,23 @@ public final class ReportReader {
             inner.finish();
         });
         fields.list("touches", MOST_TOUCHES).forEach(item -> statements.add(touch(item, when)));
-        fields.flag("customer").ifPresent(customer -> statements.add(new Dated(new CustomerIs(customer), when)));
+        customer(when).ifPresent(statements::add);
         fields.finish();
         return Optional.of(new Report.OfLead(lead, person, when, statements));
+    }
+
+    /** {@code true}, {@code false}, or {@code {since, until}}: a customer from one instant on, up to another. */
+    private Optional<Dated> customer(When when) {
+        if (!(fields.tree("customer").orElse(new Tree.Blank()) instanceof Tree.Branch written)) {
+            return fields.flag("customer").map(customer -> new Dated(new CustomerIs(customer), when));
+        }
+        Fields inner = reading.fields(written, fields.at("customer"));
+        Instant since = past(inner, "since").orElse(when.occurredAt());
+        Optional<Instant> until = inner.instant("until");
+        until.filter(end -> !end.isAfter(since))
+                .ifPresent(end -> inner.object("until", Flaw.OUT_OF_RANGE, end, "> " + since, "…"));
+        inner.finish();
+        return Optional.of(new Dated(new CustomerIs(true, until), new When(since, when.recordedAt(), when.effects())));
     }
 
     private Optional<Report> answers(LeadId lead, Optional<String> by) {

@@ -31,6 +31,7 @@ import dev.baton.domain.qualification.Scorecard;
 import dev.baton.domain.qualification.Transition;
 import java.time.Duration;
 import java.util.List;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 
@@ -53,7 +54,11 @@ public final class LeadForm {
                 .withOrNull("prediction",
                         view.profile().prediction().map(said -> prediction(Tree.branch(), said).done()))
                 .withOrNull("source", view.profile().source().map(Tree::of))
-                .with("customer", view.profile().isCustomer());
+                .with("customer", view.profile().isCustomer(view.at()))
+                .withOrNull("customer-since", view.profile().customerSince(view.at()).map(at -> Tree.of(at.toString())))
+                .withOrNull("customer-until", view.profile().customerSince(view.at())
+                        .map(_ -> view.profile().customerUntil()).filter(Instant.MAX::isAfter)
+                        .map(at -> Tree.of(at.toString())));
         return standing(writer, view.standing())
                 .with("cycles", view.cycles().stream().filter(LeadForm::hasBegun).toList(), LeadForm::progress)
                 .with("warnings", view.warning().stream().toList(), LeadForm::warning)
@@ -219,8 +224,8 @@ public final class LeadForm {
                     .with("channel", channel.code()).with("consent", consent.code());
             case Statement.Touched(var source, var campaign, var page) -> Tree.branch().with("about", "touch")
                     .with("source", source).with("campaign", campaign).with("page", page);
-            case Statement.CustomerIs(boolean customer) ->
-                Tree.branch().with("about", "customer").with("customer", customer);
+            case Statement.CustomerIs(boolean customer, Optional<Instant> until) -> Tree.branch()
+                    .with("about", "customer").with("customer", customer).with("until", until.map(Instant::toString));
             case Statement.Answered(String question, Answer answer) ->
                 answer(Tree.branch().with("about", "answer").with("name", question), answer);
             case Statement.Predicted(Prediction prediction) ->

@@ -11,6 +11,8 @@ import dev.baton.domain.lead.Statement.OutcomeIs;
 import dev.baton.domain.lead.Statement.Predicted;
 import dev.baton.domain.lead.Statement.Touched;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -25,7 +27,7 @@ public final class Profile {
     private final Map<String, Dated<Answered>> answers = new TreeMap<>();
     private Optional<Dated<Touched>> firstTouch = Optional.empty();
     private Optional<Dated<Predicted>> prediction = Optional.empty();
-    private Optional<Dated<CustomerIs>> customer = Optional.empty();
+    private final List<Dated<CustomerIs>> customer = new ArrayList<>();
 
     private record Dated<T>(T says, LeadFact fact) {
         static <T> Dated<T> later(Dated<T> one, Dated<T> other) {
@@ -52,11 +54,12 @@ public final class Profile {
             case ConsentIs says -> consents.merge(says.channel(), new Dated<>(says, fact), (a, b) -> Dated.later(b, a));
             case Answered says -> answers.merge(says.question(), new Dated<>(says, fact), (a, b) -> Dated.later(b, a));
             case Predicted says -> prediction = Optional.of(later(prediction, new Dated<>(says, fact)));
-            case CustomerIs says -> become(says, fact);
-            case OutcomeIs says when says.outcome() == Outcome.WON -> become(new CustomerIs(true), fact);
+            case CustomerIs says -> customer.add(new Dated<>(says, fact));
+            case OutcomeIs says when says.outcome() == Outcome.WON ->
+                customer.add(new Dated<>(new CustomerIs(true), fact));
             case Touched says -> touch(new Dated<>(says, fact));
             case Decided(var _, Decision.Moved(Stage to, var _), var _, var _) when to == Stage.WON ->
-                become(new CustomerIs(true), fact);
+                customer.add(new Dated<>(new CustomerIs(true), fact));
             case OutcomeIs _,JudgedBy _,Decided _ -> {
             }
         }
@@ -64,10 +67,6 @@ public final class Profile {
 
     private static <T> Dated<T> later(Optional<Dated<T>> before, Dated<T> now) {
         return before.map(there -> Dated.later(now, there)).orElse(now);
-    }
-
-    private void become(CustomerIs says, LeadFact fact) {
-        customer = Optional.of(later(customer, new Dated<>(says, fact)));
     }
 
     private void touch(Dated<Touched> touch) {
@@ -121,8 +120,35 @@ public final class Profile {
         return firstTouch.flatMap(dated -> dated.says.source());
     }
 
-    /** Whether the lead is a customer. */
-    public boolean isCustomer() {
-        return customer.map(dated -> dated.says.customer()).orElse(false);
+    /** Whether the lead is a customer at an instant, by what is known. */
+    public boolean isCustomer(Instant at) {
+        return at.isBefore(customerUntil());
+    }
+
+    /** Up to when the lead is a customer: {@link Instant#MIN} if it is none, {@link Instant#MAX} if no end is known. */
+    public Instant customerUntil() {
+        return customer.stream().reduce((one, other) -> Dated.later(other, one)).map(Dated::says)
+                .filter(CustomerIs::customer).map(says -> says.until().orElse(Instant.MAX)).orElse(Instant.MIN);
+    }
+
+    /** Since when the lead has been a customer without a break; empty if it is none at this instant. */
+    public Optional<Instant> customerSince(Instant at) {
+        Optional<Instant> since = Optional.empty();
+        if (isCustomer(at)) {
+            for (Dated<CustomerIs> told : latestFirst(customer)) {
+                Instant from = told.fact.when().occurredAt();
+                if (!told.says.customer()
+                        || since.filter(told.says.until().orElse(Instant.MAX)::isBefore).isPresent()) {
+                    return since;
+                }
+                since = Optional.of(from);
+            }
+        }
+        return since;
+    }
+
+    private static <T> List<Dated<T>> latestFirst(List<Dated<T>> told) {
+        return told.stream().sorted((one, other) -> one == other ? 0 : one.fact.holdsOver(other.fact) ? -1 : 1)
+                .toList();
     }
 }

@@ -173,12 +173,13 @@ public final class Scorecard {
     /** The next instant at which the stage could change by itself. May be early, never late. */
     public Optional<Instant> due() {
         boolean rests = horizon.isBefore(resting);
-        boolean customer = tally.isCustomer();
+        boolean customer = tally.isCustomer(horizon);
         Optional<Instant> change = newBusiness.mayMove(tally.plan(), awake, rests, customer)
                 || expansion.mayMove(tally.plan(), awake, rests, customer)
                         ? rests ? Optional.of(resting) : tally.plan().nextChange(tally, horizon)
                         : Optional.empty();
-        return awake ? earliest(change, coolDownEnds(customer)) : change;
+        Optional<Instant> itself = earliest(change, tally.customerEndAfter(horizon));
+        return awake ? earliest(itself, coolDownEnds(customer)) : itself;
     }
 
     private Optional<Instant> coolDownEnds(boolean customer) {
@@ -196,7 +197,7 @@ public final class Scorecard {
             return;
         }
         Verdicts verdicts = tally.plan().verdicts(tally, horizon);
-        Course.Asked asked = new Course.Asked(judge, tally.plan(), verdicts, awake, tally.isCustomer(), horizon);
+        Course.Asked asked = new Course.Asked(judge, tally.plan(), verdicts, awake, tally.isCustomer(horizon), horizon);
         Optional<String> exclusion = verdicts.exclusion();
         newBusiness.ask(asked, exclusion);
         expansion.ask(asked, exclusion);

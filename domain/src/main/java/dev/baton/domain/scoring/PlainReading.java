@@ -175,7 +175,8 @@ final class PlainReading {
                     ? enough(within(counted(of), within), n, days)
                     : !enough(within(possible(of), within), n + 1, days);
             case Condition.OfJourney(var positions) -> isAt(positions);
-            case Condition.OfAttribute _,Condition.OfAnswer _,Condition.OfSource _,Condition.OfConsent _,Condition.OfCustomer _ ->
+            case Condition.OfCustomer(boolean customer) -> profile.isCustomer(at) == customer;
+            case Condition.OfAttribute _,Condition.OfAnswer _,Condition.OfSource _,Condition.OfConsent _ ->
                 ProfileQuestion.holds(condition, profile);
             case Condition.OfScore _,Condition.OfGrade _,Condition.OfStage _ -> throw new IllegalArgumentException(
                     "rules do not read " + condition);
@@ -226,7 +227,7 @@ final class PlainReading {
             case Condition.OfSource _ -> profile.source().ifPresent(source -> read.add("source: " + source));
             case Condition.OfConsent(var channel, var _) -> read.add(
                     "consent " + channel.code() + ": " + profile.consent(channel).code());
-            case Condition.OfCustomer _ -> read.add("customer: " + profile.isCustomer());
+            case Condition.OfCustomer _ -> read.add("customer: " + profile.isCustomer(at));
             case Condition.OfJourney _ -> step().ifPresent(step -> read.add("journey: " + step.position().code()));
             case Condition.OfCount _,Condition.OfScore _,Condition.OfGrade _,Condition.OfStage _ -> {
             }

@@ -163,7 +163,7 @@ public final class Plan {
         long now = after.toEpochMilli();
         int today = days.of(now);
         long midnight = days.end(now);
-        long earliest = Test.EVER;
+        long earliest = tally.customerEnd(now);
         for (RuleProgram rule : rules) {
             if (rule.fades(tally, today)) {
                 earliest = Math.min(earliest, midnight);

@@ -48,7 +48,6 @@ final class PlanParts {
 
     PlanParts(Definition definition) {
         this.definition = definition;
-        numbered.computeIfAbsent(Tally.CUSTOMER, this::number);
         definition.journey().steps()
                 .forEach(step -> journey.add(new Reaching(Optional.of(step.position()), test(step.reached()))));
         definition.rules().forEach(rule -> rules.add(program(rule)));
@@ -160,11 +159,12 @@ final class PlanParts {
                         within.map(Duration::toMillis).orElse(Test.EVER), atLeast);
             }
             case Condition.OfJourney(var positions) -> isAt(positions);
+            case Condition.OfCustomer(boolean customer) -> new Test.Customer(customer);
             case Condition.OfScore(Optional<String> dimension, var order, int than) -> new Test.ScoreIs(
                     dimension.map(this::dimension).orElse(-1), order, than);
             case Condition.OfGrade(var grades) -> new Test.GradeIs(grades);
             case Condition.OfStage(var stages) -> new Test.StageIs(stages);
-            case Condition.OfAttribute _,Condition.OfAnswer _,Condition.OfSource _,Condition.OfConsent _,Condition.OfCustomer _ ->
+            case Condition.OfAttribute _,Condition.OfAnswer _,Condition.OfSource _,Condition.OfConsent _ ->
                 new Test.Answer(
                         numbered.computeIfAbsent(condition, this::number));
         };

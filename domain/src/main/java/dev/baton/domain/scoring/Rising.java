@@ -12,7 +12,7 @@ import java.util.function.Predicate;
 
 /**
  * Whether a lead could enter a stage by the mere passing of time: because what {@code enter} asks for comes to hold, or what
- * {@code leave} asks for ceases to. Mostly neither can, since points only fade; then leads in no stage need not be looked at
+ * {@code leave} asks for ceases to. (That a customer ceases to be one is a matter of the lead.) Mostly neither can, since points only fade; then leads in no stage need not be looked at
  * each midnight. In doubt the answer is yes.
  *
  * @param scoresRise whether a score can rise by itself

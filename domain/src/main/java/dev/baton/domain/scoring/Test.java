@@ -19,6 +19,9 @@ sealed interface Test {
     /** The answer to a question about the profile, which the tally keeps. */
     record Answer(int question) implements Test {}
 
+    /** Whether the lead is a customer, which may end by itself. */
+    record Customer(boolean wanted) implements Test {}
+
     /** At least n in the window, or with {@code atLeast} false, fewer than n. */
     record Enough(int track, int n, long window, boolean atLeast) implements Test {}
 
@@ -55,6 +58,7 @@ sealed interface Test {
             }
             case Not(Test part) -> !part.holds(tally, now, score, stage);
             case Answer(int question) -> tally.answer(question);
+            case Customer(boolean wanted) -> tally.isCustomer(now) == wanted;
             case Enough(int track, int n, long window, boolean atLeast) -> {
                 long latest = Plan.latest(tally.track(track), n);
                 yield atLeast == (latest != LatestInstants.NEVER && (window == EVER || latest > now - window));
@@ -74,6 +78,7 @@ sealed interface Test {
             case Not(Test part) -> part.changesAt(tally, now);
             case Enough(int track, int n, long window, boolean _) ->
                 closing(Plan.latest(tally.track(track), n), window, now);
+            case Customer _ -> tally.customerEnd(now);
             case Answer _,ScoreIs _,GradeIs _,StageIs _ -> EVER;
         };
     }

@@ -158,7 +158,8 @@ public final class ChanceHistories {
                     Optional.empty(), List.of()));
             case 10, 11 -> decided(chance.of(CycleKind.NEW_BUSINESS, CycleKind.NEW_BUSINESS, CycleKind.EXPANSION));
             case 12, 13 -> new Statement.Answered("budget", answer());
-            case 0 -> new Statement.CustomerIs(chance.in100(60));
+            case 0 -> new Statement.CustomerIs(chance.in100(60),
+                    chance.in100(60) ? Optional.of(instant()) : Optional.empty());
             case 1 -> new Statement.ConsentIs(chance.of(Channel.values()), chance.of(Consent.values()));
             case 2 -> new Statement.Touched(chance.of(Optional.of("Referral"), Optional.of("x"), Optional.empty()),
                     Optional.empty(), Optional.empty());

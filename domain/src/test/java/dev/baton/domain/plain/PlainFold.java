@@ -72,6 +72,11 @@ public final class PlainFold {
         PlainVerdicts.engagements(history).forEach(each -> stands.add(each.when().position()));
         PlainVerdicts.engagements(history).forEach(each -> stands.add(each.when().occurredAt()));
         history.facts().forEach(fact -> stands.add(fact.when().occurredAt()));
+        history.facts().forEach(fact -> {
+            if (fact.says() instanceof Statement.CustomerIs(boolean _, Optional<Instant> until)) {
+                until.ifPresent(stands::add);
+            }
+        });
         TreeSet<Instant> all = new TreeSet<>(stands);
         history.facts().forEach(fact -> {
             if (fact.says() instanceof Statement.Decided(var _, Decision.Moved(var _, Duration wait), var _, var _)) {

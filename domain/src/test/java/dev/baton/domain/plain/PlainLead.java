@@ -108,7 +108,9 @@ public record PlainLead(ZoneId zone, Journey journey, List<LeadFact> facts, List
     /** Whether the lead is a customer. */
     boolean isCustomer() {
         return latest(says -> says instanceof Statement.CustomerIs || isWon(says))
-                .map(says -> isWon(says) || says instanceof Statement.CustomerIs is && is.customer()).orElse(false);
+                .map(says -> isWon(says) || says instanceof Statement.CustomerIs is && is.customer()
+                        && is.until().filter(until -> !now.isBefore(until)).isEmpty())
+                .orElse(false);
     }
 
     private static boolean isWon(Statement says) {
