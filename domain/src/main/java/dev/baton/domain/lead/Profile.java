@@ -127,8 +127,14 @@ public final class Profile {
 
     /** Up to when the lead is a customer: {@link Instant#MIN} if it is none, {@link Instant#MAX} if no end is known. */
     public Instant customerUntil() {
-        return customer.stream().reduce((one, other) -> Dated.later(other, one)).map(Dated::says)
-                .filter(CustomerIs::customer).map(says -> says.until().orElse(Instant.MAX)).orElse(Instant.MIN);
+        if (customer.isEmpty()) {
+            return Instant.MIN;
+        }
+        Dated<CustomerIs> holding = customer.getFirst();
+        for (Dated<CustomerIs> told : customer) {
+            holding = Dated.later(told, holding);
+        }
+        return holding.says.customer() ? holding.says.until().orElse(Instant.MAX) : Instant.MIN;
     }
 
     /** Since when the lead has been a customer without a break; empty if it is none at this instant. */

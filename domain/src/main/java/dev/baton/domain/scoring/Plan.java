@@ -122,7 +122,8 @@ public final class Plan {
 
     /** How far a lead has come; only counts are asked, so neither scores nor stage are needed. */
     Optional<Funnel> journey(Tally tally, long now) {
-        for (Reaching step : journey) {
+        for (int i = 0; i < journey.size(); i++) {
+            Reaching step = journey.get(i);
             if (step.reached().holds(tally, now, Sums.NONE, Stage.LEAD)) {
                 return step.found();
             }

@@ -43,7 +43,6 @@ record RuleProgram(Rule rule, int dimension, int group, Body body) {
             case Body.OfDays(int track) -> tally.track(track).any();
             case Body.OfFirst(int track) -> tally.track(track).any();
             case Body.OfAssets(int track) -> tally.track(track).any();
-            case Body.Likely _ -> tally.isPredicted();
             case Body.Silent(int track, long window, long _) -> {
                 long latest = Plan.latest(tally.track(track), 1);
                 yield tally.knownSince() <= now - window && (latest == LatestInstants.NEVER || latest <= now - window);
@@ -53,6 +52,7 @@ record RuleProgram(Rule rule, int dimension, int group, Body body) {
                 long answered = Plan.latest(tally.track(answers), 1);
                 yield nth != LatestInstants.NEVER && (answered == LatestInstants.NEVER || nth > answered);
             }
+            case Body.Likely _ -> tally.isPredicted();
         };
     }
 
@@ -63,9 +63,9 @@ record RuleProgram(Rule rule, int dimension, int group, Body body) {
             case Body.OfDays(int track) -> ((DayCounts) tally.track(track)).on(today);
             case Body.OfFirst(int track) -> ((FirstDay) tally.track(track)).on(today);
             case Body.OfAssets(int track) -> ((AssetDays) tally.track(track)).on(today);
-            case Body.Likely(Rule.LikelihoodRule likelihood) -> likelihood.at(tally.probability());
             case Body.Silent(int _, long _, long points) -> points;
             case Body.Unanswered(int _, int _, int _, long points) -> points;
+            case Body.Likely(Rule.LikelihoodRule likelihood) -> likelihood.at(tally.probability());
         };
         return rule.head().range().clamp(value);
     }

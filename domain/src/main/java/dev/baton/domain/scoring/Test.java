@@ -58,7 +58,6 @@ sealed interface Test {
             }
             case Not(Test part) -> !part.holds(tally, now, score, stage);
             case Answer(int question) -> tally.answer(question);
-            case Customer(boolean wanted) -> tally.isCustomer(now) == wanted;
             case Enough(int track, int n, long window, boolean atLeast) -> {
                 long latest = Plan.latest(tally.track(track), n);
                 yield atLeast == (latest != LatestInstants.NEVER && (window == EVER || latest > now - window));
@@ -67,6 +66,7 @@ sealed interface Test {
                 order.holds(Integer.compare(score.shown(dimension), than));
             case GradeIs(Set<String> grades) -> score.grade().map(grades::contains).orElse(false);
             case StageIs(Set<Stage> stages) -> stages.contains(stage);
+            case Customer(boolean wanted) -> tally.isCustomer(now) == wanted;
         };
     }
 
