@@ -18,6 +18,14 @@ record ExplanationSheet(String language) {
             lines.add("");
             lines.addAll(dimension(dimension));
         }
+        Look.at(explanation, "journey").ifPresent(journey -> lines.addAll(journey(journey)));
+        return lines;
+    }
+
+    private static List<String> journey(Tree journey) {
+        List<String> lines = new ArrayList<>(
+                List.of("", "Journey: " + Look.text(journey, "position").orElse("?")));
+        Look.items(journey, "evidence").forEach(evidence -> lines.add("  " + happened(evidence)));
         return lines;
     }
 
@@ -61,10 +69,13 @@ record ExplanationSheet(String language) {
     }
 
     private static String evidence(Tree evidence) {
+        return happened(evidence) + ": " + signed(evidence, "points");
+    }
+
+    private static String happened(Tree evidence) {
         return Look.text(evidence, "type").orElse("?") + " on "
                 + Look.text(evidence, "occurred-at").map(at -> at.substring(0, Math.min(at.length(), 10))).orElse("?")
-                + Look.text(evidence, "age-days").map(ExplanationSheet::ago).orElse("")
-                + ": " + signed(evidence, "points");
+                + Look.text(evidence, "age-days").map(ExplanationSheet::ago).orElse("");
     }
 
     private static String ago(String days) {

@@ -19,6 +19,8 @@ final class LeadSheet {
         table.add("customer", Look.text(lead, "customer").orElse("no"));
         add(table, "consent ", Look.entries(lead, "consents"));
         add(table, "", Look.entries(lead, "attributes"));
+        Look.entries(lead, "answers").forEach((question, answer) -> table.add("answer " + question,
+                Look.at(answer, "value").map(Look::line).orElse("–")));
         table.add("stage", Look.text(lead, "stage").orElse("–")
                 + Look.text(lead, "stage-since").map(since -> " since " + since).orElse(""));
         Look.items(lead, "cycles").forEach(cycle -> Look.text(cycle, "machine")
@@ -41,6 +43,7 @@ final class LeadSheet {
     private static void score(TextTable table, Tree score) {
         table.add("score", Look.text(score, "total").orElse("–")
                 + Look.text(score, "grade").map(grade -> " (" + grade + ")").orElse(""));
+        Look.text(score, "journey").ifPresent(position -> table.add("journey", position));
         Look.entries(score, "dimensions").forEach((name, part) -> table.add("  " + name,
                 Look.text(part, "shown").orElse("–") + Look.text(part, "band").map(band -> " " + band).orElse("")));
     }

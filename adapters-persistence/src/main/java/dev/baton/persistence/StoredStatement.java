@@ -2,12 +2,16 @@ package dev.baton.persistence;
 
 import dev.baton.domain.form.Sha256;
 import dev.baton.domain.form.Tree;
+import dev.baton.domain.lead.Answer;
 import dev.baton.domain.lead.AttributeValue;
 import dev.baton.domain.lead.AttributeValue.Money;
 import dev.baton.domain.lead.Channel;
 import dev.baton.domain.lead.Consent;
 import dev.baton.domain.lead.CycleKind;
+import dev.baton.domain.lead.Prediction;
+import dev.baton.domain.lead.Probability;
 import dev.baton.domain.lead.Statement;
+import dev.baton.domain.lead.Statement.Answered;
 import dev.baton.domain.lead.Statement.AttributeIs;
 import dev.baton.domain.lead.Statement.ConsentIs;
 import dev.baton.domain.lead.Statement.CustomerIs;
@@ -15,7 +19,9 @@ import dev.baton.domain.lead.Statement.Decided;
 import dev.baton.domain.lead.Statement.JudgedBy;
 import dev.baton.domain.lead.Statement.Outcome;
 import dev.baton.domain.lead.Statement.OutcomeIs;
+import dev.baton.domain.lead.Statement.Predicted;
 import dev.baton.domain.lead.Statement.Touched;
+import java.time.Instant;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
@@ -24,7 +30,7 @@ import java.util.UUID;
  * A statement as its columns.
  *
  * @param kind which of the statements it is
- * @param name of what it speaks: the attribute, channel, outcome, definition
+ * @param name of what it speaks: the attribute, channel, question, model, outcome, definition
  * @param body what it says of it; empty where it says that it is unknown
  */
 record StoredStatement(String kind, String name, Optional<Tree> body) {
@@ -37,7 +43,11 @@ record StoredStatement(String kind, String name, Optional<Tree> body) {
                 of("consent", channel.code(), Tree.of(consent.code()));
             case Touched(var source, var campaign, var page) -> of("touch", "",
                     Tree.branch().with("source", source).with("campaign", campaign).with("page", page).done());
-            case CustomerIs(boolean customer) -> of("customer", "", Tree.of(customer));
+            case CustomerIs(boolean customer, Optional<Instant> until) -> of("customer", "", until.<Tree>map(
+                    end -> Tree.branch().with("customer", customer).with("until", end.toString()).done())
+                    .orElse(Tree.of(customer)));
+            case Answered(String question, Answer answer) -> of("answer", question, written(answer));
+            case Predicted(Prediction said) -> of("prediction", said.model(), written(said));
             case OutcomeIs(Outcome outcome, Optional<Money> amount, Optional<String> reason) -> {
                 var body = Tree.branch().with("reason", reason);
                 yield of("outcome", outcome.code(),
@@ -62,7 +72,9 @@ record StoredStatement(String kind, String name, Optional<Tree> body) {
                 yield new Touched(touch.optionalText("source"), touch.optionalText("campaign"),
                         touch.optionalText("page"));
             }
-            case "customer" -> new CustomerIs(said().equals(Tree.of(true)));
+            case "customer" -> customer(said());
+            case "answer" -> new Answered(name, answer(StoredTree.of(said())));
+            case "prediction" -> new Predicted(prediction(StoredTree.of(said())));
             case "outcome" -> {
                 StoredTree outcome = StoredTree.of(said());
                 yield new OutcomeIs(StoredTree.word(Outcome.WORDS, name),
@@ -73,6 +85,42 @@ record StoredStatement(String kind, String name, Optional<Tree> body) {
             case "judged-by" -> new JudgedBy(name, StoredTree.number(said()).intValueExact());
             default -> throw new IllegalStateException("a stored fact of the kind " + kind);
         };
+    }
+
+    private static CustomerIs customer(Tree said) {
+        return said instanceof Tree.Branch written
+                ? new CustomerIs(written.at("customer").filter(Tree.of(true)::equals).isPresent(),
+                        new StoredTree(written).optionalText("until").map(Instant::parse))
+                : new CustomerIs(said.equals(Tree.of(true)));
+    }
+
+    private static Tree written(Answer answer) {
+        return Tree.branch().withOrNull("value", answer.value().map(AttributeValue::written))
+                .withOrNull("confidence", answer.confidence().map(Tree::of))
+                .with("source", answer.source().map(Answer.Source::code)).with("by", answer.by())
+                .with("note", answer.note()).done();
+    }
+
+    private static Tree written(Prediction said) {
+        return Tree.branch().with("millionths", said.probability().millionths()).with("version", said.version())
+                .with("factors", said.factors(), Tree::of).done();
+    }
+
+    private Prediction prediction(StoredTree said) {
+        return new Prediction(new Probability(Math.toIntExact(said.number("millionths"))), name,
+                said.optionalText("version"),
+                StoredTree.list(said.at("factors")).stream().map(StoredTree::text).toList());
+    }
+
+    private static Answer answer(StoredTree answer) {
+        return new Answer(known(answer, "value").map(StoredTree::value),
+                known(answer, "confidence").map(told -> StoredTree.number(told).intValueExact()),
+                answer.optionalText("source").map(source -> StoredTree.word(Answer.Source.WORDS, source)),
+                answer.optionalText("by"), answer.optionalText("note"));
+    }
+
+    private static Optional<Tree> known(StoredTree stored, String name) {
+        return stored.optional(name).filter(tree -> !(tree instanceof Tree.Blank));
     }
 
     private Tree said() {

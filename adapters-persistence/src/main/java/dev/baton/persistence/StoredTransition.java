@@ -2,6 +2,7 @@ package dev.baton.persistence;
 
 import dev.baton.domain.definition.Points;
 import dev.baton.domain.form.BranchWriter;
+import dev.baton.domain.engagement.Funnel;
 import dev.baton.domain.form.Tree;
 import dev.baton.domain.lead.CycleKind;
 import dev.baton.domain.lead.Stage;
@@ -67,7 +68,9 @@ final class StoredTransition {
 
     static Tree written(Score score) {
         return Tree.branch().with("at", score.at().toString()).with("total", score.total())
-                .with("grade", score.grade()).with("dimensions", score.dimensions(), StoredTransition::written).done();
+                .with("grade", score.grade())
+                .with("journey", score.journey().map(Funnel::code))
+                .with("dimensions", score.dimensions(), StoredTransition::written).done();
     }
 
     private static Tree written(Score.Part part) {
@@ -80,7 +83,12 @@ final class StoredTransition {
         StoredTree score = new StoredTree(written);
         List<Score.Part> parts = StoredTree.list(score.at("dimensions")).stream().map(StoredTransition::part).toList();
         return new Score(Instant.parse(score.text("at")), parts, Math.toIntExact(score.number("total")),
-                score.optionalText("grade"));
+                score.optionalText("grade"), score.optionalText("journey").map(StoredTransition::position));
+    }
+
+    private static Funnel position(String word) {
+        return Optional.ofNullable(Funnel.WORDS.get(word))
+                .orElseThrow(() -> new IllegalStateException("a stored position nobody knows: " + word));
     }
 
     private static Score.Part part(Tree written) {

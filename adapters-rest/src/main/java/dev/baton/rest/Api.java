@@ -66,6 +66,8 @@ final class Api {
             case POST_LEADS -> exchange -> reports.many(exchange, ReportKind.LEAD);
             case POST_OUTCOME -> reports::outcome;
             case POST_OUTCOMES -> exchange -> reports.many(exchange, ReportKind.OUTCOME);
+            case POST_PREDICTION -> reports::prediction;
+            case POST_PREDICTIONS -> exchange -> reports.many(exchange, ReportKind.PREDICTION);
             case POST_VERDICT -> reports::verdict;
             case POST_VERDICTS -> exchange -> reports.many(exchange, ReportKind.VERDICT);
             case PATCH_LEAD -> leads::update;
@@ -74,6 +76,7 @@ final class Api {
             case ERASE_LEAD -> merges::erase;
             case LIST_MERGE_SUGGESTIONS -> merges::suggestions;
             case DISMISS_MERGE -> merges::dismiss;
+            case POST_ANSWERS -> leads::answer;
             case LIST_LEADS -> leads::list;
             case GET_LEAD -> leads::get;
             case GET_SCORE -> scores::score;

@@ -1,8 +1,10 @@
 package dev.baton.rest;
 
+import dev.baton.application.access.ApiKeys.ApiKey;
 import dev.baton.application.intake.Receipt;
 import dev.baton.application.intake.Report;
 import dev.baton.application.intake.ReportReader;
+import dev.baton.application.intake.ReportReader.Defaults;
 import dev.baton.application.lead.LeadDirectory;
 import dev.baton.application.lead.LeadDirectory.LeadView;
 import dev.baton.application.lead.LeadForm;
@@ -10,6 +12,7 @@ import dev.baton.application.lead.Leads.Filter;
 import dev.baton.application.lead.Leads.Place;
 import dev.baton.application.lead.Leads.TimelineEntry;
 import dev.baton.application.lead.Leads.TimelinePlace;
+import dev.baton.domain.agreement.Person;
 import dev.baton.domain.form.Objection;
 import dev.baton.domain.form.Objection.Flaw;
 import dev.baton.domain.form.Parsed;
@@ -47,9 +50,25 @@ final class LeadResource {
 
     /** Records statements about a lead that is named by its id. */
     Reply update(Exchange exchange) {
+        return recorded(exchange, ReportReader::leadUpdate);
+    }
+
+    /** Records what a lead answered to qualification questions. */
+    Reply answer(Exchange exchange) {
+        Optional<String> by = exchange.key().flatMap(ApiKey::person).map(Person::name);
+        return recorded(exchange,
+                (lead, tree, place, defaults) -> ReportReader.answers(lead, by, tree, place, defaults));
+    }
+
+    /** How what is told about a lead is read. */
+    private interface AboutLead {
+        Parsed<Report> read(LeadId lead, Tree tree, Pointer place, Defaults defaults);
+    }
+
+    private Reply recorded(Exchange exchange, AboutLead about) {
         return LeadId.parse(exchange.path("id")).flatMap(lead -> leads.keys(lead)
                 .map(keys -> reports.one(
-                        ReportReader.leadUpdate(lead, exchange.body(), Pointer.ROOT, reports.defaults(exchange)),
+                        about.read(lead, exchange.body(), Pointer.ROOT, reports.defaults(exchange)),
                         receipt -> told(receipt, keys))))
                 .orElseGet(LeadResource::none);
     }

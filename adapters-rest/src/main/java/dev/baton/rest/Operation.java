@@ -26,6 +26,8 @@ enum Operation {
             Who.WRITERS, BodyShape.ONE),
     POST_OUTCOMES(Method.POST, "/v1/outcomes/batch", Who.WRITERS,
             BodyShape.MANY),
+    POST_PREDICTION(Method.POST, "/v1/predictions", Who.WRITERS, BodyShape.ONE),
+    POST_PREDICTIONS(Method.POST, "/v1/predictions/batch", Who.WRITERS, BodyShape.MANY),
     POST_VERDICT(Method.POST, "/v1/verdicts", Who.WRITERS, BodyShape.ONE),
     POST_VERDICTS(Method.POST, "/v1/verdicts/batch", Who.WRITERS, BodyShape.MANY),
     PATCH_LEAD(Method.PATCH, "/v1/leads/{id}", Who.WRITERS,
@@ -35,6 +37,8 @@ enum Operation {
     ERASE_LEAD(Method.DELETE, "/v1/leads/{id}", Who.ERASERS, BodyShape.NONE, "suppress"),
     LIST_MERGE_SUGGESTIONS(Method.GET, "/v1/merge-suggestions", Who.KEEPERS, BodyShape.NONE, "limit", "cursor"),
     DISMISS_MERGE(Method.POST, "/v1/merge-suggestions/dismiss", Who.KEEPERS, BodyShape.ONE),
+
+    POST_ANSWERS(Method.POST, "/v1/leads/{id}/answers", Who.ALL_ROLES, BodyShape.ONE),
 
     LIST_LEADS(Method.GET, "/v1/leads", Who.READERS, BodyShape.NONE, "email", "external", "phone", "visitor", "stage",
             "source", "limit",

@@ -12,6 +12,7 @@ enum ReportKind {
     ENGAGEMENT,
     LEAD,
     OUTCOME,
+    PREDICTION,
     VERDICT;
 
     /** Reads one from a tree that stands at a place. */
@@ -20,6 +21,7 @@ enum ReportKind {
             case ENGAGEMENT -> ReportReader.engagement(tree, place, defaults);
             case LEAD -> ReportReader.lead(tree, place, defaults);
             case OUTCOME -> ReportReader.outcome(tree, place, defaults);
+            case PREDICTION -> ReportReader.prediction(tree, place, defaults);
             case VERDICT -> ReportReader.verdict(tree, place, defaults);
         };
     }

@@ -45,6 +45,12 @@ final class ReportResource {
         return one(ReportKind.OUTCOME.read(exchange.body(), Pointer.ROOT, defaults(exchange)), ReportResource::receipt);
     }
 
+    /** Records what a model predicted of one lead. */
+    Reply prediction(Exchange exchange) {
+        return one(ReportKind.PREDICTION.read(exchange.body(), Pointer.ROOT, defaults(exchange)),
+                ReportResource::receipt);
+    }
+
     /** Records what was found out about one engagement. */
     Reply verdict(Exchange exchange) {
         return one(ReportKind.VERDICT.read(exchange.body(), Pointer.ROOT, defaults(exchange)), ReportResource::receipt);

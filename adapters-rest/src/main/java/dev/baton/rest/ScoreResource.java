@@ -61,7 +61,8 @@ final class ScoreResource {
     private static Reply unjudged(LeadId lead, Tree dimensions) {
         return Reply.ok(Tree.branch().with("lead", lead.toString()).withOrNull("judged-by", Optional.empty())
                 .withOrNull("stage", Optional.empty()).withOrNull("total", Optional.empty())
-                .withOrNull("grade", Optional.empty()).with("dimensions", dimensions).done());
+                .withOrNull("grade", Optional.empty()).withOrNull("journey", Optional.empty())
+                .with("dimensions", dimensions).done());
     }
 
     private static Wanted wanted(Query query) {

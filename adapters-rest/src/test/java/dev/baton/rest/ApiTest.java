@@ -100,6 +100,86 @@ class ApiTest {
     }
 
     @Test
+    void the_latest_answer_holds_and_the_older_one_stays() {
+        Seen lead = rest.post(Role.INTEGRATION, "/v1/leads",
+                """
+                        {"keys": {"email": "sara@example.com"}, "answers": {"budget": false}, "occurred-at": "2026-03-01T00:00:00Z"}
+                        """);
+        String answers = "/v1/leads/" + lead.at("/id") + "/answers";
+        Seen answered = rest.post(Role.SALES, answers,
+                """
+                        {"answers": {"budget": {"value": true, "confidence": 80, "source": "call", "by": "Omid", "note": "next year"}}}
+                        """);
+
+        assertThat(lead.at("/answers/budget/value")).isEqualTo("false");
+        assertThat(answered.status()).isEqualTo(200);
+        assertThat(answered.at("/answers/budget/value")).isEqualTo("true");
+        assertThat(answered.at("/answers/budget/confidence")).isEqualTo("80");
+        assertThat(answered.at("/answers/budget/source")).isEqualTo("call");
+        assertThat(answered.at("/answers/budget/by")).isEqualTo("Omid");
+        assertThat(answered.at("/answers/budget/note")).isEqualTo("next year");
+        assertThat(rest.get(Role.SALES, "/v1/leads/" + lead.at("/id") + "/timeline").body())
+                .contains("\"about\":\"answer\",\"name\":\"budget\",\"value\":false");
+        assertThat(rest.post(Role.SALES, answers, "{\"answers\": {\"budget\": null}}").at("/answers/budget"))
+                .isEqualTo("absent");
+    }
+
+    @Test
+    void an_answer_that_does_not_fit_is_refused_at_its_place() {
+        String answers = "/v1/leads/" + rest.post(Role.INTEGRATION, "/v1/leads",
+                "{\"keys\": {\"email\": \"sara@example.com\"}, \"answers\": {\"seats\": 5}}").at("/id") + "/answers";
+
+        assertThat(rest.post(Role.SALES, answers, "{\"answers\": {\"seats\": \"many\"}}").at("/errors/0/pointer"))
+                .isEqualTo("/answers/seats");
+        assertThat(rest.post(Role.SALES, answers, "{\"answers\": {\"seats\": {\"value\": 6, \"confidence\": 101}}}")
+                .at("/errors/0/pointer")).isEqualTo("/answers/seats/confidence");
+        assertThat(rest.post(Role.SALES, answers, "{\"answers\": {\"seats\": {\"value\": 6, \"source\": \"rumour\"}}}")
+                .at("/errors/0/code")).isEqualTo("unknown-word");
+        assertThat(rest.post(Role.SALES, answers, "{\"answers\": {\"-\": 6}}").at("/errors/0/code"))
+                .isEqualTo("malformed");
+        assertThat(rest.post(Role.SALES, answers, "{}").at("/errors/0/code")).isEqualTo("missing");
+        assertThat(rest.get(Role.ADMIN, "/v1/attributes").body()).doesNotContain("seats");
+    }
+
+    @Test
+    void a_customer_is_one_from_one_instant_up_to_another() {
+        String told = "{\"keys\": {\"email\": \"sara@example.com\"}, \"customer\": %s}";
+        Seen past = rest.post(Role.INTEGRATION, "/v1/leads",
+                told.formatted("{\"since\": \"2020-01-01T00:00:00Z\", \"until\": \"2021-01-01T00:00:00Z\"}"));
+        Seen now = rest.post(Role.INTEGRATION, "/v1/leads",
+                told.formatted("{\"since\": \"2022-01-01T00:00:00Z\", \"until\": \"2199-01-01T00:00:00Z\"}"));
+        Seen never = rest.post(Role.INTEGRATION, "/v1/leads",
+                told.formatted("{\"since\": \"2022-01-01T00:00:00Z\", \"until\": \"2021-01-01T00:00:00Z\"}"));
+
+        assertThat(past.at("/customer") + past.at("/customer-since")).isEqualTo("falsenull");
+        assertThat(now.at("/customer") + now.at("/customer-since")).isEqualTo("true2022-01-01T00:00:00Z");
+        assertThat(now.at("/customer-until")).isEqualTo("2199-01-01T00:00:00Z");
+        assertThat(never.at("/errors/0/pointer")).isEqualTo("/customer/until");
+    }
+
+    @Test
+    void a_prediction_is_kept_and_the_latest_is_shown() {
+        String told = """
+                {"keys": {"email": "sara@example.com"}, "probability": 0.4237184, "model": "deal-forest", "version": "3",
+                 "factors": ["asked for a demo"], "occurred-at": "2026-03-01T00:00:00Z"}""";
+        Seen first = rest.post(Role.INTEGRATION, "/v1/predictions", told);
+        Seen many = rest.post(Role.INTEGRATION, "/v1/predictions/batch",
+                """
+                        {"items": [{"keys": {"email": "sara@example.com"}, "probability": 2, "model": "m"},
+                                   {"keys": {"email": "sara@example.com"}, "probability": 0.1, "model": "m", "occurred-at": "2026-02-01T00:00:00Z"}]}
+                        """);
+        Seen lead = rest.get(Role.SALES, "/v1/leads/" + first.at("/lead"));
+
+        assertThat(first.status()).isEqualTo(201);
+        assertThat(rest.post(Role.INTEGRATION, "/v1/predictions", told).at("/result")).isEqualTo("repeated");
+        assertThat(many.at("/results/0/errors/0/pointer")).isEqualTo("/items/0/probability");
+        assertThat(many.at("/recorded")).isEqualTo("1");
+        assertThat(lead.at("/prediction/probability")).isEqualTo("0.423718");
+        assertThat(lead.at("/prediction/model") + lead.at("/prediction/version")).isEqualTo("deal-forest3");
+        assertThat(lead.at("/prediction/factors/0")).isEqualTo("asked for a demo");
+    }
+
+    @Test
     void a_batch_records_what_is_right_and_refuses_the_rest_with_places_from_the_whole_body() {
         Seen seen = rest.post(Role.INTEGRATION, "/v1/engagements/batch", "{\"items\":["
                 + view("sara@example.com", "1") + "," + view("sara@example.com", "1") + ",{\"type\":5}]}");

@@ -54,10 +54,15 @@ class DefinitionSchemaTest {
                 fades: {half-life: P2W}
                 range: [0, 30]
               - {id: download, group: web, each: {type: [content-downloaded]}, count: per-asset, points: 8, fades: {linear: P90D}}
+              - {id: far, dimension: fit, when: {any: [{journey: [decision, action]}, {journey: {at-least: decision}}]}, points: 1}
+              - {id: likely, dimension: fit, likelihood: {from: 0.1, to: 0.6}, points: 20}
               - {id: came-back, group: web, days: 3, of: {type: page-viewed}, within: P7D, points: 10}
               - {id: silent, dimension: interest, none: {type: [page-viewed, email-clicked]}, within: P30D, points: -15}
               - {id: ignored, dimension: interest, none: {type: email-opened}, after: {at-least: 5, of: {type: email-sent}}, points: -10}
             total: [0, 100]
+            journey:
+              decision: {at-least: 2, within: P30D, days: true}
+              action: {at-least: 1, of: {type: [meeting-booked, demo-attended]}}
             stages:
               MQL:
                 enter: {all: [{score: interest, at-least: 60}, {grade: [A1, A2]}, {stage: LEAD}]}
@@ -112,7 +117,10 @@ class DefinitionSchemaTest {
             "at-most: 0|at-most: -1", "within: P30D}]}|within: a month}]}", "per-day: 3|per-day: 0",
             "per-day: 3|per-week: 3",
             "count: per-asset|count: sometimes", "fades: {linear: P90D}|fades: {linear: P90D, expires: P9D}",
-            "fades: {linear: P90D}|fades: slowly", "days: 3, of|days: 3, at-least: 2, of", "within: P7D, points|points",
+            "fades: {linear: P90D}|fades: slowly", "likelihood: {from: 0.1|likelihood: {from: -0.1",
+            "likelihood: {from: 0.1, to: 0.6}|likelihood: {from: 0.1}", "decision: {at-least: 2|decision: {at-most: 2",
+            "journey: {at-least: decision}|journey: {at-least: purchase}", "journey: [decision, action]|journey: []",
+            "days: 3, of|days: 3, at-least: 2, of", "within: P7D, points|points",
             "within: P30D, points: -15|points: -15", "type: page-viewed, funnel|type: Page Viewed, funnel",
             "asset.url: {matches|asset.colour: {matches",
             "asset.url: {matches: \"*/pricing*\"}|asset.url: {matches: \"*\", is: x}",

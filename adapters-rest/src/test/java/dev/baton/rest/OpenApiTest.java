@@ -158,12 +158,16 @@ class OpenApiTest {
     @Test
     void what_the_document_gives_as_an_example_of_a_body_is_read() {
         try (RestFixture rest = new RestFixture()) {
+            String lead = rest.post(dev.baton.application.access.Role.ADMIN, "/v1/leads",
+                    "{\"keys\": {\"email\": \"sara@example.com\"}}").at("/id");
             operations().forEach((name, operation) -> {
                 Pointer schema = new Pointer("/paths/" + name.substring(name.indexOf('/')).replace("/", "~1") + "/"
                         + name.substring(0, name.indexOf(' ')).toLowerCase(Locale.ROOT)
                         + "/requestBody/content/application~1json/schema/examples/0");
-                if (name.startsWith("POST") && !name.contains("{") && DOCUMENT.at(schema).isPresent()) {
-                    var seen = rest.post(dev.baton.application.access.Role.ADMIN, name.substring(5),
+                if (name.startsWith("POST") && (!name.contains("{") || name.endsWith("/answers"))
+                        && DOCUMENT.at(schema).isPresent()) {
+                    var seen = rest.post(dev.baton.application.access.Role.ADMIN,
+                            name.substring(5).replace("{id}", lead),
                             Json.text(DOCUMENT.at(schema).get()));
                     assertThat(seen.status()).as(name + seen.body()).isBetween(200, 207);
                     assertThat(seen.body()).doesNotContain("\"status\":422");

@@ -30,6 +30,8 @@ class WhoMayTest {
             POST /v1/outcomes/batch                                yes         yes       -     yes       yes
             POST /v1/verdicts                                      yes         yes       -     yes       yes
             POST /v1/verdicts/batch                                yes         yes       -     yes       yes
+            POST /v1/predictions                                   yes         yes       -     yes       yes
+            POST /v1/predictions/batch                             yes         yes       -     yes       yes
             PATCH /v1/leads/{id}                                   yes         yes       -     yes       yes
             POST /v1/leads/{id}/merge                              -           yes       -     yes       yes
             POST /v1/leads/{id}/unmerge                            -           yes       -     yes       yes
@@ -43,6 +45,7 @@ class WhoMayTest {
             GET /v1/leads/{id}/timeline                            -           yes       yes   yes       yes
             GET /v1/leads/{id}/transitions                         -           yes       yes   yes       yes
             POST /v1/leads/{id}/decisions                          yes         yes       yes   yes       yes
+            POST /v1/leads/{id}/answers                            yes         yes       yes   yes       yes
             GET /v1/definitions                                    -           yes       yes   yes       yes
             POST /v1/definitions                                   -           yes       -     yes       yes
             POST /v1/definitions/validate                          -           yes       -     yes       yes

@@ -11,6 +11,7 @@ import dev.baton.domain.engagement.Engagement;
 import dev.baton.domain.engagement.EngagementId;
 import dev.baton.domain.engagement.Funnel;
 import dev.baton.domain.engagement.Verdict;
+import dev.baton.domain.lead.Answer;
 import dev.baton.domain.lead.AttributeValue;
 import dev.baton.domain.lead.Channel;
 import dev.baton.domain.lead.Consent;
@@ -21,6 +22,8 @@ import dev.baton.domain.lead.Effects;
 import dev.baton.domain.lead.IdentityKey;
 import dev.baton.domain.lead.LeadFact;
 import dev.baton.domain.lead.LeadId;
+import dev.baton.domain.lead.Prediction;
+import dev.baton.domain.lead.Probability;
 import dev.baton.domain.lead.Stage;
 import dev.baton.domain.lead.Statement;
 import dev.baton.domain.lead.Statement.JudgedBy;
@@ -143,6 +146,15 @@ public final class Examples {
                 new Statement.Touched(Optional.of("معرفی"), Optional.of("spring"), Optional.of("/fa/قیمت")),
                 new Statement.Touched(Optional.empty(), Optional.empty(), Optional.empty()),
                 new Statement.CustomerIs(true), new Statement.CustomerIs(false),
+                new Statement.CustomerIs(true, Optional.of(Instant.parse("2027-03-31T20:30:00Z"))),
+                new Statement.Answered("bant.budget",
+                        new Answer(Optional.of(amount), Optional.of(80), Optional.of(Answer.Source.CALL),
+                                Optional.of("سارا"), Optional.of("next year"))),
+                new Statement.Answered("bant.need", new Answer(Optional.empty(), Optional.empty(), Optional.empty(),
+                        Optional.empty(), Optional.empty())),
+                new Statement.Predicted(new Prediction(new Probability(423_718), "deal-forest", Optional.of("3"),
+                        List.of("decides on purchases", "صنعت"))),
+                new Statement.Predicted(new Prediction(new Probability(0), "guess", Optional.empty(), List.of())),
                 new Statement.OutcomeIs(Statement.Outcome.WON, Optional.of(amount), Optional.empty()),
                 decided(CycleKind.NEW_BUSINESS, new Decision.Moved(Stage.RECYCLED, Duration.ofDays(30)),
                         Optional.of("زود است")),
@@ -166,7 +178,8 @@ public final class Examples {
         Score score = new Score(at.plusMillis(1), List.of(
                 new Score.Part("fit", Optional.of(new Points(69_499_999)), Optional.of("B")),
                 new Score.Part("interest", Optional.of(Points.ZERO), Optional.empty()),
-                new Score.Part("readiness", Optional.empty(), Optional.empty())), 41, Optional.of("B3"));
+                new Score.Part("readiness", Optional.empty(), Optional.empty())), 41, Optional.of("B3"),
+                Optional.of(Funnel.DECISION));
         return new Transition(new Cycle(kind, 2), from, to, at, cause, score);
     }
 

@@ -64,7 +64,7 @@ final class HandWritten {
     }
 
     private Score score(Profile profile, long knownSince) {
-        Optional<Points> fit = HandWrittenFit.of(profile);
+        Optional<Points> fit = HandWrittenFit.of(profile, Instant.ofEpochMilli(now));
         Optional<Points> interested = interest.points(now, knownSince);
         Optional<Points> ready = readiness.points(now);
         long hundredfold = 40 * millionths(fit) + 40 * millionths(interested) + 20 * millionths(ready);
@@ -76,7 +76,7 @@ final class HandWritten {
                 List.of(new Score.Part("fit", fit, letter), new Score.Part("interest", interested, digit),
                         new Score.Part("readiness", ready, Optional.empty())),
                 Math.toIntExact((total + 50 * Points.ONE) / (100 * Points.ONE)),
-                letter.flatMap(first -> digit.map(second -> first + second)));
+                letter.flatMap(first -> digit.map(second -> first + second)), Optional.empty());
     }
 
     private static long millionths(Optional<Points> points) {

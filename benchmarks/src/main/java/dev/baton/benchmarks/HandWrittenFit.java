@@ -6,6 +6,7 @@ import dev.baton.domain.lead.Channel;
 import dev.baton.domain.lead.Consent;
 import dev.baton.domain.lead.FoldedText;
 import dev.baton.domain.lead.Profile;
+import java.time.Instant;
 import java.util.Optional;
 
 /** The fifteen rules about who the lead is, as plain conditions. */
@@ -17,12 +18,12 @@ final class HandWrittenFit {
     }
 
     /** What they add up to; empty if none matches. */
-    static Optional<Points> of(Profile profile) {
+    static Optional<Points> of(Profile profile, Instant now) {
         HandWrittenFit fit = new HandWrittenFit();
         String industry = text(profile, "company.industry");
         fit.role(text(profile, "role"), industry);
         fit.company(industry, text(profile, "country"), number(profile, "company.employees"));
-        fit.means(number(profile, "budget"), profile);
+        fit.means(number(profile, "budget"), profile, now);
         return fit.matched ? Optional.of(new Points(Math.clamp(fit.points, 0, 100 * Points.ONE))) : Optional.empty();
     }
 
@@ -42,14 +43,14 @@ final class HandWrittenFit {
         give(country.equals("ir") || country.equals("iq") || country.equals("ae"), 8);
     }
 
-    private void means(double budget, Profile profile) {
+    private void means(double budget, Profile profile, Instant now) {
         String source = profile.source().map(FoldedText::fold).orElse("");
         give(budget >= 10_000, 12);
         give(budget >= 1_000 && budget <= 9_999, 5);
         give(source.equals("referral") || source.equals("partner"), 10);
         give(profile.consent(Channel.EMAIL) == Consent.GRANTED, 2);
         give(usesKafka(profile), 6);
-        give(profile.isCustomer(), 5);
+        give(profile.isCustomer(now), 5);
     }
 
     private void give(boolean holds, int whole) {

@@ -28,6 +28,9 @@ public final class AttributeCatalogue {
     /** The domain of a lead's address: Baton tells it as an attribute, so that criteria can read it. */
     public static final Attribute ADDRESS_DOMAIN = new Attribute("email.domain", Type.TEXT);
 
+    /** Before the names of qualification questions, whose answers keep their type like attributes but are none. */
+    public static final String ANSWER = "answer:";
+
     private static final Map<String, Type> WORDS = Arrays.stream(Type.values())
             .collect(Collectors.toUnmodifiableMap(Type::code, Function.identity()));
     private final Attributes attributes;
@@ -81,6 +84,7 @@ public final class AttributeCatalogue {
     /** All attributes whose type is known, by name. */
     public List<Attribute> list() {
         return Stream.concat(Stream.of(ADDRESS_DOMAIN), attributes.list().stream()).distinct()
+                .filter(attribute -> !attribute.name().startsWith(ANSWER))
                 .sorted(Comparator.comparing(Attribute::name)).toList();
     }
 

@@ -1,13 +1,17 @@
 package dev.baton.application.intake;
 
 import static dev.baton.application.attribute.AttributeCatalogue.ADDRESS_DOMAIN;
+import static dev.baton.application.attribute.AttributeCatalogue.ANSWER;
 
 import dev.baton.application.intake.Report.Dated;
 import dev.baton.domain.form.Objection;
 import dev.baton.domain.form.Objection.Flaw;
 import dev.baton.domain.form.Pointer;
+import dev.baton.domain.lead.Answer;
 import dev.baton.domain.lead.AttributeValue;
 import dev.baton.domain.lead.AttributeValue.Type;
+import dev.baton.domain.lead.Statement;
+import dev.baton.domain.lead.Statement.Answered;
 import dev.baton.domain.lead.Statement.AttributeIs;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -15,8 +19,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 
-/** The catalogue of attributes as one batch sees it: which type each has, and which ones the batch adds. */
+/** The catalogue of attributes, and of questions, as one batch sees it: which type each has, and which ones the batch adds. */
 final class AttributeTypes {
     private final Map<String, Type> types;
     private final Map<String, Type> declared = new HashMap<>();
@@ -25,34 +30,51 @@ final class AttributeTypes {
         this.types = types;
     }
 
+    /**
+     * A value whose type hangs on a name.
+     *
+     * @param name  as the catalogue knows it
+     * @param place where the report says it
+     * @param with  says the same with a converted value
+     */
+    private record Typed(String name, Pointer place, AttributeValue value, Function<AttributeValue, Statement> with) {}
+
+    private static Optional<Typed> typed(Statement says) {
+        return switch (says) {
+            case AttributeIs(String name, Optional<AttributeValue> value) -> value.map(known -> new Typed(name,
+                    Pointer.ROOT.to("attributes").to(name), known, other -> new AttributeIs(name, Optional.of(other))));
+            case Answered(String question, Answer answer) -> answer.value().map(known -> new Typed(ANSWER + question,
+                    Pointer.ROOT.to("answers").to(question), known,
+                    other -> new Answered(question, answer.with(other))));
+            case Statement.Decided _,Statement.ConsentIs _,Statement.Touched _,Statement.CustomerIs _,Statement.OutcomeIs _,Statement.Predicted _,Statement.JudgedBy _ ->
+                Optional.empty();
+        };
+    }
+
     /** The types of what these reports tell. */
     static AttributeTypes read(LedgerPage page, List<Report> reports) {
         Set<String> names = new HashSet<>();
         for (Report report : reports) {
             if (report instanceof Report.OfLead ofLead) {
-                ofLead.statements().forEach(dated -> {
-                    if (dated.says() instanceof AttributeIs(String name, Optional<AttributeValue> _)) {
-                        names.add(name);
-                    }
-                });
+                ofLead.statements().forEach(dated -> typed(dated.says()).map(Typed::name).ifPresent(names::add));
             }
         }
         return new AttributeTypes(new HashMap<>(names.isEmpty() ? Map.of() : page.attributeTypes(names)));
     }
 
-    /** An attribute keeps its type; a value of another one is converted where nothing is lost, and else objected to. */
+    /** A name keeps its type; a value of another one is converted where nothing is lost, and else objected to. */
     Optional<Dated> fitting(Dated dated, List<Objection> objections) {
-        if (!(dated.says() instanceof AttributeIs(String name, Optional<AttributeValue> value)) || value.isEmpty()) {
-            return Optional.of(dated);
-        }
-        Type type = typeOf(name).orElse(value.get().type());
-        Optional<AttributeValue> fitting = value.get().as(type);
+        return typed(dated.says()).map(told -> fitting(dated, told, objections)).orElse(Optional.of(dated));
+    }
+
+    private Optional<Dated> fitting(Dated dated, Typed told, List<Objection> objections) {
+        Type type = typeOf(told.name).orElse(told.value.type());
+        Optional<AttributeValue> fitting = told.value.as(type);
         if (fitting.isEmpty()) {
-            objections.add(Objection.of(Pointer.ROOT.to("attributes").to(name), Flaw.TYPE_CONFLICT, name, type.code(),
-                    value.get().type().code()));
-            return Optional.empty();
+            objections.add(Objection.of(told.place, Flaw.TYPE_CONFLICT, told.name.replace(ANSWER, ""), type.code(),
+                    told.value.type().code()));
         }
-        return Optional.of(new Dated(new AttributeIs(name, fitting), dated.when()));
+        return fitting.map(value -> new Dated(told.with.apply(value), dated.when()));
     }
 
     private Optional<Type> typeOf(String name) {
@@ -61,12 +83,13 @@ final class AttributeTypes {
                 : Optional.ofNullable(types.get(name));
     }
 
-    /** An attribute that nobody had declared has the type of its first value that is accepted. */
+    /** What nobody had declared has the type of its first value that is accepted. */
     void accept(Dated dated) {
-        if (dated.says() instanceof AttributeIs(String name, Optional<AttributeValue> value) && value.isPresent()
-                && types.putIfAbsent(name, value.get().type()) == null) {
-            declared.put(name, value.get().type());
-        }
+        typed(dated.says()).ifPresent(told -> {
+            if (types.putIfAbsent(told.name, told.value.type()) == null) {
+                declared.put(told.name, told.value.type());
+            }
+        });
     }
 
     /** Writes down what is new. */

@@ -19,12 +19,14 @@ import dev.baton.domain.lead.Consent;
 import dev.baton.domain.lead.Effects;
 import dev.baton.domain.lead.IdentityKey;
 import dev.baton.domain.lead.LeadId;
+import dev.baton.domain.lead.Prediction;
 import dev.baton.domain.lead.Statement;
 import dev.baton.domain.lead.Statement.AttributeIs;
 import dev.baton.domain.lead.Statement.ConsentIs;
 import dev.baton.domain.lead.Statement.CustomerIs;
 import dev.baton.domain.lead.Statement.Outcome;
 import dev.baton.domain.lead.Statement.OutcomeIs;
+import dev.baton.domain.lead.Statement.Predicted;
 import dev.baton.domain.lead.Statement.Touched;
 import dev.baton.domain.lead.When;
 import java.time.Instant;
@@ -76,7 +78,7 @@ public final class ReportReader {
         return Reading.of(reading -> new ReportReader(reading, tree, place, defaults).engagement());
     }
 
-    /** Statements about a person: {@code {keys, attributes, consents, touches, customer, occurred-at}}. */
+    /** Statements about a person: {@code {keys, attributes, answers, consents, touches, customer, occurred-at}}. */
     public static Parsed<Report> lead(Tree tree, Pointer place, Defaults defaults) {
         return Reading.of(reading -> new ReportReader(reading, tree, place, defaults).lead(Optional.empty()));
     }
@@ -86,9 +88,24 @@ public final class ReportReader {
         return Reading.of(reading -> new ReportReader(reading, tree, place, defaults).lead(Optional.of(lead)));
     }
 
+    /**
+     * Answers to qualification questions of a lead that is named by its id: {@code {answers, occurred-at}}.
+     *
+     * @param by who gave those that do not say it
+     */
+    public static Parsed<Report> answers(LeadId lead, Optional<String> by, Tree tree, Pointer place,
+            Defaults defaults) {
+        return Reading.of(reading -> new ReportReader(reading, tree, place, defaults).answers(lead, by));
+    }
+
     /** What became of a deal: {@code {keys, outcome, occurred-at, amount, reason}}. */
     public static Parsed<Report> outcome(Tree tree, Pointer place, Defaults defaults) {
         return Reading.of(reading -> new ReportReader(reading, tree, place, defaults).outcome());
+    }
+
+    /** What a model predicted: {@code {keys, probability, model, version, factors, occurred-at}}. */
+    public static Parsed<Report> prediction(Tree tree, Pointer place, Defaults defaults) {
+        return Reading.of(reading -> new ReportReader(reading, tree, place, defaults).prediction());
     }
 
     /** What was found out about an engagement: {@code {feed, id, verdict, reason}}. */
@@ -156,10 +173,15 @@ public final class ReportReader {
     }
 
     private Optional<Instant> occurredAt(Fields from) {
-        Optional<Instant> told = from.instant("occurred-at");
+        return past(from, "occurred-at");
+    }
+
+    /** An instant that is not in the future, but for what clocks differ. */
+    private Optional<Instant> past(Fields from, String name) {
+        Optional<Instant> told = from.instant(name);
         Instant latest = defaults.now().plus(When.TOLERANCE);
         told.filter(at -> at.isAfter(latest))
-                .ifPresent(at -> from.object("occurred-at", Flaw.IN_THE_FUTURE, at, latest));
+                .ifPresent(at -> from.object(name, Flaw.IN_THE_FUTURE, at, latest));
         return told;
     }
 
@@ -199,15 +221,39 @@ public final class ReportReader {
         List<Dated> statements = new ArrayList<>();
         fields.entries("attributes", MOST_ATTRIBUTES).forEach((name, item) -> attribute(name, item)
                 .ifPresent(says -> statements.add(new Dated(says, when))));
+        AnswerReader.read(fields, "answers", Optional.empty()).forEach(says -> statements.add(new Dated(says, when)));
         fields.fields("consents").ifPresent(inner -> {
             Channel.WORDS.forEach((word, channel) -> inner.word(word, Consent.WORDS)
                     .ifPresent(consent -> statements.add(new Dated(new ConsentIs(channel, consent), when))));
             inner.finish();
         });
         fields.list("touches", MOST_TOUCHES).forEach(item -> statements.add(touch(item, when)));
-        fields.flag("customer").ifPresent(customer -> statements.add(new Dated(new CustomerIs(customer), when)));
+        customer(when).ifPresent(statements::add);
         fields.finish();
         return Optional.of(new Report.OfLead(lead, person, when, statements));
+    }
+
+    /** {@code true}, {@code false}, or {@code {since, until}}: a customer from one instant on, up to another. */
+    private Optional<Dated> customer(When when) {
+        if (!(fields.tree("customer").orElse(new Tree.Blank()) instanceof Tree.Branch written)) {
+            return fields.flag("customer").map(customer -> new Dated(new CustomerIs(customer), when));
+        }
+        Fields inner = reading.fields(written, fields.at("customer"));
+        Instant since = past(inner, "since").orElse(when.occurredAt());
+        Optional<Instant> until = inner.instant("until");
+        until.filter(end -> !end.isAfter(since))
+                .ifPresent(end -> inner.object("until", Flaw.OUT_OF_RANGE, end, "> " + since, "…"));
+        inner.finish();
+        return Optional.of(new Dated(new CustomerIs(true, until), new When(since, when.recordedAt(), when.effects())));
+    }
+
+    private Optional<Report> answers(LeadId lead, Optional<String> by) {
+        fields.needs("answers");
+        When when = when();
+        List<Dated> statements = AnswerReader.read(fields, "answers", by).stream()
+                .map(says -> new Dated(says, when)).toList();
+        fields.finish();
+        return Optional.of(new Report.OfLead(Optional.of(lead), List.of(), when, statements));
     }
 
     private Optional<Statement> attribute(String name, Fields.Placed item) {
@@ -228,6 +274,15 @@ public final class ReportReader {
         Instant occurredAt = occurredAt(inner).orElse(otherwise.occurredAt());
         inner.finish();
         return new Dated(touched, new When(occurredAt, otherwise.recordedAt(), otherwise.effects()));
+    }
+
+    private Optional<Report> prediction() {
+        List<IdentityKey> person = keys();
+        When when = when();
+        Optional<Prediction> said = PredictionReader.read(fields);
+        fields.finish();
+        return said.map(prediction -> new Report.OfLead(Optional.empty(), person, when,
+                List.of(new Dated(new Predicted(prediction), when))));
     }
 
     private Optional<Report> outcome() {

@@ -50,13 +50,13 @@ public final class LeadDirectory {
     }
 
     /**
-     * A lead as it is shown.
+     * A lead as it is shown at an instant.
      *
      * @param cycles  where it is in its cycles; empty while no version has judged it
      * @param warning the exclusion that holds although sales has accepted
      */
     public record LeadView(LeadRow row, Profile profile, Standing standing, List<Progress> cycles,
-            Optional<String> warning, List<LeadId> suggestedMerges) {}
+            Optional<String> warning, List<LeadId> suggestedMerges, Instant at) {}
 
     /**
      * Which score is wanted.
@@ -132,7 +132,7 @@ public final class LeadDirectory {
         Optional<Scorecard> card = present(row.card());
         return new LeadView(row, profile, standing(row.card(), card),
                 card.map(Scorecard::progress).orElse(List.of()),
-                card.flatMap(folded -> folded.warning(folded.present(now()))), merges);
+                card.flatMap(folded -> folded.warning(folded.present(now()))), merges, now());
     }
 
     private Standing standing(Card row, Optional<Scorecard> card) {

@@ -13,6 +13,7 @@ import dev.baton.domain.engagement.Funnel;
 import dev.baton.domain.engagement.VerdictGiven;
 import dev.baton.domain.form.BranchWriter;
 import dev.baton.domain.form.Tree;
+import dev.baton.domain.lead.Answer;
 import dev.baton.domain.lead.AttributeValue;
 import dev.baton.domain.lead.Channel;
 import dev.baton.domain.lead.Cycle;
@@ -20,6 +21,8 @@ import dev.baton.domain.lead.CycleKind;
 import dev.baton.domain.lead.Decision;
 import dev.baton.domain.lead.IdentityKey;
 import dev.baton.domain.lead.LeadFact;
+import dev.baton.domain.lead.Prediction;
+import dev.baton.domain.lead.Profile.GivenAnswer;
 import dev.baton.domain.lead.Statement;
 import dev.baton.domain.lead.Statement.JudgedBy;
 import dev.baton.domain.qualification.Cause;
@@ -28,6 +31,7 @@ import dev.baton.domain.qualification.Scorecard;
 import dev.baton.domain.qualification.Transition;
 import java.time.Duration;
 import java.util.List;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 
@@ -44,9 +48,17 @@ public final class LeadForm {
         }
         BranchWriter writer = Tree.branch().with("id", view.row().card().lead().toString())
                 .with("anonymous", view.row().card().anonymous()).with("keys", IdentityKey.written(view.row().keys()))
-                .with("attributes", attributes(view.profile().attributes())).with("consents", consents.done())
+                .with("attributes", attributes(view.profile().attributes()))
+                .with("answers", answers(view.profile().answers()))
+                .with("consents", consents.done())
+                .withOrNull("prediction",
+                        view.profile().prediction().map(said -> prediction(Tree.branch(), said).done()))
                 .withOrNull("source", view.profile().source().map(Tree::of))
-                .with("customer", view.profile().isCustomer());
+                .with("customer", view.profile().isCustomer(view.at()))
+                .withOrNull("customer-since", view.profile().customerSince(view.at()).map(at -> Tree.of(at.toString())))
+                .withOrNull("customer-until", view.profile().customerSince(view.at())
+                        .map(_ -> view.profile().customerUntil()).filter(Instant.MAX::isAfter)
+                        .map(at -> Tree.of(at.toString())));
         return standing(writer, view.standing())
                 .with("cycles", view.cycles().stream().filter(LeadForm::hasBegun).toList(), LeadForm::progress)
                 .with("warnings", view.warning().stream().toList(), LeadForm::warning)
@@ -169,6 +181,27 @@ public final class LeadForm {
                 .with("recorded-at", engagement.when().recordedAt().toString()).done();
     }
 
+    private static BranchWriter answer(BranchWriter writer, Answer answer) {
+        return writer.withOrNull("value", answer.value().map(AttributeValue::written))
+                .withOrNull("confidence", answer.confidence().map(Tree::of))
+                .with("source", answer.source().map(Answer.Source::code)).with("by", answer.by())
+                .with("note", answer.note());
+    }
+
+    private static Tree answers(Map<String, GivenAnswer> answers) {
+        BranchWriter writer = Tree.branch();
+        for (var entry : answers.entrySet()) {
+            writer = writer.with(entry.getKey(), answer(Tree.branch(), entry.getValue().answer())
+                    .with("at", entry.getValue().at().toString()).done());
+        }
+        return writer.done();
+    }
+
+    private static BranchWriter prediction(BranchWriter writer, Prediction prediction) {
+        return writer.with("probability", prediction.probability().exact()).with("model", prediction.model())
+                .with("version", prediction.version()).with("factors", prediction.factors(), Tree::of);
+    }
+
     private static Tree verdict(VerdictGiven given) {
         return Tree.branch().with("feed", given.engagement().feed()).with("id", given.engagement().id())
                 .with("verdict", given.verdict().code()).with("reason", given.reason())
@@ -191,8 +224,12 @@ public final class LeadForm {
                     .with("channel", channel.code()).with("consent", consent.code());
             case Statement.Touched(var source, var campaign, var page) -> Tree.branch().with("about", "touch")
                     .with("source", source).with("campaign", campaign).with("page", page);
-            case Statement.CustomerIs(boolean customer) ->
-                Tree.branch().with("about", "customer").with("customer", customer);
+            case Statement.CustomerIs(boolean customer, Optional<Instant> until) -> Tree.branch()
+                    .with("about", "customer").with("customer", customer).with("until", until.map(Instant::toString));
+            case Statement.Answered(String question, Answer answer) ->
+                answer(Tree.branch().with("about", "answer").with("name", question), answer);
+            case Statement.Predicted(Prediction prediction) ->
+                prediction(Tree.branch().with("about", "prediction"), prediction);
             case Statement.OutcomeIs(var outcome, var amount, var reason) -> Tree.branch().with("about", "outcome")
                     .with("outcome", outcome.code()).withOrNull("amount", amount.map(AttributeValue::written))
                     .with("reason", reason);

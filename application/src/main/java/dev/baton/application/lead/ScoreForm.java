@@ -10,6 +10,7 @@ import dev.baton.domain.scoring.Explanation;
 import dev.baton.domain.scoring.Explanation.DimensionLine;
 import dev.baton.domain.scoring.Explanation.Evidence;
 import dev.baton.domain.scoring.Explanation.GroupLine;
+import dev.baton.domain.scoring.Explanation.JourneyLine;
 import dev.baton.domain.scoring.Explanation.RuleLine;
 import dev.baton.domain.scoring.Score;
 import java.math.BigDecimal;
@@ -19,7 +20,7 @@ public final class ScoreForm {
     private ScoreForm() {
     }
 
-    /** {@code {at, total, grade, dimensions: {fit: {shown, exact, band}}}}; a null dimension is written null. */
+    /** {@code {at, total, grade, journey, dimensions: {fit: {shown, exact, band}}}}; a null dimension is written null. */
     public static Tree.Branch score(Score score) {
         BranchWriter dimensions = Tree.branch();
         for (Score.Part part : score.dimensions()) {
@@ -29,7 +30,9 @@ public final class ScoreForm {
                     .done()));
         }
         return Tree.branch().with("at", score.at().toString()).with("total", score.total())
-                .withOrNull("grade", score.grade().map(Tree::of)).with("dimensions", dimensions.done()).done();
+                .withOrNull("grade", score.grade().map(Tree::of))
+                .withOrNull("journey", score.journey().map(position -> Tree.of(position.code())))
+                .with("dimensions", dimensions.done()).done();
     }
 
     /** A score with the lead, the version and the stage that go with it. */
@@ -56,7 +59,13 @@ public final class ScoreForm {
         Explanation explanation = is.value();
         return head(lead, is).with("at", explanation.at().toString()).with("total", explanation.total())
                 .with("weighted", BigDecimal.valueOf(explanation.weighted(), 8).stripTrailingZeros())
+                .withOrNull("journey", explanation.journey().map(ScoreForm::journey))
                 .with("dimensions", explanation.dimensions(), ScoreForm::dimension).done();
+    }
+
+    private static Tree journey(JourneyLine line) {
+        return Tree.branch().with("position", line.position().code())
+                .with("evidence", line.evidence(), ScoreForm::evidence).done();
     }
 
     private static Tree dimension(DimensionLine line) {

@@ -73,7 +73,8 @@ class LeadDecisionsTest {
 
         assertThat(workspace.directory.transitions(lead).orElseThrow()).extracting(each -> each.transition().to())
                 .containsExactly(Stage.MQL, Stage.SAL, Stage.SQL, Stage.OPPORTUNITY, Stage.WON);
-        assertThat(workspace.directory.find(lead).orElseThrow().profile().isCustomer()).isTrue();
+        assertThat(workspace.directory.find(lead).orElseThrow().profile()
+                .isCustomer(java.time.Instant.parse("2030-01-01T00:00:00Z"))).isTrue();
     }
 
     @Test

@@ -23,6 +23,7 @@ import dev.baton.domain.lead.When;
 import dev.baton.domain.qualification.Cause;
 import dev.baton.domain.scoring.Explanation;
 import dev.baton.domain.scoring.Score;
+import java.time.Instant;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -294,7 +295,8 @@ class LeadIntakeTest {
                         map("amount", 12, "currency", "toman")))
                 .getFirst();
         assertThat(judged(won).stage()).isEqualTo(Stage.WON);
-        assertThat(workspace.directory.find(standing(won).lead()).orElseThrow().profile().isCustomer()).isTrue();
+        assertThat(workspace.directory.find(standing(won).lead()).orElseThrow().profile()
+                .isCustomer(Instant.parse("2030-01-01T00:00:00Z"))).isTrue();
         assertThat(workspace.store.funnelNumbers().bySource()).hasSize(1)
                 .allSatisfy(row -> assertThat(row.won()).isEqualTo(1));
     }

@@ -1,5 +1,6 @@
 package dev.baton.domain.definition;
 
+import dev.baton.domain.engagement.Funnel;
 import dev.baton.domain.lead.Channel;
 import dev.baton.domain.lead.Consent;
 import dev.baton.domain.lead.Stage;
@@ -26,6 +27,9 @@ public sealed interface Condition {
     /** An attribute compares so. */
     record OfAttribute(String name, Comparison comparison) implements Condition {}
 
+    /** The lead's answer to a qualification question compares so. */
+    record OfAnswer(String question, Comparison comparison) implements Condition {}
+
     /** The lead's source compares so. */
     record OfSource(Comparison comparison) implements Condition {}
 
@@ -45,6 +49,9 @@ public sealed interface Condition {
      */
     record OfCount(boolean atLeast, int n, boolean days, Match of, Optional<Duration> within) implements Condition {}
 
+    /** The lead's journey has come to one of these positions, and no further; while it is at none, this does not hold. */
+    record OfJourney(Set<Funnel> positions) implements Condition {}
+
     /** The shown score of a dimension, or of the total if none is named, compares so with a whole number. */
     record OfScore(Optional<String> dimension, Comparison.Order order, int than) implements Condition {}
 
@@ -56,7 +63,7 @@ public sealed interface Condition {
 
     /** What a condition may read at its place. */
     enum Reads {
-        /** Attributes, source, consent, customer, counts: what rules read. */
+        /** Attributes, answers, source, consent, customer, counts, the journey: what rules read. */
         FACTS,
         /** All of that, and scores, total, grade and stage: what {@code enter} and {@code leave} read. */
         SCORES

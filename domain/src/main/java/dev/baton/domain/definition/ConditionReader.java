@@ -27,15 +27,15 @@ import java.util.function.BiFunction;
 final class ConditionReader {
     static final int MOST_COUNTED = 1_000;
     private static final int MOST_PARTS = 200;
-    private static final Set<String> NOT_YET = Set.of("answer", "journey", "account");
+    private static final Set<String> NOT_YET = Set.of("account");
 
     private final Reads reads;
     private final References references;
     private final Map<String, BiFunction<Fields, String, Optional<Condition>>> kinds = new LinkedHashMap<>();
 
     /** Reads what rules may ask. */
-    ConditionReader() {
-        this(Reads.FACTS, References.NONE);
+    ConditionReader(Journey journey) {
+        this(Reads.FACTS, References.of(journey));
     }
 
     /** Reads what stage rules may ask. */
@@ -50,9 +50,11 @@ final class ConditionReader {
         kinds.put("any", (fields, name) -> Optional.of(new Condition.Any(parts(fields, name))));
         kinds.put("not", this::negated);
         kinds.put("attribute", ConditionReader::attribute);
+        kinds.put("answer", ConditionReader::answer);
         kinds.put("source", (fields, name) -> compared(fields, name).map(Condition.OfSource::new));
         kinds.put("consent", ConditionReader::consent);
         kinds.put("customer", (fields, name) -> fields.flag(name).map(Condition.OfCustomer::new));
+        kinds.put("journey", (fields, name) -> JourneyConditionReader.read(fields, name, references.journey()));
         kinds.put("score", this::score);
         kinds.put("grade", this::grade);
         kinds.put("stage", this::stage);
@@ -120,7 +122,7 @@ final class ConditionReader {
             case Condition.All(List<Condition> parts) -> parts.stream().anyMatch(ConditionReader::holdsCountAtLeast);
             case Condition.Any(List<Condition> parts) -> parts.stream().anyMatch(ConditionReader::holdsCountAtLeast);
             case Condition.Not(Condition part) -> holdsCountAtLeast(part);
-            case Condition.OfAttribute _,Condition.OfSource _,Condition.OfConsent _,Condition.OfCustomer _,Condition.OfScore _,Condition.OfGrade _,Condition.OfStage _ ->
+            case Condition.OfAttribute _,Condition.OfAnswer _,Condition.OfSource _,Condition.OfConsent _,Condition.OfCustomer _,Condition.OfJourney _,Condition.OfScore _,Condition.OfGrade _,Condition.OfStage _ ->
                 false;
         };
     }
@@ -129,6 +131,12 @@ final class ConditionReader {
         Optional<String> attribute = fields.text(name, 100);
         Optional<Comparison> comparison = ComparisonReader.read(fields);
         return attribute.flatMap(named -> comparison.map(compared -> new Condition.OfAttribute(named, compared)));
+    }
+
+    private static Optional<Condition> answer(Fields fields, String name) {
+        Optional<String> question = fields.text(name, 100);
+        Optional<Comparison> comparison = ComparisonReader.read(fields);
+        return question.flatMap(named -> comparison.map(compared -> new Condition.OfAnswer(named, compared)));
     }
 
     private static Optional<Comparison> compared(Fields fields, String name) {

@@ -22,11 +22,12 @@ import java.util.Optional;
  * @param total      the range of the total
  * @param stages     when a lead enters and leaves a stage
  * @param exclusions what keeps a lead from sales, in written order
+ * @param journey    how far leads go, and what proves it
  */
 public record Definition(String key, Labels title, ZoneId zone, Optional<LocalDate> reviewBy,
         List<Dimension> dimensions,
         List<Group> groups, List<Rule> rules, Optional<Grade> grade, Range total, Map<Stage, StageRule> stages,
-        List<Exclusion> exclusions) {
+        List<Exclusion> exclusions, Journey journey) {
     public Definition {
         dimensions = List.copyOf(dimensions);
         groups = List.copyOf(groups);

@@ -37,13 +37,14 @@ public final class DefinitionReader {
     private static final int MOST_EXCLUSIONS = 100;
     private static final int MOST_BANDS = 12;
     private static final int LONGEST_BAND = 20;
-    private static final List<String> NOT_YET = List.of("journey", "scenarios");
+    private static final List<String> NOT_YET = List.of("scenarios");
 
     private final Reading reading;
     private final Fields fields;
     private final Map<String, Dimension> dimensions = new LinkedHashMap<>();
     private final Map<String, Group> groups = new LinkedHashMap<>();
     private final Map<String, Rule> rules = new LinkedHashMap<>();
+    private Journey journey = Journey.NONE;
     private Optional<Grade> grade = Optional.empty();
     private boolean weighed = true;
 
@@ -65,6 +66,7 @@ public final class DefinitionReader {
         fields.entries("dimensions", MOST_DIMENSIONS).forEach(this::dimension);
         dimensionsHold();
         fields.entries("groups", MOST_GROUPS).forEach(this::group);
+        journey = JourneyReader.read(fields, "journey");
         fields.list("rules", MOST_RULES).forEach(this::rule);
         fields.needs("rules");
         grade = grade();
@@ -80,7 +82,7 @@ public final class DefinitionReader {
         return key.flatMap(named -> zone.map(days -> new Definition(named, title, days, reviewBy,
                 List.copyOf(dimensions.values()), List.copyOf(groups.values()), List.copyOf(rules.values()), grade,
                 total,
-                stages, exclusions)));
+                stages, exclusions, journey)));
     }
 
     private Optional<ZoneId> zone() {
@@ -162,7 +164,7 @@ public final class DefinitionReader {
 
     private void rule(Fields.Placed item) {
         Fields inner = reading.fields(item.tree(), item.place());
-        new RuleReader(dimensions, groups).read(inner).ifPresent(rule -> {
+        new RuleReader(dimensions, groups, journey).read(inner).ifPresent(rule -> {
             if (rules.putIfAbsent(rule.head().id(), rule) != null) {
                 inner.object("id", Flaw.DUPLICATE, rule.head().id());
             }
@@ -201,9 +203,10 @@ public final class DefinitionReader {
     }
 
     private Optional<StageRule> stageRule(Fields inner) {
-        Optional<Condition> enter = new ConditionReader(new References(dimensions, grade, true)).read(inner, "enter");
+        Optional<Condition> enter = new ConditionReader(new References(dimensions, grade, true, journey)).read(inner,
+                "enter");
         Optional<Condition> leave = inner.has("leave")
-                ? new ConditionReader(new References(dimensions, grade, false)).read(inner, "leave")
+                ? new ConditionReader(new References(dimensions, grade, false, journey)).read(inner, "leave")
                 : Optional.empty();
         Duration coolDown = Durations.read(inner, "cool-down").orElse(Duration.ZERO);
         boolean newEvidence = inner.flag("new-evidence").orElse(true);
@@ -234,7 +237,7 @@ public final class DefinitionReader {
 
     private Optional<Exclusion> exclusion(Fields inner) {
         Optional<String> id = inner.required("id", Names.id(inner, "id", "competitor"));
-        Optional<Condition> when = new ConditionReader().read(inner, "when");
+        Optional<Condition> when = new ConditionReader(journey).read(inner, "when");
         Labels reason = LabelsReader.read(inner, "reason");
         inner.needs("reason");
         inner.finish();

@@ -35,7 +35,7 @@ public final class NewEvidence {
             case Rule.EngagementRule(var _, Match each, Counting count, var _) ->
                 Stream.of(new Asked(each, count instanceof Counting.PerAsset));
             case Rule.FrequencyRule(var _, int _, boolean _, Match of, var _) -> Stream.of(new Asked(of, false));
-            case Rule.AttributeRule _,Rule.AbsenceRule _,Rule.UnansweredRule _ -> Stream.empty();
+            case Rule.AttributeRule _,Rule.LikelihoodRule _,Rule.AbsenceRule _,Rule.UnansweredRule _ -> Stream.empty();
         };
     }
 
@@ -45,7 +45,7 @@ public final class NewEvidence {
             case Condition.Any(List<Condition> parts) -> parts.forEach(part -> counted(part, asked));
             case Condition.OfCount count when count.atLeast() -> asked.add(new Asked(count.of(), false));
             // Under "not" no at-least can stand.
-            case Condition.Not _,Condition.OfCount _,Condition.OfAttribute _,Condition.OfSource _,Condition.OfConsent _,Condition.OfCustomer _,Condition.OfScore _,Condition.OfGrade _,Condition.OfStage _ ->
+            case Condition.Not _,Condition.OfCount _,Condition.OfAttribute _,Condition.OfAnswer _,Condition.OfJourney _,Condition.OfSource _,Condition.OfConsent _,Condition.OfCustomer _,Condition.OfScore _,Condition.OfGrade _,Condition.OfStage _ ->
                 {
                 }
         }

@@ -44,7 +44,7 @@ final class Possibility {
             case Not(Condition part) -> positive(part, !wanted);
             case OfScore(Optional<String> dimension, Order order, int than) ->
                 new OfScore(dimension, wanted ? order : contrary(order), than);
-            case Condition.OfAttribute _,Condition.OfSource _,Condition.OfConsent _,Condition.OfCustomer _,Condition.OfCount _,Condition.OfGrade _,Condition.OfStage _ ->
+            case Condition.OfAttribute _,Condition.OfAnswer _,Condition.OfSource _,Condition.OfConsent _,Condition.OfCustomer _,Condition.OfCount _,Condition.OfJourney _,Condition.OfGrade _,Condition.OfStage _ ->
                 wanted ? condition : new Not(condition);
         };
     }
@@ -70,8 +70,10 @@ final class Possibility {
                 !left(dimension).that(order, than).isEmpty();
             case Condition.OfGrade(var grades) -> grades.stream().anyMatch(reach::reaches);
             case Condition.OfAttribute(String _, Comparison comparison) -> can(comparison);
+            case Condition.OfAnswer(String _, Comparison comparison) -> can(comparison);
             case Condition.OfSource(Comparison comparison) -> can(comparison);
-            case Not _,Condition.OfConsent _,Condition.OfCustomer _,Condition.OfCount _,Condition.OfStage _ -> true;
+            case Not _,Condition.OfConsent _,Condition.OfCustomer _,Condition.OfCount _,Condition.OfJourney _,Condition.OfStage _ ->
+                true;
         };
     }
 

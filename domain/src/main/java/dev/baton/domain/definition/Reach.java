@@ -62,7 +62,8 @@ final class Reach {
         long points = rule.head().points().millionths();
         boolean once = switch (rule) {
             case Rule.EngagementRule(var _, var _, Counting count, var _) -> count instanceof Counting.First;
-            case Rule.AttributeRule _,Rule.FrequencyRule _,Rule.AbsenceRule _,Rule.UnansweredRule _ -> true;
+            case Rule.AttributeRule _,Rule.FrequencyRule _,Rule.AbsenceRule _,Rule.UnansweredRule _,Rule.LikelihoodRule _ ->
+                true;
         };
         long most = once ? points : Long.signum(points) * Span.MOST;
         return new Span(Math.min(0, most), Math.max(0, most)).within(rule.head().range());

@@ -8,17 +8,21 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What the conditions of stage rules may refer to.
+ * What conditions may refer to.
  *
  * @param dimensions those of the definition
  * @param grade      its grade, if it has one
  * @param stage      whether the stage may be asked for; leaving may not
+ * @param journey    its journey
  */
-record References(Map<String, Dimension> dimensions, Optional<Grade> grade, boolean stage) {
-    /** Nothing. */
-    static final References NONE = new References(Map.of(), Optional.empty(), false);
+record References(Map<String, Dimension> dimensions, Optional<Grade> grade, boolean stage, Journey journey) {
     /** How the total is referred to. */
     static final String TOTAL = "total";
+
+    /** What rules may refer to: the journey alone. */
+    static References of(Journey journey) {
+        return new References(Map.of(), Optional.empty(), false, journey);
+    }
 
     /** Whether there is a score of that name. */
     boolean knowsScore(String name) {

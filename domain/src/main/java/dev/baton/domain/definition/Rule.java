@@ -1,5 +1,6 @@
 package dev.baton.domain.definition;
 
+import dev.baton.domain.lead.Probability;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -32,6 +33,21 @@ public sealed interface Rule {
 
     /** Points, mostly negative, while nothing matching came within a time for which the lead has been known. */
     record AbsenceRule(Head head, Match none, Duration within) implements Rule {}
+
+    /**
+     * Points by the latest prediction: none up to one probability, all of them from another on, and in between evenly. A
+     * lead of which nothing was predicted does not match.
+     */
+    record LikelihoodRule(Head head, Probability from, Probability to) implements Rule {
+
+        /** Millionths of points that a probability gives, rounded half away from zero. */
+        public long at(int probability) {
+            long range = (long) to.millionths() - from.millionths();
+            long above = Math.clamp((long) probability - from.millionths(), 0, range);
+            long given = Math.abs(head.points().millionths()) * above;
+            return Long.signum(head.points().millionths()) * ((given + range / 2) / range);
+        }
+    }
 
     /** Points while {@code n} or more of something came since the last matching engagement, or ever if there was none. */
     record UnansweredRule(Head head, Match none, int n, Match of) implements Rule {}

@@ -7,20 +7,24 @@ import dev.baton.domain.form.Durations;
 import dev.baton.domain.form.Fields;
 import dev.baton.domain.form.Names;
 import dev.baton.domain.form.Objection.Flaw;
+import dev.baton.domain.form.Texts;
 import dev.baton.domain.form.Tree;
+import dev.baton.domain.lead.Probability;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Reads rules. The kind of a rule is told by {@code when}, {@code each}, {@code none}, or {@code within} with {@code of}. */
+/** Reads rules. The kind of a rule is told by {@code when}, {@code each}, {@code none}, {@code likelihood}, or {@code within} with {@code of}. */
 final class RuleReader {
     private final Map<String, Dimension> dimensions;
     private final Map<String, Group> groups;
+    private final Journey journey;
 
-    RuleReader(Map<String, Dimension> dimensions, Map<String, Group> groups) {
+    RuleReader(Map<String, Dimension> dimensions, Map<String, Group> groups, Journey journey) {
         this.dimensions = dimensions;
         this.groups = groups;
+        this.journey = journey;
     }
 
     /** The rule that these fields describe. */
@@ -40,20 +44,17 @@ final class RuleReader {
             Range.UNBOUNDED);
 
     private Optional<Rule> body(Fields fields, Head head) {
-        if (fields.has("likelihood")) {
-            fields.object("likelihood", Flaw.NOT_SUPPORTED, "likelihood");
-            fields.leaveRest();
-            return Optional.empty();
-        }
-        Optional<String> told = fields.exactlyOne(List.of("when", "each", "of", "none"));
+        Optional<String> told = fields.exactlyOne(List.of("when", "each", "of", "none", "likelihood"));
         if (told.isEmpty()) {
             // What belongs to no kind, or to the other one, is the same mistake.
             fields.leaveRest();
         }
         return told.flatMap(kind -> switch (kind) {
-            case "when" -> new ConditionReader().read(fields, kind).map(when -> new Rule.AttributeRule(head, when));
+            case "when" ->
+                new ConditionReader(journey).read(fields, kind).map(when -> new Rule.AttributeRule(head, when));
             case "each" -> engagementRule(fields, head);
             case "of" -> frequencyRule(fields, head);
+            case "likelihood" -> likelihoodRule(fields, head);
             default -> absenceRule(fields, head);
         });
     }
@@ -116,6 +117,35 @@ final class RuleReader {
             after.finish();
             return none.flatMap(match -> n.flatMap(
                     number -> of.map(sent -> new Rule.UnansweredRule(head, match, number, sent))));
+        });
+    }
+
+    private static Optional<Rule> likelihoodRule(Fields fields, Head head) {
+        return fields.required("likelihood", fields.fields("likelihood")).flatMap(ends -> {
+            Optional<Probability> from = probability(ends, "from");
+            Optional<Probability> to = probability(ends, "to");
+            ends.finish();
+            return from.flatMap(low -> to.filter(high -> isAbove(ends, low, high))
+                    .map(high -> new Rule.LikelihoodRule(head, low, high)));
+        });
+    }
+
+    private static boolean isAbove(Fields ends, Probability low, Probability high) {
+        boolean above = high.compareTo(low) > 0;
+        if (!above) {
+            ends.object("to", Flaw.OUT_OF_RANGE, high.exact().toPlainString(),
+                    "> " + low.exact().toPlainString(), "1");
+        }
+        return above;
+    }
+
+    private static Optional<Probability> probability(Fields ends, String name) {
+        return ends.required(name, ends.number(name)).flatMap(number -> {
+            Optional<Probability> probability = Probability.of(number);
+            if (probability.isEmpty()) {
+                ends.object(name, Flaw.OUT_OF_RANGE, Texts.brief(number), "0", "1");
+            }
+            return probability;
         });
     }
 

@@ -60,6 +60,8 @@ public final class Warnings {
                 case Rule.EngagementRule(var _, Match each, var _, var _) -> types(place.to("each"), each);
                 case Rule.FrequencyRule(var _, int _, boolean _, Match of, var _) -> types(place.to("of"), of);
                 case Rule.AbsenceRule(var _, Match none, var _) -> types(place.to("none"), none);
+                case Rule.LikelihoodRule _ -> {
+                }
                 case Rule.UnansweredRule(var _, Match none, int _, Match of) -> {
                     types(place.to("none"), none);
                     types(place.to("after").to("of"), of);
@@ -86,7 +88,7 @@ public final class Warnings {
             case Condition.Any(List<Condition> parts) -> parts.stream().flatMap(Warnings::matches);
             case Condition.Not(Condition part) -> matches(part);
             case Condition.OfCount count -> Stream.of(count.of());
-            case Condition.OfAttribute _,Condition.OfSource _,Condition.OfConsent _,Condition.OfCustomer _,Condition.OfScore _,Condition.OfGrade _,Condition.OfStage _ ->
+            case Condition.OfAttribute _,Condition.OfAnswer _,Condition.OfSource _,Condition.OfConsent _,Condition.OfCustomer _,Condition.OfJourney _,Condition.OfScore _,Condition.OfGrade _,Condition.OfStage _ ->
                 Stream.empty();
         };
     }

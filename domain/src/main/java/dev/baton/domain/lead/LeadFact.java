@@ -34,7 +34,7 @@ public record LeadFact(UUID id, When when, Statement says) {
         return switch (says) {
             case Statement.ByPeople _ -> when.recordedAt();
             case Statement.JudgedBy _ -> when.occurredAt();
-            case Statement.AttributeIs _,Statement.ConsentIs _,Statement.Touched _,Statement.CustomerIs _ ->
+            case Statement.AttributeIs _,Statement.ConsentIs _,Statement.Touched _,Statement.CustomerIs _,Statement.Answered _,Statement.Predicted _ ->
                 when.position();
         };
     }

@@ -1,5 +1,6 @@
 package dev.baton.domain.lead;
 
+import dev.baton.domain.lead.Statement.Answered;
 import dev.baton.domain.lead.Statement.AttributeIs;
 import dev.baton.domain.lead.Statement.ConsentIs;
 import dev.baton.domain.lead.Statement.CustomerIs;
@@ -7,8 +8,11 @@ import dev.baton.domain.lead.Statement.Decided;
 import dev.baton.domain.lead.Statement.JudgedBy;
 import dev.baton.domain.lead.Statement.Outcome;
 import dev.baton.domain.lead.Statement.OutcomeIs;
+import dev.baton.domain.lead.Statement.Predicted;
 import dev.baton.domain.lead.Statement.Touched;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -20,8 +24,10 @@ import java.util.TreeMap;
 public final class Profile {
     private final Map<String, Dated<AttributeIs>> attributes = new TreeMap<>();
     private final Map<Channel, Dated<ConsentIs>> consents = new TreeMap<>();
+    private final Map<String, Dated<Answered>> answers = new TreeMap<>();
     private Optional<Dated<Touched>> firstTouch = Optional.empty();
-    private Optional<Dated<CustomerIs>> customer = Optional.empty();
+    private Optional<Dated<Predicted>> prediction = Optional.empty();
+    private final List<Dated<CustomerIs>> customer = new ArrayList<>();
 
     private record Dated<T>(T says, LeadFact fact) {
         static <T> Dated<T> later(Dated<T> one, Dated<T> other) {
@@ -46,19 +52,21 @@ public final class Profile {
             case AttributeIs says ->
                 attributes.merge(says.name(), new Dated<>(says, fact), (a, b) -> Dated.later(b, a));
             case ConsentIs says -> consents.merge(says.channel(), new Dated<>(says, fact), (a, b) -> Dated.later(b, a));
-            case CustomerIs says -> become(says, fact);
-            case OutcomeIs says when says.outcome() == Outcome.WON -> become(new CustomerIs(true), fact);
+            case Answered says -> answers.merge(says.question(), new Dated<>(says, fact), (a, b) -> Dated.later(b, a));
+            case Predicted says -> prediction = Optional.of(later(prediction, new Dated<>(says, fact)));
+            case CustomerIs says -> customer.add(new Dated<>(says, fact));
+            case OutcomeIs says when says.outcome() == Outcome.WON ->
+                customer.add(new Dated<>(new CustomerIs(true), fact));
             case Touched says -> touch(new Dated<>(says, fact));
             case Decided(var _, Decision.Moved(Stage to, var _), var _, var _) when to == Stage.WON ->
-                become(new CustomerIs(true), fact);
+                customer.add(new Dated<>(new CustomerIs(true), fact));
             case OutcomeIs _,JudgedBy _,Decided _ -> {
             }
         }
     }
 
-    private void become(CustomerIs says, LeadFact fact) {
-        Dated<CustomerIs> now = new Dated<>(says, fact);
-        customer = Optional.of(customer.map(before -> Dated.later(now, before)).orElse(now));
+    private static <T> Dated<T> later(Optional<Dated<T>> before, Dated<T> now) {
+        return before.map(there -> Dated.later(now, there)).orElse(now);
     }
 
     private void touch(Dated<Touched> touch) {
@@ -78,9 +86,33 @@ public final class Profile {
         return known;
     }
 
+    /** What the lead answered to a question; empty also where an answer was taken back. */
+    public Optional<AttributeValue> answer(String question) {
+        return Optional.ofNullable(answers.get(question)).flatMap(dated -> dated.says.answer().value());
+    }
+
+    /** An answer and when it was given. */
+    public record GivenAnswer(Answer answer, Instant at) {}
+
+    /** All answers that hold, by question. */
+    public Map<String, GivenAnswer> answers() {
+        Map<String, GivenAnswer> known = new TreeMap<>();
+        answers.forEach((question, dated) -> {
+            if (dated.says.answer().value().isPresent()) {
+                known.put(question, new GivenAnswer(dated.says.answer(), dated.fact.when().occurredAt()));
+            }
+        });
+        return known;
+    }
+
     /** The person's word about a channel. */
     public Consent consent(Channel channel) {
         return Optional.ofNullable(consents.get(channel)).map(dated -> dated.says.consent()).orElse(Consent.UNKNOWN);
+    }
+
+    /** What was predicted last. */
+    public Optional<Prediction> prediction() {
+        return prediction.map(dated -> dated.says.prediction());
     }
 
     /** Where the lead came from: the source of the touch that occurred first. */
@@ -88,8 +120,41 @@ public final class Profile {
         return firstTouch.flatMap(dated -> dated.says.source());
     }
 
-    /** Whether the lead is a customer. */
-    public boolean isCustomer() {
-        return customer.map(dated -> dated.says.customer()).orElse(false);
+    /** Whether the lead is a customer at an instant, by what is known. */
+    public boolean isCustomer(Instant at) {
+        return at.isBefore(customerUntil());
+    }
+
+    /** Up to when the lead is a customer: {@link Instant#MIN} if it is none, {@link Instant#MAX} if no end is known. */
+    public Instant customerUntil() {
+        if (customer.isEmpty()) {
+            return Instant.MIN;
+        }
+        Dated<CustomerIs> holding = customer.getFirst();
+        for (Dated<CustomerIs> told : customer) {
+            holding = Dated.later(told, holding);
+        }
+        return holding.says.customer() ? holding.says.until().orElse(Instant.MAX) : Instant.MIN;
+    }
+
+    /** Since when the lead has been a customer without a break; empty if it is none at this instant. */
+    public Optional<Instant> customerSince(Instant at) {
+        Optional<Instant> since = Optional.empty();
+        if (isCustomer(at)) {
+            for (Dated<CustomerIs> told : latestFirst(customer)) {
+                Instant from = told.fact.when().occurredAt();
+                if (!told.says.customer()
+                        || since.filter(told.says.until().orElse(Instant.MAX)::isBefore).isPresent()) {
+                    return since;
+                }
+                since = Optional.of(from);
+            }
+        }
+        return since;
+    }
+
+    private static <T> List<Dated<T>> latestFirst(List<Dated<T>> told) {
+        return told.stream().sorted((one, other) -> one == other ? 0 : one.fact.holdsOver(other.fact) ? -1 : 1)
+                .toList();
     }
 }

@@ -1,5 +1,6 @@
 package dev.baton.domain.lead;
 
+import java.time.Instant;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -16,8 +17,17 @@ public sealed interface Statement {
     /** The person came to us, from a source (organic search, referral …) that may be unknown. */
     record Touched(Optional<String> source, Optional<String> campaign, Optional<String> page) implements Statement {}
 
-    /** The person became a customer, or ceased to be one. */
-    record CustomerIs(boolean customer) implements Statement {}
+    /**
+     * The person became a customer, or ceased to be one.
+     *
+     * @param until up to when, if that is known; from then on the lead is no customer, without anybody saying so
+     */
+    record CustomerIs(boolean customer, Optional<Instant> until) implements Statement {
+        /** A customer or none, without a known end. */
+        public CustomerIs(boolean customer) {
+            this(customer, Optional.empty());
+        }
+    }
 
     /** What became of the deal: a decision of people, told by the CRM or an import. */
     record OutcomeIs(Outcome outcome, Optional<AttributeValue.Money> amount, Optional<String> reason)
@@ -36,6 +46,12 @@ public sealed interface Statement {
 
     /** A decision of people: a fact from the moment it was recorded, and binding. */
     sealed interface ByPeople extends Statement {}
+
+    /** A qualification question was answered; older answers stay. */
+    record Answered(String question, Answer answer) implements Statement {}
+
+    /** A model predicted how likely a deal is; the latest prediction holds, whichever model made it. */
+    record Predicted(Prediction prediction) implements Statement {}
 
     /** From here on this version of a definition judges the lead. */
     record JudgedBy(String definition, int version) implements Statement {}

@@ -34,7 +34,7 @@ public final class Scorecard {
      * Raised by one whenever something else stands in the bytes of a card, or the same in another order: that of stages, of a
      * plan's questions and of its tracks included.
      */
-    private static final int FORMAT = 3;
+    private static final int FORMAT = 4;
     /** Rests until then who is held: later than any fact may be. */
     private static final Instant HELD = Instant.parse("2200-01-01T00:00:00Z");
 
@@ -211,12 +211,13 @@ public final class Scorecard {
             return Optional.empty();
         }
         boolean rests = horizon.isBefore(resting);
-        boolean customer = tally.isCustomer();
+        boolean customer = tally.isCustomer(horizon);
         Optional<Instant> change = newBusiness.mayMove(tally.plan(), awake, rests, customer)
                 || expansion.mayMove(tally.plan(), awake, rests, customer)
                         ? rests ? Optional.of(resting) : tally.plan().nextChange(tally, horizon)
                         : Optional.empty();
-        return awake ? earliest(change, coolDownEnds(customer)) : change;
+        Optional<Instant> itself = earliest(change, tally.customerEndAfter(horizon));
+        return awake ? earliest(itself, coolDownEnds(customer)) : itself;
     }
 
     private Optional<Instant> coolDownEnds(boolean customer) {
@@ -234,7 +235,7 @@ public final class Scorecard {
             return;
         }
         Verdicts verdicts = tally.plan().verdicts(tally, horizon);
-        Course.Asked asked = new Course.Asked(judge, tally.plan(), verdicts, awake, tally.isCustomer(), horizon);
+        Course.Asked asked = new Course.Asked(judge, tally.plan(), verdicts, awake, tally.isCustomer(horizon), horizon);
         Optional<String> exclusion = verdicts.exclusion();
         newBusiness.ask(asked, exclusion);
         expansion.ask(asked, exclusion);

@@ -7,6 +7,7 @@ import dev.baton.domain.definition.Labels;
 import dev.baton.domain.definition.Points;
 import dev.baton.domain.engagement.Engagement;
 import dev.baton.domain.engagement.EngagementId;
+import dev.baton.domain.engagement.Funnel;
 import dev.baton.domain.lead.Profile;
 import java.time.Instant;
 import java.util.List;
@@ -20,8 +21,10 @@ import java.util.Optional;
  * @param dimensions in the order of the definition
  * @param weighted   the weighted sum of the dimensions, in hundredths of millionths, before the total's range
  * @param total      the whole number that is shown
+ * @param journey    how far the lead has come, and what proves it; empty while nothing does
  */
-public record Explanation(Instant at, List<DimensionLine> dimensions, long weighted, int total) {
+public record Explanation(Instant at, List<DimensionLine> dimensions, long weighted, int total,
+        Optional<JourneyLine> journey) {
     public Explanation {
         dimensions = List.copyOf(dimensions);
     }
@@ -42,6 +45,13 @@ public record Explanation(Instant at, List<DimensionLine> dimensions, long weigh
         /** The whole number that is shown; empty, a dash, while no rule matches. */
         public Optional<Integer> shown() {
             return exact.map(Points::shown);
+        }
+    }
+
+    /** How far the lead has come, and the engagements that prove it. */
+    public record JourneyLine(Funnel position, List<Evidence> evidence) {
+        public JourneyLine {
+            evidence = List.copyOf(evidence);
         }
     }
 
@@ -84,7 +94,7 @@ public record Explanation(Instant at, List<DimensionLine> dimensions, long weigh
         long clamped = Math.clamp(weighted, 100 * definition.total().low().millionths(),
                 100 * definition.total().high().millionths());
         return new Explanation(at, lines, weighted,
-                Math.toIntExact(Math.floorDiv(clamped + 50 * Points.ONE, 100 * Points.ONE)));
+                Math.toIntExact(Math.floorDiv(clamped + 50 * Points.ONE, 100 * Points.ONE)), reading.journey());
     }
 
     private static DimensionLine line(Definition definition, Dimension dimension, List<RuleLine> matched) {

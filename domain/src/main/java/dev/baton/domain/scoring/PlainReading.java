@@ -3,13 +3,17 @@ package dev.baton.domain.scoring;
 import dev.baton.domain.definition.Condition;
 import dev.baton.domain.definition.Counting;
 import dev.baton.domain.definition.Definition;
+import dev.baton.domain.definition.Journey;
 import dev.baton.domain.definition.Match;
 import dev.baton.domain.definition.Points;
 import dev.baton.domain.definition.Rule;
 import dev.baton.domain.engagement.Engagement;
+import dev.baton.domain.engagement.Funnel;
 import dev.baton.domain.lead.AttributeValue;
+import dev.baton.domain.lead.Prediction;
 import dev.baton.domain.lead.Profile;
 import dev.baton.domain.scoring.Explanation.Evidence;
+import dev.baton.domain.scoring.Explanation.JourneyLine;
 import dev.baton.domain.scoring.Explanation.RuleLine;
 import java.time.Duration;
 import java.time.Instant;
@@ -59,6 +63,7 @@ final class PlainReading {
                         ? Optional.of(line(head, head.points(), plain(counted), List.of()))
                         : Optional.empty();
             }
+            case Rule.LikelihoodRule likelihood -> profile.prediction().map(said -> likely(likelihood, said));
             case Rule.AbsenceRule(var head, Match none, Duration within) -> !knownSince.isAfter(at.minus(within))
                     && within(possible(none), Optional.of(within)).isEmpty()
                             ? Optional.of(line(head, head.points(), List.of(), List.of()))
@@ -75,6 +80,13 @@ final class PlainReading {
     private static RuleLine line(Rule.Head head, Points before, List<Evidence> evidence, List<String> because) {
         return new RuleLine(head.id(), head.title(), head.group(), before,
                 new Points(head.range().clamp(before.millionths())), evidence, because);
+    }
+
+    private static RuleLine likely(Rule.LikelihoodRule rule, Prediction said) {
+        List<String> because = new ArrayList<>(
+                List.of("probability: " + said.probability().exact().toPlainString(), "by: " + said.by()));
+        because.addAll(said.factors());
+        return line(rule.head(), new Points(rule.at(said.probability().millionths())), List.of(), because);
     }
 
     private Optional<RuleLine> engagementLine(Rule.EngagementRule rule) {
@@ -162,11 +174,26 @@ final class PlainReading {
             case Condition.OfCount(boolean atLeast, int n, boolean days, Match of, var within) -> atLeast
                     ? enough(within(counted(of), within), n, days)
                     : !enough(within(possible(of), within), n + 1, days);
-            case Condition.OfAttribute _,Condition.OfSource _,Condition.OfConsent _,Condition.OfCustomer _ ->
+            case Condition.OfJourney(var positions) -> isAt(positions);
+            case Condition.OfCustomer(boolean customer) -> profile.isCustomer(at) == customer;
+            case Condition.OfAttribute _,Condition.OfAnswer _,Condition.OfSource _,Condition.OfConsent _ ->
                 ProfileQuestion.holds(condition, profile);
             case Condition.OfScore _,Condition.OfGrade _,Condition.OfStage _ -> throw new IllegalArgumentException(
                     "rules do not read " + condition);
         };
+    }
+
+    /** How far the lead has come, and what proves it. */
+    Optional<JourneyLine> journey() {
+        return step().map(step -> new JourneyLine(step.position(), evidence(step.reached())));
+    }
+
+    private Optional<Journey.Step> step() {
+        return definition.journey().furthest(this::holds);
+    }
+
+    private boolean isAt(Set<Funnel> positions) {
+        return step().filter(step -> positions.contains(step.position())).isPresent();
     }
 
     /** The engagements that the counts of a condition counted. */
@@ -179,7 +206,9 @@ final class PlainReading {
             case Condition.OfCount(boolean atLeast, int _, boolean _, Match of, var within) -> atLeast
                     ? plain(within(counted(of), within))
                     : List.of();
-            case Condition.Not _,Condition.OfAttribute _,Condition.OfSource _,Condition.OfConsent _,Condition.OfCustomer _,Condition.OfScore _,Condition.OfGrade _,Condition.OfStage _ ->
+            case Condition.OfJourney(var positions) when isAt(positions) ->
+                journey().map(JourneyLine::evidence).orElse(List.of());
+            case Condition.OfJourney _,Condition.Not _,Condition.OfAttribute _,Condition.OfAnswer _,Condition.OfSource _,Condition.OfConsent _,Condition.OfCustomer _,Condition.OfScore _,Condition.OfGrade _,Condition.OfStage _ ->
                 List.of();
         };
     }
@@ -193,10 +222,13 @@ final class PlainReading {
             case Condition.Not(Condition part) -> read.addAll(because(part));
             case Condition.OfAttribute(String name, var _) -> profile.attribute(name)
                     .ifPresent(value -> read.add(name + ": " + shown(value)));
+            case Condition.OfAnswer(String question, var _) -> profile.answer(question)
+                    .ifPresent(value -> read.add("answer " + question + ": " + shown(value)));
             case Condition.OfSource _ -> profile.source().ifPresent(source -> read.add("source: " + source));
             case Condition.OfConsent(var channel, var _) -> read.add(
                     "consent " + channel.code() + ": " + profile.consent(channel).code());
-            case Condition.OfCustomer _ -> read.add("customer: " + profile.isCustomer());
+            case Condition.OfCustomer _ -> read.add("customer: " + profile.isCustomer(at));
+            case Condition.OfJourney _ -> step().ifPresent(step -> read.add("journey: " + step.position().code()));
             case Condition.OfCount _,Condition.OfScore _,Condition.OfGrade _,Condition.OfStage _ -> {
             }
         }

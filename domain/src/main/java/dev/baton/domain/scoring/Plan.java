@@ -4,6 +4,7 @@ import dev.baton.domain.definition.Definition;
 import dev.baton.domain.definition.Match;
 import dev.baton.domain.definition.NewEvidence;
 import dev.baton.domain.engagement.Engagement;
+import dev.baton.domain.engagement.Funnel;
 import dev.baton.domain.lead.Profile;
 import dev.baton.domain.lead.Stage;
 import java.time.Instant;
@@ -27,6 +28,7 @@ public final class Plan {
     private final List<Integer> dimensionOfGroup;
     private final Map<Stage, Moves> moves;
     private final List<Excluding> exclusions;
+    private final List<Reaching> journey;
     private final boolean risesByItself;
     private final boolean excludesByItself;
     private final BitSet nothingKnown;
@@ -40,6 +42,9 @@ public final class Plan {
     /** What keeps a lead from sales. */
     record Excluding(String id, Test when) {}
 
+    /** A position of the journey, as it is told, and what proves it. */
+    record Reaching(Optional<Funnel> found, Test reached) {}
+
     Plan(Definition definition, PlanParts parts) {
         this.definition = definition;
         this.days = new DayIndex(definition.zone());
@@ -49,6 +54,7 @@ public final class Plan {
         this.dimensionOfGroup = List.copyOf(parts.dimensionOfGroup());
         this.moves = Map.copyOf(parts.moves());
         this.exclusions = List.copyOf(parts.exclusions());
+        this.journey = List.copyOf(parts.journey());
         this.risesByItself = parts.risesByItself();
         this.excludesByItself = parts.excludesByItself();
         this.nothingKnown = answers(new Profile());
@@ -110,7 +116,19 @@ public final class Plan {
 
     /** What a tally scores at an instant. */
     public Score score(Tally tally, Instant at) {
-        return Sums.of(this, tally, at.toEpochMilli()).score(at);
+        long now = at.toEpochMilli();
+        return Sums.of(this, tally, now).score(at, journey(tally, now));
+    }
+
+    /** How far a lead has come; only counts are asked, so neither scores nor stage are needed. */
+    Optional<Funnel> journey(Tally tally, long now) {
+        for (int i = 0; i < journey.size(); i++) {
+            Reaching step = journey.get(i);
+            if (step.reached().holds(tally, now, Sums.NONE, Stage.LEAD)) {
+                return step.found();
+            }
+        }
+        return Optional.empty();
     }
 
     /** The questions that decide about stages, asked of one tally at one instant. */
@@ -146,7 +164,7 @@ public final class Plan {
         long now = after.toEpochMilli();
         int today = days.of(now);
         long midnight = days.end(now);
-        long earliest = Test.EVER;
+        long earliest = tally.customerEnd(now);
         for (RuleProgram rule : rules) {
             if (rule.fades(tally, today)) {
                 earliest = Math.min(earliest, midnight);

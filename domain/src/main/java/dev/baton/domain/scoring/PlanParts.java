@@ -10,9 +10,11 @@ import dev.baton.domain.definition.Match;
 import dev.baton.domain.definition.NewEvidence;
 import dev.baton.domain.definition.Points;
 import dev.baton.domain.definition.Rule;
+import dev.baton.domain.engagement.Funnel;
 import dev.baton.domain.lead.Stage;
 import dev.baton.domain.scoring.Plan.Excluding;
 import dev.baton.domain.scoring.Plan.Moves;
+import dev.baton.domain.scoring.Plan.Reaching;
 import dev.baton.domain.scoring.Plan.TrackSpec;
 import dev.baton.domain.scoring.RuleProgram.Body;
 import java.time.Duration;
@@ -22,6 +24,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 
 /** Makes a plan from a definition: numbers its questions, its tracks, its rules. */
@@ -35,6 +38,7 @@ final class PlanParts {
     private final List<RuleProgram> rules = new ArrayList<>();
     private final Map<Stage, Moves> moves = new EnumMap<>(Stage.class);
     private final List<Excluding> exclusions = new ArrayList<>();
+    private final List<Reaching> journey = new ArrayList<>();
 
     /** Rules whose points are the same and fade alike share a table. */
     private record Worth(Points points, Fading fading) {}
@@ -44,13 +48,18 @@ final class PlanParts {
 
     PlanParts(Definition definition) {
         this.definition = definition;
-        numbered.computeIfAbsent(Tally.CUSTOMER, this::number);
+        definition.journey().steps()
+                .forEach(step -> journey.add(new Reaching(Optional.of(step.position()), test(step.reached()))));
         definition.rules().forEach(rule -> rules.add(program(rule)));
         definition.stages().forEach((stage, rule) -> moves.put(stage,
                 new Moves(test(rule.enter()), rule.leave().map(this::test),
                         NewEvidence.of(definition.rules(), rule.enter()))));
         definition.exclusions().forEach(
                 exclusion -> exclusions.add(new Excluding(exclusion.id(), test(exclusion.when()))));
+    }
+
+    List<Reaching> journey() {
+        return journey;
     }
 
     Plan plan() {
@@ -108,6 +117,7 @@ final class PlanParts {
             case Rule.EngagementRule engagement -> engagementBody(engagement);
             case Rule.FrequencyRule(var _, int n, boolean days, Match of, Duration within) -> new Body.While(
                     new Test.Enough(counter(of, n, days, false), n, within.toMillis(), true), points);
+            case Rule.LikelihoodRule likelihood -> new Body.Likely(likelihood);
             case Rule.AbsenceRule(var _, Match none, Duration within) -> new Body.Silent(counter(none, 1, false, true),
                     within.toMillis(), points);
             case Rule.UnansweredRule(var _, Match none, int n, Match of) -> new Body.Unanswered(
@@ -148,14 +158,28 @@ final class PlanParts {
                 yield new Test.Enough(counter(of, enough, days, !atLeast), enough,
                         within.map(Duration::toMillis).orElse(Test.EVER), atLeast);
             }
+            case Condition.OfJourney(var positions) -> isAt(positions);
+            case Condition.OfCustomer(boolean customer) -> new Test.Customer(customer);
             case Condition.OfScore(Optional<String> dimension, var order, int than) -> new Test.ScoreIs(
                     dimension.map(this::dimension).orElse(-1), order, than);
             case Condition.OfGrade(var grades) -> new Test.GradeIs(grades);
             case Condition.OfStage(var stages) -> new Test.StageIs(stages);
-            case Condition.OfAttribute _,Condition.OfSource _,Condition.OfConsent _,Condition.OfCustomer _ ->
+            case Condition.OfAttribute _,Condition.OfAnswer _,Condition.OfSource _,Condition.OfConsent _ ->
                 new Test.Answer(
                         numbered.computeIfAbsent(condition, this::number));
         };
+    }
+
+    /** From the nearest position to the furthest: whoever has reached one of them is there, unless further still. */
+    private Test isAt(Set<Funnel> positions) {
+        Test at = new Test.Any(List.of());
+        for (Reaching step : journey.reversed()) {
+            boolean wanted = step.found().filter(positions::contains).isPresent();
+            at = wanted
+                    ? new Test.Any(List.of(step.reached(), at))
+                    : new Test.All(List.of(new Test.Not(step.reached()), at));
+        }
+        return at;
     }
 
     private int number(Condition question) {

@@ -12,10 +12,10 @@ final class ProfileQuestion {
     static boolean holds(Condition condition, Profile profile) {
         return switch (condition) {
             case Condition.OfAttribute(var name, var comparison) -> comparison.holds(profile.attribute(name));
+            case Condition.OfAnswer(var question, var comparison) -> comparison.holds(profile.answer(question));
             case Condition.OfSource(var comparison) -> comparison.holds(profile.source().map(AttributeValue.Text::new));
             case Condition.OfConsent(var channel, var consent) -> profile.consent(channel) == consent;
-            case Condition.OfCustomer(var customer) -> profile.isCustomer() == customer;
-            case Condition.All _,Condition.Any _,Condition.Not _,Condition.OfCount _,Condition.OfScore _,Condition.OfGrade _,Condition.OfStage _ ->
+            case Condition.OfCustomer _,Condition.All _,Condition.Any _,Condition.Not _,Condition.OfCount _,Condition.OfJourney _,Condition.OfScore _,Condition.OfGrade _,Condition.OfStage _ ->
                 throw new IllegalArgumentException("no question of the profile: " + condition);
         };
     }

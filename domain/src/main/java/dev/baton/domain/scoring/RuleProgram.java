@@ -26,6 +26,9 @@ record RuleProgram(Rule rule, int dimension, int group, Body body) {
         /** Points of each asset's earliest. */
         record OfAssets(int track) implements Body {}
 
+        /** Points by the latest prediction. */
+        record Likely(Rule.LikelihoodRule rule) implements Body {}
+
         /** Points while nothing came within a window for which the lead has been known. */
         record Silent(int track, long window, long points) implements Body {}
 
@@ -49,6 +52,7 @@ record RuleProgram(Rule rule, int dimension, int group, Body body) {
                 long answered = Plan.latest(tally.track(answers), 1);
                 yield nth != LatestInstants.NEVER && (answered == LatestInstants.NEVER || nth > answered);
             }
+            case Body.Likely _ -> tally.isPredicted();
         };
     }
 
@@ -61,6 +65,7 @@ record RuleProgram(Rule rule, int dimension, int group, Body body) {
             case Body.OfAssets(int track) -> ((AssetDays) tally.track(track)).on(today);
             case Body.Silent(int _, long _, long points) -> points;
             case Body.Unanswered(int _, int _, int _, long points) -> points;
+            case Body.Likely(Rule.LikelihoodRule likelihood) -> likelihood.at(tally.probability());
         };
         return rule.head().range().clamp(value);
     }
@@ -71,7 +76,7 @@ record RuleProgram(Rule rule, int dimension, int group, Body body) {
             case Body.OfDays(int track) -> ((DayCounts) tally.track(track)).changes(today);
             case Body.OfFirst(int track) -> ((FirstDay) tally.track(track)).changes(today);
             case Body.OfAssets(int track) -> ((AssetDays) tally.track(track)).changes(today);
-            case Body.While _,Body.Silent _,Body.Unanswered _ -> false;
+            case Body.While _,Body.Likely _,Body.Silent _,Body.Unanswered _ -> false;
         };
     }
 
@@ -84,7 +89,7 @@ record RuleProgram(Rule rule, int dimension, int group, Body body) {
                 yield Math.min(Test.closing(known, window, now),
                         Test.closing(Plan.latest(tally.track(track), 1), window, now));
             }
-            case Body.OfDays _,Body.OfFirst _,Body.OfAssets _,Body.Unanswered _ -> Test.EVER;
+            case Body.OfDays _,Body.OfFirst _,Body.OfAssets _,Body.Likely _,Body.Unanswered _ -> Test.EVER;
         };
     }
 }

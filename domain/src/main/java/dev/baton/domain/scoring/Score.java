@@ -1,6 +1,7 @@
 package dev.baton.domain.scoring;
 
 import dev.baton.domain.definition.Points;
+import dev.baton.domain.engagement.Funnel;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -12,8 +13,10 @@ import java.util.Optional;
  * @param dimensions in the order of the definition
  * @param total      the weighted sum of the unrounded dimensions, then rounded
  * @param grade      the two bands, where the definition has a grade and both dimensions have a band
+ * @param journey    how far the lead has come; empty while nothing proves any position
  */
-public record Score(Instant at, List<Part> dimensions, int total, Optional<String> grade) {
+public record Score(Instant at, List<Part> dimensions, int total, Optional<String> grade,
+        Optional<Funnel> journey) {
     public Score {
         dimensions = List.copyOf(dimensions);
     }

@@ -3,6 +3,7 @@ package dev.baton.domain.scoring;
 import dev.baton.domain.definition.Definition;
 import dev.baton.domain.definition.Definition.Dimension;
 import dev.baton.domain.definition.Points;
+import dev.baton.domain.engagement.Funnel;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -99,13 +100,13 @@ final class Sums {
     }
 
     /** The score as people see it. */
-    Score score(Instant at) {
+    Score score(Instant at, Optional<Funnel> journey) {
         List<Score.Part> parts = new ArrayList<>();
         List<Dimension> all = definition.map(Definition::dimensions).orElse(List.of());
         for (int i = 0; i < all.size(); i++) {
             Optional<Points> exact = matched[i] ? Optional.of(new Points(dimensions[i])) : Optional.empty();
             parts.add(new Score.Part(all.get(i).id(), exact, band(all.get(i), i)));
         }
-        return new Score(at, parts, shownTotal(), grade());
+        return new Score(at, parts, shownTotal(), grade(), journey);
     }
 }

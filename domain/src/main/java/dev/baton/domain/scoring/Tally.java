@@ -1,22 +1,24 @@
 package dev.baton.domain.scoring;
 
-import dev.baton.domain.definition.Condition;
 import dev.baton.domain.engagement.Engagement;
 import dev.baton.domain.lead.Profile;
 import java.time.Instant;
 import java.util.BitSet;
+import java.util.Optional;
 
 /**
  * What a scorecard adds up for one lead under one plan: tracks of engagements, the answers to the questions about its
- * profile, and since when it has been known. Mutable and small; facts may be added in any order.
+ * profile, the latest prediction, and since when it has been known. Mutable and small; facts may be added in any order.
  */
 public final class Tally {
-    /** The question that every plan asks first. */
-    static final Condition CUSTOMER = new Condition.OfCustomer(true);
     private static final long UNKNOWN = Long.MAX_VALUE;
+    private static final int UNPREDICTED = -1;
+    private static final long NO_CUSTOMER = Long.MIN_VALUE;
     private final Plan plan;
     private final Track[] tracks;
     private BitSet profile;
+    private int probability = UNPREDICTED;
+    private long customerUntil = NO_CUSTOMER;
     private long knownSince = UNKNOWN;
 
     /** An empty tally: nothing is known of the lead. */
@@ -55,11 +57,42 @@ public final class Tally {
     /** From now on the lead's profile is this. */
     public void profile(Profile now) {
         profile = plan.answers(now);
+        customerUntil = millis(now.customerUntil());
+        probability = now.prediction().map(said -> said.probability().millionths()).orElse(UNPREDICTED);
     }
 
-    /** Whether the lead is a customer. */
-    public boolean isCustomer() {
-        return profile.get(0);
+    private static long millis(Instant until) {
+        return until.equals(Instant.MIN) ? NO_CUSTOMER : until.equals(Instant.MAX) ? Test.EVER : until.toEpochMilli();
+    }
+
+    /** Whether the lead is a customer at an instant. */
+    public boolean isCustomer(Instant at) {
+        return isCustomer(at.toEpochMilli());
+    }
+
+    /** When the lead will cease to be a customer by itself, if that is known and still to come. */
+    public Optional<Instant> customerEndAfter(Instant at) {
+        long end = customerEnd(at.toEpochMilli());
+        return end == Test.EVER ? Optional.empty() : Optional.of(Instant.ofEpochMilli(end));
+    }
+
+    boolean isCustomer(long now) {
+        return now < customerUntil;
+    }
+
+    /** When the lead will cease to be a customer, if that is known and still to come. */
+    long customerEnd(long now) {
+        return isCustomer(now) ? customerUntil : Test.EVER;
+    }
+
+    /** Whether anything was predicted of the lead. */
+    boolean isPredicted() {
+        return probability != UNPREDICTED;
+    }
+
+    /** The latest predicted probability, in millionths. */
+    int probability() {
+        return probability;
     }
 
     long knownSince() {
@@ -78,6 +111,12 @@ public final class Tally {
     public void write(CardWriter card, Instant horizon) {
         int today = plan.day(horizon.toEpochMilli());
         card.number(knownSince);
+        card.number(probability);
+        card.flag(customerUntil != NO_CUSTOMER);
+        card.flag(customerUntil == Test.EVER);
+        if (customerUntil != NO_CUSTOMER && customerUntil != Test.EVER) {
+            card.number(customerUntil);
+        }
         long[] answers = profile.toLongArray();
         card.number(answers.length);
         for (long word : answers) {
@@ -92,6 +131,9 @@ public final class Tally {
     public static Tally read(Plan plan, CardReader card) {
         Tally tally = new Tally(plan, plan.newTracks(), plan.nothingKnown());
         tally.knownSince = card.number();
+        tally.probability = card.small();
+        boolean customer = card.flag();
+        tally.customerUntil = card.flag() ? Test.EVER : customer ? card.number() : NO_CUSTOMER;
         long[] answers = new long[card.small()];
         for (int i = 0; i < answers.length; i++) {
             answers[i] = card.number();

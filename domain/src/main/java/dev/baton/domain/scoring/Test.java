@@ -19,6 +19,9 @@ sealed interface Test {
     /** The answer to a question about the profile, which the tally keeps. */
     record Answer(int question) implements Test {}
 
+    /** Whether the lead is a customer, which may end by itself. */
+    record Customer(boolean wanted) implements Test {}
+
     /** At least n in the window, or with {@code atLeast} false, fewer than n. */
     record Enough(int track, int n, long window, boolean atLeast) implements Test {}
 
@@ -63,6 +66,7 @@ sealed interface Test {
                 order.holds(Integer.compare(score.shown(dimension), than));
             case GradeIs(Set<String> grades) -> score.grade().map(grades::contains).orElse(false);
             case StageIs(Set<Stage> stages) -> stages.contains(stage);
+            case Customer(boolean wanted) -> tally.isCustomer(now) == wanted;
         };
     }
 
@@ -74,6 +78,7 @@ sealed interface Test {
             case Not(Test part) -> part.changesAt(tally, now);
             case Enough(int track, int n, long window, boolean _) ->
                 closing(Plan.latest(tally.track(track), n), window, now);
+            case Customer _ -> tally.customerEnd(now);
             case Answer _,ScoreIs _,GradeIs _,StageIs _ -> EVER;
         };
     }

@@ -45,6 +45,6 @@ public final class Verdicts {
 
     /** The score at this instant. */
     public Score score() {
-        return sums().score(at);
+        return sums().score(at, plan.journey(tally, at.toEpochMilli()));
     }
 }

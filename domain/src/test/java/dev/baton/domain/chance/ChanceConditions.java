@@ -12,9 +12,12 @@ final class ChanceConditions {
             "demo-requested");
     static final List<String> WINDOWS = List.of("PT90M", "PT6H", "P1D", "P3D", "P1W", "P30D");
     private final Chance chance;
+    private final List<String> positions;
 
-    ChanceConditions(Chance chance) {
+    /** @param positions those of the definition's journey */
+    ChanceConditions(Chance chance, List<String> positions) {
         this.chance = chance;
+        this.positions = positions;
     }
 
     /** What rules may ask. */
@@ -41,11 +44,15 @@ final class ChanceConditions {
 
     /** Everything but an {@code at-least}, around which no {@code not} may stand. */
     private Tree negatable() {
+        if (!positions.isEmpty() && chance.in100(30)) {
+            return Tree.branch().with("journey", journey()).done();
+        }
         return chance.in100(30) ? count("at-most") : attribute();
     }
 
     private Tree fact() {
-        return switch (chance.between(0, 9)) {
+        return switch (chance.between(0, positions.isEmpty() ? 9 : 12)) {
+            case 10, 11, 12 -> Tree.branch().with("journey", journey()).done();
             case 0, 1 -> count("at-most");
             case 2, 3, 4 -> count("at-least");
             case 5 -> Tree.branch().with("source", chance.of("referral", "organic search")).done();
@@ -56,8 +63,29 @@ final class ChanceConditions {
         };
     }
 
+    private Tree journey() {
+        return switch (chance.between(0, 4)) {
+            case 0 -> Tree.of(chance.of(positions));
+            case 1 -> new Tree.Listing(List.of(Tree.of(chance.of(positions)), Tree.of(chance.of(positions))));
+            case 2 -> Tree.branch().with("exists", chance.in100(50)).done();
+            default -> Tree.branch().with(chance.of("is", "is-not", "at-least", "above", "at-most", "below"),
+                    chance.of(positions)).done();
+        };
+    }
+
+    /** What proves a position. */
+    Tree step() {
+        var step = Tree.branch().with("at-least", chance.between(1, 3));
+        step = chance.in100(60) ? step.with("of", match()) : step;
+        step = chance.in100(20) ? step.with("days", true) : step;
+        return (chance.in100(80) ? step.with("within", chance.of(WINDOWS)) : step).done();
+    }
+
     private Tree attribute() {
-        return switch (chance.between(0, 5)) {
+        return switch (chance.between(0, 7)) {
+            case 6 ->
+                Tree.branch().with("answer", "budget").with(chance.of("is", "is-not"), chance.of("yes", "no")).done();
+            case 7 -> Tree.branch().with("answer", chance.of("budget", "role")).with("exists", chance.in100(50)).done();
             case 0 -> Tree.branch().with("attribute", "role").with("matches", globs()).done();
             case 1 -> Tree.branch().with("attribute", "size").with(chance.of("<", "<=", ">", ">="),
                     chance.between(0, 9)).done();
@@ -99,10 +127,11 @@ final class ChanceConditions {
     }
 
     private Tree where() {
-        return switch (chance.between(0, 2)) {
+        return switch (chance.between(0, 3)) {
             case 0 -> Tree.branch().with("asset.id", Tree.branch().with("in",
                     new Tree.Listing(List.of(Tree.of("a1"), Tree.of("a2")))).done()).done();
             case 1 -> Tree.branch().with("channel", "web").done();
+            case 2 -> Tree.branch().with("funnel", chance.of("awareness", "decision")).done();
             default -> Tree.branch().with("not", Tree.branch().with("channel", "email").done()).done();
         };
     }

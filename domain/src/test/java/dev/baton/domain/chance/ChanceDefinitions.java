@@ -10,6 +10,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** Valid definitions by chance: all kinds of rules, countings and fadings, with and without groups, bands and stages. */
 public final class ChanceDefinitions {
@@ -18,12 +19,15 @@ public final class ChanceDefinitions {
             "Australia/Lord_Howe", "Africa/Cairo", "America/Santiago");
     private final Chance chance;
     private final ChanceConditions conditions;
+    private final List<String> positions;
     private final List<String> dimensions;
     private final List<String> groups;
 
     private ChanceDefinitions(Chance chance) {
         this.chance = chance;
-        this.conditions = new ChanceConditions(chance);
+        this.positions = Stream.of("awareness", "consideration", "decision", "action")
+                .filter(_ -> chance.in100(35)).toList();
+        this.conditions = new ChanceConditions(chance, positions);
         this.dimensions = IntStream.rangeClosed(1, chance.between(1, 3)).mapToObj(i -> "d" + i).toList();
         this.groups = IntStream.rangeClosed(1, chance.between(0, 2)).mapToObj(i -> "g" + i).toList();
     }
@@ -59,12 +63,23 @@ public final class ChanceDefinitions {
         if (chance.in100(35)) {
             definition = definition.with("exclusions", exclusions());
         }
+        if (!positions.isEmpty()) {
+            definition = definition.with("journey", journey());
+        }
         List<String> grades = graded ? List.of("A1", "A2", "B1", "B2") : List.of();
         BranchWriter stages = Tree.branch();
         for (String stage : List.of("MQL", "PQL", "SERVICE_QUALIFIED")) {
             stages = chance.in100(70) ? stages.with(stage, stage(grades)) : stages;
         }
         return definition.with("stages", stages.done()).done();
+    }
+
+    private Tree journey() {
+        BranchWriter steps = Tree.branch();
+        for (String position : positions) {
+            steps = steps.with(position, conditions.step());
+        }
+        return steps.done();
     }
 
     private Tree exclusions() {
@@ -121,7 +136,8 @@ public final class ChanceDefinitions {
     }
 
     private BranchWriter body(BranchWriter rule) {
-        return switch (chance.between(0, 9)) {
+        return switch (chance.between(0, 10)) {
+            case 10 -> rule.with("likelihood", likelihood());
             case 0, 1 -> rule.with("when", conditions.facts(2));
             case 2 -> rule.with(chance.of("days", "at-least"), chance.between(1, 4)).with("of", conditions.match())
                     .with("within", window());
@@ -130,6 +146,12 @@ public final class ChanceDefinitions {
                     Tree.branch().with("at-least", chance.between(1, 3)).with("of", conditions.match()).done());
             default -> counting(fading(rule.with("each", conditions.match())));
         };
+    }
+
+    private Tree likelihood() {
+        int from = chance.between(0, 999_999);
+        int to = chance.between(from + 1, 1_000_000);
+        return Tree.branch().with("from", BigDecimal.valueOf(from, 6)).with("to", BigDecimal.valueOf(to, 6)).done();
     }
 
     private String window() {

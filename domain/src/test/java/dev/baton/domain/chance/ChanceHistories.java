@@ -4,7 +4,9 @@ import dev.baton.domain.engagement.Asset;
 import dev.baton.domain.engagement.Engagement;
 import dev.baton.domain.engagement.VerdictGiven;
 import dev.baton.domain.engagement.EngagementId;
+import dev.baton.domain.engagement.Funnel;
 import dev.baton.domain.engagement.Verdict;
+import dev.baton.domain.lead.Answer;
 import dev.baton.domain.lead.AttributeValue;
 import dev.baton.domain.lead.Channel;
 import dev.baton.domain.lead.Consent;
@@ -13,6 +15,8 @@ import dev.baton.domain.lead.CycleKind;
 import dev.baton.domain.lead.Decision;
 import dev.baton.domain.lead.Effects;
 import dev.baton.domain.lead.LeadFact;
+import dev.baton.domain.lead.Prediction;
+import dev.baton.domain.lead.Probability;
 import dev.baton.domain.lead.Stage;
 import dev.baton.domain.lead.Statement;
 import dev.baton.domain.lead.When;
@@ -134,14 +138,28 @@ public final class ChanceHistories {
         Verdict verdict = chance.in100(65) ? Verdict.HUMAN : chance.of(Verdict.values());
         return new Engagement(new EngagementId("web", id), when(), chance.of(ChanceConditions.TYPES),
                 chance.of(Optional.of("web"), Optional.of("email"), Optional.empty()),
-                new Asset(asset, url, Optional.empty(), Optional.empty()), Optional.empty(), Optional.empty(),
+                new Asset(asset, url, Optional.empty(), funnel()), Optional.empty(), Optional.empty(),
                 Map.of(), verdict);
     }
 
+    private Optional<Funnel> funnel() {
+        return chance.in100(50) ? Optional.of(chance.of(Funnel.values())) : Optional.empty();
+    }
+
+    private Answer answer() {
+        return chance.in100(85)
+                ? Answer.of(new AttributeValue.Text(chance.of("yes", "No", "later")))
+                : new Answer(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+    }
+
     private Statement statement() {
-        return switch (chance.between(0, 11)) {
+        return switch (chance.between(0, 14)) {
+            case 14 -> new Statement.Predicted(new Prediction(new Probability(chance.between(0, Probability.ONE)), "m",
+                    Optional.empty(), List.of()));
             case 10, 11 -> decided(chance.of(CycleKind.NEW_BUSINESS, CycleKind.NEW_BUSINESS, CycleKind.EXPANSION));
-            case 0 -> new Statement.CustomerIs(chance.in100(60));
+            case 12, 13 -> new Statement.Answered("budget", answer());
+            case 0 -> new Statement.CustomerIs(chance.in100(60),
+                    chance.in100(60) ? Optional.of(instant()) : Optional.empty());
             case 1 -> new Statement.ConsentIs(chance.of(Channel.values()), chance.of(Consent.values()));
             case 2 -> new Statement.Touched(chance.of(Optional.of("Referral"), Optional.of("x"), Optional.empty()),
                     Optional.empty(), Optional.empty());

@@ -8,6 +8,7 @@ import dev.baton.domain.form.Objection.Flaw;
 import dev.baton.domain.form.Parsed;
 import dev.baton.domain.form.Tree;
 import dev.baton.domain.form.Written;
+import dev.baton.domain.lead.Probability;
 import dev.baton.domain.lead.Stage;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -41,7 +42,8 @@ class DefinitionReaderTest {
                {id: back, group: web, points: 10, days: 3, of: {type: page-viewed}, within: P1W},
                {id: silent, dimension: interest, points: -15, none: {type: [page-viewed, email-clicked]}, within: P30D},
                {id: ignored, dimension: interest, points: -10, none: {type: email-opened},
-                 after: {at-least: 5, of: {type: email-sent}}}],
+                 after: {at-least: 5, of: {type: email-sent}}},
+               {id: likely, dimension: readiness, points: 40, likelihood: {from: 0.1, to: 0.6}}],
              stages: {
                MQL: {enter: {all: [{score: interest, at-least: 60}, {grade: [A1, B1]}, {stage: LEAD}]},
                  leave: {any: [{score: total, below: 45}, {score: fit, below: 30}]}, cool-down: P30D, settle: PT2M},
@@ -86,7 +88,7 @@ class DefinitionReaderTest {
         List<Rule> rules = valid(EXAMPLE).rules();
 
         assertThat(rules).extracting(rule -> rule.head().id()).containsExactly("decides", "size", "price-page",
-                "download", "back", "silent", "ignored");
+                "download", "back", "silent", "ignored", "likely");
         assertThat(rules.get(1)).isInstanceOf(Rule.AttributeRule.class);
         assertThat(rules.get(2)).isInstanceOfSatisfying(Rule.EngagementRule.class, rule -> {
             assertThat(rule.count()).isEqualTo(new Counting.PerDay(3));
@@ -101,6 +103,9 @@ class DefinitionReaderTest {
         assertThat(rules.get(5)).isInstanceOf(Rule.AbsenceRule.class);
         assertThat(rules.get(6)).isInstanceOfSatisfying(Rule.UnansweredRule.class,
                 rule -> assertThat(rule.n()).isEqualTo(5));
+        assertThat(rules.get(7)).isInstanceOfSatisfying(Rule.LikelihoodRule.class,
+                rule -> assertThat(List.of(rule.from(), rule.to()))
+                        .containsExactly(new Probability(100_000), new Probability(600_000)));
     }
 
     @Test
@@ -166,7 +171,8 @@ class DefinitionReaderTest {
             "/rules/0/when | {all: [{stage: MQL}]} | /rules/0/when/all/0/stage NOT_READABLE_HERE",
             "/rules/0/when | {at-least: 0, of: {type: a}} | /rules/0/when/at-least OUT_OF_RANGE",
             "/rules/0/when | {at-least: 1} | /rules/0/when/of MISSING",
-            "/rules/0/when | {answer: x, is: 1} | /rules/0/when/answer NOT_SUPPORTED",
+            "/rules/0/when | {answer: null, is: 1} | /rules/0/when/answer EMPTY",
+            "/rules/0/when | {answer: x} | /rules/0/when ONE_OF_NEEDED",
             "/rules/2/each/type | 'Page Viewed' | /rules/2/each/type MALFORMED",
             "/rules/2/each | {} | /rules/2/each ONE_OF_NEEDED",
             "/rules/2/each/type | [] | /rules/2/each/type EMPTY",
@@ -193,11 +199,27 @@ class DefinitionReaderTest {
             "/rules/5/within | null | /rules/5/within MISSING", "/rules/5/within | ~ | /rules/5 ONE_OF_NEEDED",
             "/rules/6/within | P1D | /rules/6 CONFLICT", "/rules/6/after | null | /rules/6/after MISSING",
             "/rules/6/after/at-least | ~ | /rules/6/after/at-least MISSING",
-            "/rules/6/likelihood | 1 | /rules/6/likelihood NOT_SUPPORTED",
+            "/rules/6/likelihood | {from: 0, to: 1} | /rules/6 CONFLICT",
+            "/rules/7/likelihood | 1 | /rules/7/likelihood WRONG_TYPE",
+            "/rules/7/likelihood | {from: 0.1} | /rules/7/likelihood/to MISSING",
+            "/rules/7/likelihood | {from: 0.1, to: 1.1} | /rules/7/likelihood/to OUT_OF_RANGE",
+            "/rules/7/likelihood | {from: 0.6, to: 0.6} | /rules/7/likelihood/to OUT_OF_RANGE",
+            "/rules/7/likelihood | {from: -1, to: 0.6} | /rules/7/likelihood/from OUT_OF_RANGE",
+            "/rules/7/likelihood/of | prediction | /rules/7/likelihood/of UNKNOWN_FIELD",
             "/exclusions | [{id: rival, reason: R}] | /exclusions/0/when MISSING",
             "/exclusions | [{id: rival, when: {stage: MQL}, reason: R}] | /exclusions/0/when/stage NOT_READABLE_HERE",
             "/exclusions | [{id: rival, when: {customer: true}}] | /exclusions/0/reason MISSING",
-            "/journey | {} | /journey NOT_SUPPORTED",
+            "/journey | [] | /journey WRONG_TYPE",
+            "/journey | {purchase: {at-least: 1}} | /journey/purchase UNKNOWN_FIELD",
+            "/journey | {decision: {of: {type: a}}} | /journey/decision/at-least MISSING",
+            "/journey | {decision: {at-least: 0}} | /journey/decision/at-least OUT_OF_RANGE",
+            "/journey | {decision: {at-least: 1, of: {}}} | /journey/decision/of ONE_OF_NEEDED",
+            "/journey | {decision: {at-least: 1, since: P1D}} | /journey/decision/since UNKNOWN_FIELD",
+            "/rules/0/when | {journey: decision} | /rules/0/when/journey UNKNOWN_REFERENCE",
+            "/rules/0/when | {journey: [action]} | /rules/0/when/journey/0 UNKNOWN_REFERENCE",
+            "/rules/0/when | {journey: {at-least: action}} | /rules/0/when/journey/at-least UNKNOWN_REFERENCE",
+            "/rules/0/when | {journey: {}} | /rules/0/when/journey ONE_OF_NEEDED",
+            "/rules/0/when | {journey: []} | /rules/0/when/journey EMPTY",
             "/stages/SERVICE_QUALIFIED | {} | /stages/SERVICE_QUALIFIED/enter MISSING",
             "/stages/SQL | {} | /stages/SQL UNKNOWN_FIELD",
             "/stages/PQL/enter | ~ | /stages/PQL/enter MISSING",

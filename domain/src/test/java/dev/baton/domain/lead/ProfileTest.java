@@ -50,6 +50,43 @@ class ProfileTest {
     }
 
     @Test
+    void an_answer_holds_until_another_is_given_or_it_is_taken_back() {
+        LeadFact no = fact(1, new Statement.Answered("budget", Answer.of(new AttributeValue.Bool(false))));
+        LeadFact yes = fact(2, new Statement.Answered("budget", Answer.of(new AttributeValue.Bool(true))));
+        LeadFact nothing = fact(3, new Statement.Answered("budget", new Answer(Optional.empty(), Optional.empty(),
+                Optional.empty(), Optional.empty(), Optional.empty())));
+
+        assertThat(of(yes, no).answer("budget")).contains(new AttributeValue.Bool(true));
+        assertThat(of(yes, no).answers().get("budget").at()).isEqualTo(yes.when().occurredAt());
+        assertThat(of(no, nothing, yes).answers()).isEmpty();
+        assertThat(of(no, yes).attribute("budget")).isEmpty();
+    }
+
+    @Test
+    void a_customer_ceases_to_be_one_when_the_known_end_comes() {
+        LeadFact since = fact(1, new CustomerIs(true));
+        LeadFact until = fact(2, new CustomerIs(true, Optional.of(NOON.plusSeconds(600))));
+        Profile profile = of(until, since);
+
+        assertThat(profile.isCustomer(NOON.plusSeconds(600).minusMillis(1))).isTrue();
+        assertThat(profile.isCustomer(NOON.plusSeconds(600))).isFalse();
+        assertThat(profile.customerSince(NOON.plusSeconds(599))).contains(since.when().occurredAt());
+        assertThat(profile.customerSince(NOON.plusSeconds(600))).isEmpty();
+    }
+
+    @Test
+    void a_customer_is_one_since_the_last_break() {
+        LeadFact first = fact(1, new CustomerIs(true, Optional.of(NOON.plusSeconds(90))));
+        LeadFact second = fact(3, new CustomerIs(true));
+        LeadFact again = fact(4, new CustomerIs(true));
+
+        assertThat(of(first, second, again).customerSince(NOON.plusSeconds(999))).contains(second.when().occurredAt());
+        assertThat(of(first, fact(2, new CustomerIs(false)), again).customerSince(NOON.plusSeconds(999)))
+                .contains(again.when().occurredAt());
+        assertThat(of(first).customerSince(NOON.plusSeconds(90))).isEmpty();
+    }
+
+    @Test
     void of_two_values_of_one_instant_the_one_recorded_later_holds() {
         LeadFact first = fact(NOON, NOON.plusMillis(1), role("clerk"));
         LeadFact second = fact(NOON, NOON.plusMillis(2), role("cto"));
@@ -69,7 +106,7 @@ class ProfileTest {
             Profile profile = Profile.of(facts, Instant.MAX);
 
             assertThat(profile.attribute("role")).isEqualTo(text("b"));
-            assertThat(profile.isCustomer()).isFalse();
+            assertThat(profile.isCustomer(Instant.MAX.minusMillis(1))).isFalse();
             assertThat(profile.consent(Channel.EMAIL)).isEqualTo(Consent.DENIED);
             assertThat(profile.source()).contains("x");
         });
@@ -106,10 +143,10 @@ class ProfileTest {
         LeadFact won = fact(1, new OutcomeIs(Outcome.WON, Optional.empty(), Optional.empty()));
         LeadFact lost = fact(2, new OutcomeIs(Outcome.LOST, Optional.empty(), Optional.empty()));
 
-        assertThat(of(won).isCustomer()).isTrue();
-        assertThat(of(lost, won).isCustomer()).isTrue();
-        assertThat(of(fact(3, new CustomerIs(false)), won).isCustomer()).isFalse();
-        assertThat(of(fact(0, new CustomerIs(false)), won).isCustomer()).isTrue();
+        assertThat(of(won).isCustomer(Instant.MAX.minusMillis(1))).isTrue();
+        assertThat(of(lost, won).isCustomer(Instant.MAX.minusMillis(1))).isTrue();
+        assertThat(of(fact(3, new CustomerIs(false)), won).isCustomer(Instant.MAX.minusMillis(1))).isFalse();
+        assertThat(of(fact(0, new CustomerIs(false)), won).isCustomer(Instant.MAX.minusMillis(1))).isTrue();
     }
 
     @Test

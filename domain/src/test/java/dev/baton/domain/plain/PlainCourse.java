@@ -161,7 +161,7 @@ final class PlainCourse {
                         && !(counted.count() instanceof Counting.PerAsset
                                 && engagement.asset().identity().isEmpty());
                 case Rule.FrequencyRule frequency -> fits(frequency.of(), engagement);
-                case Rule.AttributeRule _,Rule.AbsenceRule _,Rule.UnansweredRule _ -> false;
+                case Rule.AttributeRule _,Rule.LikelihoodRule _,Rule.AbsenceRule _,Rule.UnansweredRule _ -> false;
             };
             if (gives) {
                 return true;

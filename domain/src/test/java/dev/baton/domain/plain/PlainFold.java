@@ -73,6 +73,11 @@ public final class PlainFold {
         PlainVerdicts.engagements(history).forEach(each -> stands.add(each.when().position()));
         PlainVerdicts.engagements(history).forEach(each -> stands.add(each.when().occurredAt()));
         history.facts().forEach(fact -> stands.add(fact.when().occurredAt()));
+        history.facts().forEach(fact -> {
+            if (fact.says() instanceof Statement.CustomerIs(boolean _, Optional<Instant> until)) {
+                until.ifPresent(stands::add);
+            }
+        });
         TreeSet<Instant> all = new TreeSet<>(stands);
         history.facts().forEach(fact -> {
             if (fact.says() instanceof Statement.Decided(var _, Decision.Moved(var _, Duration wait), var _, var _)) {
@@ -101,7 +106,7 @@ public final class PlainFold {
                 case Rule.AttributeRule(var _, Condition when) -> windows(when, windows);
                 case Rule.FrequencyRule(var _, int _, boolean _, var _, Duration within) -> windows.add(within);
                 case Rule.AbsenceRule(var _, var _, Duration within) -> windows.add(within);
-                case Rule.EngagementRule _,Rule.UnansweredRule _ -> {
+                case Rule.EngagementRule _,Rule.LikelihoodRule _,Rule.UnansweredRule _ -> {
                 }
             }
         }
@@ -110,6 +115,7 @@ public final class PlainFold {
             windows.add(rule.coolDown());
             rule.leave().ifPresent(leave -> windows(leave, windows));
         }
+        definition.journey().steps().forEach(step -> windows(step.reached(), windows));
         definition.exclusions().forEach(exclusion -> windows(exclusion.when(), windows));
         return windows;
     }
@@ -120,7 +126,7 @@ public final class PlainFold {
             case Condition.Any(List<Condition> parts) -> parts.forEach(part -> windows(part, windows));
             case Condition.Not(Condition part) -> windows(part, windows);
             case Condition.OfCount count -> count.within().ifPresent(windows::add);
-            case Condition.OfAttribute _,Condition.OfSource _,Condition.OfConsent _,Condition.OfCustomer _,Condition.OfScore _,Condition.OfGrade _,Condition.OfStage _ ->
+            case Condition.OfAttribute _,Condition.OfAnswer _,Condition.OfSource _,Condition.OfConsent _,Condition.OfCustomer _,Condition.OfJourney _,Condition.OfScore _,Condition.OfGrade _,Condition.OfStage _ ->
                 {
                 }
         }
@@ -136,7 +142,8 @@ public final class PlainFold {
                 || facts.stream().anyMatch(fact -> !(fact.says() instanceof Statement.JudgedBy));
         Runnable asking = () -> judge.filter(_ -> known && !at.isBefore(resting))
                 .ifPresent(definition -> ask(definition,
-                        new PlainScore(definition, new PlainLead(definition.zone(), facts, engagements, at)),
+                        new PlainScore(definition,
+                                new PlainLead(definition.zone(), definition.journey(), facts, engagements, at)),
                         engagements, at));
         judge.ifPresent(definition -> rest(definition, at, asking));
         asking.run();
@@ -191,7 +198,7 @@ public final class PlainFold {
                     .close(says.outcome() == Statement.Outcome.WON ? Stage.WON : Stage.LOST, fact.position());
             case Statement.Decided says when judge.isPresent() ->
                 (says.cycle().kind() == CycleKind.EXPANSION ? expansion : newBusiness).decide(says, fact.position());
-            case Statement.OutcomeIs _,Statement.Decided _,Statement.AttributeIs _,Statement.ConsentIs _,Statement.CustomerIs _,Statement.Touched _ ->
+            case Statement.OutcomeIs _,Statement.Decided _,Statement.AttributeIs _,Statement.ConsentIs _,Statement.CustomerIs _,Statement.Answered _,Statement.Predicted _,Statement.Touched _ ->
                 {
                 }
         }

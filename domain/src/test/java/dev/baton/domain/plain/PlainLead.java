@@ -1,8 +1,10 @@
 package dev.baton.domain.plain;
 
 import dev.baton.domain.definition.Condition;
+import dev.baton.domain.definition.Journey;
 import dev.baton.domain.definition.Match;
 import dev.baton.domain.engagement.Engagement;
+import dev.baton.domain.engagement.Funnel;
 import dev.baton.domain.engagement.Verdict;
 import dev.baton.domain.lead.AttributeValue;
 import dev.baton.domain.lead.Channel;
@@ -11,6 +13,7 @@ import dev.baton.domain.lead.Decision;
 import dev.baton.domain.lead.LeadFact;
 import dev.baton.domain.lead.Stage;
 import dev.baton.domain.lead.Statement;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -22,7 +25,7 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /** What is known of a lead at an instant, as plain lists that are searched anew for each question. */
-public record PlainLead(ZoneId zone, List<LeadFact> facts, List<Engagement> engagements, Instant now) {
+public record PlainLead(ZoneId zone, Journey journey, List<LeadFact> facts, List<Engagement> engagements, Instant now) {
     private static final Comparator<LeadFact> IN_TIME = Comparator
             .comparing((LeadFact fact) -> fact.when().occurredAt()).thenComparing(fact -> fact.when().recordedAt())
             .thenComparing(LeadFact::id);
@@ -81,6 +84,17 @@ public record PlainLead(ZoneId zone, List<LeadFact> facts, List<Engagement> enga
                 .flatMap(says -> ((Statement.AttributeIs) says).value());
     }
 
+    private Optional<AttributeValue> answer(String question) {
+        return latest(says -> says instanceof Statement.Answered is && is.question().equals(question))
+                .flatMap(says -> ((Statement.Answered) says).answer().value());
+    }
+
+    /** What was predicted last. */
+    Optional<BigDecimal> probability() {
+        return latest(Statement.Predicted.class::isInstance)
+                .map(says -> ((Statement.Predicted) says).prediction().probability().exact());
+    }
+
     private Optional<String> source() {
         return facts.stream().filter(fact -> fact.says() instanceof Statement.Touched).min(IN_TIME)
                 .flatMap(fact -> ((Statement.Touched) fact.says()).source());
@@ -94,7 +108,9 @@ public record PlainLead(ZoneId zone, List<LeadFact> facts, List<Engagement> enga
     /** Whether the lead is a customer. */
     boolean isCustomer() {
         return latest(says -> says instanceof Statement.CustomerIs || isWon(says))
-                .map(says -> isWon(says) || says instanceof Statement.CustomerIs is && is.customer()).orElse(false);
+                .map(says -> isWon(says) || says instanceof Statement.CustomerIs is && is.customer()
+                        && is.until().filter(until -> !now.isBefore(until)).isEmpty())
+                .orElse(false);
     }
 
     private static boolean isWon(Statement says) {
@@ -104,6 +120,12 @@ public record PlainLead(ZoneId zone, List<LeadFact> facts, List<Engagement> enga
                         && to == Stage.WON;
     }
 
+    /** The last position of a journey for which there is enough. */
+    Optional<Funnel> at(Journey journey) {
+        return journey.steps().stream().filter(step -> holds(step.reached())).map(Journey.Step::position)
+                .max(Comparator.naturalOrder());
+    }
+
     /** Whether a condition that reads facts alone holds. */
     boolean holds(Condition condition) {
         return switch (condition) {
@@ -111,12 +133,14 @@ public record PlainLead(ZoneId zone, List<LeadFact> facts, List<Engagement> enga
             case Condition.Any(List<Condition> parts) -> parts.stream().anyMatch(this::holds);
             case Condition.Not(Condition part) -> !holds(part);
             case Condition.OfAttribute(String name, var comparison) -> comparison.holds(attribute(name));
+            case Condition.OfAnswer(String question, var comparison) -> comparison.holds(answer(question));
             case Condition.OfSource(var comparison) -> comparison.holds(source().map(AttributeValue.Text::new));
             case Condition.OfConsent(Channel channel, Consent consent) -> consent(channel) == consent;
             case Condition.OfCustomer(boolean customer) -> isCustomer() == customer;
             case Condition.OfCount(boolean atLeast, int n, boolean days, Match of, var window) -> atLeast
                     ? within(counted(of), window, days) >= n
                     : within(possible(of), window, days) <= n;
+            case Condition.OfJourney(var positions) -> at(journey).filter(positions::contains).isPresent();
             case Condition.OfScore _,Condition.OfGrade _,Condition.OfStage _ ->
                 throw new IllegalArgumentException("rules do not read " + condition);
         };

@@ -6,6 +6,7 @@ import dev.baton.domain.definition.Definition;
 import dev.baton.domain.definition.Range;
 import dev.baton.domain.definition.Rule;
 import dev.baton.domain.engagement.Engagement;
+import dev.baton.domain.engagement.Funnel;
 import dev.baton.domain.lead.Stage;
 import dev.baton.domain.qualification.History;
 import java.math.BigDecimal;
@@ -31,7 +32,7 @@ public final class PlainScore {
 
     /** The score of a history at an instant. */
     public static PlainScore of(Definition definition, History history, Instant at) {
-        return new PlainScore(definition, new PlainLead(definition.zone(),
+        return new PlainScore(definition, new PlainLead(definition.zone(), definition.journey(),
                 history.facts().stream().filter(fact -> !fact.when().occurredAt().isAfter(at)).toList(),
                 PlainVerdicts.engagements(history).stream().filter(each -> !each.when().occurredAt().isAfter(at))
                         .toList(),
@@ -48,6 +49,8 @@ public final class PlainScore {
         return switch (rule) {
             case Rule.AttributeRule(var _, Condition when) -> when(lead.holds(when), full);
             case Rule.EngagementRule each -> faded(each);
+            case Rule.LikelihoodRule(var _, var from, var to) ->
+                lead.probability().map(said -> part(full, said, from.exact(), to.exact()));
             case Rule.FrequencyRule(var _, int n, boolean days, var of, var within) ->
                 when(lead.within(lead.counted(of), Optional.of(within), days) >= n, full);
             case Rule.AbsenceRule(var _, var none, var within) -> when(
@@ -60,6 +63,11 @@ public final class PlainScore {
                         || sent.when().occurredAt().isAfter(answers.getLast().when().occurredAt())).count() >= n, full);
             }
         };
+    }
+
+    /** The part of the points that a probability between two others gives: none at the lower end and below. */
+    private static BigDecimal part(BigDecimal full, BigDecimal said, BigDecimal from, BigDecimal to) {
+        return full.multiply(said.max(from).min(to).subtract(from)).divide(to.subtract(from), 6, RoundingMode.HALF_UP);
     }
 
     private static Optional<BigDecimal> when(boolean holds, BigDecimal points) {
@@ -170,9 +178,14 @@ public final class PlainScore {
                     than));
             case Condition.OfGrade(var grades) -> grade().filter(grades::contains).isPresent();
             case Condition.OfStage(var stages) -> stages.contains(stage);
-            case Condition.OfAttribute _,Condition.OfSource _,Condition.OfConsent _,Condition.OfCustomer _,Condition.OfCount _ ->
+            case Condition.OfAttribute _,Condition.OfAnswer _,Condition.OfSource _,Condition.OfConsent _,Condition.OfCustomer _,Condition.OfCount _,Condition.OfJourney _ ->
                 lead.holds(condition);
         };
+    }
+
+    /** How far the lead has come: of the positions with enough engagements the last. */
+    public Optional<Funnel> journey() {
+        return lead.at(definition.journey());
     }
 
     /** Whether the lead is a customer. */

@@ -19,6 +19,7 @@ import dev.baton.domain.lead.LeadFact;
 import dev.baton.domain.lead.Stage;
 import dev.baton.domain.lead.Statement;
 import dev.baton.domain.lead.Statement.AttributeIs;
+import dev.baton.domain.lead.Statement.CustomerIs;
 import dev.baton.domain.lead.Statement.JudgedBy;
 import dev.baton.domain.lead.When;
 import dev.baton.domain.scoring.Plan;
@@ -72,6 +73,23 @@ class ScorecardTest {
         card.askWhileDue(closes);
         assertThat(card.stage()).isEqualTo(Stage.MQL);
         assertThat(card.since()).isEqualTo(closes);
+    }
+
+    @Test
+    void a_lead_enters_by_itself_when_it_ceases_to_be_a_customer() {
+        Instant ends = NOON.plus(Duration.ofDays(9));
+        LeadFact customer = new LeadFact(new UUID(1, 3), new When(NOON, NOON, Effects.ALL),
+                new CustomerIs(true, Optional.of(ends)));
+        Plan plan = Plan.of(definition("{MQL: {enter: {at-least: 1, of: {type: demo-requested}}}}"));
+        Scorecard card = Replay.of(new History(List.of(JUDGEMENT, customer),
+                List.of(engagement("demo-requested", NOON.plusSeconds(1)))), Map.of(BY, plan)::get, Instant.MAX)
+                .orElseThrow();
+
+        card.askWhileDue(ends.minusMillis(1));
+        assertThat(card.stage()).isEqualTo(Stage.LEAD);
+        card.askWhileDue(ends);
+        assertThat(card.stage()).isEqualTo(Stage.MQL);
+        assertThat(card.since()).isEqualTo(ends);
     }
 
     @Test
@@ -224,7 +242,7 @@ class ScorecardTest {
                 .orElseThrow();
 
         assertThat(HexFormat.of().formatHex(card.bytes()))
-                .isEqualTo("0680d8d4d6a26701ffcfdfeca1b80280e8a184a26702040104eac002020202eac002000004ecc002"
+                .isEqualTo("0880d8d4d6a26701ffcfdfeca1b80280e8a184a26701000002020104eac002020202eac002000004ecc002"
                         + "80d8d4d6a267eac00280e8a184a26700000280e8a184a26704d0f7a184a267cf0f02d0f7a184a267020000");
     }
 

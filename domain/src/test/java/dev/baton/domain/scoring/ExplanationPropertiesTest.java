@@ -14,6 +14,7 @@ import dev.baton.domain.qualification.History;
 import dev.baton.domain.scoring.Explanation.DimensionLine;
 import dev.baton.domain.scoring.Explanation.Evidence;
 import dev.baton.domain.scoring.Explanation.GroupLine;
+import dev.baton.domain.scoring.Explanation.JourneyLine;
 import dev.baton.domain.scoring.Explanation.RuleLine;
 import java.time.Instant;
 import java.util.List;
@@ -55,6 +56,8 @@ class ExplanationPropertiesTest {
             }
             assertThat(explanation.dimensions()).hasSameSizeAs(explained.score().dimensions());
             assertThat(explanation.total()).isEqualTo(explained.score().total());
+            assertThat(explanation.journey().map(JourneyLine::position)).isEqualTo(explained.score().journey());
+            explanation.journey().ifPresent(line -> assertThat(line.evidence()).isNotEmpty());
         });
     }
 
@@ -67,6 +70,9 @@ class ExplanationPropertiesTest {
             if (rule instanceof Rule.EngagementRule) {
                 assertThat(sum(line.evidence(), Evidence::points)).as(line.id()).isEqualTo(line.before());
                 proven.addAndGet(line.evidence().size());
+            } else if (rule instanceof Rule.LikelihoodRule) {
+                assertThat(line.because()).as(line.id()).isNotEmpty();
+                assertThat(line.before().exact().abs()).isLessThanOrEqualTo(rule.head().points().exact().abs());
             } else {
                 assertThat(line.before()).as(line.id()).isEqualTo(rule.head().points());
                 assertThat(sum(line.evidence(), Evidence::points)).isEqualTo(Points.ZERO);

@@ -39,6 +39,7 @@ class ScorePropertiesTest {
                 }
                 assertThat(score.total()).isEqualTo(plain.total());
                 assertThat(score.grade()).isEqualTo(plain.grade());
+                assertThat(score.journey()).isEqualTo(plain.journey());
             }
         });
     }
