@@ -120,8 +120,11 @@ class ApiTest {
         assertThat(answered.at("/answers/budget/note")).isEqualTo("next year");
         assertThat(rest.get(Role.SALES, "/v1/leads/" + lead.at("/id") + "/timeline").body())
                 .contains("\"about\":\"answer\",\"name\":\"budget\",\"value\":false");
-        assertThat(rest.post(Role.SALES, answers, "{\"answers\": {\"budget\": null}}").at("/answers/budget"))
+        assertThat(rest.post(Role.SALES, answers,
+                "{\"answers\": {\"budget\": null}, \"occurred-at\": \"2026-11-21T09:31:00Z\"}").at("/answers/budget"))
                 .isEqualTo("absent");
+        assertThat(rest.post(Role.SALES, "/v1/leads/" + UUID.randomUUID() + "/answers",
+                "{\"answers\": {\"budget\": true}}").status()).isEqualTo(404);
     }
 
     @Test
