@@ -81,7 +81,7 @@ class ConfigurationTest {
     @Test
     void a_name_that_is_far_from_all_is_told_what_there_is() throws IOException {
         assertThat(read("quux-of-the-day: 1").mistakes()).singleElement().asString()
-                .contains("quux-of-the-day: there is no such setting; there are host, port, data");
+                .contains("quux-of-the-day: there is no such setting; there are host, port, rate, data");
     }
 
     @ParameterizedTest
