@@ -8,12 +8,20 @@ Feature: What people decide
 
   Rule: What sales accepted only a person moves
 
-    Scenario: An accepted lead stays with sales though its points fade
+    Scenario: An accepted lead stays with sales, and its points do not fade meanwhile
       Given Sara requested a demo
       And sales accepted Sara
       When 40 days pass
-      Then Sara has 20 points
+      Then Sara has 60 points
       And Sara is accepted by sales
+
+    Scenario: Once sales gave the lead back its points fade again
+      Given Sara requested a demo
+      And sales accepted Sara
+      And 40 days pass
+      And sales gave Sara back as too early
+      When 10 days pass
+      Then Sara has 50 points
 
     Scenario: An accepted lead that turns out to be a competitor stays with a warning
       Given whoever works at "rival.example" is excluded as a competitor

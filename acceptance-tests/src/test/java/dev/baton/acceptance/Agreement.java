@@ -13,6 +13,7 @@ final class Agreement {
     private static final String KEY = "agreed";
     private final Map<String, Map<String, Object>> rules = new LinkedHashMap<>();
     private final Map<String, Object> groups = new LinkedHashMap<>();
+    private final Map<String, Object> journey = new LinkedHashMap<>();
     private final Map<String, Object> mql = new LinkedHashMap<>();
     private final Map<String, Object> stages = new LinkedHashMap<>();
     private final List<Map<String, Object>> exclusions = new ArrayList<>();
@@ -80,6 +81,26 @@ final class Agreement {
         stages.put("SERVICE_QUALIFIED", map("enter", map("at-least", 1, "of", map("type", deed.type()))));
     }
 
+    /** From how many engagements of its kind on a lead has come as far as a position of the journey. */
+    void journey(String position, int times) {
+        journey.put(position, map("at-least", times, "within", "P30D"));
+    }
+
+    /** Points while the journey has come to a position. */
+    void atPosition(String position, BigDecimal points) {
+        rule("at-" + position, points).put("when", map("journey", position));
+    }
+
+    /** Points while a question is answered so. */
+    void answered(String question, boolean answer, BigDecimal points) {
+        rule("answer-" + question, points).put("when", map("answer", question, "is", answer));
+    }
+
+    /** Points by a predicted likelihood, none at one and all at another. */
+    void likelihood(BigDecimal from, BigDecimal to, BigDecimal points) {
+        rule("likely", points).put("likelihood", map("from", from, "to", to));
+    }
+
     /** Whoever works at a company is kept from sales. */
     void excludes(String company, String reason) {
         exclusions.add(
@@ -102,6 +123,9 @@ final class Agreement {
         }
         if (!stages.isEmpty()) {
             written.put("stages", stages);
+        }
+        if (!journey.isEmpty()) {
+            written.put("journey", journey);
         }
         if (!exclusions.isEmpty()) {
             written.put("exclusions", exclusions);

@@ -2,6 +2,7 @@ package dev.baton.domain.lead;
 
 import dev.baton.domain.lead.Statement.Answered;
 import dev.baton.domain.lead.Statement.AttributeIs;
+import dev.baton.domain.lead.Statement.ByPeople;
 import dev.baton.domain.lead.Statement.ConsentIs;
 import dev.baton.domain.lead.Statement.CustomerIs;
 import dev.baton.domain.lead.Statement.Decided;
@@ -28,6 +29,7 @@ public final class Profile {
     private Optional<Dated<Touched>> firstTouch = Optional.empty();
     private Optional<Dated<Predicted>> prediction = Optional.empty();
     private final List<Dated<CustomerIs>> customer = new ArrayList<>();
+    private final List<LeadFact> decisions = new ArrayList<>();
 
     private record Dated<T>(T says, LeadFact fact) {
         static <T> Dated<T> later(Dated<T> one, Dated<T> other) {
@@ -55,14 +57,27 @@ public final class Profile {
             case Answered says -> answers.merge(says.question(), new Dated<>(says, fact), (a, b) -> Dated.later(b, a));
             case Predicted says -> prediction = Optional.of(later(prediction, new Dated<>(says, fact)));
             case CustomerIs says -> customer.add(new Dated<>(says, fact));
-            case OutcomeIs says when says.outcome() == Outcome.WON ->
-                customer.add(new Dated<>(new CustomerIs(true), fact));
             case Touched says -> touch(new Dated<>(says, fact));
-            case Decided(var _, Decision.Moved(Stage to, var _), var _, var _) when to == Stage.WON ->
-                customer.add(new Dated<>(new CustomerIs(true), fact));
-            case OutcomeIs _,JudgedBy _,Decided _ -> {
+            case ByPeople says -> decided(says, fact);
+            case JudgedBy _ -> {
             }
         }
+    }
+
+    private void decided(ByPeople says, LeadFact fact) {
+        decisions.add(fact);
+        boolean won = switch (says) {
+            case OutcomeIs told -> told.outcome() == Outcome.WON;
+            case Decided told -> told.decision() instanceof Decision.Moved(Stage to, var _) && to == Stage.WON;
+        };
+        if (won) {
+            customer.add(new Dated<>(new CustomerIs(true), fact));
+        }
+    }
+
+    /** The times in which points do not fade, by what people decided. */
+    public List<Pause> pauses() {
+        return decisions.isEmpty() ? List.of() : Pause.of(decisions);
     }
 
     private static <T> Dated<T> later(Optional<Dated<T>> before, Dated<T> now) {

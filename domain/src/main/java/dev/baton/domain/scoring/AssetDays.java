@@ -44,13 +44,13 @@ final class AssetDays implements Track {
     }
 
     /** Millionths of points on a day: of each asset, the earliest that the look-back still sees. */
-    long on(int today) {
+    long on(int today, Frozen frozen) {
         long sum = 0;
         boolean given = false;
         for (int i = 0; i < size; i++) {
             given &= i > 0 && assets[i] == assets[i - 1];
             if (!given && days[i] > today - ASSET_DAYS) {
-                sum += table.at(today - days[i]);
+                sum += table.at(table.age(days[i], today, frozen));
                 given = true;
             }
         }
@@ -92,7 +92,7 @@ final class AssetDays implements Track {
     }
 
     @Override
-    public void write(CardWriter card, int today) {
+    public void write(CardWriter card, int today, Frozen frozen) {
         card.flag(any);
         card.number(assetsSeen(today));
         for (int from = 0; from < size; from = end(from)) {

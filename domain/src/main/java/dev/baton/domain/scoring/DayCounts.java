@@ -51,17 +51,17 @@ final class DayCounts implements Track {
     }
 
     /** Millionths of points on a day. */
-    long on(int today) {
+    long on(int today, Frozen frozen) {
         long sum = 0;
         for (int i = 0; i < size; i++) {
-            sum += counts[i] * table.at(today - days[i]);
+            sum += counts[i] * table.at(table.age(days[i], today, frozen));
         }
         return sum;
     }
 
     /** Whether the value can still change by the passing of days. */
-    boolean changes(int today) {
-        return size > 0 && today - days[size - 1] < table.length();
+    boolean changes(int today, Frozen frozen) {
+        return size > 0 && table.age(days[size - 1], today, frozen) < table.length();
     }
 
     @Override
@@ -69,17 +69,17 @@ final class DayCounts implements Track {
         return any;
     }
 
-    private int firstLive(int today) {
+    private int firstLive(int today, Frozen frozen) {
         int first = 0;
-        while (table.length() > 0 && first < size && today - days[first] >= table.length()) {
+        while (table.length() > 0 && first < size && table.age(days[first], today, frozen) >= table.length()) {
             first++;
         }
         return first;
     }
 
     @Override
-    public void write(CardWriter card, int today) {
-        int first = firstLive(today);
+    public void write(CardWriter card, int today, Frozen frozen) {
+        int first = firstLive(today, frozen);
         card.flag(any);
         card.number(size - first);
         int before = 0;

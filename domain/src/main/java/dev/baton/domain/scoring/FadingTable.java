@@ -24,9 +24,12 @@ final class FadingTable {
     private final long[] byAge;
     private final long afterwards;
 
+    private final boolean positive;
+
     private FadingTable(long[] byAge, long afterwards) {
         this.byAge = byAge;
         this.afterwards = afterwards;
+        this.positive = afterwards > 0 || byAge.length > 0 && byAge[0] > 0;
     }
 
     static FadingTable of(Points points, Fading fading) {
@@ -57,6 +60,11 @@ final class FadingTable {
     long at(int age) {
         int days = Math.max(age, 0);
         return days < byAge.length ? byAge[days] : afterwards;
+    }
+
+    /** The age on a day of something of an earlier one, less the midnights at which it did not fade; only what is good is kept. */
+    int age(int day, int today, Frozen frozen) {
+        return frozen.isNever() || !positive ? today - day : today - day - frozen.between(day, today);
     }
 
     /** The age from which on the value never changes again. */

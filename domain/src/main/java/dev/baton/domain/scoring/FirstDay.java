@@ -16,13 +16,13 @@ final class FirstDay implements Track {
     }
 
     /** Millionths of points on a day. */
-    long on(int today) {
-        return any() ? table.at(today - first) : 0;
+    long on(int today, Frozen frozen) {
+        return any() ? table.at(table.age(first, today, frozen)) : 0;
     }
 
     /** Whether the value can still change by the passing of days. */
-    boolean changes(int today) {
-        return any() && today - first < table.length();
+    boolean changes(int today, Frozen frozen) {
+        return any() && table.age(first, today, frozen) < table.length();
     }
 
     @Override
@@ -31,7 +31,7 @@ final class FirstDay implements Track {
     }
 
     @Override
-    public void write(CardWriter card, int today) {
+    public void write(CardWriter card, int today, Frozen frozen) {
         card.number(first);
     }
 

@@ -42,7 +42,7 @@ final class LatestDays implements Track {
     }
 
     @Override
-    public void write(CardWriter card, int today) {
+    public void write(CardWriter card, int today, Frozen frozen) {
         card.number(size);
         for (int i = 0; i < size; i++) {
             card.number(days[i]);

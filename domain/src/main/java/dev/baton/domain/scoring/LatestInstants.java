@@ -37,7 +37,7 @@ final class LatestInstants implements Track {
     }
 
     @Override
-    public void write(CardWriter card, int today) {
+    public void write(CardWriter card, int today, Frozen frozen) {
         card.number(size);
         long before = 0;
         for (int i = 0; i < size; i++) {

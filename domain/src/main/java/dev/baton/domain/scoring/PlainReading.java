@@ -11,6 +11,7 @@ import dev.baton.domain.engagement.Engagement;
 import dev.baton.domain.engagement.Funnel;
 import dev.baton.domain.lead.AttributeValue;
 import dev.baton.domain.lead.Prediction;
+import dev.baton.domain.lead.Pause;
 import dev.baton.domain.lead.Profile;
 import dev.baton.domain.scoring.Explanation.Evidence;
 import dev.baton.domain.scoring.Explanation.JourneyLine;
@@ -37,6 +38,7 @@ final class PlainReading {
     private final List<Engagement> engagements;
     private final Instant at;
     private final LocalDate today;
+    private final Set<LocalDate> frozenDays;
 
     PlainReading(Definition definition, Profile profile, Instant knownSince, List<Engagement> all, Instant at) {
         this.definition = definition;
@@ -48,6 +50,7 @@ final class PlainReading {
                         .thenComparing(Engagement::id))
                 .toList();
         this.today = day(at);
+        this.frozenDays = frozenDays();
     }
 
     /** What a rule gives; empty if it does not match. */
@@ -97,7 +100,7 @@ final class PlainReading {
             return Optional.empty();
         }
         List<Evidence> evidence = picked(matching, rule.count()).stream().map(each -> {
-            int age = age(each);
+            int age = age(each) - frozen(each, rule.head().points());
             return Evidence.of(each, age, new Points(FadingTable.at(rule.head().points(), rule.fades(), age)));
         }).toList();
         long sum = evidence.stream().mapToLong(each -> each.points().millionths()).sum();
@@ -124,6 +127,28 @@ final class PlainReading {
 
     private LocalDate day(Instant instant) {
         return LocalDate.ofInstant(instant, definition.zone());
+    }
+
+    /** Midnights that a pause held do not age what is good. */
+    private int frozen(Engagement engagement, Points points) {
+        LocalDate day = day(engagement.when().occurredAt());
+        return points.millionths() <= 0
+                ? 0
+                : Math.toIntExact(
+                        frozenDays.stream().filter(each -> each.isAfter(day) && !each.isAfter(today)).count());
+    }
+
+    /** The days up to today that began during a pause. */
+    private Set<LocalDate> frozenDays() {
+        Set<LocalDate> days = new HashSet<>();
+        for (Pause pause : profile.pauses()) {
+            for (LocalDate day = day(pause.from()); !day.isAfter(today); day = day.plusDays(1)) {
+                if (pause.lastsAt(day.atStartOfDay(definition.zone()).toInstant())) {
+                    days.add(day);
+                }
+            }
+        }
+        return days;
     }
 
     private int age(Engagement engagement) {

@@ -78,6 +78,10 @@ public final class Plan {
         return dimensionOfGroup.get(group);
     }
 
+    Frozen frozen(Profile profile) {
+        return Frozen.of(profile.pauses(), days);
+    }
+
     int day(long millis) {
         return days.of(millis);
     }

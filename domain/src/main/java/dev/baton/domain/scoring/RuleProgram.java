@@ -60,9 +60,9 @@ record RuleProgram(Rule rule, int dimension, int group, Body body) {
     long value(Tally tally, int today) {
         long value = switch (body) {
             case Body.While(Test _, long points) -> points;
-            case Body.OfDays(int track) -> ((DayCounts) tally.track(track)).on(today);
-            case Body.OfFirst(int track) -> ((FirstDay) tally.track(track)).on(today);
-            case Body.OfAssets(int track) -> ((AssetDays) tally.track(track)).on(today);
+            case Body.OfDays(int track) -> ((DayCounts) tally.track(track)).on(today, tally.frozen());
+            case Body.OfFirst(int track) -> ((FirstDay) tally.track(track)).on(today, tally.frozen());
+            case Body.OfAssets(int track) -> ((AssetDays) tally.track(track)).on(today, tally.frozen());
             case Body.Silent(int _, long _, long points) -> points;
             case Body.Unanswered(int _, int _, int _, long points) -> points;
             case Body.Likely(Rule.LikelihoodRule likelihood) -> likelihood.at(tally.probability());
@@ -73,8 +73,8 @@ record RuleProgram(Rule rule, int dimension, int group, Body body) {
     /** Whether the passing of midnight can still change the value. */
     boolean fades(Tally tally, int today) {
         return switch (body) {
-            case Body.OfDays(int track) -> ((DayCounts) tally.track(track)).changes(today);
-            case Body.OfFirst(int track) -> ((FirstDay) tally.track(track)).changes(today);
+            case Body.OfDays(int track) -> ((DayCounts) tally.track(track)).changes(today, tally.frozen());
+            case Body.OfFirst(int track) -> ((FirstDay) tally.track(track)).changes(today, tally.frozen());
             case Body.OfAssets(int track) -> ((AssetDays) tally.track(track)).changes(today);
             case Body.While _,Body.Likely _,Body.Silent _,Body.Unanswered _ -> false;
         };

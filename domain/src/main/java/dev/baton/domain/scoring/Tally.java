@@ -17,6 +17,7 @@ public final class Tally {
     private final Plan plan;
     private final Track[] tracks;
     private BitSet profile;
+    private Frozen frozen = Frozen.NEVER;
     private int probability = UNPREDICTED;
     private long customerUntil = NO_CUSTOMER;
     private long knownSince = UNKNOWN;
@@ -57,6 +58,7 @@ public final class Tally {
     /** From now on the lead's profile is this. */
     public void profile(Profile now) {
         profile = plan.answers(now);
+        frozen = plan.frozen(now);
         customerUntil = millis(now.customerUntil());
         probability = now.prediction().map(said -> said.probability().millionths()).orElse(UNPREDICTED);
     }
@@ -99,6 +101,11 @@ public final class Tally {
         return knownSince;
     }
 
+    /** When positive points of engagements did not fade. */
+    Frozen frozen() {
+        return frozen;
+    }
+
     Track track(int index) {
         return tracks[index];
     }
@@ -122,8 +129,9 @@ public final class Tally {
         for (long word : answers) {
             card.number(word);
         }
+        frozen.write(card);
         for (Track track : tracks) {
-            track.write(card, today);
+            track.write(card, today, frozen);
         }
     }
 
@@ -139,6 +147,7 @@ public final class Tally {
             answers[i] = card.number();
         }
         tally.profile = BitSet.valueOf(answers);
+        tally.frozen = Frozen.read(card);
         for (Track track : tally.tracks) {
             track.read(card);
         }

@@ -19,7 +19,7 @@ sealed interface Track permits DayCounts, FirstDay, AssetDays, LatestInstants, L
     boolean any();
 
     /** Writes itself, leaving out what can give nothing on this day or later. */
-    void write(CardWriter card, int today);
+    void write(CardWriter card, int today, Frozen frozen);
 
     /** Reads what was written into an empty track. */
     void read(CardReader card);

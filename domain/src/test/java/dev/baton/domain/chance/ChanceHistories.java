@@ -184,7 +184,7 @@ public final class ChanceHistories {
         Decision decision = switch (chance.between(0, 5)) {
             case 0 -> new Decision.Overridden(chance.of(stages));
             case 1 -> new Decision.Lifted();
-            case 2 -> new Decision.Moved(chance.of(Stage.SAL, Stage.SQL, Stage.OPPORTUNITY, Stage.WON), coolDown);
+            case 2, 3 -> new Decision.Moved(chance.of(Stage.SAL, Stage.SQL, Stage.OPPORTUNITY, Stage.WON), coolDown);
             default -> new Decision.Moved(chance.of(Stage.RECYCLED, Stage.RECYCLED, Stage.DISQUALIFIED, Stage.LOST,
                     kind.beginning()), coolDown);
         };

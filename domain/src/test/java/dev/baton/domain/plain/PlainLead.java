@@ -10,6 +10,8 @@ import dev.baton.domain.lead.AttributeValue;
 import dev.baton.domain.lead.Channel;
 import dev.baton.domain.lead.Consent;
 import dev.baton.domain.lead.Decision;
+import dev.baton.domain.lead.Cycle;
+import dev.baton.domain.lead.CycleKind;
 import dev.baton.domain.lead.LeadFact;
 import dev.baton.domain.lead.Stage;
 import dev.baton.domain.lead.Statement;
@@ -41,6 +43,29 @@ public record PlainLead(ZoneId zone, Journey journey, List<LeadFact> facts, List
     /** Whole days from one instant's day to today. */
     long age(Instant then) {
         return today().toEpochDay() - day(then).toEpochDay();
+    }
+
+    /** How many midnights since then found the lead with sales. */
+    long frozenMidnights(Instant then) {
+        return day(then).plusDays(1).datesUntil(today().plusDays(1)).map(day -> day.atStartOfDay(zone).toInstant())
+                .filter(midnight -> isWithSales(CycleKind.NEW_BUSINESS, midnight)
+                        || isWithSales(CycleKind.EXPANSION, midnight))
+                .count();
+    }
+
+    private boolean isWithSales(CycleKind kind, Instant at) {
+        boolean with = false;
+        for (LeadFact fact : facts.stream().filter(each -> !each.position().isAfter(at))
+                .sorted(LeadFact.BY_POSITION).toList()) {
+            if (fact.says() instanceof Statement.OutcomeIs) {
+                with = false;
+            } else if (fact
+                    .says() instanceof Statement.Decided(Cycle cycle, Decision.Moved(Stage to, var _), var _, var _)
+                    && cycle.kind() == kind) {
+                with = to == Stage.SAL || to == Stage.SQL || to == Stage.OPPORTUNITY;
+            }
+        }
+        return with;
     }
 
     private LocalDate today() {

@@ -84,7 +84,9 @@ public final class PlainScore {
         }
         return Optional.of(picked(rule.count(), counted).stream()
                 .map(each -> PlainFading.points(rule.head().points(), rule.fades(),
-                        lead.age(each.when().occurredAt())))
+                        lead.age(each.when().occurredAt()) - (rule.head().points().millionths() > 0
+                                ? lead.frozenMidnights(each.when().occurredAt())
+                                : 0)))
                 .reduce(BigDecimal.ZERO, BigDecimal::add));
     }
 

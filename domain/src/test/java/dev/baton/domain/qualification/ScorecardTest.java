@@ -208,6 +208,19 @@ class ScorecardTest {
     }
 
     @Test
+    void while_sales_has_a_lead_its_points_do_not_fade() {
+        Scorecard card = card("{MQL: {enter: {score: d, at-least: 10}}}",
+                List.of(decided(new Decision.Moved(Stage.SAL, Duration.ZERO), NOON.plusSeconds(1)),
+                        decided(new Decision.Moved(Stage.RECYCLED, Duration.ZERO), NOON.plus(Duration.ofDays(20)))),
+                engagement("page-viewed", NOON));
+        Instant back = NOON.plus(Duration.ofDays(20));
+
+        assertThat(card.score(back).total()).isEqualTo(10);
+        assertThat(card.score(back.plus(Duration.ofDays(2))).total()).isEqualTo(10);
+        assertThat(card.score(back.plus(Duration.ofDays(3))).total()).isZero();
+    }
+
+    @Test
     void what_sales_accepted_only_a_person_moves() {
         Scorecard card = card("{MQL: {enter: {score: d, at-least: 10}, leave: {score: d, below: 10}}}",
                 List.of(decided(new Decision.Moved(Stage.SAL, Duration.ZERO), NOON.plusSeconds(1))),
@@ -242,7 +255,7 @@ class ScorecardTest {
                 .orElseThrow();
 
         assertThat(HexFormat.of().formatHex(card.bytes()))
-                .isEqualTo("0880d8d4d6a26701ffcfdfeca1b80280e8a184a26701000002020104eac002020202eac002000004ecc002"
+                .isEqualTo("0880d8d4d6a26701ffcfdfeca1b80280e8a184a2670100000202000104eac002020202eac002000004ecc002"
                         + "80d8d4d6a267eac00280e8a184a26700000280e8a184a26704d0f7a184a267cf0f02d0f7a184a267020000");
     }
 
