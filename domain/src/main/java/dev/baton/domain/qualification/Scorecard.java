@@ -5,18 +5,13 @@ import dev.baton.domain.lead.LeadFact;
 import dev.baton.domain.lead.Profile;
 import dev.baton.domain.lead.CycleKind;
 import dev.baton.domain.lead.Stage;
-import dev.baton.domain.lead.Statement.ByPeople;
-import dev.baton.domain.lead.Statement.Decided;
 import dev.baton.domain.lead.Statement.JudgedBy;
-import dev.baton.domain.lead.Statement.OutcomeIs;
 import dev.baton.domain.scoring.CardReader;
 import dev.baton.domain.scoring.CardWriter;
 import dev.baton.domain.scoring.Plan;
 import dev.baton.domain.scoring.Score;
 import dev.baton.domain.scoring.Tally;
-import dev.baton.domain.scoring.Verdicts;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -43,10 +38,7 @@ public final class Scorecard {
     private Instant horizon = BEGINNING;
     private boolean awake;
     private Instant resting = BEGINNING;
-    private final List<Transition> transitions = new ArrayList<>();
-    private final Course newBusiness = new Course(CycleKind.NEW_BUSINESS, transitions);
-    private final Course expansion = new Course(CycleKind.EXPANSION, transitions);
-    private final List<Course> courses = List.of(newBusiness, expansion);
+    private final Courses courses = new Courses();
 
     /** The card of a lead of which nothing is known yet, judged by a version that this plan was made of. */
     public Scorecard(JudgedBy judge, Plan plan) {
@@ -72,31 +64,27 @@ public final class Scorecard {
 
     /** The stage as of the last fact or change: that of the expansion while one is open and no first deal is being made. */
     public Stage stage() {
-        return shown().stage();
+        return courses.shown().stage();
     }
 
     /** Since when the lead is in its stage. */
     public Instant since() {
-        return shown().since();
-    }
-
-    private Course shown() {
-        return expansion.isOpen() && !newBusiness.stage().isAccepted() ? expansion : newBusiness;
+        return courses.shown().since();
     }
 
     /** The kind of cycle whose stage is shown. */
     public CycleKind kind() {
-        return shown() == expansion ? CycleKind.EXPANSION : CycleKind.NEW_BUSINESS;
+        return courses.shownKind();
     }
 
     /** Where the lead is in its cycles, first those of new business. */
     public List<Progress> progress() {
-        return courses.stream().map(Course::progress).toList();
+        return courses.progress();
     }
 
     /** The exclusion that holds at an instant although sales has accepted: a warning, nothing more. */
     public Optional<String> warning(Instant at) {
-        return courses.stream().anyMatch(course -> course.stage().isAccepted()) && tally.isKnown()
+        return courses.isAccepted() && tally.isKnown()
                 ? tally.plan().verdicts(tally, at).exclusion()
                 : Optional.empty();
     }
@@ -108,7 +96,7 @@ public final class Scorecard {
 
     /** The changes of stage since this card was made or read. */
     public List<Transition> transitions() {
-        return List.copyOf(transitions);
+        return courses.transitions();
     }
 
     /** The score at an instant not before the horizon. */
@@ -152,7 +140,7 @@ public final class Scorecard {
             group.facts().stream().filter(LeadFact::makesKnown).forEach(fact -> tally.known(fact.when().occurredAt()));
             tally.profile(profile);
         }
-        group.decisions().forEach(this::decide);
+        group.decisions().forEach(decision -> courses.decide(decision, () -> score(horizon)));
         wake(group);
         ask();
     }
@@ -168,7 +156,7 @@ public final class Scorecard {
             resting = awake ? BEGINNING : isHeld() ? HELD : tally.plan().nextMidnight(horizon);
         }
         if (!group.isLoud() && group.judgement().isPresent()) {
-            resting = !asked().transitions.isEmpty() ? HELD : isHeld() ? BEGINNING : resting;
+            resting = !asked().transitions().isEmpty() ? HELD : isHeld() ? BEGINNING : resting;
         }
     }
 
@@ -201,8 +189,7 @@ public final class Scorecard {
 
     /** An engagement that was counted is seen by the courses too: it may be what a barred lead needs. */
     void see(Engagement engagement) {
-        newBusiness.see(engagement, tally.plan());
-        expansion.see(engagement, tally.plan());
+        courses.see(engagement, tally.plan());
     }
 
     /** The next instant at which the stage could change by itself. May be early, never late. */
@@ -212,21 +199,13 @@ public final class Scorecard {
         }
         boolean rests = horizon.isBefore(resting);
         boolean customer = tally.isCustomer(horizon);
-        Optional<Instant> change = newBusiness.mayMove(tally.plan(), awake, rests, customer)
-                || expansion.mayMove(tally.plan(), awake, rests, customer)
-                        ? rests ? Optional.of(resting) : tally.plan().nextChange(tally, horizon)
-                        : Optional.empty();
-        Optional<Instant> itself = earliest(change, tally.customerEndAfter(horizon));
-        return awake ? earliest(itself, coolDownEnds(customer)) : itself;
-    }
-
-    private Optional<Instant> coolDownEnds(boolean customer) {
-        return earliest(newBusiness.coolDownEnds(tally.plan(), horizon, customer),
-                expansion.coolDownEnds(tally.plan(), horizon, customer));
-    }
-
-    private static Optional<Instant> earliest(Optional<Instant> one, Optional<Instant> other) {
-        return one.isPresent() && (other.isEmpty() || one.get().isBefore(other.get())) ? one : other;
+        Optional<Instant> change = courses.mayMove(tally.plan(), awake, rests, customer)
+                ? rests ? Optional.of(resting) : tally.plan().nextChange(tally, horizon)
+                : Optional.empty();
+        Optional<Instant> itself = Courses.earliest(change, tally.customerEndAfter(horizon));
+        return awake
+                ? Courses.earliest(itself, courses.coolDownEnds(tally.plan(), horizon, customer))
+                : itself;
     }
 
     /** After a quiet fact nothing moves until the lead's own next one, but that from midnight on it may be taken out again. */
@@ -234,31 +213,17 @@ public final class Scorecard {
         if (horizon.isBefore(resting) || !tally.isKnown()) {
             return;
         }
-        Verdicts verdicts = tally.plan().verdicts(tally, horizon);
-        Course.Asked asked = new Course.Asked(judge, tally.plan(), verdicts, awake, tally.isCustomer(horizon), horizon);
-        Optional<String> exclusion = verdicts.exclusion();
-        newBusiness.ask(asked, exclusion);
-        expansion.ask(asked, exclusion);
-    }
-
-    /** A decision names its course; what a CRM tells of a deal belongs to the one that is shown. */
-    private void decide(LeadFact decision) {
-        switch ((ByPeople) decision.says()) {
-            case OutcomeIs says -> shown().decide(says, decision, () -> score(horizon));
-            case Decided says -> (says.cycle().kind() == CycleKind.NEW_BUSINESS ? newBusiness : expansion)
-                    .decide(says, decision, () -> score(horizon));
-        }
+        courses.ask(new Course.Asked(judge, tally.plan(), tally.plan().verdicts(tally, horizon), awake,
+                tally.isCustomer(horizon), horizon));
     }
 
     /** A card by which another version judges from an instant on, and of nothing before; the tally has been counted anew. */
     Scorecard judgedBy(JudgedBy next, Tally counted, Instant from) {
         Scorecard card = new Scorecard(next, counted);
-        card.newBusiness.continues(newBusiness);
-        card.expansion.continues(expansion);
+        card.courses.continues(courses);
         card.horizon = from.minusMillis(1);
         card.awake = awake;
         card.resting = resting;
-        card.transitions.addAll(transitions);
         return card;
     }
 
@@ -270,11 +235,7 @@ public final class Scorecard {
         card.flag(awake);
         card.number(resting.toEpochMilli());
         tally.write(card, horizon);
-        newBusiness.write(card);
-        card.flag(!expansion.isUntouched());
-        if (!expansion.isUntouched()) {
-            expansion.write(card);
-        }
+        courses.write(card);
         return card.bytes();
     }
 
@@ -295,10 +256,7 @@ public final class Scorecard {
         card.horizon = horizon;
         card.awake = awake;
         card.resting = resting;
-        card.newBusiness.read(reader);
-        if (reader.flag()) {
-            card.expansion.read(reader);
-        }
+        card.courses.read(reader);
         return card;
     }
 }
