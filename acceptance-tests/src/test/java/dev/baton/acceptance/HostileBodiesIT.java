@@ -34,6 +34,8 @@ class HostileBodiesIT {
         baton.api().post("/v1/definitions", Workspace.usual()).done();
         String lead = baton.api().post("/v1/leads", map("keys", map("email", "sara@example.com"))).done().at("id")
                 .text();
+        Waiting.until("nothing goes on in the background", () -> baton.api().get("/v1/operations").done().at("items")
+                .items().stream().filter(each -> "done".equals(each.at("status").text())).findFirst());
         operations = new LinkedHashMap<>();
         operations.put("POST /v1/engagements", "{" + KEYS + ",\"type\":\"page-viewed\",\"campaign\":§}");
         operations.put("POST /v1/engagements/batch", "{\"feed\":§,\"items\":[]}");
@@ -45,6 +47,10 @@ class HostileBodiesIT {
         operations.put("POST /v1/definitions", "{\"definition\":§," + RULES + "}");
         operations.put("POST /v1/definitions/validate", "{\"definition\":§," + RULES + "}");
         operations.put("PUT /v1/definitions/usual/2", "{\"definition\":§," + RULES + "}");
+        operations.put("POST /v1/leads/" + lead + "/decisions", "{\"stage\":\"RECYCLED\",\"reason\":§}");
+        operations.put("POST /v1/leads/" + lead + "/answers", "{\"answers\":{\"budget\":{\"value\":true,\"note\":§}}}");
+        operations.put("POST /v1/leads/" + lead + "/merge", "{\"lead\":§}");
+        operations.put("POST /v1/predictions", "{" + KEYS + ",\"probability\":0.5,\"model\":§}");
         operations.put("POST /v1/keys", "{\"name\":§,\"role\":\"sales\"}");
         operations.put("PUT /v1/feeds/hostile", "{\"platform\":§,\"key\":\"x\"}");
     }
