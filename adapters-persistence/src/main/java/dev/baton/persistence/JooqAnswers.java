@@ -58,17 +58,17 @@ final class JooqAnswers implements Answers {
 
     @Override
     public Optional<Kept> find(Name name) {
-        return Trouble.told(() -> sql.selectFrom(KEPT_ANSWER).where(KEPT_ANSWER.API_KEY_ID.eq(name.caller()))
+        return Trouble.told(() -> sql.selectFrom(KEPT_ANSWER).where(KEPT_ANSWER.CALLER_ID.eq(name.caller()))
                 .and(KEPT_ANSWER.KEY.eq(name.key()))
                 .fetchOptional(row -> new Kept(row.getRequest(), row.getAnswer(), row.getKeptAt())));
     }
 
     @Override
     public void keep(Name name, Kept answer) {
-        int unused = Trouble.told(() -> sql.insertInto(KEPT_ANSWER).set(KEPT_ANSWER.API_KEY_ID, name.caller())
+        int unused = Trouble.told(() -> sql.insertInto(KEPT_ANSWER).set(KEPT_ANSWER.CALLER_ID, name.caller())
                 .set(KEPT_ANSWER.KEY, name.key()).set(KEPT_ANSWER.REQUEST, answer.request())
                 .set(KEPT_ANSWER.ANSWER, answer.sealed()).set(KEPT_ANSWER.KEPT_AT, answer.at())
-                .onConflict(KEPT_ANSWER.API_KEY_ID, KEPT_ANSWER.KEY).doUpdate()
+                .onConflict(KEPT_ANSWER.CALLER_ID, KEPT_ANSWER.KEY).doUpdate()
                 .set(KEPT_ANSWER.REQUEST, answer.request()).set(KEPT_ANSWER.ANSWER, answer.sealed())
                 .set(KEPT_ANSWER.KEPT_AT, answer.at()).execute());
     }
@@ -77,11 +77,11 @@ final class JooqAnswers implements Answers {
     @Override
     public int forget(Instant before, int most) {
         CommonTableExpression<Record2<UUID, String>> old = name("old").as(
-                select(KEPT_ANSWER.API_KEY_ID, KEPT_ANSWER.KEY).from(KEPT_ANSWER)
+                select(KEPT_ANSWER.CALLER_ID, KEPT_ANSWER.KEY).from(KEPT_ANSWER)
                         .where(KEPT_ANSWER.KEPT_AT.lt(before)).orderBy(KEPT_ANSWER.KEPT_AT)
                         .limit(inline(most)).forUpdate().skipLocked());
         return Trouble.told(() -> sql.with(old).delete(KEPT_ANSWER).using(old)
-                .where(KEPT_ANSWER.API_KEY_ID.eq(old.field(KEPT_ANSWER.API_KEY_ID)))
+                .where(KEPT_ANSWER.CALLER_ID.eq(old.field(KEPT_ANSWER.CALLER_ID)))
                 .and(KEPT_ANSWER.KEY.eq(old.field(KEPT_ANSWER.KEY))).execute());
     }
 }

@@ -20,7 +20,7 @@ record JooqApiKeys(DSLContext sql) implements ApiKeys {
     @Override
     public Optional<ApiKey> findByHash(String sha256) {
         return Trouble.told(() -> keys().where(API_KEY.SHA256.eq(sha256))
-                .and(API_KEY.REVOKED_AT.isNull()).fetchOptional(JooqApiKeys::key));
+                .and(API_KEY.REVOKED_AT.isNull()).and(PERSON.LEFT_AT.isNull()).fetchOptional(JooqApiKeys::key));
     }
 
     private SelectOnConditionStep<Record> keys() {

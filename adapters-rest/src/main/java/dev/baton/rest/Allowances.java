@@ -1,6 +1,6 @@
 package dev.baton.rest;
 
-import dev.baton.application.access.ApiKeys.ApiKey;
+import dev.baton.application.access.Caller;
 import java.net.InetAddress;
 import java.util.HexFormat;
 import java.util.function.LongSupplier;
@@ -18,9 +18,9 @@ final class Allowances {
         this.failures = new Allowance("sign-in", settings.failures(), nanos);
     }
 
-    /** Counts what a key's owner asks. */
-    Rate of(ApiKey key, long cost) {
-        return keys.take(key.id().toString(), cost);
+    /** Counts what a caller asks. */
+    Rate of(Caller caller, long cost) {
+        return keys.take(caller.id().toString(), cost);
     }
 
     /** Counts a request that needs no key. */
@@ -28,7 +28,7 @@ final class Allowances {
         return strangers.take(network(address), 1);
     }
 
-    /** Counts a key that opens nothing. Who shows one that does is never held up by others at his address. */
+    /** Counts a key or token that opens nothing. Who shows one that does is never held up by others at his address. */
     Rate failed(String address) {
         return failures.take(network(address), 1);
     }

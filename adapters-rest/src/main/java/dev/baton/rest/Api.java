@@ -106,6 +106,8 @@ final class Api {
             case GET_UNREAD -> feeds::unread;
             case LIST_PEOPLE -> people::list;
             case POST_PERSON -> people::add;
+            case PUT_PERSON -> people::change;
+            case DELETE_PERSON -> people::remove;
             case LIST_KEYS -> keys::list;
             case POST_KEY -> keys::give;
             case DELETE_KEY -> keys::revoke;

@@ -1,11 +1,10 @@
 package dev.baton.rest;
 
-import dev.baton.application.access.ApiKeys.ApiKey;
-import java.util.Optional;
+import dev.baton.application.access.SignIn.Outcome;
 
-/** Tells whose key a secret is. */
+/** Tells who shows a key or a token. */
 @FunctionalInterface
 interface Authentication {
-    /** The key in use that has this secret. */
-    Optional<ApiKey> keyOf(String secret);
+    /** Who shows this. */
+    Outcome whose(String shown);
 }

@@ -2,6 +2,7 @@ package dev.baton.rest;
 
 import dev.baton.application.access.Access;
 import dev.baton.application.access.PeopleRegistry;
+import dev.baton.application.access.SignIn;
 import dev.baton.application.attribute.AttributeCatalogue;
 import dev.baton.application.definition.DefinitionPublishing;
 import dev.baton.application.definition.DefinitionSigning;
@@ -19,7 +20,7 @@ import dev.baton.application.repeat.Repeats;
 /** The conversations of the application that this API is a way into. */
 public record Conversations(LeadIntake intake, LeadMerging merging, LeadErasure erasure,
         LeadDirectory leads, LeadDecisions decisions, DefinitionPublishing definitions,
-        DefinitionSigning signing, RescoringWatch rescoring, Access access, PeopleRegistry people,
+        DefinitionSigning signing, RescoringWatch rescoring, Access access, SignIn signIn, PeopleRegistry people,
         AttributeCatalogue attributes,
         FeedRegistry feeds,
         UnreadKeeping unread, FunnelNumbers funnel, Repeats repeats) {}

@@ -1,6 +1,6 @@
 package dev.baton.rest;
 
-import dev.baton.application.access.ApiKeys.ApiKey;
+import dev.baton.application.access.Caller;
 import dev.baton.application.intake.DecisionReader;
 import dev.baton.application.intake.LeadDecisions;
 import dev.baton.application.intake.LeadDecisions.Order;
@@ -27,7 +27,7 @@ final class DecisionResource {
 
     /** Moves a lead, overrides the machine, or lifts an override; answers with the lead. */
     Reply decide(Exchange exchange) {
-        String by = exchange.key().map(ApiKey::answering).orElse("");
+        String by = exchange.caller().map(Caller::answering).orElse("");
         return switch (DecisionReader.read(exchange.body(), by)) {
             case Parsed.Valid<Order>(Order order) -> LeadId.parse(exchange.path("id")).flatMap(leads::find)
                     .map(view -> view.row().card().lead()).map(lead -> reply(lead, decisions.decide(lead, order)))

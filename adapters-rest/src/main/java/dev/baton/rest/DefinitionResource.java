@@ -130,7 +130,7 @@ final class DefinitionResource {
     }
 
     private Reply activate(Exchange exchange, String key, int version, Activation activation) {
-        return activation.unsigned().map(why -> exchange.key().filter(by -> by.role() == Role.ADMIN)
+        return activation.unsigned().map(why -> exchange.caller().filter(by -> by.role() == Role.ADMIN)
                 .map(by -> activated(definitions.activateUnsigned(key, version, seen(exchange), why,
                         by.answering(), activation.effects())))
                 .orElseGet(() -> Reply.refused(Fault.WAIVER)))

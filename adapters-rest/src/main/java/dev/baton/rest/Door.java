@@ -1,6 +1,8 @@
 package dev.baton.rest;
 
-import dev.baton.application.access.ApiKeys.ApiKey;
+import dev.baton.application.access.Caller;
+import dev.baton.application.access.SignIn.Outcome;
+import dev.baton.application.access.Tokens.Flaw;
 import dev.baton.application.intake.LedgerBusy;
 import dev.baton.application.intake.LedgerUnavailable;
 import dev.baton.domain.form.Objection;
@@ -20,7 +22,7 @@ import org.slf4j.LoggerFactory;
 import org.slf4j.MDC;
 
 /**
- * What every request passes, in this order: the key, how often it is used, the role, the names in the query (of what another adapter answers: its
+ * What every request passes, in this order: the key or token, how often its owner asks, the role, the names in the query (of what another adapter answers: its
  * path and headers), the size and form of the body. So nobody makes us read a body who may not send one.
  */
 final class Door {
@@ -31,6 +33,7 @@ final class Door {
     static final String REQUEST = "request";
     private static final Duration SOON = Duration.ofSeconds(1);
     private static final Duration LATER = Duration.ofSeconds(5);
+    private static final Duration MUCH_LATER = Duration.ofMinutes(1);
 
     private final Authentication authentication;
     private final BodyReader ofCallers;
@@ -149,29 +152,38 @@ final class Door {
     private Optional<Reply> stranger(Exchange exchange) {
         Optional<String> secret = exchange.header("Authorization").flatMap(Door::secret);
         if (secret.isEmpty()) {
-            return Optional.of(new Reply.Refused(Problem.of(Fault.NO_KEY).with("WWW-Authenticate", "Bearer")));
+            return Optional.of(new Reply.Refused(Stranger.silent()));
         }
-        Optional<ApiKey> key = authentication.keyOf(secret.get());
-        if (key.isEmpty()) {
-            return Optional
-                    .of(counted(exchange, allowances.failed(exchange.address())).orElseGet(() -> new Reply.Refused(
-                            Problem.of(Fault.UNKNOWN_KEY).with("WWW-Authenticate", "Bearer error=\"invalid_token\""))));
-        }
-        exchange.recognised(key.get(), secret.get());
-        Optional<Reply> tooOften = counted(exchange, allowances.of(key.get(), 1));
-        return tooOften.isPresent() ? tooOften : role(exchange, key.get());
+        return switch (authentication.whose(secret.get())) {
+            case Outcome.Known(Caller caller) -> known(exchange, caller, secret.get());
+            case Outcome.NoSuchKey _ -> failed(exchange, Stranger.withWrongKey());
+            case Outcome.Refused(Flaw flaw) -> failed(exchange, Stranger.with(flaw));
+            case Outcome.Nobody _ -> failed(exchange, Stranger.unknown());
+            case Outcome.NoRole(var person) -> Optional.of(Reply.refused(Fault.NO_ROLE, person.name()));
+            case Outcome.Unproven _ -> Optional.of(new Reply.Refused(Problem.of(Fault.NO_ISSUER).later(MUCH_LATER)));
+        };
     }
 
-    private static Optional<Reply> role(Exchange exchange, ApiKey key) {
-        return exchange.route().roles().contains(key.role())
+    private Optional<Reply> failed(Exchange exchange, Problem problem) {
+        return Optional.of(counted(exchange, allowances.failed(exchange.address()))
+                .orElseGet(() -> new Reply.Refused(problem)));
+    }
+
+    private Optional<Reply> known(Exchange exchange, Caller caller, String shown) {
+        exchange.recognised(caller, shown);
+        Optional<Reply> tooOften = counted(exchange, allowances.of(caller, 1));
+        return tooOften.isPresent() ? tooOften : role(exchange, caller);
+    }
+
+    private static Optional<Reply> role(Exchange exchange, Caller caller) {
+        return exchange.route().roles().contains(caller.role())
                 ? Optional.empty()
-                : Optional.of(Reply.refused(Fault.ROLE, key.role().code(), exchange.route().rolesNamed()));
+                : Optional.of(Reply.refused(Fault.ROLE, caller.role().code(), exchange.route().rolesNamed()));
     }
 
     private static Optional<String> secret(String authorization) {
         String scheme = "Bearer ";
-        boolean fits = authorization.regionMatches(true, 0, scheme, 0, scheme.length())
-                && authorization.length() <= 300;
+        boolean fits = authorization.regionMatches(true, 0, scheme, 0, scheme.length());
         return fits ? Optional.of(authorization.substring(scheme.length()).strip()) : Optional.empty();
     }
 
@@ -222,8 +234,8 @@ final class Door {
 
     /** The items of a batch beside the one that was counted with the request. */
     private Optional<Reply> further(Exchange exchange, int items) {
-        return exchange.key().filter(_ -> items > 0)
-                .flatMap(key -> counted(exchange, allowances.of(key, Math.min(items, Envelope.MOST_ITEMS - 1))));
+        return exchange.caller().filter(_ -> items > 0)
+                .flatMap(caller -> counted(exchange, allowances.of(caller, Math.min(items, Envelope.MOST_ITEMS - 1))));
     }
 
     private static Parsed<Apart> parsed(Exchange exchange, byte[] bytes) {

@@ -1,6 +1,6 @@
 package dev.baton.rest;
 
-import dev.baton.application.access.ApiKeys.ApiKey;
+import dev.baton.application.access.Caller;
 import dev.baton.application.repeat.Answers.Name;
 import dev.baton.domain.form.Sha256;
 import dev.baton.domain.form.Tree;
@@ -25,7 +25,7 @@ final class Exchange {
     private final Route route;
     private final String id;
     private @Nullable Query query;
-    private Optional<ApiKey> key = Optional.empty();
+    private Optional<Caller> caller = Optional.empty();
     private String secret = "";
     private Optional<Rate> rate = Optional.empty();
     private boolean bodyTaken;
@@ -52,9 +52,9 @@ final class Exchange {
         return route;
     }
 
-    /** The key that the request showed, once it was recognised. */
-    Optional<ApiKey> key() {
-        return key;
+    /** Who asks, once he was recognised. */
+    Optional<Caller> caller() {
+        return caller;
     }
 
     /** Who sent the request, or the proxy before him. */
@@ -71,19 +71,19 @@ final class Exchange {
         this.rate = Optional.of(standing);
     }
 
-    /** The secret that the request showed. */
+    /** The key or token that the request showed. */
     String secret() {
         return secret;
     }
 
-    void recognised(ApiKey found, String shown) {
-        this.key = Optional.of(found);
+    void recognised(Caller found, String shown) {
+        this.caller = Optional.of(found);
         this.secret = shown;
     }
 
     /** By which the caller will know this request again when he repeats it; empty if he gave it no name. */
     Optional<Name> name() {
-        return key.flatMap(by -> header("Idempotency-Key").map(word -> new Name(by.id(), word)));
+        return caller.flatMap(by -> header("Idempotency-Key").map(word -> new Name(by.id(), word)));
     }
 
     /** A hash of all that is asked, the body included. */

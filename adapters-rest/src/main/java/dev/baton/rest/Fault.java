@@ -20,10 +20,28 @@ enum Fault {
     NO_KEY(ProblemCode.UNAUTHORIZED),
     /** A key that was never given out, or was revoked. */
     UNKNOWN_KEY(ProblemCode.UNAUTHORIZED),
+    /** Larger or of another form than a token is. */
+    TOKEN_UNREADABLE(ProblemCode.UNAUTHORIZED),
+    /** Not signed, or in a way that whoever can check it could forge. */
+    TOKEN_ALGORITHM(ProblemCode.UNAUTHORIZED),
+    /** Signed by none of the issuer's keys. */
+    TOKEN_SIGNATURE(ProblemCode.UNAUTHORIZED),
+    /** Another issuer's. */
+    TOKEN_ISSUER(ProblemCode.UNAUTHORIZED),
+    /** For another audience. */
+    TOKEN_AUDIENCE(ProblemCode.UNAUTHORIZED),
+    /** Over. */
+    TOKEN_EXPIRED(ProblemCode.UNAUTHORIZED),
+    /** Not valid yet. */
+    TOKEN_TOO_EARLY(ProblemCode.UNAUTHORIZED),
+    /** A good token of somebody who is not in the registry. */
+    TOKEN_OF_NOBODY(ProblemCode.UNAUTHORIZED),
     /** A delivery whose signature does not fit. */
     WRONG_SIGNATURE(ProblemCode.UNAUTHORIZED),
     /** {0} the key's role, {1} the roles that may. */
     ROLE(ProblemCode.FORBIDDEN),
+    /** {0} the person who signed in and has no role. */
+    NO_ROLE(ProblemCode.FORBIDDEN),
     /** A key of nobody, where a person answers for something. */
     NOBODYS_KEY(ProblemCode.FORBIDDEN),
     /** {0} the person, {1} the person's team, {2} the teams that sign. */
@@ -50,6 +68,8 @@ enum Fault {
     NO_SUCH_OPERATION(ProblemCode.NOT_FOUND),
     /** No key in use has this id. */
     NO_SUCH_KEY(ProblemCode.NOT_FOUND),
+    /** Nobody here has this id. */
+    NO_SUCH_PERSON(ProblemCode.NOT_FOUND),
     /** No feed has this name. */
     NO_SUCH_FEED(ProblemCode.NOT_FOUND),
     /** {0} the methods that the path has. */
@@ -84,6 +104,8 @@ enum Fault {
     SAME_PERSON(ProblemCode.CONFLICT),
     /** If-Match names another state. */
     CHANGED(ProblemCode.PRECONDITION_FAILED),
+    /** It was carried out, and its answer can be opened with the token of that time alone. */
+    SEALED(ProblemCode.CONFLICT),
     /** A request of this name is being carried out. */
     RUNNING(ProblemCode.STILL_RUNNING),
     /** {0} when what lies before the teams now was proposed. */
@@ -114,6 +136,8 @@ enum Fault {
     PLATFORM(ProblemCode.PLATFORM_FAILED),
     /** Try again. */
     CROWDED(ProblemCode.BUSY),
+    /** The issuer's keys cannot be had; try again later. */
+    NO_ISSUER(ProblemCode.UNAVAILABLE),
     /** Try again later. */
     NO_DATABASE(ProblemCode.UNAVAILABLE),
     /** Stopping. */

@@ -1,6 +1,6 @@
 package dev.baton.rest;
 
-import dev.baton.application.access.ApiKeys.ApiKey;
+import dev.baton.application.access.Caller;
 import dev.baton.application.intake.Receipt;
 import dev.baton.application.intake.Report;
 import dev.baton.application.intake.ReportReader;
@@ -55,7 +55,7 @@ final class LeadResource {
 
     /** Records what a lead answered to qualification questions. */
     Reply answer(Exchange exchange) {
-        Optional<String> by = exchange.key().flatMap(ApiKey::person).map(Person::name);
+        Optional<String> by = exchange.caller().flatMap(Caller::person).map(Person::name);
         return recorded(exchange,
                 (lead, tree, place, defaults) -> ReportReader.answers(lead, by, tree, place, defaults));
     }

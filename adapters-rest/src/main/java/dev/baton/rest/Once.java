@@ -32,7 +32,8 @@ record Once(Handling operation, Repeats repeats) implements Handling {
         Seal seal = new Seal(exchange.secret(), name, exchange.asked());
         return switch (repeats.once(name, exchange.asked(), () -> operation.reply(exchange), seal::closed)) {
             case Outcome.Done<Reply>(Reply reply) -> reply;
-            case Outcome.Repeated<Reply>(byte[] sealed) -> seal.opened(sealed);
+            case Outcome.Repeated<Reply>(byte[] sealed) ->
+                seal.opened(sealed).orElseGet(() -> Reply.refused(Fault.SEALED));
             case Outcome.Another<Reply> _ -> Reply.refused(Fault.ANOTHER_REQUEST);
             case Outcome.Running<Reply> _ -> new Reply.Refused(Problem.of(Fault.RUNNING).later(SOON));
         };

@@ -91,6 +91,8 @@ enum Operation {
 
     LIST_PEOPLE(Method.GET, "/v1/people", Who.ADMINS, BodyShape.NONE),
     POST_PERSON(Method.POST, "/v1/people", Who.ADMINS, BodyShape.ONE),
+    PUT_PERSON(Method.PUT, "/v1/people/{id}", Who.ADMINS, BodyShape.ONE),
+    DELETE_PERSON(Method.DELETE, "/v1/people/{id}", Who.ADMINS, BodyShape.NONE),
 
     LIST_KEYS(Method.GET, "/v1/keys", Who.ADMINS, BodyShape.NONE),
     POST_KEY(Method.POST, "/v1/keys", Who.ADMINS,

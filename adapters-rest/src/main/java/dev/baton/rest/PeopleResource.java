@@ -1,11 +1,14 @@
 package dev.baton.rest;
 
+import dev.baton.application.access.Colleague;
 import dev.baton.application.access.PeopleRegistry;
-import dev.baton.domain.agreement.Person;
+import dev.baton.application.access.PeopleRegistry.Change;
 import dev.baton.domain.form.Objection;
 import dev.baton.domain.form.Parsed;
 import dev.baton.domain.form.Tree;
 import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
 
 /** The people who work with Baton. */
 final class PeopleResource {
@@ -17,14 +20,41 @@ final class PeopleResource {
 
     /** All people. */
     Reply list(Exchange exchange) {
-        return Reply.ok(Tree.branch().with("items", people.list(), PeopleRegistry::form).done());
+        return Reply.ok(
+                Tree.branch().with("items", people.list(), colleague -> PeopleRegistry.form(colleague)).done());
     }
 
     /** Adds a person. */
     Reply add(Exchange exchange) {
         return switch (people.add(exchange.body())) {
-            case Parsed.Valid<Person>(Person person) -> Reply.said(201, PeopleRegistry.form(person));
-            case Parsed.Invalid<Person>(List<Objection> objections) -> new Reply.Refused(Problem.content(objections));
+            case Parsed.Valid<Colleague>(Colleague colleague) -> Reply.said(201, PeopleRegistry.form(colleague));
+            case Parsed.Invalid<Colleague>(List<Objection> objections) ->
+                new Reply.Refused(Problem.content(objections));
         };
+    }
+
+    /** Puts anew what is known of a person. */
+    Reply change(Exchange exchange) {
+        return switch (id(exchange).<Change>map(id -> people.change(id, exchange.body()))
+                .orElseGet(Change.Nobody::new)) {
+            case Change.Changed(Colleague colleague) -> Reply.ok(PeopleRegistry.form(colleague));
+            case Change.Refused(List<Objection> objections) -> new Reply.Refused(Problem.content(objections));
+            case Change.Nobody _ -> Reply.refused(Fault.NO_SUCH_PERSON);
+        };
+    }
+
+    /** Lets a person go. */
+    Reply remove(Exchange exchange) {
+        return id(exchange).filter(people::remove).<Reply>map(_ -> new Reply.Nothing())
+                .orElseGet(() -> Reply.refused(Fault.NO_SUCH_PERSON));
+    }
+
+    private static Optional<UUID> id(Exchange exchange) {
+        try {
+            String text = exchange.path("id");
+            return text.length() == 36 ? Optional.of(UUID.fromString(text)) : Optional.empty();
+        } catch (IllegalArgumentException _) {
+            return Optional.empty();
+        }
     }
 }

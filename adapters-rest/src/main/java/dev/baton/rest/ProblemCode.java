@@ -10,9 +10,9 @@ enum ProblemCode {
     INVALID_QUERY(400),
     /** The body cannot be parsed. */
     MALFORMED_BODY(400),
-    /** No key, or none that is in use. */
+    /** No key or token, or none that opens anything. */
     UNAUTHORIZED(401),
-    /** The key's role may not do this. */
+    /** The caller's role may not do this. */
     FORBIDDEN(403),
     /** There is no such thing. */
     NOT_FOUND(404),
@@ -48,7 +48,7 @@ enum ProblemCode {
     PLATFORM_FAILED(502),
     /** Too much at once. */
     BUSY(503),
-    /** The database cannot be reached, or this instance is stopping. */
+    /** The database or the issuer of tokens cannot be reached, or this instance is stopping. */
     UNAVAILABLE(503);
 
     private final int status;

@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
+import javax.crypto.AEADBadTagException;
 import javax.crypto.Cipher;
 import javax.crypto.KDF;
 import javax.crypto.SecretKey;
@@ -49,24 +50,41 @@ record Seal(String secret, Name name, String request) {
     private byte[] closed(int status, Map<String, String> headers, byte[] body) {
         byte[] nonce = new byte[NONCE];
         RANDOM.nextBytes(nonce);
-        byte[] secretly = crypt(Cipher.ENCRYPT_MODE, nonce, packed(status, headers, body));
+        byte[] secretly = encrypted(nonce, packed(status, headers, body));
         byte[] sealed = Arrays.copyOf(nonce, NONCE + secretly.length);
         System.arraycopy(secretly, 0, sealed, NONCE, secretly.length);
         return sealed;
     }
 
-    /** The answer as it was given, with one more header that says that it was. */
-    Reply opened(byte[] sealed) {
-        return unpacked(crypt(Cipher.DECRYPT_MODE, Arrays.copyOf(sealed, NONCE),
-                Arrays.copyOfRange(sealed, NONCE, sealed.length)));
+    private byte[] encrypted(byte[] nonce, byte[] bytes) {
+        try {
+            return crypt(Cipher.ENCRYPT_MODE, nonce, bytes);
+        } catch (AEADBadTagException e) {
+            throw new IllegalStateException("an answer is not sealed", e);
+        }
     }
 
-    private byte[] crypt(int mode, byte[] nonce, byte[] bytes) {
+    /**
+     * The answer as it was given, with one more header that says that it was; empty if it was sealed with another secret: a
+     * person's token is another one every few minutes.
+     */
+    Optional<Reply> opened(byte[] sealed) {
+        try {
+            return Optional.of(unpacked(crypt(Cipher.DECRYPT_MODE, Arrays.copyOf(sealed, NONCE),
+                    Arrays.copyOfRange(sealed, NONCE, sealed.length))));
+        } catch (AEADBadTagException _) {
+            return Optional.empty();
+        }
+    }
+
+    private byte[] crypt(int mode, byte[] nonce, byte[] bytes) throws AEADBadTagException {
         try {
             Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
             cipher.init(mode, key(), new GCMParameterSpec(TAG_BITS, nonce));
             cipher.updateAAD(request.getBytes(StandardCharsets.UTF_8));
             return cipher.doFinal(bytes);
+        } catch (AEADBadTagException otherSecret) {
+            throw otherSecret;
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("a kept answer does not open", e);
         }

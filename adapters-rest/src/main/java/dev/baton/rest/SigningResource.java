@@ -1,6 +1,6 @@
 package dev.baton.rest;
 
-import dev.baton.application.access.ApiKeys.ApiKey;
+import dev.baton.application.access.Caller;
 import dev.baton.application.definition.DefinitionSigning.Outcome;
 import dev.baton.application.definition.DefinitionSigning;
 import dev.baton.application.definition.Definitions.Status;
@@ -39,7 +39,7 @@ final class SigningResource {
         return switch (Reading.<Optional<Instant>>of(reading -> Optional.of(proposedAt(reading, exchange.body())))) {
             case Parsed.Valid<Optional<Instant>>(Optional<Instant> proposedAt) -> DefinitionResource.named(exchange,
                     (key, version) -> reply(signing.sign(key, version, DefinitionResource.seen(exchange), proposedAt,
-                            exchange.key().flatMap(ApiKey::person))));
+                            exchange.caller().flatMap(Caller::person))));
             case Parsed.Invalid<Optional<Instant>>(List<Objection> objections) ->
                 new Reply.Refused(Problem.content(objections));
         };

@@ -1,7 +1,6 @@
 package dev.baton.rest;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.baton.application.access.Role;
 import dev.baton.application.repeat.Answers.Name;
@@ -79,11 +78,10 @@ class OnceTest {
         byte[] sealed = new Seal("baton_a", name, "asked").closed(new Reply.Nothing()).orElseThrow();
 
         assertThat(new Seal("baton_a", name, "asked").opened(sealed))
-                .isEqualTo(new Reply.Nothing(Map.of("Idempotency-Replayed", "true")));
+                .contains(new Reply.Nothing(Map.of("Idempotency-Replayed", "true")));
         for (Seal other : List.of(new Seal("baton_b", name, "asked"), new Seal("baton_a", name, "else"),
                 new Seal("baton_a", new Name(idOf(Role.SALES), "k-1"), "asked"))) {
-            assertThatThrownBy(() -> other.opened(sealed))
-                    .isInstanceOf(IllegalStateException.class);
+            assertThat(other.opened(sealed)).isEmpty();
         }
     }
 

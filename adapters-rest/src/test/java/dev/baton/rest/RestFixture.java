@@ -4,6 +4,8 @@ import dev.baton.application.access.Access;
 import dev.baton.application.access.ApiKeys;
 import dev.baton.application.access.PeopleRegistry;
 import dev.baton.application.access.Role;
+import dev.baton.application.access.SignIn;
+import dev.baton.application.access.Tokens;
 import dev.baton.application.attribute.AttributeCatalogue;
 import dev.baton.application.definition.DefinitionPublishing;
 import dev.baton.application.definition.DefinitionSigning;
@@ -40,6 +42,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.lang.reflect.Proxy;
 import dev.baton.application.lead.Leads;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -72,6 +75,10 @@ final class RestFixture implements AutoCloseable {
     }
 
     RestFixture(RestSettings settings, List<RawRoute> raw) {
+        this(settings, raw, Optional.empty());
+    }
+
+    RestFixture(RestSettings settings, List<RawRoute> raw, Optional<Tokens> tokens) {
         InstantSource clock = now::get;
         Plans plans = new Plans(store.definitions());
         this.intake = new LeadIntake(store.ledger(), plans, clock, UUID::randomUUID, 2);
@@ -90,7 +97,8 @@ final class RestFixture implements AutoCloseable {
                 new LeadDecisions(store.ledger(), plans, clock, UUID::randomUUID),
                 new DefinitionPublishing(store.definitions(), clock), new DefinitionSigning(store.definitions(), clock),
                 new RescoringWatch(store.rescorings(), clock),
-                access, new PeopleRegistry(store.people(), clock, UUID::randomUUID),
+                access, new SignIn(access, store.people(), tokens),
+                new PeopleRegistry(store.people(), access, clock, UUID::randomUUID),
                 new AttributeCatalogue(store.attributes()),
                 new FeedRegistry(store.feeds(), clock, Set.of("sendgrid"), (_, key) -> key.startsWith("MF"),
                         Map.of("sendgrid", (_, _) -> fetched.get())),

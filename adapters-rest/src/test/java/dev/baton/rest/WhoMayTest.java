@@ -68,6 +68,8 @@ class WhoMayTest {
             GET /v1/feeds/{name}/unread                            -           yes       -     yes       yes
             GET /v1/people                                         -           -         -     -         yes
             POST /v1/people                                        -           -         -     -         yes
+            PUT /v1/people/{id}                                    -           -         -     -         yes
+            DELETE /v1/people/{id}                                 -           -         -     -         yes
             GET /v1/keys                                           -           -         -     -         yes
             POST /v1/keys                                          -           -         -     -         yes
             DELETE /v1/keys/{id}                                   -           -         -     -         yes

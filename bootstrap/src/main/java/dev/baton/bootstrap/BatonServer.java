@@ -5,6 +5,7 @@ import dev.baton.application.definition.DefinitionPublishing;
 import dev.baton.persistence.DatabaseAddress;
 import dev.baton.persistence.EmbeddedPostgres;
 import dev.baton.rest.RestServer;
+import dev.baton.rest.issuer.IssuerTokens;
 import java.time.InstantSource;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -26,6 +27,8 @@ public final class BatonServer implements AutoCloseable {
         context.registerBean(InstantSource.class, () -> clock);
         context.registerBean(DatabaseAddress.class,
                 () -> settings.database().orElseGet(() -> embedded.orElseThrow().address()));
+        settings.issuer().ifPresent(
+                issuer -> context.registerBean(IssuerTokens.class, () -> new IssuerTokens(issuer, clock)));
         context.register(CoreConfiguration.class, PersistenceConfiguration.class, EmailConfiguration.class,
                 RestConfiguration.class);
     }

@@ -4,6 +4,8 @@ import dev.baton.application.access.Access;
 import dev.baton.application.access.ApiKeys;
 import dev.baton.application.access.People;
 import dev.baton.application.access.PeopleRegistry;
+import dev.baton.application.access.SignIn;
+import dev.baton.application.access.Tokens;
 import dev.baton.application.attribute.AttributeCatalogue;
 import dev.baton.application.attribute.Attributes;
 import dev.baton.application.definition.DefinitionPublishing;
@@ -28,6 +30,7 @@ import dev.baton.application.repeat.Repeats;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -115,8 +118,13 @@ class CoreConfiguration {
     }
 
     @Bean
-    PeopleRegistry peopleRegistry(People people, InstantSource clock, Ids ids) {
-        return new PeopleRegistry(people, clock, ids);
+    PeopleRegistry peopleRegistry(People people, Access access, InstantSource clock, Ids ids) {
+        return new PeopleRegistry(people, access, clock, ids);
+    }
+
+    @Bean
+    SignIn signIn(Access access, People people, Optional<Tokens> tokens) {
+        return new SignIn(access, people, tokens);
     }
 
     @Bean

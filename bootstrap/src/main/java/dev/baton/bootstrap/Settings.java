@@ -5,6 +5,7 @@ import dev.baton.bootstrap.configuration.Setting;
 import dev.baton.persistence.DatabaseAddress;
 import dev.baton.email.SendGridKeys;
 import dev.baton.rest.RateSettings;
+import dev.baton.rest.issuer.Issuer;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -19,9 +20,10 @@ import java.util.Optional;
  * @param pool     how many connections to the database at most, 4 to 200
  * @param sendgrid where SendGrid's API answers, when it is asked for a verification key
  * @param rate     how much one API key may ask of this instance within a minute; a batch counts as its items
+ * @param issuer   whose tokens open this Baton; keys alone do if empty
  */
 public record Settings(String host, int port, Path data, Optional<DatabaseAddress> database, int pool, URI sendgrid,
-        int rate) {
+        int rate, Optional<Issuer> issuer) {
     /** How many connections where nothing is said. */
     public static final int USUAL_POOL = 16;
 
@@ -32,7 +34,7 @@ public record Settings(String host, int port, Path data, Optional<DatabaseAddres
 
     /** With the usual allowance. */
     public Settings(String host, int port, Path data, Optional<DatabaseAddress> database, int pool, URI sendgrid) {
-        this(host, port, data, database, pool, sendgrid, RateSettings.USUAL);
+        this(host, port, data, database, pool, sendgrid, RateSettings.USUAL, Optional.empty());
     }
 
     public Settings {
@@ -62,7 +64,19 @@ public record Settings(String host, int port, Path data, Optional<DatabaseAddres
                         written.text(Setting.DATABASE_PASSWORD)));
         return new Settings(written.text(Setting.HOST), Integer.parseInt(written.text(Setting.PORT)), written.data(),
                 database, Integer.parseInt(written.text(Setting.DATABASE_CONNECTIONS)),
-                URI.create(written.text(Setting.SENDGRID_URL)), Integer.parseInt(written.text(Setting.RATE)));
+                URI.create(written.text(Setting.SENDGRID_URL)), Integer.parseInt(written.text(Setting.RATE)),
+                issuer(written));
+    }
+
+    private static Optional<Issuer> issuer(Configuration written) {
+        return Optional.of(written.text(Setting.OIDC_ISSUER)).filter(name -> !name.isEmpty())
+                .map(name -> new Issuer(name, written.text(Setting.OIDC_AUDIENCE),
+                        URI.create(written.text(Setting.OIDC_KEYS))));
+    }
+
+    /** The same, with people who sign in with the tokens of an issuer. */
+    public Settings with(Issuer trusted) {
+        return new Settings(host, port, data, database, pool, sendgrid, rate, Optional.of(trusted));
     }
 
     /** The usual settings: this machine alone, the embedded database in this directory. */

@@ -69,7 +69,7 @@ record ArchitectureRules(String root) {
             "application", List.of(),
             "form", List.of("tools.jackson.core..", "org.snakeyaml.engine.v2.."),
             "rest", List.of("io.javalin..", "org.eclipse.jetty..", "jakarta.servlet..", "kotlin..", "io.micrometer..",
-                    "io.github.bucket4j..",
+                    "io.github.bucket4j..", "com.nimbusds..",
                     "org.slf4j.."),
             "persistence", List.of("org.jooq..", "com.zaxxer.hikari..", "org.postgresql..", "org.flywaydb.core..",
                     "org.apache.commons.compress..", "org.tukaani.xz..", "org.slf4j.."),

@@ -51,6 +51,11 @@ public final class Access {
     /** A key with the secret that is shown this once. */
     public record NewKey(ApiKey key, String secret) {}
 
+    /** Whether a text has the form of a key's secret. */
+    static boolean isKey(String text) {
+        return text.startsWith(PREFIX);
+    }
+
     /**
      * The key of a secret; empty if it is none of ours or was revoked. A key once recognised is trusted for {@link #TRUSTED}
      * without asking again; a key that this instance revokes is refused at once, by others after that time.
@@ -121,6 +126,14 @@ public final class Access {
         revocations.incrementAndGet();
         recognised.clear();
         return revoked;
+    }
+
+    /** Revokes all keys of a person. */
+    public void revokeAllOf(UUID person) {
+        keys.list().stream().filter(key -> key.revokedAt().isEmpty() && key.belongsTo(person))
+                .map(ApiKey::id).forEach(id -> {
+                    boolean _ = revoke(id);
+                });
     }
 
     /** The transaction that revokes a key may end later than this instance knows of it. */

@@ -9,7 +9,7 @@ import java.util.UUID;
 /** The keys that were given out. Of a secret only its SHA-256 is kept: it is random, so nothing slower is needed. */
 public interface ApiKeys {
 
-    /** The key with this SHA-256 (hexadecimal), unless it was revoked. */
+    /** The key with this SHA-256 (hexadecimal), unless it was revoked or belongs to somebody who is gone. */
     Optional<ApiKey> findByHash(String sha256);
 
     /** All keys, oldest first, revoked ones too. */
@@ -28,9 +28,9 @@ public interface ApiKeys {
     record ApiKey(UUID id, String name, Role role, Optional<Person> person, Instant createdAt,
             Optional<Instant> revokedAt) {
 
-        /** Who answers for what is done with it: the person, or the key itself if it belongs to nobody. */
-        public String answering() {
-            return person.map(Person::name).orElse(name);
+        /** Whether it is a key of this person. */
+        public boolean belongsTo(UUID id) {
+            return person.filter(owner -> owner.id().equals(id)).isPresent();
         }
 
         /** The same key, revoked. */

@@ -2,6 +2,7 @@ package dev.baton.application.access;
 
 import dev.baton.domain.agreement.Person;
 import dev.baton.domain.agreement.Team;
+import dev.baton.domain.form.BranchWriter;
 import dev.baton.domain.form.Fields;
 import dev.baton.domain.form.Objection;
 import dev.baton.domain.form.Names;
@@ -11,6 +12,7 @@ import dev.baton.domain.form.Pointer;
 import dev.baton.domain.form.Reading;
 import dev.baton.domain.form.Tree;
 import dev.baton.domain.lead.IdentityKey;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
@@ -19,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
@@ -28,37 +31,92 @@ import java.util.stream.Collectors;
  */
 public final class PeopleRegistry {
     private static final int LONGEST_NAME = 100;
+    /** As long as OpenID Connect lets it be. */
+    private static final int LONGEST_SUBJECT = 255;
     private static final Map<String, Team> TEAMS = new LinkedHashMap<>();
+    private static final Map<String, Role> ROLES = new LinkedHashMap<>();
     static {
+        Arrays.stream(Role.values()).forEach(role -> ROLES.put(role.code(), role));
         Arrays.stream(Team.values()).forEach(team -> TEAMS.put(team.code(), team));
     }
     private final People people;
+    private final Access access;
     private final InstantSource clock;
     private final Supplier<UUID> ids;
 
-    /** The registry of these people. */
-    public PeopleRegistry(People people, InstantSource clock, Supplier<UUID> ids) {
+    /** The registry of these people, who may have keys. */
+    public PeopleRegistry(People people, Access access, InstantSource clock, Supplier<UUID> ids) {
         this.people = people;
+        this.access = access;
         this.clock = clock;
         this.ids = ids;
     }
 
-    private record Wish(String name, Team team, Optional<String> email) {}
+    private record Wish(String name, Team team, Optional<String> email, Optional<Role> role,
+            Optional<String> subject) {
 
-    /** Adds a person: {@code {name, team, email}}, the address if it is known. */
-    public Parsed<Person> add(Tree written) {
+        Colleague of(UUID id, Instant since) {
+            return new Colleague(new Person(id, name, team, email, since), role, subject, Optional.empty());
+        }
+    }
+
+    /** What became of changing a person. */
+    public sealed interface Change {
+        /** The person as known from now on. */
+        record Changed(Colleague colleague) implements Change {}
+
+        /** All that is wrong. */
+        record Refused(List<Objection> objections) implements Change {}
+
+        /** Nobody here has this id. */
+        record Nobody() implements Change {}
+    }
+
+    /**
+     * Adds a person: {@code {name, team, email, role, subject}}; the last three if the address is known, if the person signs in
+     * with tokens, and if the issuer of the tokens does not tell the address.
+     */
+    public Parsed<Colleague> add(Tree written) {
+        return read(written, wish -> {
+            Colleague added = wish.of(ids.get(), clock.instant().truncatedTo(ChronoUnit.MILLIS));
+            return people.add(added) ? new Parsed.Valid<>(added) : taken(added);
+        });
+    }
+
+    /** Puts anew what is known of a person, in the form in which people are added. What was signed before stays as it is. */
+    public Change change(UUID id, Tree written) {
+        return people.find(id).filter(Colleague::isHere).map(before -> switch (read(written, wish -> {
+            Colleague after = wish.of(id, before.person().createdAt());
+            return people.change(after) ? new Parsed.Valid<>(after) : taken(after);
+        })) {
+            case Parsed.Valid<Colleague>(Colleague after) -> new Change.Changed(after);
+            case Parsed.Invalid<Colleague>(List<Objection> objections) -> new Change.Refused(objections);
+        }).orElseGet(Change.Nobody::new);
+    }
+
+    /** Lets a person go: no key and no token of the person opens anything any more. @return false if nobody here has this id */
+    public boolean remove(UUID id) {
+        boolean left = people.leave(id, clock.instant().truncatedTo(ChronoUnit.MILLIS));
+        if (left) {
+            access.revokeAllOf(id);
+        }
+        return left;
+    }
+
+    private static Parsed<Colleague> read(Tree written, Function<Wish, Parsed<Colleague>> carriedOut) {
         return switch (Reading.<Wish>of(reading -> wish(reading, written))) {
-            case Parsed.Valid<Wish>(Wish wish) -> add(wish);
+            case Parsed.Valid<Wish>(Wish wish) -> carriedOut.apply(wish);
             case Parsed.Invalid<Wish>(List<Objection> objections) -> new Parsed.Invalid<>(objections);
         };
     }
 
-    private Parsed<Person> add(Wish wish) {
-        Person person = new Person(ids.get(), wish.name(), wish.team(), wish.email(),
-                clock.instant().truncatedTo(ChronoUnit.MILLIS));
-        return people.add(person)
-                ? new Parsed.Valid<>(person)
-                : Parsed.refused(Pointer.ROOT.to("email"), Flaw.DUPLICATE, wish.email().orElse(""));
+    private Parsed<Colleague> taken(Colleague wanted) {
+        boolean address = wanted.person().email().isPresent() && people.list().stream()
+                .anyMatch(other -> other.isHere() && !other.person().id().equals(wanted.person().id())
+                        && other.person().email().equals(wanted.person().email()));
+        return address
+                ? Parsed.refused(Pointer.ROOT.to("email"), Flaw.DUPLICATE, wanted.person().email().orElse(""))
+                : Parsed.refused(Pointer.ROOT.to("subject"), Flaw.DUPLICATE, wanted.subject().orElse(""));
     }
 
     private static Optional<Wish> wish(Reading reading, Tree written) {
@@ -66,8 +124,10 @@ public final class PeopleRegistry {
         Optional<String> name = fields.required("name", Names.shown(fields, "name", LONGEST_NAME));
         Optional<Team> team = fields.required("team", fields.word("team", TEAMS));
         Optional<String> email = fields.text("email").flatMap(address -> email(fields, address));
+        Optional<Role> role = fields.word("role", ROLES);
+        Optional<String> subject = fields.text("subject", LONGEST_SUBJECT);
         fields.finish();
-        return name.flatMap(called -> team.map(ours -> new Wish(called, ours, email)));
+        return name.flatMap(called -> team.map(ours -> new Wish(called, ours, email, role, subject)));
     }
 
     private static Optional<String> email(Fields fields, String address) {
@@ -78,17 +138,19 @@ public final class PeopleRegistry {
         return canonical;
     }
 
-    /** All people, oldest first. */
-    public List<Person> list() {
+    /** All people, oldest first, those who are gone too. */
+    public List<Colleague> list() {
         return people.list();
     }
 
-    /** The person whose id stands under a field; objects if there is none, and names those who are there. */
+    /** The person here whose id stands under a field; objects if there is none, and names those who are there. */
     public Optional<Person> under(Fields fields, String name) {
         return fields.text(name, 100).flatMap(written -> {
-            Optional<Person> person = id(written).flatMap(people::find);
+            Optional<Person> person = id(written).flatMap(people::find).filter(Colleague::isHere)
+                    .map(Colleague::person);
             if (person.isEmpty()) {
                 fields.object(name, Flaw.UNKNOWN_REFERENCE, written, people.list().stream()
+                        .filter(Colleague::isHere).map(Colleague::person)
                         .map(each -> each.id() + " (" + each.name() + ")").collect(Collectors.joining(", ")));
             }
             return person;
@@ -103,10 +165,20 @@ public final class PeopleRegistry {
         }
     }
 
-    /** A person as shown. */
+    /** A person as shown where somebody answers for something. */
     public static Tree.Branch form(Person person) {
+        return written(person).done();
+    }
+
+    /** A person as shown among people. */
+    public static Tree.Branch form(Colleague colleague) {
+        return written(colleague.person()).with("role", colleague.role().map(Role::code))
+                .with("subject", colleague.subject()).with("left-at", colleague.leftAt().map(Instant::toString)).done();
+    }
+
+    private static BranchWriter written(Person person) {
         return Tree.branch().with("id", person.id().toString()).with("name", person.name())
                 .with("team", person.team().code()).with("email", person.email())
-                .with("created-at", person.createdAt().toString()).done();
+                .with("created-at", person.createdAt().toString());
     }
 }

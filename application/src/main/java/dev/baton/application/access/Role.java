@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 
-/** What a key is for. */
+/** What a key, or a person who signs in, is for. */
 public enum Role {
     /** Sends facts: websites, apps, imports. */
     INTEGRATION,

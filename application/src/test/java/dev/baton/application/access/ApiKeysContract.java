@@ -40,13 +40,25 @@ public abstract class ApiKeysContract {
     @Test
     void a_key_of_a_person_comes_back_with_the_person_and_still_does_when_it_is_revoked() {
         Person sara = new Person(examples.id(), "سارا", Team.MARKETING, Optional.of("sara@example.com"), NOW);
-        assertThat(people().add(sara)).isTrue();
+        assertThat(people().add(Colleague.of(sara))).isTrue();
         ApiKey key = new ApiKey(examples.id(), "laptop", Role.MARKETING, Optional.of(sara), NOW, Optional.empty());
         apiKeys().add(key, HASH);
 
         assertThat(apiKeys().findByHash(HASH)).contains(key);
         assertThat(apiKeys().revoke(key.id(), NOW)).isTrue();
         assertThat(apiKeys().list()).containsExactly(key.revoked(NOW));
+    }
+
+    @Test
+    void a_key_of_somebody_who_is_gone_opens_nothing() {
+        Person sara = new Person(examples.id(), "Sara", Team.MARKETING, Optional.empty(), NOW);
+        assertThat(people().add(Colleague.of(sara))).isTrue();
+        apiKeys().add(new ApiKey(examples.id(), "laptop", Role.MARKETING, Optional.of(sara), NOW, Optional.empty()),
+                HASH);
+
+        assertThat(people().leave(sara.id(), NOW)).isTrue();
+
+        assertThat(apiKeys().findByHash(HASH)).isEmpty();
     }
 
     @Test

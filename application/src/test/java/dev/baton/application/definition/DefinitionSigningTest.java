@@ -9,6 +9,7 @@ import dev.baton.application.Workspace;
 import dev.baton.application.definition.DefinitionSigning.Outcome;
 import dev.baton.application.definition.Definitions.Status;
 import dev.baton.application.definition.Definitions.StoredDefinition;
+import dev.baton.application.access.Colleague;
 import dev.baton.domain.agreement.Person;
 import dev.baton.domain.agreement.Team;
 import java.util.List;
@@ -26,7 +27,7 @@ class DefinitionSigningTest {
 
     private Person known(String name, Team team) {
         Person person = new Person(examples.id(), name, team, Optional.empty(), Examples.NOW);
-        assertThat(workspace.store.people().add(person)).isTrue();
+        assertThat(workspace.store.people().add(Colleague.of(person))).isTrue();
         return person;
     }
 

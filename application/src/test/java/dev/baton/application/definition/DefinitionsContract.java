@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.baton.application.Examples;
 import dev.baton.application.definition.Definitions.Status;
 import dev.baton.application.definition.Definitions.StoredDefinition;
+import dev.baton.application.access.Colleague;
 import dev.baton.application.access.People;
 import dev.baton.domain.agreement.Agreement;
 import dev.baton.domain.agreement.Person;
@@ -186,7 +187,7 @@ public abstract class DefinitionsContract {
 
     private Person known(String name, Team team) {
         Person person = new Person(examples.id(), name, team, Optional.empty(), NOW);
-        assertThat(people().add(person)).isTrue();
+        assertThat(people().add(Colleague.of(person))).isTrue();
         return person;
     }
 

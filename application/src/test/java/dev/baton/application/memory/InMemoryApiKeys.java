@@ -1,6 +1,7 @@
 package dev.baton.application.memory;
 
 import dev.baton.application.access.ApiKeys;
+import dev.baton.application.access.Colleague;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
@@ -18,7 +19,19 @@ public final class InMemoryApiKeys implements ApiKeys {
 
     @Override
     public Optional<ApiKey> findByHash(String sha256) {
-        return store.look(memory -> Optional.ofNullable(memory.apiKeys.get(sha256)).filter(InMemoryApiKeys::isInUse));
+        return store.look(memory -> Optional.ofNullable(memory.apiKeys.get(sha256)).filter(InMemoryApiKeys::isInUse)
+                .filter(key -> owner(memory, key).map(Colleague::isHere).orElse(true))
+                .map(key -> present(memory, key)));
+    }
+
+    private static Optional<Colleague> owner(Memory memory, ApiKey key) {
+        return memory.people.stream().filter(each -> key.belongsTo(each.person().id())).findFirst();
+    }
+
+    /** With its owner as he is called now. */
+    private static ApiKey present(Memory memory, ApiKey key) {
+        return new ApiKey(key.id(), key.name(), key.role(), owner(memory, key).map(Colleague::person).or(key::person),
+                key.createdAt(), key.revokedAt());
     }
 
     private static boolean isInUse(ApiKey key) {
@@ -27,7 +40,7 @@ public final class InMemoryApiKeys implements ApiKeys {
 
     @Override
     public List<ApiKey> list() {
-        return store.look(memory -> memory.apiKeys.values().stream()
+        return store.look(memory -> memory.apiKeys.values().stream().map(key -> present(memory, key))
                 .sorted(Comparator.comparing(ApiKey::createdAt).thenComparing(ApiKey::id)).toList());
     }
 

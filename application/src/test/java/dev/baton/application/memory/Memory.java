@@ -1,9 +1,9 @@
 package dev.baton.application.memory;
 
+import dev.baton.application.access.Colleague;
 import dev.baton.application.access.ApiKeys.ApiKey;
 import dev.baton.application.repeat.Answers.Kept;
 import dev.baton.application.repeat.Answers.Name;
-import dev.baton.domain.agreement.Person;
 import dev.baton.domain.agreement.StageEffects;
 import dev.baton.application.definition.Definitions.StoredDefinition;
 import dev.baton.application.feed.Feeds.Feed;
@@ -52,7 +52,7 @@ final class Memory {
     final Map<EngagementId, UnreadItem> unread = new LinkedHashMap<>();
     final List<StoredDefinition> definitions = new ArrayList<>();
     final Map<String, ApiKey> apiKeys = new LinkedHashMap<>();
-    final List<Person> people = new ArrayList<>();
+    final List<Colleague> people = new ArrayList<>();
     final Map<String, Feed> feeds = new LinkedHashMap<>();
     final Map<Name, Kept> answers = new LinkedHashMap<>();
 

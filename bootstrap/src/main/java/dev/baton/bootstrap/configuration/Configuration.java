@@ -7,8 +7,10 @@ import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What holds for each setting, and everything that is wrong. A flag wins over its variable, a variable over the file, the
@@ -40,7 +42,18 @@ public record Configuration(Map<Setting, Chosen> chosen, List<String> mistakes) 
                 (one, _) -> one, () -> new EnumMap<>(Setting.class)));
         List<String> mistakes = new ArrayList<>(written.mistakes());
         chosen.values().forEach(each -> each.mistake().ifPresent(mistakes::add));
+        mistakes.addAll(halfSaid(chosen));
         return new Configuration(chosen, List.copyOf(mistakes));
+    }
+
+    /** An issuer is trusted only where it is said who, for whom and by which keys. */
+    private static List<String> halfSaid(Map<Setting, Chosen> chosen) {
+        List<Chosen> parts = Stream.of(Setting.OIDC_ISSUER, Setting.OIDC_AUDIENCE, Setting.OIDC_KEYS)
+                .map(setting -> Objects.requireNonNull(chosen.get(setting))).toList();
+        return parts.stream().allMatch(each -> each.text().isEmpty())
+                ? List.of()
+                : parts.stream().filter(each -> each.text().isEmpty())
+                        .map(each -> each.setting().key() + ": is missing; the settings oidc-… go together").toList();
     }
 
     private static Chosen choose(Setting setting, Map<Setting, String> flags, Map<String, String> environment,

@@ -42,6 +42,16 @@ record Form(String right, Predicate<String> fits) {
         return new Form("like " + example, Form::isWeb);
     }
 
+    /** The address of a server that nobody on the way can pretend to be: over TLS, or on this machine. */
+    static Form guarded(String example) {
+        return new Form("like " + example + ", or http on this machine",
+                text -> text.isEmpty() || isWeb(text) && (text.startsWith("https:") || isHere(URI.create(text))));
+    }
+
+    private static boolean isHere(URI uri) {
+        return Set.of("localhost", "127.0.0.1", "[::1]").contains(uri.getHost());
+    }
+
     /** A PostgreSQL, without who enters: that has settings of its own, because a URL is shown. */
     static Form postgres() {
         return new Form("like jdbc:postgresql://host:5432/baton, without user and password in it",

@@ -31,6 +31,14 @@ public enum Setting {
     /** SendGrid's API. */
     SENDGRID_URL("URL", "https://api.sendgrid.com", Form.web("https://api.sendgrid.com"),
             "Where SendGrid's API answers, for verification keys; https://api.eu.sendgrid.com for subusers in the EU."),
+    /** With whom people sign in. */
+    OIDC_ISSUER("URL", "", Form.anything(),
+            "The OpenID provider whose tokens open this Baton, as its tokens have it in iss; without it keys alone do."),
+    /** For whom its tokens are. */
+    OIDC_AUDIENCE("TEXT", "", Form.anything(), "For whom its tokens must be: what their aud must name."),
+    /** Where it shows its keys. */
+    OIDC_KEYS("URL", "", Form.guarded("https://login.example.com/keys"),
+            "Where its public keys are found: jwks_uri of its openid-configuration."),
     /** How much is logged. */
     LOG("LEVEL", "info", Form.oneOf("error", "warn", "info", "debug"),
             "How much is logged; debug logs a line for each request."),

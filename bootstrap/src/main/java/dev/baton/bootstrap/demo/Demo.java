@@ -1,5 +1,6 @@
 package dev.baton.bootstrap.demo;
 
+import dev.baton.application.access.Colleague;
 import dev.baton.application.access.PeopleRegistry;
 import dev.baton.application.definition.DefinitionPublishing;
 import dev.baton.application.definition.DefinitionSigning;
@@ -118,8 +119,8 @@ public final class Demo {
     private Person person(String name, Team team) {
         Tree written = Tree.branch().with("name", name).with("team", team.code()).done();
         return switch (server.conversation(PeopleRegistry.class).add(written)) {
-            case Parsed.Valid<Person>(Person person) -> person;
-            case Parsed.Invalid<Person>(var objections) -> throw new IllegalStateException(objections.toString());
+            case Parsed.Valid<Colleague>(Colleague colleague) -> colleague.person();
+            case Parsed.Invalid<Colleague>(var objections) -> throw new IllegalStateException(objections.toString());
         };
     }
 

@@ -106,6 +106,21 @@ class ConfigurationTest {
     }
 
     @Test
+    void an_issuer_is_said_whole_or_not_at_all() throws IOException {
+        assertThat(read("oidc-issuer: https://login.example.com\noidc-audience: baton\n").mistakes())
+                .containsExactly("oidc-keys: is missing; the settings oidc-… go together");
+        assertThat(read("oidc-issuer: https://login.example.com\noidc-audience: baton\n"
+                + "oidc-keys: https://login.example.com/keys\n").mistakes()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"http://login.example.com/keys, false", "https://login.example.com/keys, true", "keys, false",
+            "http://127.0.0.1:8080/keys, true", "http://localhost/keys, true", "http://localhost.example.com/, false"})
+    void keys_by_which_others_are_trusted_come_from_where_nobody_can_forge_them(String url, boolean right) {
+        assertThat(Setting.OIDC_KEYS.fits(url)).isEqualTo(right);
+    }
+
+    @Test
     void a_file_that_is_not_there_or_no_map_or_no_yaml_is_a_mistake() throws IOException {
         assertThat(said("BATON_CONFIG", place.resolve("gone.yaml").toString()).mistakes()).singleElement().asString()
                 .contains("gone.yaml: cannot be read");
