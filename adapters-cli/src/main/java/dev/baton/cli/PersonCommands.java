@@ -11,6 +11,7 @@ import dev.baton.form.Json;
 import java.util.Optional;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -22,13 +23,31 @@ final class PersonCommands {
     }
 
     static CommandLine group(Context context) {
-        return new CommandLine(new People()).addSubcommand(new Add(context)).addSubcommand(new ListAll(context));
+        return new CommandLine(new People()).addSubcommand(new Add(context)).addSubcommand(new Change(context))
+                .addSubcommand(new Remove(context)).addSubcommand(new ListAll(context));
     }
 
-    @Command(name = "person", header = "Add and list the people who work with Baton (admins only).", description = "%nKeys may belong to people, who then answer for what is done with them.%n", footer = {
+    @Command(name = "person", header = "Add, change, remove and list the people who work with Baton (admins only).", description = "%nKeys may belong to people, who then answer for what is done with them. A person with a role may sign in with tokens, where serve trusts an issuer of them.%n", footer = {
             "%nFor example:", "  baton person add \"Sara Rad\" marketing --email sara@example.com",
             "  baton key create sara marketing --person ID"})
     private static final class People extends Group {}
+
+    /** What may be known of a person beside the name and the team. */
+    private static final class Details {
+        @Option(names = "--email", paramLabel = "ADDRESS", description = "The person's e-mail address.")
+        private Optional<String> email = Optional.empty();
+
+        @Option(names = "--role", paramLabel = "ROLE", description = "What the person may do who signs in with a token: integration, marketing, sales, sales-ops or admin. Without it no token of the person opens anything.")
+        private Optional<String> role = Optional.empty();
+
+        @Option(names = "--subject", paramLabel = "SUB", description = "By which the issuer of tokens knows the person, if not by the address.")
+        private Optional<String> subject = Optional.empty();
+
+        Server.Body of(String name, String team) {
+            return Server.Body.json(Json.text(Tree.branch().with("name", name).with("team", team).with("email", email)
+                    .with("role", role).with("subject", subject).done()));
+        }
+    }
 
     @Command(name = "add", header = "Add a person; prints the id.")
     private static final class Add extends ServerCommand {
@@ -38,8 +57,8 @@ final class PersonCommands {
         @Parameters(index = "1", paramLabel = "TEAM", description = "marketing, sales, sales-ops or none.")
         private String team = "";
 
-        @Option(names = "--email", paramLabel = "ADDRESS", description = "The person's e-mail address.")
-        private Optional<String> email = Optional.empty();
+        @Mixin
+        private Details details = new Details();
 
         Add(Context context) {
             super(context);
@@ -47,8 +66,7 @@ final class PersonCommands {
 
         @Override
         ExitCode run(Server server, Address address) {
-            Tree wish = Tree.branch().with("name", name).with("team", team).with("email", email).done();
-            Tree added = server.ask(Ask.post(PATH, Server.Body.json(Json.text(wish)))).tree();
+            Tree added = server.ask(Ask.post(PATH, details.of(name, team))).tree();
             if (json()) {
                 context().print(added);
             } else {
@@ -59,10 +77,57 @@ final class PersonCommands {
         }
     }
 
-    @Command(name = "list", header = "List the people.")
+    @Command(name = "change", header = "Say anew what is known of a person; what is left out is known no more.")
+    private static final class Change extends ServerCommand {
+        @Parameters(index = "0", paramLabel = "ID", description = "The person's id, as person list shows it.")
+        private String id = "";
+
+        @Parameters(index = "1", paramLabel = "NAME", description = "As colleagues call the person.")
+        private String name = "";
+
+        @Parameters(index = "2", paramLabel = "TEAM", description = "marketing, sales, sales-ops or none.")
+        private String team = "";
+
+        @Mixin
+        private Details details = new Details();
+
+        Change(Context context) {
+            super(context);
+        }
+
+        @Override
+        ExitCode run(Server server, Address address) {
+            Tree changed = server.ask(Ask.put(PATH + "/" + Server.encoded(id), details.of(name, team))).tree();
+            if (json()) {
+                context().print(changed);
+            } else {
+                context().say("Changed " + Letters.harmless(name) + " (" + Letters.harmless(team) + ")");
+            }
+            return ExitCode.FINE;
+        }
+    }
+
+    @Command(name = "remove", header = "Let a person go: keys are revoked, tokens refused; signatures stay.")
+    private static final class Remove extends ServerCommand {
+        @Parameters(paramLabel = "ID", description = "The person's id, as person list shows it.")
+        private String id = "";
+
+        Remove(Context context) {
+            super(context);
+        }
+
+        @Override
+        ExitCode run(Server server, Address address) {
+            var _ = server.ask(Ask.delete(PATH + "/" + Server.encoded(id)));
+            context().say("Removed " + id);
+            return ExitCode.FINE;
+        }
+    }
+
+    @Command(name = "list", header = "List the people, those who are gone too.")
     private static final class ListAll extends ListCommand {
         ListAll(Context context) {
-            super(context, PATH, "id", "name", "team", "email");
+            super(context, PATH, "id", "name", "team", "email", "role", "left-at");
         }
     }
 }

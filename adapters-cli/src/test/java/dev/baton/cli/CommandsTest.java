@@ -294,6 +294,18 @@ class CommandsTest {
     }
 
     @Test
+    void a_person_is_changed_and_removed() {
+        baton.answer("PUT /v1/people/p1", 200, "{\"id\":\"p1\",\"name\":\"Sara Rad\",\"team\":\"sales\"}");
+        assertThat(
+                shell.run("person", "change", "p1", "Sara Rad", "sales", "--role", "sales", "--subject", "s-1").code())
+                .isZero();
+        assertThat(baton.last().body())
+                .isEqualTo("{\"name\":\"Sara Rad\",\"team\":\"sales\",\"role\":\"sales\",\"subject\":\"s-1\"}");
+        baton.answer("DELETE /v1/people/p1", 204, "");
+        assertThat(shell.run("person", "remove", "p1").code()).isZero();
+    }
+
+    @Test
     void a_key_is_given_to_a_person_and_listed_with_the_name() {
         baton.answer("POST /v1/keys", 201, "{\"id\":\"k1\",\"secret\":\"baton_abc\"}");
         assertThat(shell.run("key", "create", "laptop", "sales", "--person", "p1").code()).isZero();
