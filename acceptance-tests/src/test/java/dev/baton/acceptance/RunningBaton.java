@@ -3,6 +3,7 @@ package dev.baton.acceptance;
 import dev.baton.bootstrap.BatonServer;
 import dev.baton.bootstrap.Settings;
 import dev.baton.persistence.DatabaseAddress;
+import dev.baton.rest.issuer.Issuer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -38,6 +39,11 @@ final class RunningBaton implements AutoCloseable {
     /** A Baton of its own that asks for SendGrid's keys elsewhere. */
     RunningBaton(String name, URI sendgrid) {
         this(new Settings("127.0.0.1", 0, freshDirectory(name), Optional.empty(), Settings.USUAL_POOL, sendgrid));
+    }
+
+    /** A Baton of its own that trusts an issuer of tokens. */
+    RunningBaton(String name, Issuer issuer) {
+        this(Settings.in(freshDirectory(name), 0).with(issuer));
     }
 
     private RunningBaton(Settings settings) {
