@@ -18,7 +18,10 @@ import dev.baton.domain.lead.Effects;
 import dev.baton.domain.lead.IdentityKey;
 import dev.baton.domain.lead.LeadId;
 import dev.baton.domain.lead.When;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -39,7 +42,7 @@ import org.jooq.SelectField;
 
 /** What people did. */
 record EngagementRows(DSLContext sql) {
-    /** What an engagement is read from. */
+    /** What an engagement is read from, in the order in which {@link #engagement} reads it. */
     static final List<SelectField<?>> COLUMNS = List.of(SUBJECT.LEAD_ID, ENGAGEMENT.OCCURRED_AT,
             ENGAGEMENT.RECORDED_AT, ENGAGEMENT.VERDICT, ENGAGEMENT.QUIET, ENGAGEMENT.FEED, ENGAGEMENT.EXTERNAL_ID,
             ENGAGEMENT.TYPE, ENGAGEMENT.CHANNEL, ENGAGEMENT.ASSET_ID, ENGAGEMENT.ASSET_URL, ENGAGEMENT.ASSET_TITLE,
@@ -146,26 +149,28 @@ record EngagementRows(DSLContext sql) {
 
     Map<LeadId, List<Engagement>> of(Collection<LeadId> leads) {
         Map<LeadId, List<Engagement>> engagements = new HashMap<>();
-        OF.fetch(sql, leads).forEach(row -> engagements
-                .computeIfAbsent(new LeadId(row.get(SUBJECT.LEAD_ID)), _ -> new ArrayList<>()).add(engagement(row)));
+        OF.each(sql, leads, row -> engagements
+                .computeIfAbsent(new LeadId(row.getObject(1, UUID.class)), _ -> new ArrayList<>())
+                .add(engagement(row)));
         return engagements;
     }
 
-    static Engagement engagement(Record row) {
-        When when = new When(row.get(ENGAGEMENT.OCCURRED_AT), row.get(ENGAGEMENT.RECORDED_AT),
-                row.get(ENGAGEMENT.QUIET) ? Effects.NONE : Effects.ALL);
-        Map<String, AttributeValue> attributes = Optional.ofNullable(row.get(ENGAGEMENT.ATTRIBUTES))
-                .map(WrittenForm::read).map(StoredTree::values).orElse(Map.of());
-        return new Engagement(id(row), when,
-                row.get(ENGAGEMENT.TYPE), Optional.ofNullable(row.get(ENGAGEMENT.CHANNEL)), asset(row),
-                Optional.ofNullable(row.get(ENGAGEMENT.CAMPAIGN)), Optional.ofNullable(row.get(ENGAGEMENT.MESSAGE)),
-                attributes, VerdictRows.numbered(row.get(ENGAGEMENT.VERDICT)));
+    /** The columns are {@link #COLUMNS}; a lead may have thousands of these rows. */
+    static Engagement engagement(ResultSet row) throws SQLException {
+        When when = new When(instant(row, 2), instant(row, 3), row.getBoolean(5) ? Effects.NONE : Effects.ALL);
+        Asset asset = new Asset(text(row, 10), text(row, 11), text(row, 12), text(row, 13).map(Funnel.WORDS::get));
+        Map<String, AttributeValue> attributes = text(row, 16).map(JSONB::valueOf).map(WrittenForm::read)
+                .map(StoredTree::values).orElse(Map.of());
+        return new Engagement(new EngagementId(row.getString(6), row.getString(7)), when, row.getString(8),
+                text(row, 9),
+                asset, text(row, 14), text(row, 15), attributes, VerdictRows.numbered(row.getShort(4)));
     }
 
-    private static Asset asset(Record row) {
-        return new Asset(Optional.ofNullable(row.get(ENGAGEMENT.ASSET_ID)),
-                Optional.ofNullable(row.get(ENGAGEMENT.ASSET_URL)),
-                Optional.ofNullable(row.get(ENGAGEMENT.ASSET_TITLE)),
-                Optional.ofNullable(row.get(ENGAGEMENT.FUNNEL)).map(Funnel.WORDS::get));
+    private static Optional<String> text(ResultSet row, int column) throws SQLException {
+        return Optional.ofNullable(row.getString(column));
+    }
+
+    private static Instant instant(ResultSet row, int column) throws SQLException {
+        return row.getObject(column, OffsetDateTime.class).toInstant();
     }
 }

@@ -1,8 +1,12 @@
 package dev.baton.persistence;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Function;
+import org.jooq.Cursor;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Query;
@@ -10,6 +14,7 @@ import org.jooq.Record;
 import org.jooq.Result;
 import org.jooq.ResultQuery;
 import org.jooq.SQLDialect;
+import org.jooq.exception.DataAccessException;
 import org.jooq.impl.DSL;
 
 /**
@@ -49,5 +54,27 @@ record RowStatement<T>(Rows<T> rows, String text, List<Field<?>> results) {
     /** Asks. */
     Result<Record> fetch(DSLContext sql, Collection<T> items) {
         return sql.resultQuery(text, (Object[]) rows.values(items)).coerce(results).fetch();
+    }
+
+    /** Asks, and shows each row of the answer as {@link #each} does. */
+    void each(DSLContext sql, Collection<T> items, DriversRow row) {
+        each(sql.resultQuery(text, (Object[]) rows.values(items)), row);
+    }
+
+    /** Shows each row as the driver has it: of a long answer, to make records costs more than to read the rows. */
+    static void each(ResultQuery<?> query, DriversRow row) {
+        try (Cursor<?> cursor = query.fetchLazy()) {
+            ResultSet answer = Objects.requireNonNull(cursor.resultSet());
+            while (answer.next()) {
+                row.read(answer);
+            }
+        } catch (SQLException e) {
+            throw new DataAccessException("a row could not be read", e);
+        }
+    }
+
+    /** What is done with a row. */
+    interface DriversRow {
+        void read(ResultSet row) throws SQLException;
     }
 }

@@ -13,6 +13,7 @@ import dev.baton.application.lead.Leads.TimelineEntry;
 import dev.baton.application.lead.Leads.TimelinePlace;
 import dev.baton.domain.lead.LeadId;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
@@ -51,11 +52,13 @@ record TimelineRows(DSLContext sql, LeadId lead) {
     }
 
     private List<TimelineEntry> engaged(Optional<TimelinePlace> after, int most) {
-        return sql.select(EngagementRows.COLUMNS).from(ENGAGEMENT)
+        List<TimelineEntry> engaged = new ArrayList<>();
+        RowStatement.each(sql.select(EngagementRows.COLUMNS).from(ENGAGEMENT)
                 .join(SUBJECT).on(SUBJECT.SUBJECT_ID.eq(ENGAGEMENT.SUBJECT_ID))
                 .where(SUBJECT.LEAD_ID.eq(lead.value())).and(behind(after, ENGAGEMENT.OCCURRED_AT, ENGAGED))
-                .orderBy(ENGAGEMENT.OCCURRED_AT.desc(), ENGAGED.desc()).limit(inline(most))
-                .fetch(row -> new TimelineEntry.Engaged(EngagementRows.engagement(row)));
+                .orderBy(ENGAGEMENT.OCCURRED_AT.desc(), ENGAGED.desc()).limit(inline(most)),
+                row -> engaged.add(new TimelineEntry.Engaged(EngagementRows.engagement(row))));
+        return engaged;
     }
 
     private List<TimelineEntry> said(Optional<TimelinePlace> after, int most) {

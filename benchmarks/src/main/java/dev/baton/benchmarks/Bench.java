@@ -20,6 +20,7 @@ public final class Bench {
         benches.put("post-batch", PostBench::batches);
         benches.put("score-vs-handwritten", ScoringBench::take);
         benches.put("replay", ReplayBench::take);
+        benches.put("rescore", RescoringBench::take);
         benches.put("memory", MemoryBench::take);
         return benches;
     }

@@ -32,8 +32,9 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
 /**
- * Fills a database with leads through the application's own intake, under the definition that judges them in the bench: what
- * comes out is what a server would have after taking in the same facts one by one, cards, stages and transitions included.
+ * Fills a database with leads through the application's own intake, under the definition that judges them in the bench, and
+ * multiplies them there: what comes out is what a server would have after taking in the same facts one by one, cards, stages
+ * and transitions included.
  * Beside it stands the table of the baseline, with the same columns, indexes and rows as the engagements.
  */
 final class Filling {
@@ -41,6 +42,7 @@ final class Filling {
     static final int LEADS = 100_000;
     /** How many engagements each. */
     static final int ENGAGEMENTS = 20;
+    private static final int PATTERNS = 5_000;
     private static final int LEADS_AT_ONCE = 45;
     private static final int THREADS = 4;
 
@@ -56,7 +58,8 @@ final class Filling {
      */
     static String mark() {
         int card = Arrays.hashCode(ReplayBench.card(InventedLeads.standard(500)).bytes());
-        return "fifty rules, %d leads, %d engagements each, cards like %08x".formatted(LEADS, ENGAGEMENTS, card);
+        return "fifty rules, %d leads multiplied, %d engagements each, cards like %08x".formatted(LEADS, ENGAGEMENTS,
+                card);
     }
 
     /** The address of a lead. */
@@ -69,31 +72,35 @@ final class Filling {
         long begun = System.nanoTime();
         Progress.say("filling a database with %,d leads (once)".formatted(LEADS));
         try (BatonServer server = BatonServer.start(settings(database, data), InstantSource.system())) {
-            judgeByFiftyRules(server.conversation(DefinitionPublishing.class));
+            int version = judgeByFiftyRules(server.conversation(DefinitionPublishing.class));
+            assert version == 1;
             new Filling(server.conversation(LeadIntake.class)).fill();
         }
+        new Multiplying(PATTERNS, LEADS / PATTERNS - 1).in(database);
         addBaseline(database);
         Progress.say("filled in %,d s".formatted((System.nanoTime() - begun) / 1_000_000_000));
     }
 
-    private static Settings settings(DatabaseAddress database, Path data) {
+    static Settings settings(DatabaseAddress database, Path data) {
         return new Settings("127.0.0.1", 0, data, Optional.of(database), Settings.USUAL_POOL);
     }
 
-    private static void judgeByFiftyRules(DefinitionPublishing publishing) {
+    /** Lets the fifty rules judge, as a version of their own. @return its number */
+    static int judgeByFiftyRules(DefinitionPublishing publishing) {
         if (!(publishing.draft(FiftyRules.written()) instanceof Outcome.Kept(StoredDefinition draft))
                 || !(publishing.activateUnsigned(draft.key(), draft.version(), "a bench",
                         "bench") instanceof Outcome.Kept)) {
             throw new IllegalStateException("the fifty rules could not be activated");
         }
+        return draft.version();
     }
 
     private void fill() {
         try (ExecutorService threads = Executors.newFixedThreadPool(THREADS)) {
             List<Callable<Integer>> parts = new ArrayList<>();
             for (int part = 0; part < THREADS; part++) {
-                int from = LEADS / THREADS * part;
-                parts.add(() -> fill(from, from + LEADS / THREADS));
+                int from = PATTERNS / THREADS * part;
+                parts.add(() -> fill(from, from + PATTERNS / THREADS));
             }
             for (Future<Integer> part : threads.invokeAll(parts)) {
                 Progress.say("%,d leads more".formatted(part.get()));

@@ -173,13 +173,30 @@ final class Folding {
     }
 
     private void replay(LedgerPage page, List<Work> works) {
-        List<LeadId> leads = works.stream().map(work -> work.row.lead()).toList();
-        Map<LeadId, History> histories = page.histories(leads);
-        Map<LeadId, List<Step>> paths = page.recordedPaths(leads);
-        for (Work work : works) {
+        Map<LeadId, History> histories = page.histories(leads(works));
+        List<Work> whole = works.stream()
+                .filter(work -> !goOn(work, histories.getOrDefault(work.row.lead(), History.NONE))).toList();
+        Map<LeadId, List<Step>> paths = page.recordedPaths(leads(whole));
+        for (Work work : whole) {
             replay(work, histories.getOrDefault(work.row.lead(), History.NONE));
             work.moves = work.movesSince(paths.getOrDefault(work.row.lead(), List.of()), now);
         }
+    }
+
+    private static List<LeadId> leads(List<Work> works) {
+        return works.stream().map(work -> work.row.lead()).toList();
+    }
+
+    /** Where nothing but the judgement is new, the past is as the card has it; false if only the whole history will do. */
+    private boolean goOn(Work work, History history) {
+        Optional<Scorecard> next = work.news.judgementAlone()
+                .flatMap(judgement -> kept(work).map(kept -> Replay.onward(kept, history, judgement, plans)));
+        next.ifPresent(card -> {
+            card.askWhileDue(now);
+            work.card = next;
+            work.moves = card.transitions();
+        });
+        return next.isPresent();
     }
 
     private void replay(Work work, History history) {

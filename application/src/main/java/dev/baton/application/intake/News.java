@@ -2,9 +2,11 @@ package dev.baton.application.intake;
 
 import dev.baton.domain.engagement.Engagement;
 import dev.baton.domain.lead.LeadFact;
+import dev.baton.domain.lead.Statement.JudgedBy;
 import dev.baton.domain.qualification.History;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** What a batch brings for one lead. */
 final class News {
@@ -13,6 +15,7 @@ final class News {
     private boolean past;
     private boolean verdicts;
     private boolean turn;
+    private boolean judgeAnew;
 
     void add(LeadFact fact) {
         facts.add(fact);
@@ -33,6 +36,11 @@ final class News {
         verdicts = true;
     }
 
+    /** Another version judges the lead, or the first one does. */
+    void judgeAnew() {
+        judgeAnew = true;
+    }
+
     /** It is the lead's turn to follow the version that judges it. */
     void turn() {
         turn = true;
@@ -47,11 +55,18 @@ final class News {
     }
 
     boolean hasAnything() {
-        return verdicts || hasFacts() || !engagements.isEmpty();
+        return judgeAnew || verdicts || hasFacts() || !engagements.isEmpty();
     }
 
     boolean hasFacts() {
         return !facts.isEmpty();
+    }
+
+    /** The judgement, if nothing else is new. */
+    Optional<LeadFact> judgementAlone() {
+        return !past && engagements.isEmpty() && facts.size() == 1 && facts.getFirst().says() instanceof JudgedBy
+                ? Optional.of(facts.getFirst())
+                : Optional.empty();
     }
 
     /** Whether anything asks for the stage. */

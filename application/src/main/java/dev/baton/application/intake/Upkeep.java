@@ -78,7 +78,7 @@ public final class Upkeep {
      */
     public Round judgeAnew(int most) {
         Round counted = round((page, _, claimed) -> page.activeVersion()
-                .map(active -> page.claimJudgedOtherwise(active, claimed)).orElse(List.of()), most, News::past);
+                .map(active -> page.claimJudgedOtherwise(active, claimed)).orElse(List.of()), most, News::judgeAnew);
         return counted.leads() > 0 || counted.more() ? counted : round(this::claimTurn, most, News::turn);
     }
 

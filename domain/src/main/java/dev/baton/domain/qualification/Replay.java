@@ -41,6 +41,24 @@ public final class Replay {
         return replay.card;
     }
 
+    /**
+     * The card of a lead that another version judges from an instant on, behind everything that is known: the stages of the
+     * past stay as they are kept, and what the next version counts is counted in one go. The same card as {@link #of} gives.
+     *
+     * @param kept    the card by the version before
+     * @param history all that the kept card was made of
+     */
+    public static Scorecard onward(Scorecard kept, History history, LeadFact judgement,
+            Function<JudgedBy, Plan> plans) {
+        Replay replay = new Replay(plans);
+        replay.card = Optional.of(kept);
+        replay.facts.addAll(history.facts());
+        replay.facts.forEach(replay.profile::add);
+        replay.engagements.addAll(history.judged().engagements());
+        replay.take(new Group(judgement.position(), List.of(judgement), List.of()));
+        return replay.card.orElseThrow();
+    }
+
     private void take(Group group) {
         group.judgement().ifPresent(judge -> judge(judge, group));
         if (card.isPresent()) {

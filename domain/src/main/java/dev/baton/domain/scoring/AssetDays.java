@@ -9,11 +9,16 @@ import java.util.Arrays;
  * once. Plain arrays, since most leads engage with a handful and every card is read and written with each fact.
  */
 final class AssetDays implements Track {
+    private static final int NO_DAY = Integer.MIN_VALUE;
     private final FadingTable table;
     private long[] assets = new long[4];
     private int[] days = new int[4];
     private int size;
     private boolean any;
+    /** A replay asks for the value after each of many engagements of a day: it is reckoned once while nothing changes it. */
+    private int reckonedOn = NO_DAY;
+    private Frozen reckonedWith = Frozen.NEVER;
+    private long reckoned;
 
     AssetDays(FadingTable table) {
         this.table = table;
@@ -27,8 +32,16 @@ final class AssetDays implements Track {
             place--;
         }
         if (place == 0 || assets[place - 1] != asset || days[place - 1] != day) {
+            if (!isSeenBefore(place, asset)) {
+                reckonedOn = NO_DAY;
+            }
             insert(place, asset, day);
         }
+    }
+
+    /** Whether the asset gives its points already by an earlier day than the one that belongs here. */
+    private boolean isSeenBefore(int place, long asset) {
+        return place > 0 && assets[place - 1] == asset && days[place - 1] > reckonedOn - ASSET_DAYS;
     }
 
     private void insert(int place, long asset, int day) {
@@ -45,6 +58,15 @@ final class AssetDays implements Track {
 
     /** Millionths of points on a day: of each asset, the earliest that the look-back still sees. */
     long on(int today, Frozen frozen) {
+        if (reckonedOn != today || reckonedWith != frozen) {
+            reckoned = reckon(today, frozen);
+            reckonedOn = today;
+            reckonedWith = frozen;
+        }
+        return reckoned;
+    }
+
+    private long reckon(int today, Frozen frozen) {
         long sum = 0;
         boolean given = false;
         for (int i = 0; i < size; i++) {
@@ -121,6 +143,7 @@ final class AssetDays implements Track {
     @Override
     public void read(CardReader card) {
         any = card.flag();
+        reckonedOn = NO_DAY;
         for (int left = card.small(); left > 0; left--) {
             long asset = card.number();
             int day = 0;

@@ -4,12 +4,17 @@ import java.util.Arrays;
 
 /** How many engagements there were on each day, at most so many of a day. */
 final class DayCounts implements Track {
+    private static final int NO_DAY = Integer.MIN_VALUE;
     private final FadingTable table;
     private final int most;
     private int[] days = new int[4];
     private int[] counts = new int[4];
     private int size;
     private boolean any;
+    /** A replay asks for the value after each of many engagements of a day: it is reckoned once a day and then kept up. */
+    private int reckonedOn = NO_DAY;
+    private Frozen reckonedWith = Frozen.NEVER;
+    private long reckoned;
 
     /** @param most how many of a day count; {@link Integer#MAX_VALUE} for all of them */
     DayCounts(FadingTable table, int most) {
@@ -34,7 +39,9 @@ final class DayCounts implements Track {
             at--;
         }
         if (at > 0 && days[at - 1] == day) {
-            counts[at - 1] = Math.min(most, counts[at - 1] + count);
+            int before = counts[at - 1];
+            counts[at - 1] = Math.min(most, before + count);
+            keepUp(day, counts[at - 1] - before);
             return;
         }
         if (size == days.length) {
@@ -48,15 +55,26 @@ final class DayCounts implements Track {
         days[at] = day;
         counts[at] = Math.min(most, count);
         size++;
+        keepUp(day, counts[at]);
+    }
+
+    private void keepUp(int day, int more) {
+        if (reckonedOn != NO_DAY) {
+            reckoned += more * table.at(table.age(day, reckonedOn, reckonedWith));
+        }
     }
 
     /** Millionths of points on a day. */
     long on(int today, Frozen frozen) {
-        long sum = 0;
-        for (int i = 0; i < size; i++) {
-            sum += counts[i] * table.at(table.age(days[i], today, frozen));
+        if (reckonedOn != today || reckonedWith != frozen) {
+            reckoned = 0;
+            for (int i = 0; i < size; i++) {
+                reckoned += counts[i] * table.at(table.age(days[i], today, frozen));
+            }
+            reckonedOn = today;
+            reckonedWith = frozen;
         }
-        return sum;
+        return reckoned;
     }
 
     /** Whether the value can still change by the passing of days. */
@@ -93,6 +111,7 @@ final class DayCounts implements Track {
     @Override
     public void read(CardReader card) {
         any = card.flag();
+        reckonedOn = NO_DAY;
         size = card.small();
         days = new int[Math.max(4, size + 1)];
         counts = new int[days.length];

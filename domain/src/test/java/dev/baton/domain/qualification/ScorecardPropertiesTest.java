@@ -6,9 +6,11 @@ import dev.baton.domain.chance.Cases;
 import dev.baton.domain.chance.Judged;
 import dev.baton.domain.engagement.Engagement;
 import dev.baton.domain.engagement.VerdictGiven;
+import dev.baton.domain.lead.Effects;
 import dev.baton.domain.lead.LeadFact;
 import dev.baton.domain.lead.Stage;
 import dev.baton.domain.lead.Statement.JudgedBy;
+import dev.baton.domain.lead.When;
 import dev.baton.domain.plain.PlainFold;
 import java.time.Duration;
 import java.time.Instant;
@@ -16,6 +18,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
@@ -91,6 +94,37 @@ class ScorecardPropertiesTest {
                 assertSame(arrivals.card(), replayed, end);
             }
         });
+    }
+
+    @Test
+    void judging_on_from_the_kept_card_gives_the_card_of_a_replay() {
+        AtomicInteger moved = new AtomicInteger();
+        Cases.check(1_000, chance -> {
+            Judged judged = Judged.any(chance);
+            Instant now = chance.of(judged.instants()).plus(Duration.ofDays(chance.of(0, 1, 7, 30)));
+            History known = judged.history().asKnownAt(now);
+            replay(judged, known, now).ifPresent(before -> {
+                Scorecard kept = Scorecard.read(before.bytes(), before.judge(), judged.plans().get(before.judge()))
+                        .orElseThrow();
+                LeadFact judgement = new LeadFact(new UUID(7, 7), new When(kept.present(now).plusMillis(1), now,
+                        chance.of(Effects.ALL, Effects.NONE)), chance.of(List.copyOf(judged.plans().keySet())));
+                List<LeadFact> facts = new ArrayList<>(known.facts());
+                facts.add(judgement);
+                History whole = new History(facts, known.engagements(), known.verdicts());
+
+                Scorecard onward = Replay.onward(kept, whole, judgement, judged.plans()::get);
+
+                Instant later = judgement.position().plus(Duration.ofDays(chance.of(0, 1, 40)));
+                onward.askWhileDue(later);
+                Scorecard replayed = replay(judged, whole, later).orElseThrow();
+                assertSame(Optional.of(onward), Optional.of(replayed), later);
+                List<Transition> all = new ArrayList<>(before.transitions());
+                all.addAll(onward.transitions());
+                assertThat(all).isEqualTo(replayed.transitions());
+                moved.addAndGet(onward.transitions().isEmpty() ? 0 : 1);
+            });
+        });
+        assertThat(moved.get()).as("cases in which a stage followed").isGreaterThan(20);
     }
 
     private static Optional<Scorecard> replay(Judged judged, History history, Instant at) {
