@@ -14,10 +14,12 @@ import org.junit.jupiter.api.Test;
 
 /** The demonstration holds whatever became of the one before it, and touches nothing but its own data. */
 class DemoIT {
-    private static final int PEOPLE = 300;
+    private static final int PEOPLE = 304;
     private static final Pattern STAGE = Pattern.compile("^  [A-Z_]+ +(\\d+)$", Pattern.MULTILINE);
-    private static final Pattern EXPLANATION = Pattern.compile("— [A-Z_]+, score \\d+ \\(definition default 1\\)$",
+    private static final Pattern EXPLANATION = Pattern.compile("— [A-Z_]+, score \\d+ \\(definition default 2\\)$",
             Pattern.MULTILINE);
+    private static final Pattern FADED = Pattern.compile("23:59:59\\.999  MQL, .*\n.* 00:00:00\\.000  LEAD, ");
+    private static final Pattern RESCORED = Pattern.compile("^Counted anew: (304|305) of \\1 leads", Pattern.MULTILINE);
     private static final Map<String, String> ANOTHER_DATABASE = Map.of("BATON_DATABASE_URL",
             "jdbc:postgresql://127.0.0.1:1/real", "BATON_DATABASE_USER", "real");
 
@@ -33,6 +35,8 @@ class DemoIT {
         assertThat(STAGE.matcher(said).results().mapToInt(stage -> Integer.parseInt(stage.group(1))).sum()).as(said)
                 .isEqualTo(PEOPLE);
         assertThat(EXPLANATION.matcher(said).results().count()).as(said).isEqualTo(3);
+        assertThat(said).containsPattern(FADED).containsPattern(RESCORED)
+                .contains("signed by Mina Invented (marketing) and Sam Invented (sales)", "enter · any · all: ");
         assertThat(demo.postgresPrograms()).isEmpty();
     }
 
@@ -46,7 +50,7 @@ class DemoIT {
         BatonProcess first = demo(data);
         holds(first, "");
         String said = first.output();
-        assertThat(said).contains("MQL");
+        assertThat(said).contains("MQL → SAL", "MQL → RECYCLED", "as one  nora@twice.example: MQL");
 
         holds(demo(data), said);
     }

@@ -46,9 +46,26 @@ final class RunningBaton implements AutoCloseable {
         this(Settings.in(freshDirectory(name), 0).with(issuer));
     }
 
+    /** One whose data may be there already, as of an instant. */
+    RunningBaton(Path data, Instant start) {
+        this(Settings.in(data, 0), start, Optional.empty());
+    }
+
     private RunningBaton(Settings settings) {
+        this(settings, FIRST_MORNING, Optional.empty());
+    }
+
+    private RunningBaton(Settings settings, Instant start, Optional<String> key) {
+        now.set(start);
         server = BatonServer.start(settings, now::get);
-        api = new Api(server.url(), server.firstKey().orElseThrow());
+        api = new Api(server.url(), key.or(server::firstKey)
+                .orElseGet(() -> BatonProcess.read(settings.adminKey()).strip()));
+    }
+
+    /** Another instance over the same database, with a clock of its own. */
+    RunningBaton another(String name) {
+        return new RunningBaton(new Settings("127.0.0.1", 0, freshDirectory(name), Optional.of(database()),
+                Settings.USUAL_POOL), now(), Optional.of(api.key()));
     }
 
     /** The one of the features, made when first asked for; it stops with the process. */

@@ -7,6 +7,8 @@ import dev.baton.form.Yaml;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.function.UnaryOperator;
 
 /** The definition that Baton ships. */
 public final class DefaultDefinition {
@@ -26,11 +28,17 @@ public final class DefaultDefinition {
 
     /** Its written form. */
     public static Tree written() {
+        return written(UnaryOperator.identity());
+    }
+
+    /** Its written form after an edit of the file's text. */
+    public static Tree written(UnaryOperator<String> edit) {
         try (InputStream file = DefaultDefinition.class.getResourceAsStream(RESOURCE)) {
             if (file == null) {
                 throw new IllegalStateException(RESOURCE + " is missing from the build");
             }
-            return switch (Yaml.read(file.readAllBytes())) {
+            String text = edit.apply(new String(file.readAllBytes(), StandardCharsets.UTF_8));
+            return switch (Yaml.read(text.getBytes(StandardCharsets.UTF_8))) {
                 case Parsed.Valid<Tree>(Tree tree) -> tree;
                 case Parsed.Invalid<Tree>(var objections) ->
                     throw new IllegalStateException(RESOURCE + ": " + objections);

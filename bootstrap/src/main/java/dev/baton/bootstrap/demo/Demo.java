@@ -1,11 +1,8 @@
 package dev.baton.bootstrap.demo;
 
-import dev.baton.application.access.Colleague;
-import dev.baton.application.access.PeopleRegistry;
 import dev.baton.application.definition.DefinitionPublishing;
-import dev.baton.application.definition.DefinitionSigning;
-import dev.baton.application.definition.Definitions.Status;
-import dev.baton.application.definition.Definitions.Heading;
+import dev.baton.application.definition.Definitions.StoredDefinition;
+import dev.baton.application.definition.Rescorings.Rescoring;
 import dev.baton.application.feed.FeedRegistry;
 import dev.baton.application.feed.FeedRegistry.Registration;
 import dev.baton.application.intake.Answer;
@@ -19,19 +16,19 @@ import dev.baton.application.lead.LeadDirectory;
 import dev.baton.application.lead.Leads.Filter;
 import dev.baton.application.lead.Leads.Place;
 import dev.baton.bootstrap.BatonServer;
-import dev.baton.bootstrap.DefaultDefinition;
-import dev.baton.domain.agreement.Person;
-import dev.baton.domain.agreement.Team;
-import dev.baton.domain.form.Parsed;
+import dev.baton.domain.definition.VersionChange;
 import dev.baton.domain.form.Tree;
 import dev.baton.domain.lead.IdentityKey;
 import dev.baton.domain.lead.Stage;
+import dev.baton.domain.lead.Statement.JudgedBy;
+import dev.baton.domain.qualification.Cause;
 import dev.baton.domain.scoring.Explanation;
 import dev.baton.domain.scoring.Score;
 import java.io.PrintStream;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
@@ -41,6 +38,8 @@ import java.util.stream.Stream;
 /** Loads the demonstration into a running Baton, shows it, and checks what it shows. */
 public final class Demo {
     private static final int PEOPLE = 300;
+    /** That of the shipped definition. */
+    private static final ZoneId ZONE = ZoneId.of("Asia/Tehran");
     private static final int PAGE = 200;
     private static final int AT_ONCE = 1_000;
     private static final int DELIVERIES = 3;
@@ -51,7 +50,8 @@ public final class Demo {
     private final Instant begun;
     private final InstantSource clock;
     private final PrintStream out;
-    private final List<String> faults = new ArrayList<>();
+    private final DemoCheck check = new DemoCheck();
+    private final DemoAgreement agreement;
 
     /**
      * A demonstration on this server.
@@ -63,74 +63,50 @@ public final class Demo {
         this.begun = begun;
         this.clock = clock;
         this.out = out;
+        this.agreement = new DemoAgreement(server, check, out);
     }
 
     /** Plays it. @return what did not come out as it should; empty if all is well */
     public List<String> play() {
-        activate();
+        agreement.first();
         List<Report> reports = new DemoYear(SEED, begun).reports(PEOPLE);
         load(reports);
+        submit(DemoStory.reports(begun));
         deliver(lastComers(reports));
-        List<LeadView> leads = all();
         DemoScreen screen = new DemoScreen(out);
+        if (agreement.judges()) {
+            new DemoScenes(server, ZONE, check, out).play(begun, isFresh());
+        }
+        agreement.second();
+        agreement.judging().ifPresent(second -> follow(screen, second));
+        List<LeadView> leads = all();
         screen.stages(leads);
         screen.shown(leads).forEach(view -> explain(screen, view));
         check(leads);
-        return faults;
+        return check.faults();
+    }
+
+    /** What the second version says otherwise, who signed it, and whom it moved. */
+    private void follow(DemoScreen screen, StoredDefinition second) {
+        List<VersionChange> changes = server.conversation(DefinitionPublishing.class)
+                .compare(second.key(), agreement.before(), second.version()).orElse(List.of());
+        check.expect(changes.size() == DemoAgreement.CHANGES, "the second version differs in " + changes);
+        screen.signed(second, changes);
+        agreement.rescoring().ifPresent(rescoring -> {
+            check.expect(rescoring.done() == rescoring.total(), "leads were not counted anew: " + rescoring);
+            screen.rescored(rescoring, all().stream().filter(view -> movedBy(rescoring, view)).toList());
+        });
+    }
+
+    private boolean movedBy(Rescoring rescoring, LeadView view) {
+        return directory().transitions(view.row().card().lead()).orElse(List.of()).stream()
+                .map(recorded -> recorded.transition().cause())
+                .anyMatch(cause -> cause instanceof Cause.Entered(JudgedBy by, Stage _)
+                        && by.equals(rescoring.version()));
     }
 
     private LeadDirectory directory() {
         return server.conversation(LeadDirectory.class);
-    }
-
-    /** Only the definition that is shipped, and only while none judges: what somebody chose stays. */
-    private void activate() {
-        DefinitionPublishing publishing = server.conversation(DefinitionPublishing.class);
-        if (publishing.list().stream().anyMatch(stored -> stored.status() == Status.ACTIVE)) {
-            return;
-        }
-        publishing.list().stream().filter(Demo::isShipped).filter(stored -> !stored.status().hasJudged()).findFirst()
-                .ifPresent(shipped -> {
-                    sign(shipped);
-                    expect(publishing.activate(shipped.key(),
-                            shipped.version()) instanceof DefinitionPublishing.Outcome.Kept,
-                            "the default definition was not activated");
-                    out.printf("Activated the definition “%s”, version %d.%n", shipped.key(), shipped.version());
-                });
-    }
-
-    /** Two invented people stand behind the definition; what a killed run began is begun again. */
-    private void sign(Heading shipped) {
-        DefinitionSigning signing = server.conversation(DefinitionSigning.class);
-        if (shipped.status().isOffered()) {
-            kept(signing.withdraw(shipped.key(), shipped.version()), "withdrawn");
-        }
-        kept(signing.propose(shipped.key(), shipped.version()), "proposed");
-        for (Person person : List.of(person("Mina Invented", Team.MARKETING), person("Sam Invented", Team.SALES))) {
-            kept(signing.sign(shipped.key(), shipped.version(), Optional.of(person)), "signed");
-            out.printf("%s of %s, who is made up, signed the definition.%n", person.name(), person.team().code());
-        }
-    }
-
-    private void kept(DefinitionSigning.Outcome outcome, String deed) {
-        expect(outcome instanceof DefinitionSigning.Outcome.Kept, "the default definition was not " + deed);
-    }
-
-    private Person person(String name, Team team) {
-        Tree written = Tree.branch().with("name", name).with("team", team.code()).done();
-        return switch (server.conversation(PeopleRegistry.class).add(written)) {
-            case Parsed.Valid<Colleague>(Colleague colleague) -> colleague.person();
-            case Parsed.Invalid<Colleague>(var objections) -> throw new IllegalStateException(objections.toString());
-        };
-    }
-
-    private static boolean isShipped(Heading stored) {
-        return stored.key().equals(DefaultDefinition.KEY);
-    }
-
-    private boolean isJudgedByShipped() {
-        return server.conversation(DefinitionPublishing.class).list().stream()
-                .anyMatch(stored -> isShipped(stored) && stored.status() == Status.ACTIVE);
     }
 
     /** Everything is told each time: what is there already changes nothing, and what a killed run did not tell is told now. */
@@ -146,9 +122,9 @@ public final class Demo {
 
     private void submit(List<Report> some) {
         switch (server.conversation(LeadIntake.class).submit(some, List.of())) {
-            case Answer.Done(List<Receipt> receipts) -> expect(receipts.stream().allMatch(Demo::isThere),
+            case Answer.Done(List<Receipt> receipts) -> check.expect(receipts.stream().allMatch(Demo::isThere),
                     "a report was not recorded");
-            case Answer.Busy _,Answer.Unavailable _ -> expect(false, "the intake was busy");
+            case Answer.Busy _,Answer.Unavailable _ -> check.expect(false, "the intake was busy");
         }
     }
 
@@ -170,17 +146,18 @@ public final class Demo {
     private void deliver(List<String> emails) {
         DemoDeliveries deliveries = new DemoDeliveries(server.url());
         Tree feed = Tree.branch().with("platform", "sendgrid").with("key", deliveries.publicKey()).done();
-        expect(server.conversation(FeedRegistry.class).register(DemoDeliveries.FEED,
+        check.expect(server.conversation(FeedRegistry.class).register(DemoDeliveries.FEED,
                 feed) instanceof Registration.Registered,
                 "the feed was not registered");
         Instant now = clock.instant();
         long accepted = emails.stream()
                 .filter(email -> deliveries.deliver(DemoDeliveries.events(email, now), now) == 200)
                 .count();
-        expect(accepted == DELIVERIES, "a signed delivery was refused");
-        expect(deliveries.forge(DemoDeliveries.events("nobody@forged.example", now), now) == 401,
+        check.expect(accepted == DELIVERIES, "a signed delivery was refused");
+        check.expect(deliveries.forge(DemoDeliveries.events("nobody@forged.example", now), now) == 401,
                 "a forged delivery was accepted");
-        expect(!isJudgedByShipped() || emails.stream().allMatch(email -> clicks(email) >= 1), "a click did not count");
+        check.expect(!agreement.judges() || emails.stream().allMatch(email -> clicks(email) >= 1),
+                "a click did not count");
         out.printf("Played %d signed SendGrid deliveries; a forged one was refused.%n%n", accepted);
     }
 
@@ -213,7 +190,7 @@ public final class Demo {
         view.standing().judged().ifPresent(judged -> {
             Wanted then = new Wanted(Optional.of(judged.score().at()), Optional.empty(), Optional.empty());
             Found<Explanation> found = directory().explanation(view.row().card().lead(), then);
-            expect(found instanceof Found.Is<Explanation> is && is.value().total() == judged.score().total(),
+            check.expect(found instanceof Found.Is<Explanation> is && is.value().total() == judged.score().total(),
                     "the explanation of " + view.row().card().lead() + " gives another total");
             if (found instanceof Found.Is<Explanation> is) {
                 screen.explain(view, is);
@@ -223,18 +200,17 @@ public final class Demo {
 
     /** Every number shown is counted a second time, from the facts alone. */
     private void check(List<LeadView> leads) {
-        expect(leads.size() >= PEOPLE, "leads are missing");
-        boolean fresh = begun.plus(FRESH).isAfter(clock.instant());
-        expect(!fresh || !isJudgedByShipped() || leads.stream().anyMatch(view -> stage(view) == Stage.MQL),
+        check.expect(leads.size() >= PEOPLE + DemoStory.PEOPLE, "leads are missing");
+        check.expect(!isFresh() || !agreement.judges() || leads.stream().anyMatch(view -> stage(view) == Stage.MQL),
                 "nobody is marketing-qualified");
         for (LeadView view : leads) {
             view.standing().judged().ifPresentOrElse(judged -> {
                 Wanted then = new Wanted(Optional.of(judged.score().at()), Optional.empty(), Optional.empty());
                 Found<Score> replayed = directory().score(view.row().card().lead(), then);
-                expect(replayed instanceof Found.Is<Score>(var _, Stage stage, var _, Score score)
+                check.expect(replayed instanceof Found.Is<Score>(var _, Stage stage, var _, Score score)
                         && stage == judged.stage()
                         && score.equals(judged.score()), "the replay of " + view.row().card().lead() + " differs");
-            }, () -> expect(false, view.row().card().lead() + " was not judged"));
+            }, () -> check.expect(false, view.row().card().lead() + " was not judged"));
         }
     }
 
@@ -242,9 +218,7 @@ public final class Demo {
         return view.standing().judged().map(judged -> judged.stage()).orElse(Stage.LEAD);
     }
 
-    private void expect(boolean holds, String fault) {
-        if (!holds) {
-            faults.add(fault);
-        }
+    private boolean isFresh() {
+        return begun.plus(FRESH).isAfter(clock.instant());
     }
 }

@@ -1,8 +1,12 @@
 package dev.baton.bootstrap.demo;
 
+import dev.baton.application.definition.Definitions.StoredDefinition;
+import dev.baton.application.definition.Rescorings.Rescoring;
 import dev.baton.application.lead.LeadDirectory.Found;
 import dev.baton.application.lead.LeadDirectory.LeadView;
+import dev.baton.application.message.Messages;
 import dev.baton.domain.definition.Points;
+import dev.baton.domain.definition.VersionChange;
 import dev.baton.domain.lead.AttributeValue;
 import dev.baton.domain.lead.AttributeValue.Type;
 import dev.baton.domain.lead.Stage;
@@ -19,6 +23,7 @@ import java.util.stream.Stream;
 
 /** What the demonstration prints: how many leads in each stage, and three scores with their reasons. */
 final class DemoScreen {
+    private final Messages messages = new Messages();
     private final PrintStream out;
 
     DemoScreen(PrintStream out) {
@@ -70,6 +75,23 @@ final class DemoScreen {
                     .orElse("");
             out.print(taken);
         }
+        out.println();
+    }
+
+    /** Who stands behind a version, and what it says otherwise than the one before. */
+    void signed(StoredDefinition version, List<VersionChange> changes) {
+        out.printf("Version %d of “%s”, signed by %s:%n", version.version(), version.key(),
+                String.join(" and ", version.agreement().signatures().stream()
+                        .map(signature -> signature.name() + " (" + signature.team().code() + ")").toList()));
+        changes.forEach(change -> out.println("  · " + messages.of(change, "en")));
+    }
+
+    /** Whom an activation moved, and how many wait for their day. */
+    void rescored(Rescoring rescoring, List<LeadView> moved) {
+        out.printf("Counted anew: %d of %d leads. %d moved so far, %d wait for a day of theirs:%n", rescoring.done(),
+                rescoring.total(), rescoring.moved(), rescoring.waiting());
+        moved.forEach(view -> out.printf("  %s, %s — %s, score %d%n", text(view, "name"),
+                text(view, "company.name"), Demo.stage(view), total(view)));
         out.println();
     }
 

@@ -14,9 +14,9 @@ import java.util.stream.Stream;
 
 /** Valid definitions by chance: all kinds of rules, countings and fadings, with and without groups, bands and stages. */
 public final class ChanceDefinitions {
-    /** Zones whose days are 23 to 25 hours long, begin twice or are left out. */
+    /** Zones with days of 23 to 25 hours, with a day left out, and those where a new day begins first and last. */
     public static final List<String> ZONES = List.of("UTC", "America/New_York", "Asia/Tehran", "Pacific/Apia",
-            "Australia/Lord_Howe", "Africa/Cairo", "America/Santiago");
+            "Australia/Lord_Howe", "Africa/Cairo", "America/Santiago", "Pacific/Kiritimati", "Etc/GMT+12");
     private final Chance chance;
     private final ChanceConditions conditions;
     private final List<String> positions;

@@ -33,9 +33,10 @@ import java.util.Optional;
 
 /** Histories by chance: late facts, facts of one instant, facts on the border of a day or a window, all verdicts. */
 public final class ChanceHistories {
+    /** Before clocks change, a day is left out, a leap day, the end of a year. */
     private static final List<Instant> STARTS = List.of("2026-02-20T00:00:00Z", "2025-10-01T12:30:00Z",
-            "2011-12-20T00:00:00Z", "2022-03-10T00:00:00Z", "2022-09-10T00:00:00Z", "2024-04-01T00:00:00Z").stream()
-            .map(Instant::parse).toList();
+            "2011-12-20T00:00:00Z", "2022-03-10T00:00:00Z", "2022-09-10T00:00:00Z", "2024-04-01T00:00:00Z",
+            "2024-02-10T00:00:00Z", "2026-12-15T23:59:59.999Z").stream().map(Instant::parse).toList();
     private final Chance chance;
     private final ZoneId zone;
     private final boolean loud;

@@ -23,7 +23,8 @@ class ReckonedOnceTest {
     void counts_that_were_asked_for_between_give_the_same_as_counts_that_were_not() {
         Cases.check(500, chance -> {
             int most = chance.of(1, 2, Integer.MAX_VALUE);
-            assertSame(chance, () -> new DayCounts(TABLE, most), track -> day -> ((DayCounts) track).on(day, Frozen.NEVER));
+            assertSame(chance, () -> new DayCounts(TABLE, most),
+                    track -> day -> ((DayCounts) track).on(day, Frozen.NEVER));
         });
     }
 
