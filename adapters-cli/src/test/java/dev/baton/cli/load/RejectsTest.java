@@ -42,7 +42,8 @@ class RejectsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"=1+1", "+cmd|' /C calc'!A0", "-2+3+cmd", "@SUM(A1)", "\t=1", "\r=1", "=HYPERLINK(\"x\")"})
+    @ValueSource(strings = {"=1+1", "+cmd|' /C calc'!A0", "-2+3+cmd", "@SUM(A1)", "\t=1", "\r=1", "=HYPERLINK(\"x\")",
+            "＝1+1", "＋cmd", "－2+3", "＠SUM(A1)"})
     void a_cell_cannot_be_a_formula(String cell) {
         assertThat(dev.baton.cli.csv.Formulas.harmless(cell)).isEqualTo("'" + cell);
     }
@@ -62,7 +63,8 @@ class RejectsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"@sara", "+98 (912) 345", "=1+1", "'=1+1", "''@x", "-5", "'quoted'", "text", ""})
+    @ValueSource(strings = {"@sara", "+98 (912) 345", "=1+1", "'=1+1", "''@x", "＝1+1", "'＠x", "-5", "'quoted'", "text",
+            ""})
     void a_cell_is_read_again_as_what_it_was(String cell) {
         assertThat(Rejects.plain(new Row(2, List.of(dev.baton.cli.csv.Formulas.harmless(cell)))).cells())
                 .containsExactly(cell);
