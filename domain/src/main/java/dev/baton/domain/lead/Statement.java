@@ -37,7 +37,8 @@ public sealed interface Statement {
     /**
      * A person decided where the lead stands: that binds the machine.
      *
-     * @param cycle the cycle that was meant; the decision stands in it whatever becomes of its ground
+     * @param cycle the cycle that was meant; the decision stands in it whatever becomes of its ground, and in the present one
+     *              where a merge has brought the lead further
      * @param by    the name of whoever decided
      */
     record Decided(Cycle cycle, Decision decision, String by, Optional<String> reason)

@@ -153,7 +153,7 @@ final class Course {
         Cause cause = new Cause.ByPerson(says.by(), says.reason(), says.decision() instanceof Decision.Overridden);
         switch (says.decision()) {
             case Decision.Moved(Stage to, Duration coolDown) -> {
-                number = says.cycle().number();
+                number = Math.max(number, says.cycle().number());
                 decide(to, coolDown, cause, at, at, score);
             }
             case Decision.Overridden(Stage to) -> override(Optional.of(to), cause, at, score);

@@ -77,7 +77,7 @@ final class PlainCourse {
     void decide(Statement.Decided says, Instant at) {
         switch (says.decision()) {
             case Decision.Moved(Stage to, Duration wait) -> {
-                number = says.cycle().number();
+                number = Math.max(number, says.cycle().number());
                 person(to, at, wait);
             }
             case Decision.Overridden(Stage to) -> override = Optional.of(to);
