@@ -21,6 +21,7 @@ public final class Bench {
         benches.put("score-vs-handwritten", ScoringBench::take);
         benches.put("replay", ReplayBench::take);
         benches.put("rescore", RescoringBench::take);
+        benches.put("due", DueBench::take);
         benches.put("memory", MemoryBench::take);
         return benches;
     }
