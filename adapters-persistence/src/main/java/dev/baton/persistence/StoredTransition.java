@@ -37,8 +37,8 @@ final class StoredTransition {
             case Cause.Readmitted(JudgedBy by) -> judged("readmitted", by).done();
             case Cause.Decided(Outcome outcome) ->
                 Tree.branch().with("cause", "decided").with("outcome", outcome.code()).done();
-            case Cause.ByPerson(String by, Optional<String> reason, boolean override) -> Tree.branch()
-                    .with("cause", "person").with("by", by).with("reason", reason).with("override", override).done();
+            case Cause.ByPerson(String by, Optional<String> reason, Cause.Act act) -> Tree.branch()
+                    .with("cause", "person").with("by", by).with("reason", reason).with("act", act.code()).done();
             case Cause.Corrected(JudgedBy by) -> judged("corrected", by).done();
         };
     }
@@ -60,10 +60,16 @@ final class StoredTransition {
             case "excluded" -> new Cause.Excluded(cause.judge(), cause.text("exclusion"));
             case "readmitted" -> new Cause.Readmitted(cause.judge());
             case "person" -> new Cause.ByPerson(cause.text("by"), cause.optionalText("reason"),
-                    cause.at("override").equals(Tree.of(true)));
+                    act(cause));
             case "corrected" -> new Cause.Corrected(cause.judge());
             default -> throw new IllegalStateException("a stored cause nobody knows: " + cause.text("cause"));
         };
+    }
+
+    /** What was stored before liftings were told apart says only whether it was against the machine. */
+    private static Cause.Act act(StoredTree cause) {
+        return cause.optionalText("act").map(code -> StoredTree.word(Cause.Act.WORDS, code))
+                .orElseGet(() -> cause.at("override").equals(Tree.of(true)) ? Cause.Act.OVERRIDDEN : Cause.Act.MOVED);
     }
 
     static Tree written(Score score) {

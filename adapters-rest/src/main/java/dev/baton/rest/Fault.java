@@ -86,6 +86,10 @@ enum Fault {
     NO_LEGAL_MOVE(ProblemCode.CONFLICT),
     /** {0} the kind of cycle, {1} the stage that it does not have. */
     NO_SUCH_STAGE(ProblemCode.CONFLICT),
+    /** The key is the one that asks to revoke it. */
+    OWN_KEY(ProblemCode.CONFLICT),
+    /** The person is the one who asks to be let go. */
+    ONESELF(ProblemCode.CONFLICT),
     /** No override holds. */
     NOTHING_TO_LIFT(ProblemCode.CONFLICT),
     /** The version is no draft (any more); {0} what it is. */

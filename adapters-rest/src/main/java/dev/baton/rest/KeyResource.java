@@ -2,6 +2,7 @@ package dev.baton.rest;
 
 import dev.baton.application.access.Access;
 import dev.baton.application.access.ApiKeys.ApiKey;
+import dev.baton.application.access.Caller;
 import dev.baton.application.access.PeopleRegistry;
 import dev.baton.application.access.Role;
 import dev.baton.domain.agreement.Person;
@@ -62,9 +63,13 @@ final class KeyResource {
         return name.flatMap(text -> role.map(what -> new Wish(text, what, person)));
     }
 
-    /** Revokes a key. */
+    /** Revokes a key, but never the one that asks for it: somebody who can give keys out is left. */
     Reply revoke(Exchange exchange) {
-        return id(exchange.path("id")).filter(access::revoke).<Reply>map(_ -> new Reply.Nothing())
+        Optional<UUID> id = id(exchange.path("id"));
+        if (id.isPresent() && id.equals(exchange.caller().map(Caller::id))) {
+            return Reply.refused(Fault.OWN_KEY);
+        }
+        return id.filter(access::revoke).<Reply>map(_ -> new Reply.Nothing())
                 .orElseGet(() -> Reply.refused(Fault.NO_SUCH_KEY));
     }
 

@@ -1,8 +1,10 @@
 package dev.baton.rest;
 
+import dev.baton.application.access.Caller;
 import dev.baton.application.access.Colleague;
 import dev.baton.application.access.PeopleRegistry;
 import dev.baton.application.access.PeopleRegistry.Change;
+import dev.baton.domain.agreement.Person;
 import dev.baton.domain.form.Objection;
 import dev.baton.domain.form.Parsed;
 import dev.baton.domain.form.Tree;
@@ -43,9 +45,13 @@ final class PeopleResource {
         };
     }
 
-    /** Lets a person go. */
+    /** Lets a person go, but nobody himself: somebody who can add people is left. */
     Reply remove(Exchange exchange) {
-        return id(exchange).filter(people::remove).<Reply>map(_ -> new Reply.Nothing())
+        Optional<UUID> id = id(exchange);
+        if (id.isPresent() && id.equals(exchange.caller().flatMap(Caller::person).map(Person::id))) {
+            return Reply.refused(Fault.ONESELF);
+        }
+        return id.filter(people::remove).<Reply>map(_ -> new Reply.Nothing())
                 .orElseGet(() -> Reply.refused(Fault.NO_SUCH_PERSON));
     }
 

@@ -260,6 +260,12 @@ class ApiTest {
         assertThat(rest.get(Role.SALES, path.replace("decisions", "transitions")).at("/items/1/cause/by"))
                 .isEqualTo("sales");
         assertThat(rest.post(Role.SALES, path, "{\"lift\":true}").status()).isEqualTo(409);
+        assertThat(rest.post(Role.SALES, path, "{\"stage\":\"SQL\",\"override\":true,\"reason\":\"a test\"}").status())
+                .isEqualTo(200);
+        assertThat(rest.post(Role.SALES, path, "{\"lift\":true}").status()).isEqualTo(200);
+        Seen moves = rest.get(Role.SALES, path.replace("decisions", "transitions"));
+        assertThat(List.of(moves.at("/items/1/cause/kind"), moves.at("/items/2/cause/kind"),
+                moves.at("/items/3/cause/kind"))).containsExactly("moved", "overridden", "lifted");
         assertThat(rest.post(Role.SALES, "/v1/leads/" + UUID.randomUUID() + "/decisions", "{\"stage\":\"SAL\"}")
                 .status()).isEqualTo(404);
     }
@@ -631,6 +637,32 @@ class ApiTest {
                 .contains("sales-ops");
     }
 
+    private Seen with(Seen key, String method, String path) {
+        return rest.send(java.net.http.HttpRequest.newBuilder(rest.uri(path))
+                .header("Authorization", "Bearer " + key.at("/secret"))
+                .method(method, java.net.http.HttpRequest.BodyPublishers.noBody()));
+    }
+
+    @Test
+    void a_key_does_not_revoke_itself_so_that_somebody_is_left_who_gives_keys_out() {
+        Seen own = rest.post(Role.ADMIN, "/v1/keys", "{\"name\":\"mine\",\"role\":\"admin\"}");
+        Seen refused = with(own, "DELETE", "/v1/keys/" + own.at("/id"));
+        assertThat(refused.status()).isEqualTo(409);
+        assertThat(refused.at("/detail")).contains("another one");
+        assertThat(with(own, "GET", "/v1/keys").status()).isEqualTo(200);
+        assertThat(rest.send(Role.ADMIN, "DELETE", "/v1/keys/" + own.at("/id")).status()).isEqualTo(204);
+    }
+
+    @Test
+    void nobody_lets_himself_go_with_a_key_of_his_own() {
+        String sara = rest.post(Role.ADMIN, "/v1/people", "{\"name\":\"Sara Rad\",\"team\":\"none\"}").at("/id");
+        Seen own = rest.post(Role.ADMIN, "/v1/keys",
+                "{\"name\":\"mine\",\"role\":\"admin\",\"person\":\"" + sara + "\"}");
+        assertThat(with(own, "DELETE", "/v1/people/" + sara).status()).isEqualTo(409);
+        assertThat(with(own, "GET", "/v1/people").at("/items/0/left-at")).isEqualTo("absent");
+        assertThat(rest.send(Role.ADMIN, "DELETE", "/v1/people/" + sara).status()).isEqualTo(204);
+    }
+
     private Seen declare(String name, String type) {
         return rest.send(Role.SALES_OPS, "PUT", "/v1/attributes/" + name, "application/json",
                 "{\"type\":\"" + type + "\"}");
@@ -676,6 +708,8 @@ class ApiTest {
 
     @Test
     void a_key_of_a_person_whom_nobody_knows_is_refused_with_those_who_are_known() {
+        assertThat(rest.post(Role.ADMIN, "/v1/keys", "{\"name\":\"a\",\"role\":\"sales\",\"person\":\"sara\"}")
+                .at("/errors/0/message")).contains("nothing yet").doesNotContain("There is");
         assertThat(rest.post(Role.ADMIN, "/v1/people", "{\"name\":\"Sara Rad\",\"team\":\"marketing\"}").status())
                 .isEqualTo(201);
         for (String person : List.of("sara", UUID.randomUUID().toString())) {

@@ -148,8 +148,8 @@ public final class LeadForm {
             case Cause.Readmitted(JudgedBy by) -> judged("readmitted", by).done();
             case Cause.Decided(var outcome) ->
                 Tree.branch().with("kind", "decided").with("outcome", outcome.code()).done();
-            case Cause.ByPerson(String by, var reason, boolean override) -> Tree.branch()
-                    .with("kind", override ? "overridden" : "moved").with("by", by).with("reason", reason).done();
+            case Cause.ByPerson(String by, var reason, Cause.Act act) -> Tree.branch()
+                    .with("kind", act.code()).with("by", by).with("reason", reason).done();
             case Cause.Corrected(JudgedBy by) -> judged("corrected", by).done();
         };
     }

@@ -21,7 +21,13 @@ public final class Messages {
 
     /** What is wrong and what would be right, as a sentence. */
     public String of(Objection objection, String language) {
-        return sentence("flaw." + objection.flaw().code(), objection.details(), language);
+        String key = "flaw." + objection.flaw().code();
+        return sentence(hasNoChoice(objection) ? key + ".none" : key, objection.details(), language);
+    }
+
+    /** Where there is nothing that could be meant, no empty list is told. */
+    private static boolean hasNoChoice(Objection objection) {
+        return objection.flaw() == Objection.Flaw.UNKNOWN_REFERENCE && objection.details().getLast().isEmpty();
     }
 
     /** What can never come true, as a sentence. */

@@ -45,7 +45,7 @@ public abstract class LedgerContract extends LedgerFactsContract {
     private static final Transition WON = move(Stage.LEAD, Stage.WON, NOW.minusMillis(1),
             new Cause.Decided(Statement.Outcome.WON));
     private static final Transition MORE = move(CycleKind.EXPANSION, Stage.SERVICE_QUALIFIED, Stage.SAL, NOW,
-            new Cause.ByPerson("مینا", Optional.of("wants more"), true));
+            new Cause.ByPerson("مینا", Optional.of("wants more"), Cause.Act.LIFTED));
     private static final Transition BACK = move(Stage.WON, Stage.PQL, NOW, new Cause.Corrected(FIRST));
 
     private List<NewSubject> people(int n) {

@@ -59,9 +59,9 @@ record InMemoryErasure(Memory memory, LeadId lead, Instant at) {
     }
 
     private static Transition withoutReason(Transition move) {
-        return move.cause() instanceof Cause.ByPerson(String by, var _, boolean override)
+        return move.cause() instanceof Cause.ByPerson(String by, var _, Cause.Act act)
                 ? new Transition(move.cycle(), move.from(), move.to(), move.effectiveAt(),
-                        new Cause.ByPerson(by, Optional.empty(), override), move.score())
+                        new Cause.ByPerson(by, Optional.empty(), act), move.score())
                 : move;
     }
 }

@@ -3,6 +3,8 @@ package dev.baton.domain.qualification;
 import dev.baton.domain.lead.Stage;
 import dev.baton.domain.lead.Statement.JudgedBy;
 import dev.baton.domain.lead.Statement.Outcome;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 
 /** Why a stage changed. */
@@ -26,10 +28,27 @@ public sealed interface Cause {
     /**
      * A person decided so.
      *
-     * @param by       the name of whoever decided
-     * @param override whether against the machine
+     * @param by the name of whoever decided
      */
-    record ByPerson(String by, Optional<String> reason, boolean override) implements Cause {}
+    record ByPerson(String by, Optional<String> reason, Act act) implements Cause {}
+
+    /** What a person did. */
+    enum Act {
+        /** A legal move. */
+        MOVED,
+        /** Put the lead where the machine would not. */
+        OVERRIDDEN,
+        /** Let the machine's own opinion be shown again. */
+        LIFTED;
+
+        /** By their codes. */
+        public static final Map<String, Act> WORDS = Map.of("moved", MOVED, "overridden", OVERRIDDEN, "lifted", LIFTED);
+
+        /** Its name in written forms, e.g. {@code lifted}. */
+        public String code() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
 
     /** Facts that came late, or a new judgement, changed what was so; the history as recorded stays. */
     record Corrected(JudgedBy by) implements Cause {}

@@ -150,7 +150,7 @@ final class Course {
     /** Follows a person's decision. */
     void decide(Decided says, LeadFact fact, Supplier<Score> score) {
         Instant at = fact.position();
-        Cause cause = new Cause.ByPerson(says.by(), says.reason(), says.decision() instanceof Decision.Overridden);
+        Cause cause = new Cause.ByPerson(says.by(), says.reason(), act(says.decision()));
         switch (says.decision()) {
             case Decision.Moved(Stage to, Duration coolDown) -> {
                 number = Math.max(number, says.cycle().number());
@@ -159,6 +159,14 @@ final class Course {
             case Decision.Overridden(Stage to) -> override(Optional.of(to), cause, at, score);
             case Decision.Lifted() -> override(Optional.empty(), cause, at, score);
         }
+    }
+
+    private static Cause.Act act(Decision decision) {
+        return switch (decision) {
+            case Decision.Moved _ -> Cause.Act.MOVED;
+            case Decision.Overridden _ -> Cause.Act.OVERRIDDEN;
+            case Decision.Lifted() -> Cause.Act.LIFTED;
+        };
     }
 
     private void override(Optional<Stage> to, Cause cause, Instant at, Supplier<Score> score) {
