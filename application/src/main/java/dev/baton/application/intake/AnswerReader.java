@@ -46,23 +46,19 @@ final class AnswerReader {
         if (item.tree() instanceof Tree.Branch branch && branch.at("value").isPresent()) {
             return full(reading.fields(item.tree(), item.place()));
         }
-        return isNothing(item.tree())
+        return ReportFields.isNothing(item.tree())
                 ? Optional.of(new Answer(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(),
                         Optional.empty()))
                 : AttributeValue.read(reading, item.tree(), item.place()).map(Answer::of);
     }
 
     private static Optional<Answer> full(Fields fields) {
-        Optional<Tree> written = fields.tree("value").filter(tree -> !isNothing(tree));
+        Optional<Tree> written = fields.tree("value").filter(tree -> !ReportFields.isNothing(tree));
         Optional<AttributeValue> value = written
                 .flatMap(tree -> AttributeValue.read(fields.reading(), tree, fields.at("value")));
         Optional<Answer> answer = Optional.of(new Answer(value, fields.whole("confidence", 0, CERTAIN),
                 fields.word("source", Answer.Source.WORDS), fields.text("by", LONGEST_NAME), fields.text("note")));
         fields.finish();
         return answer.filter(_ -> written.isEmpty() || value.isPresent());
-    }
-
-    private static boolean isNothing(Tree tree) {
-        return tree instanceof Tree.Blank || tree instanceof Tree.Text(String text) && text.isBlank();
     }
 }
