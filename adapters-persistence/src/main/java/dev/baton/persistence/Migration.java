@@ -1,9 +1,12 @@
 package dev.baton.persistence;
 
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.MigrationInfo;
@@ -13,11 +16,19 @@ import org.flywaydb.core.api.configuration.FluentConfiguration;
 
 /**
  * The way of a database's tables from version to version; of instances that start together one goes it, the others wait.
+ * Instances of the release before go on serving meanwhile: a migration adds and takes nothing away, and where it has to wait
+ * for a table, it gives way again and again rather than have all who come after it wait too.
  *
  * @param address of the database
  */
 public record Migration(DatabaseAddress address) {
     private static final Duration CONTACT = Duration.ofSeconds(5);
+    /** For so long those who use a table may have to wait behind a migration that waits for it. */
+    private static final Duration GIVE_WAY = Duration.ofSeconds(1);
+    /** Meanwhile those get through. */
+    private static final Duration PAUSE = Duration.ofMillis(500);
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
+    private static final String LOCK_NOT_AVAILABLE = "55P03";
 
     /**
      * Brings the tables up to date.
@@ -33,15 +44,32 @@ public record Migration(DatabaseAddress address) {
         migrate(configured().target(version).load());
     }
 
-    private void migrate(Flyway flyway) {
+    void migrate(Flyway flyway) {
+        Deadline deadline = Deadline.in(PATIENCE);
+        while (!isThrough(flyway, deadline)) {
+            Deadline.pause(PAUSE);
+        }
+    }
+
+    private boolean isThrough(Flyway flyway, Deadline deadline) {
         try {
             flyway.migrate();
+            return true;
         } catch (FlywayException failure) {
+            if (hasGivenWay(failure) && !deadline.passed()) {
+                return false;
+            }
             throw new DatabaseUnavailable("The tables in " + address.shown() + " could not be brought up to date as "
                     + address.user()
                     + ". Is the server there, does it let this user in, and may the user create tables?",
                     failure);
         }
+    }
+
+    private static boolean hasGivenWay(Throwable failure) {
+        return Stream.<Throwable>iterate(failure, Objects::nonNull, Throwable::getCause)
+                .anyMatch(each -> each instanceof SQLException refused
+                        && LOCK_NOT_AVAILABLE.equals(refused.getSQLState()));
     }
 
     /** The version of the tables; empty where there are none yet. */
@@ -74,11 +102,12 @@ public record Migration(DatabaseAddress address) {
         return configured().load();
     }
 
-    private FluentConfiguration configured() {
+    FluentConfiguration configured() {
         return Flyway.configure(Migration.class.getClassLoader())
                 .dataSource(address.url(), address.user(), address.password())
                 .jdbcProperties(Map.of("ApplicationName", "baton", "connectTimeout",
-                        Long.toString(Database.CONNECT.toSeconds()), "tcpKeepAlive", "true"))
+                        Long.toString(Database.CONNECT.toSeconds()), "tcpKeepAlive", "true", "options",
+                        "-c lock_timeout=" + GIVE_WAY.toMillis()))
                 .locations("classpath:db/migration").loggers("slf4j");
     }
 }
