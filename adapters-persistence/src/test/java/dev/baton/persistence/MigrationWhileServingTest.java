@@ -93,13 +93,14 @@ class MigrationWhileServingTest {
         assertThat(stored()).isEqualTo(FACTS + 1);
     }
 
-    /** Somebody reads for as long as facts come: if the migration did not give way, they would wait for the reader. */
+    /** Somebody reads for as long as facts come: if the migration did not give way, they would wait until he is thrown out. */
     @Test
     void a_migration_that_must_wait_lets_others_go_first() throws Exception {
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             Future<?> growing;
             try (Connection reader = POSTGRES.connect(); Statement statement = reader.createStatement()) {
                 reader.setAutoCommit(false);
+                statement.execute("SET idle_in_transaction_session_timeout = '20s'");
                 statement.execute("LOCK TABLE served.engagement IN ACCESS SHARE MODE");
                 growing = threads.submit(this::growTables);
                 while (POSTGRES.ask("SELECT pid FROM pg_locks WHERE NOT granted AND mode = 'AccessExclusiveLock'")
