@@ -1,5 +1,8 @@
 package dev.baton.persistence;
 
+import static dev.baton.persistence.RowStatement.optionalInstant;
+import static dev.baton.persistence.RowStatement.optionalText;
+import static dev.baton.persistence.RowStatement.uuid;
 import static dev.baton.persistence.schema.Tables.LEAD;
 import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.select;
@@ -8,6 +11,8 @@ import static org.jooq.impl.DSL.update;
 import dev.baton.application.intake.LedgerPage.Card;
 import dev.baton.domain.lead.LeadId;
 import dev.baton.domain.lead.Statement.JudgedBy;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -20,12 +25,11 @@ import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Query;
-import org.jooq.Record;
 import org.jooq.SelectField;
 
 /** The rows of leads with their scorecards. */
 record CardRows(DSLContext sql) {
-    /** What a card is read from. */
+    /** What a card is read from, in the order in which {@link #card} reads it. */
     static final List<SelectField<?>> COLUMNS = List.of(LEAD.LEAD_ID, LEAD.ANONYMOUS, LEAD.JUDGED_BY,
             LEAD.JUDGED_VERSION, LEAD.CARD, LEAD.STAGE, LEAD.SOURCE, LEAD.DUE);
     private static final byte[] NONE = {};
@@ -40,16 +44,20 @@ record CardRows(DSLContext sql) {
      */
     Map<LeadId, Card> lock(Collection<LeadId> leads) {
         Map<LeadId, Card> cards = new HashMap<>();
-        LOCK.fetch(sql, leads).forEach(row -> cards.put(new LeadId(row.get(LEAD.LEAD_ID)), card(row)));
+        LOCK.each(sql, leads, row -> {
+            Card card = card(row);
+            cards.put(card.lead(), card);
+        });
         return cards;
     }
 
-    static Card card(Record row) {
-        Optional<JudgedBy> judge = Optional.ofNullable(row.get(LEAD.JUDGED_BY))
-                .map(definition -> new JudgedBy(definition, row.get(LEAD.JUDGED_VERSION)));
-        return new Card(new LeadId(row.get(LEAD.LEAD_ID)), row.get(LEAD.ANONYMOUS), judge,
-                Optional.ofNullable(row.get(LEAD.CARD)).orElse(NONE), StoredTransition.stage(row.get(LEAD.STAGE)),
-                Optional.ofNullable(row.get(LEAD.SOURCE)), Optional.ofNullable(row.get(LEAD.DUE)));
+    /** The first columns are {@link #COLUMNS}. */
+    static Card card(ResultSet row) throws SQLException {
+        int version = row.getInt(4);
+        return new Card(new LeadId(uuid(row, 1)), row.getBoolean(2),
+                optionalText(row, 3).map(definition -> new JudgedBy(definition, version)),
+                Optional.ofNullable(row.getBytes(5)).orElse(NONE), StoredTransition.stage(row.getString(6)),
+                optionalText(row, 7), optionalInstant(row, 8));
     }
 
     void save(List<Card> cards) {

@@ -1,5 +1,8 @@
 package dev.baton.persistence;
 
+import static dev.baton.persistence.RowStatement.instant;
+import static dev.baton.persistence.RowStatement.optionalText;
+import static dev.baton.persistence.RowStatement.uuid;
 import static dev.baton.persistence.schema.Tables.ENGAGEMENT;
 import static dev.baton.persistence.schema.Tables.SUBJECT;
 import static org.jooq.impl.DSL.insertInto;
@@ -21,7 +24,6 @@ import dev.baton.domain.lead.When;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -150,7 +152,7 @@ record EngagementRows(DSLContext sql) {
     Map<LeadId, List<Engagement>> of(Collection<LeadId> leads) {
         Map<LeadId, List<Engagement>> engagements = new HashMap<>();
         OF.each(sql, leads, row -> engagements
-                .computeIfAbsent(new LeadId(row.getObject(1, UUID.class)), _ -> new ArrayList<>())
+                .computeIfAbsent(new LeadId(uuid(row, 1)), _ -> new ArrayList<>())
                 .add(engagement(row)));
         return engagements;
     }
@@ -158,19 +160,13 @@ record EngagementRows(DSLContext sql) {
     /** The columns are {@link #COLUMNS}; a lead may have thousands of these rows. */
     static Engagement engagement(ResultSet row) throws SQLException {
         When when = new When(instant(row, 2), instant(row, 3), row.getBoolean(5) ? Effects.NONE : Effects.ALL);
-        Asset asset = new Asset(text(row, 10), text(row, 11), text(row, 12), text(row, 13).map(Funnel.WORDS::get));
-        Map<String, AttributeValue> attributes = text(row, 16).map(JSONB::valueOf).map(WrittenForm::read)
+        Asset asset = new Asset(optionalText(row, 10), optionalText(row, 11), optionalText(row, 12),
+                optionalText(row, 13).map(Funnel.WORDS::get));
+        Map<String, AttributeValue> attributes = optionalText(row, 16).map(JSONB::valueOf).map(WrittenForm::read)
                 .map(StoredTree::values).orElse(Map.of());
         return new Engagement(new EngagementId(row.getString(6), row.getString(7)), when, row.getString(8),
-                text(row, 9),
-                asset, text(row, 14), text(row, 15), attributes, VerdictRows.numbered(row.getShort(4)));
+                optionalText(row, 9),
+                asset, optionalText(row, 14), optionalText(row, 15), attributes, VerdictRows.numbered(row.getShort(4)));
     }
 
-    private static Optional<String> text(ResultSet row, int column) throws SQLException {
-        return Optional.ofNullable(row.getString(column));
-    }
-
-    private static Instant instant(ResultSet row, int column) throws SQLException {
-        return row.getObject(column, OffsetDateTime.class).toInstant();
-    }
 }

@@ -1,5 +1,8 @@
 package dev.baton.persistence;
 
+import static dev.baton.persistence.RowStatement.instant;
+import static dev.baton.persistence.RowStatement.optionalText;
+import static dev.baton.persistence.RowStatement.uuid;
 import static dev.baton.persistence.schema.Tables.ATTRIBUTE_TYPE;
 import static dev.baton.persistence.schema.Tables.LEAD_FACT;
 import static dev.baton.persistence.schema.Tables.SUBJECT;
@@ -19,6 +22,8 @@ import dev.baton.domain.lead.LeadId;
 import dev.baton.domain.lead.SubjectId;
 import dev.baton.domain.lead.When;
 import java.nio.charset.StandardCharsets;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -36,13 +41,12 @@ import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.JSONB;
 import org.jooq.Query;
-import org.jooq.Record;
 import org.jooq.ResultQuery;
 import org.jooq.SelectField;
 
 /** Statements about people, the catalogue of attributes, and what nobody could read. */
 record FactRows(DSLContext sql) {
-    /** What a fact is read from. */
+    /** What a fact is read from, in the order in which {@link #fact} reads it. */
     static final List<SelectField<?>> COLUMNS = List.of(SUBJECT.LEAD_ID, LEAD_FACT.FACT_ID, LEAD_FACT.OCCURRED_AT,
             LEAD_FACT.RECORDED_AT, LEAD_FACT.QUIET, LEAD_FACT.KIND, LEAD_FACT.NAME, LEAD_FACT.BODY);
 
@@ -102,17 +106,17 @@ record FactRows(DSLContext sql) {
     Map<LeadId, List<LeadFact>> of(Collection<LeadId> leads) {
         Map<LeadId, List<LeadFact>> facts = new HashMap<>();
         leads.forEach(lead -> facts.put(lead, new ArrayList<>()));
-        OF.fetch(sql, leads).forEach(row -> facts
-                .computeIfAbsent(new LeadId(row.get(SUBJECT.LEAD_ID)), _ -> new ArrayList<>()).add(fact(row)));
+        OF.each(sql, leads, row -> facts
+                .computeIfAbsent(new LeadId(uuid(row, 1)), _ -> new ArrayList<>()).add(fact(row)));
         return facts;
     }
 
-    static LeadFact fact(Record row) {
-        When when = new When(row.get(LEAD_FACT.OCCURRED_AT), row.get(LEAD_FACT.RECORDED_AT),
-                row.get(LEAD_FACT.QUIET) ? Effects.NONE : Effects.ALL);
-        StoredStatement says = new StoredStatement(row.get(LEAD_FACT.KIND), row.get(LEAD_FACT.NAME),
-                Optional.ofNullable(row.get(LEAD_FACT.BODY)).map(WrittenForm::read));
-        return new LeadFact(row.get(LEAD_FACT.FACT_ID), when, says.statement());
+    /** The columns are {@link #COLUMNS}. */
+    static LeadFact fact(ResultSet row) throws SQLException {
+        When when = new When(instant(row, 3), instant(row, 4), row.getBoolean(5) ? Effects.NONE : Effects.ALL);
+        StoredStatement says = new StoredStatement(row.getString(6), row.getString(7),
+                optionalText(row, 8).map(JSONB::valueOf).map(WrittenForm::read));
+        return new LeadFact(uuid(row, 2), when, says.statement());
     }
 
     Map<String, AttributeValue.Type> attributeTypes(Collection<String> names) {

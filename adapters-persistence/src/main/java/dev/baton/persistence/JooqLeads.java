@@ -9,6 +9,7 @@ import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.selectDistinct;
 
 import dev.baton.application.lead.Leads;
+import dev.baton.application.intake.LedgerPage.Card;
 import dev.baton.domain.lead.IdentityKey;
 import dev.baton.domain.lead.LeadFact;
 import dev.baton.domain.lead.LeadId;
@@ -23,7 +24,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
-import org.jooq.Record;
+import org.jooq.ResultQuery;
 
 /** The leads in PostgreSQL, to be looked at. */
 record JooqLeads(DSLContext sql) implements Leads {
@@ -38,7 +39,7 @@ record JooqLeads(DSLContext sql) implements Leads {
     @Override
     public Optional<LeadRow> find(LeadId lead) {
         return Trouble.told(() -> rows(sql.select(CardRows.COLUMNS).select(LEAD.CREATED_AT).from(LEAD)
-                .where(LEAD.LEAD_ID.eq(MergeRows.whole(inline(lead.value())))).and(LEAD.ERASED_AT.isNull()).fetch()))
+                .where(LEAD.LEAD_ID.eq(MergeRows.whole(inline(lead.value())))).and(LEAD.ERASED_AT.isNull())))
                 .stream().findFirst();
     }
 
@@ -68,7 +69,7 @@ record JooqLeads(DSLContext sql) implements Leads {
                 .and(filter.source().map(LEAD.SOURCE::eq).orElse(noCondition()))
                 .and(after.map(JooqLeads::behind).orElse(noCondition()));
         return Trouble.told(() -> rows(sql.select(CardRows.COLUMNS).select(LEAD.CREATED_AT).from(LEAD).where(wanted)
-                .orderBy(LEAD.CREATED_AT.desc(), LEAD.LEAD_ID).limit(inline(most)).fetch()));
+                .orderBy(LEAD.CREATED_AT.desc(), LEAD.LEAD_ID).limit(inline(most))));
     }
 
     /** The first half alone leads into the index. */
@@ -78,18 +79,24 @@ record JooqLeads(DSLContext sql) implements Leads {
                 .and(LEAD.CREATED_AT.lt(createdAt).or(LEAD.LEAD_ID.gt(place.lead().value())));
     }
 
-    private List<LeadRow> rows(List<? extends Record> rows) {
-        if (rows.isEmpty()) {
+    /** The row of a lead, and when it was created. */
+    private record Listed(Card card, Instant createdAt) {
+        LeadId lead() {
+            return card.lead();
+        }
+    }
+
+    private List<LeadRow> rows(ResultQuery<?> query) {
+        List<Listed> listed = new ArrayList<>();
+        RowStatement.each(query, row -> listed.add(new Listed(CardRows.card(row), RowStatement.instant(row, 9))));
+        if (listed.isEmpty()) {
             return List.of();
         }
-        List<LeadId> leads = rows.stream().map(row -> new LeadId(row.get(LEAD.LEAD_ID))).toList();
+        List<LeadId> leads = listed.stream().map(Listed::lead).toList();
         Map<LeadId, List<IdentityKey>> keys = keys(leads);
         Map<LeadId, List<LeadId>> parts = parts(leads);
-        return rows.stream().map(row -> {
-            LeadId lead = new LeadId(row.get(LEAD.LEAD_ID));
-            return new LeadRow(CardRows.card(row), keys.getOrDefault(lead, List.of()), row.get(LEAD.CREATED_AT),
-                    parts.getOrDefault(lead, List.of()));
-        }).toList();
+        return listed.stream().map(each -> new LeadRow(each.card(), keys.getOrDefault(each.lead(), List.of()),
+                each.createdAt(), parts.getOrDefault(each.lead(), List.of()))).toList();
     }
 
     private Map<LeadId, List<IdentityKey>> keys(Collection<LeadId> leads) {

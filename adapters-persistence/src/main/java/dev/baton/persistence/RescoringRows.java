@@ -8,8 +8,10 @@ import static org.jooq.impl.DSL.coalesce;
 import static org.jooq.impl.DSL.count;
 import static org.jooq.impl.DSL.exists;
 import static org.jooq.impl.DSL.inline;
+import static org.jooq.impl.DSL.insertInto;
 import static org.jooq.impl.DSL.not;
 import static org.jooq.impl.DSL.row;
+import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.selectOne;
 import static org.jooq.impl.DSL.sum;
 import static org.jooq.impl.DSL.val;
@@ -25,9 +27,12 @@ import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
+import org.jooq.Field;
+import org.jooq.Query;
 import org.jooq.Record;
 
 /** How far the activation of one version has come. */
@@ -36,6 +41,11 @@ record RescoringRows(DSLContext sql, JudgedBy version) {
     private static final Condition KNOWN = LEAD.ANONYMOUS.isFalse().and(MergeRows.LIVE);
     private static final Condition LIVES = exists(selectOne().from(LEAD)
             .where(LEAD.LEAD_ID.eq(AWAITING_LEAD.LEAD_ID)).and(MergeRows.LIVE));
+
+    private static final RowStatement<Waiting> AWAIT = RowStatement.writing(RescoringRows::awaiting);
+
+    /** A lead and by which version it would move. */
+    private record Waiting(Awaiting lead, JudgedBy version) {}
 
     Condition isIt() {
         return RESCORING.DEFINITION.eq(version.definition()).and(RESCORING.VERSION.eq(version.version()));
@@ -137,13 +147,19 @@ record RescoringRows(DSLContext sql, JudgedBy version) {
     }
 
     void await(List<Awaiting> leads) {
-        for (Awaiting lead : leads) {
-            int _ = sql.insertInto(AWAITING_LEAD).set(AWAITING_LEAD.LEAD_ID, lead.lead().value())
-                    .set(AWAITING_LEAD.DEFINITION, version.definition())
-                    .set(AWAITING_LEAD.VERSION, version.version()).set(AWAITING_LEAD.RISES, lead.rises())
-                    .set(AWAITING_LEAD.SCORE, lead.score()).onConflict(AWAITING_LEAD.LEAD_ID).doUpdate()
-                    .setAllToExcluded().execute();
-        }
+        int _ = AWAIT.execute(sql, leads.stream().map(lead -> new Waiting(lead, version)).toList());
+    }
+
+    private static Query awaiting(Rows<Waiting> rows) {
+        Field<UUID> lead = rows.uuid(waiting -> waiting.lead().lead().value());
+        Field<String> definition = rows.text(waiting -> waiting.version().definition());
+        Field<Integer> number = rows.number(waiting -> (long) waiting.version().version()).cast(Integer.class);
+        Field<Boolean> rises = rows.flag(waiting -> waiting.lead().rises());
+        Field<Integer> score = rows.number(waiting -> (long) waiting.lead().score()).cast(Integer.class);
+        return insertInto(AWAITING_LEAD, AWAITING_LEAD.LEAD_ID, AWAITING_LEAD.DEFINITION, AWAITING_LEAD.VERSION,
+                AWAITING_LEAD.RISES, AWAITING_LEAD.SCORE)
+                .select(select(lead, definition, number, rises, score).from(rows.table()))
+                .onConflict(AWAITING_LEAD.LEAD_ID).doUpdate().setAllToExcluded();
     }
 
     static void awaitNoMore(DSLContext sql, Collection<LeadId> leads) {

@@ -2,9 +2,13 @@ package dev.baton.persistence;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Function;
 import org.jooq.Cursor;
 import org.jooq.DSLContext;
@@ -71,6 +75,22 @@ record RowStatement<T>(Rows<T> rows, String text, List<Field<?>> results) {
         } catch (SQLException e) {
             throw new DataAccessException("a row could not be read", e);
         }
+    }
+
+    static UUID uuid(ResultSet row, int column) throws SQLException {
+        return row.getObject(column, UUID.class);
+    }
+
+    static Instant instant(ResultSet row, int column) throws SQLException {
+        return row.getObject(column, OffsetDateTime.class).toInstant();
+    }
+
+    static Optional<Instant> optionalInstant(ResultSet row, int column) throws SQLException {
+        return Optional.ofNullable(row.getObject(column, OffsetDateTime.class)).map(OffsetDateTime::toInstant);
+    }
+
+    static Optional<String> optionalText(ResultSet row, int column) throws SQLException {
+        return Optional.ofNullable(row.getString(column));
     }
 
     /** What is done with a row. */

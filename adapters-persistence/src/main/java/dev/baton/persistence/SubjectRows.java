@@ -1,5 +1,6 @@
 package dev.baton.persistence;
 
+import static dev.baton.persistence.RowStatement.uuid;
 import static dev.baton.persistence.schema.Tables.IDENTITY_KEY;
 import static dev.baton.persistence.schema.Tables.LEAD;
 import static dev.baton.persistence.schema.Tables.SUBJECT;
@@ -81,7 +82,11 @@ record SubjectRows(DSLContext sql) {
 
     Map<LeadId, Holder> holdersOf(Collection<LeadId> leads) {
         Map<LeadId, Holder> holders = new HashMap<>();
-        HOLDERS_OF.fetch(sql, leads).forEach(row -> holders.put(new LeadId(row.get(SUBJECT.OWN_LEAD_ID)), holder(row)));
+        HOLDERS_OF.each(sql, leads, row -> {
+            Holder holder = new Holder(new SubjectId(uuid(row, 1)), new LeadId(uuid(row, 3)), row.getBoolean(4),
+                    new LeadId(uuid(row, 2)));
+            holders.put(holder.own(), holder);
+        });
         return holders;
     }
 

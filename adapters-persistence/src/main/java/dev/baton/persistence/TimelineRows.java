@@ -62,12 +62,14 @@ record TimelineRows(DSLContext sql, LeadId lead) {
     }
 
     private List<TimelineEntry> said(Optional<TimelinePlace> after, int most) {
-        return sql.select(FactRows.COLUMNS).from(LEAD_FACT)
+        List<TimelineEntry> said = new ArrayList<>();
+        RowStatement.each(sql.select(FactRows.COLUMNS).from(LEAD_FACT)
                 .join(SUBJECT).on(SUBJECT.SUBJECT_ID.eq(LEAD_FACT.SUBJECT_ID))
                 .where(SUBJECT.LEAD_ID.eq(lead.value())).and(FactRows.OWN_JUDGE)
                 .and(behind(after, LEAD_FACT.OCCURRED_AT, SAID))
-                .orderBy(LEAD_FACT.OCCURRED_AT.desc(), SAID.desc()).limit(inline(most))
-                .fetch(row -> new TimelineEntry.Said(FactRows.fact(row)));
+                .orderBy(LEAD_FACT.OCCURRED_AT.desc(), SAID.desc()).limit(inline(most)),
+                row -> said.add(new TimelineEntry.Said(FactRows.fact(row))));
+        return said;
     }
 
     private List<TimelineEntry> judged(Optional<TimelinePlace> after, int most) {

@@ -15,24 +15,24 @@ import java.util.List;
  */
 final class RescoringBench {
     private static final int FETCHED_AT_ONCE = 10_000;
-    private static final int QUICK = 20_000;
     private static final String ENGAGEMENTS = "SELECT subject_id, occurred_at, recorded_at, verdict, quiet, feed,"
             + " external_id, type, channel, asset_id, asset_url, asset_title, funnel, campaign, message, attributes"
-            + " FROM engagement LIMIT %d";
+            + " FROM engagement";
     private static final String FACTS = "SELECT fact_id, subject_id, occurred_at, recorded_at, quiet, kind, name, body"
-            + " FROM lead_fact WHERE kind <> 'judged-by' LIMIT %d";
+            + " FROM lead_fact WHERE kind <> 'judged-by'";
+    private static final String ROWS = "SELECT (SELECT count(*) FROM engagement)"
+            + " + (SELECT count(*) FROM lead_fact WHERE kind <> 'judged-by')";
+    private static final String COUNTED = "SELECT count(*) FROM rescoring WHERE counted_at IS NOT NULL AND version = ";
 
     private final DatabaseAddress database;
     private final BatonServer server;
-    private final int leads;
-    private final long facts;
+    private final long rows;
     private volatile long sink;
 
-    private RescoringBench(DatabaseAddress database, BatonServer server, int leads) {
+    private RescoringBench(DatabaseAddress database, BatonServer server) {
         this.database = database;
         this.server = server;
-        this.leads = leads;
-        this.facts = ask("SELECT count(*) FROM lead_fact WHERE kind <> 'judged-by'") * leads / Filling.LEADS;
+        this.rows = ask(ROWS);
     }
 
     static List<Figure> take(Options options) {
@@ -40,8 +40,7 @@ final class RescoringBench {
             DatabaseAddress database = databases.filled();
             try (BatonServer server = BatonServer.start(Filling.settings(database, databases.data()),
                     InstantSource.system())) {
-                int leads = options.quick() ? QUICK : Filling.LEADS;
-                return new RescoringBench(database, server, leads).take(options, databases.pid());
+                return new RescoringBench(database, server).take(options, databases.pid());
             }
         }
     }
@@ -54,20 +53,14 @@ final class RescoringBench {
                 turns.figure("rescore-processor", "rows/cpu-s", ">= 0.5", Pace::perProcessorSecond));
     }
 
-    private long rows() {
-        return facts + (long) leads * Filling.ENGAGEMENTS;
-    }
-
-    /** Activates another version and waits until it judges as many leads as are wanted. */
+    /** Activates another version and waits until it judges all leads: what were left over would go on beside the baseline. */
     private double rescored() {
         int version = Filling.judgeByFiftyRules(server.conversation(DefinitionPublishing.class));
         long begun = System.nanoTime();
-        long judged = 0;
-        while (judged < leads) {
+        while (ask(COUNTED + version) == 0) {
             pause();
-            judged = ask("SELECT count(*) FROM lead WHERE judged_version = " + version);
         }
-        return (double) rows() * judged / leads * 1e9 / (System.nanoTime() - begun);
+        return rows * 1e9 / (System.nanoTime() - begun);
     }
 
     private static void pause() {
@@ -80,7 +73,7 @@ final class RescoringBench {
 
     private double merelyRead() {
         long begun = System.nanoTime();
-        long read = read(FACTS.formatted(facts)) + read(ENGAGEMENTS.formatted((long) leads * Filling.ENGAGEMENTS));
+        long read = read(FACTS) + read(ENGAGEMENTS);
         return read * 1e9 / (System.nanoTime() - begun);
     }
 

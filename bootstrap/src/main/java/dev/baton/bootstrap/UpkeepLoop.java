@@ -10,22 +10,24 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 import java.util.function.IntUnaryOperator;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * Looks every second for what has become due, and for leads that are to be judged anew; every ten minutes it forgets what
- * was kept long enough.
+ * was kept long enough. Two do it side by side: while one waits for the database, the other reckons.
  */
 final class UpkeepLoop implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(UpkeepLoop.class);
     private static final Duration PAUSE = Duration.ofSeconds(1);
     private static final Duration FORGETTING = Duration.ofMinutes(10);
     private static final int AT_ONCE = 200;
+    private static final int WORKERS = 2;
     private final Upkeep upkeep;
     private final List<IntUnaryOperator> forgetting;
     private final InstantSource clock;
-    private final Thread thread;
+    private final List<Thread> threads;
     private Instant next = Instant.MIN;
     private volatile boolean open = true;
 
@@ -34,7 +36,8 @@ final class UpkeepLoop implements AutoCloseable {
         this.upkeep = upkeep;
         this.forgetting = List.copyOf(forgetting);
         this.clock = clock;
-        this.thread = Thread.ofPlatform().name("upkeep").daemon().start(this::run);
+        Thread.Builder thread = Thread.ofPlatform().name("upkeep-", 1).daemon();
+        this.threads = Stream.generate(() -> thread.start(this::run)).limit(WORKERS).toList();
     }
 
     private void run() {
@@ -65,7 +68,8 @@ final class UpkeepLoop implements AutoCloseable {
         return round.more();
     }
 
-    private boolean forget() {
+    /** One after the other, so that nobody looks twice. */
+    private synchronized boolean forget() {
         Instant now = clock.instant();
         if (now.isBefore(next)) {
             return false;
@@ -90,10 +94,12 @@ final class UpkeepLoop implements AutoCloseable {
     @Override
     public void close() {
         open = false;
-        thread.interrupt();
+        threads.forEach(Thread::interrupt);
         try {
-            if (!thread.join(Duration.ofSeconds(10))) {
-                LOG.warn("upkeep did not end in time");
+            for (Thread thread : threads) {
+                if (!thread.join(Duration.ofSeconds(10))) {
+                    LOG.warn("upkeep did not end in time");
+                }
             }
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();

@@ -49,22 +49,31 @@ final class Folding {
         this.now = now;
     }
 
+    /** Locks the leads, takes the news in, follows what has become due, writes the cards and the changes of stage. */
+    void fold(LedgerPage page, Map<LeadId, News> news) {
+        Map<LeadId, Work> _ = fold(page, news, Set.of(), Set.of());
+    }
+
     /**
-     * Locks the leads, takes the news in, follows what has become due, writes the cards and the changes of stage.
+     * The same, and where the leads stand then.
      *
      * @param created leads that this transaction creates: their news are their whole history
      * @param asked   further leads whose standing is wanted
      */
-    Map<LeadId, Standing> fold(LedgerPage page, Map<LeadId, News> news, Set<LeadId> created, Set<LeadId> asked) {
+    Map<LeadId, Standing> standings(LedgerPage page, Map<LeadId, News> news, Set<LeadId> created, Set<LeadId> asked) {
+        Map<LeadId, Standing> standings = new HashMap<>();
+        fold(page, news, created, asked).forEach((lead, work) -> standings.put(lead, standing(work)));
+        return standings;
+    }
+
+    private Map<LeadId, Work> fold(LedgerPage page, Map<LeadId, News> news, Set<LeadId> created, Set<LeadId> asked) {
         Map<LeadId, Work> works = lock(page, news, asked);
         loadFacts(page, works, created);
         page.activeVersion().ifPresent(active -> judge(page, works, created, active));
         if (!news.isEmpty()) {
             write(page, works.values().stream().filter(work -> news.containsKey(work.row.lead())).toList());
         }
-        Map<LeadId, Standing> standings = new HashMap<>();
-        works.forEach((lead, work) -> standings.put(lead, standing(work)));
-        return standings;
+        return works;
     }
 
     private static Map<LeadId, Work> lock(LedgerPage page, Map<LeadId, News> news, Set<LeadId> asked) {

@@ -92,7 +92,7 @@ public final class LeadDecisions {
         if (page.lock(Set.of(lead)).isEmpty()) {
             return new Outcome.NoSuchLead();
         }
-        var _ = folding.fold(page, Map.of(lead, new News()), Set.of(), Set.of());
+        folding.fold(page, Map.of(lead, new News()));
         Optional<Scorecard> present = Optional.ofNullable(page.lock(Set.of(lead)).get(lead)).flatMap(this::card);
         if (present.isEmpty()) {
             return new Outcome.Unjudged();
@@ -155,6 +155,6 @@ public final class LeadDecisions {
         }
         News news = new News();
         news.add(decided);
-        var _ = folding.fold(page, Map.of(lead, news), Set.of(), Set.of());
+        folding.fold(page, Map.of(lead, news));
     }
 }

@@ -10,7 +10,6 @@ import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -113,7 +112,7 @@ public final class LeadMerging {
             changed.past();
             news.put(lead, changed);
         }
-        var _ = new Folding(plans, ids, now).fold(page, news, Set.of(), Set.of());
+        new Folding(plans, ids, now).fold(page, news);
     }
 
     private interface Work<T> {

@@ -86,7 +86,7 @@ final class Recording {
         List<Outcome> settled = store();
         created.forEach(lead -> news.putIfAbsent(lead, new News()));
         resolution.changedLeads().forEach(lead -> newsOf(lead).past());
-        Map<LeadId, Standing> standings = folding.fold(page, news, created, leadsOf(settled));
+        Map<LeadId, Standing> standings = folding.standings(page, news, created, leadsOf(settled));
         resolution.confirmParts();
         return settled.stream().map(outcome -> outcome.receipt(standings, created)).toList();
     }

@@ -10,12 +10,10 @@ import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
@@ -158,7 +156,7 @@ public final class Upkeep {
             work.accept(nothing);
             news.put(lead, nothing);
         }
-        Set<LeadId> asked = new HashSet<>(leads);
-        return new Folding(plans, ids, now).fold(page, news, Set.of(), asked).size();
+        new Folding(plans, ids, now).fold(page, news);
+        return leads.size();
     }
 }

@@ -196,6 +196,10 @@ final class Course {
         }
     }
 
+    boolean hasBar() {
+        return bar.isPresent();
+    }
+
     /** Whether the machine may move the lead at some instant to come, without anything being told. */
     boolean mayMove(Plan plan, boolean awake, boolean rests, boolean customer) {
         return switch (machine) {

@@ -86,6 +86,18 @@ final class Courses {
         transitions.addAll(before.transitions);
     }
 
+    /** The same as others are now, to be asked in their stead. */
+    void copy(Courses others) {
+        CardWriter card = new CardWriter();
+        others.write(card);
+        read(new CardReader(card.bytes()));
+    }
+
+    /** Whether something keeps the lead from coming in again, which may end by itself. */
+    boolean hasBar() {
+        return newBusiness.hasBar() || expansion.hasBar();
+    }
+
     /** Most leads are no customers, and have but one course. */
     void write(CardWriter card) {
         newBusiness.write(card);

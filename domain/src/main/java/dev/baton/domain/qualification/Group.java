@@ -38,8 +38,10 @@ record Group(Instant at, List<LeadFact> facts, List<Engagement> engagements) {
 
     /** The judgement given here, if any; of several the last by id. */
     Optional<JudgedBy> judgement() {
-        return facts.stream().filter(fact -> fact.says() instanceof JudgedBy).sorted(LeadFact.BY_POSITION)
-                .reduce((_, last) -> last).map(fact -> (JudgedBy) fact.says());
+        return facts.isEmpty()
+                ? Optional.empty()
+                : facts.stream().filter(fact -> fact.says() instanceof JudgedBy).sorted(LeadFact.BY_POSITION)
+                        .reduce((_, last) -> last).map(fact -> (JudgedBy) fact.says());
     }
 
     /** Whether anything was said of the person here. */

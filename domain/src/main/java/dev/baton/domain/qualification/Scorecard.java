@@ -140,7 +140,9 @@ public final class Scorecard {
             group.facts().stream().filter(LeadFact::makesKnown).forEach(fact -> tally.known(fact.when().occurredAt()));
             tally.profile(profile);
         }
-        group.decisions().forEach(decision -> courses.decide(decision, () -> score(horizon)));
+        if (!group.facts().isEmpty()) {
+            group.decisions().forEach(decision -> courses.decide(decision, () -> score(horizon)));
+        }
         wake(group);
         ask();
     }
@@ -172,19 +174,28 @@ public final class Scorecard {
 
     /** A copy of this, of which the stage was asked. */
     private Scorecard asked() {
-        Scorecard copy = read(bytes(), judge, tally.plan()).orElseThrow();
+        Scorecard copy = new Scorecard(judge, tally);
+        copy.courses.copy(courses);
+        copy.horizon = horizon;
         copy.awake = true;
-        copy.resting = BEGINNING;
         copy.ask();
         return copy;
     }
 
     /** Follows whatever becomes due up to an instant, this one included. */
     public void askWhileDue(Instant upTo) {
+        if (!mayBeDue(upTo)) {
+            return;
+        }
         for (Optional<Instant> due = due(); due.isPresent() && !due.get().isAfter(upTo); due = due()) {
             horizon = due.get();
             ask();
         }
+    }
+
+    /** A replay asks before each fact; where nothing changes by itself up to then, the next instant that does is not needed. */
+    private boolean mayBeDue(Instant upTo) {
+        return awake && courses.hasBar() || horizon.isBefore(resting) || tally.plan().mayChange(tally, horizon, upTo);
     }
 
     /** An engagement that was counted is seen by the courses too: it may be what a barred lead needs. */

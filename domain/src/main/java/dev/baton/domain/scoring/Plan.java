@@ -25,7 +25,8 @@ public final class Plan {
     private final ProfileQuestions questions;
     private final Feeding feeding;
     private final List<RuleProgram> rules;
-    private final List<Integer> dimensionOfGroup;
+    private final List<RuleProgram> windows;
+    private final List<DimensionProgram> dimensions;
     private final Map<Stage, Moves> moves;
     private final List<Excluding> exclusions;
     private final List<Reaching> journey;
@@ -51,7 +52,8 @@ public final class Plan {
         this.questions = new ProfileQuestions(parts.questions());
         this.feeding = new Feeding(List.copyOf(parts.specs()));
         this.rules = List.copyOf(parts.rules());
-        this.dimensionOfGroup = List.copyOf(parts.dimensionOfGroup());
+        this.windows = rules.stream().filter(RuleProgram::hasWindow).toList();
+        this.dimensions = List.copyOf(parts.dimensions());
         this.moves = Map.copyOf(parts.moves());
         this.exclusions = List.copyOf(parts.exclusions());
         this.journey = List.copyOf(parts.journey());
@@ -70,12 +72,8 @@ public final class Plan {
         return definition;
     }
 
-    List<RuleProgram> rules() {
-        return rules;
-    }
-
-    int dimensionOfGroup(int group) {
-        return dimensionOfGroup.get(group);
+    DimensionProgram dimension(int index) {
+        return dimensions.get(index);
     }
 
     Frozen frozen(Profile profile) {
@@ -166,14 +164,35 @@ public final class Plan {
     /** The first instant after this one at which anything can change by itself; empty if nothing can. Maybe early, never late. */
     public Optional<Instant> nextChange(Tally tally, Instant after) {
         long now = after.toEpochMilli();
-        int today = days.of(now);
+        long earliest = nextWindow(tally, now);
         long midnight = days.end(now);
-        long earliest = tally.customerEnd(now);
-        for (RuleProgram rule : rules) {
-            if (rule.fades(tally, today)) {
-                earliest = Math.min(earliest, midnight);
+        boolean fades = midnight < earliest && fades(tally, days.of(now));
+        return fades
+                ? Optional.of(Instant.ofEpochMilli(midnight))
+                : earliest == Test.EVER ? Optional.empty() : Optional.of(Instant.ofEpochMilli(earliest));
+    }
+
+    /** Whether anything can change by itself after an instant and not after another one; it may say so although nothing can. */
+    public boolean mayChange(Tally tally, Instant after, Instant upTo) {
+        long now = after.toEpochMilli();
+        long last = upTo.toEpochMilli();
+        return days.end(now) <= last || nextWindow(tally, now) <= last;
+    }
+
+    private boolean fades(Tally tally, int today) {
+        for (int i = 0; i < rules.size(); i++) {
+            if (rules.get(i).fades(tally, today)) {
+                return true;
             }
-            earliest = Math.min(earliest, rule.changesAt(tally, now));
+        }
+        return false;
+    }
+
+    /** The first instant after this one at which a window closes or the lead ceases to be a customer. */
+    private long nextWindow(Tally tally, long now) {
+        long earliest = tally.customerEnd(now);
+        for (int i = 0; i < windows.size(); i++) {
+            earliest = Math.min(earliest, windows.get(i).changesAt(tally, now));
         }
         for (Moves move : moves.values()) {
             earliest = Math.min(earliest, move.enter().changesAt(tally, now));
@@ -182,6 +201,6 @@ public final class Plan {
         for (Excluding exclusion : exclusions) {
             earliest = Math.min(earliest, exclusion.when().changesAt(tally, now));
         }
-        return earliest == Test.EVER ? Optional.empty() : Optional.of(Instant.ofEpochMilli(earliest));
+        return earliest;
     }
 }

@@ -4,7 +4,6 @@ import dev.baton.domain.definition.Condition;
 import dev.baton.domain.definition.Counting;
 import dev.baton.domain.definition.Definition;
 import dev.baton.domain.definition.Definition.Dimension;
-import dev.baton.domain.definition.Definition.Group;
 import dev.baton.domain.definition.Fading;
 import dev.baton.domain.definition.Match;
 import dev.baton.domain.definition.NewEvidence;
@@ -12,6 +11,7 @@ import dev.baton.domain.definition.Points;
 import dev.baton.domain.definition.Rule;
 import dev.baton.domain.engagement.Funnel;
 import dev.baton.domain.lead.Stage;
+import dev.baton.domain.scoring.DimensionProgram.GroupProgram;
 import dev.baton.domain.scoring.Plan.Excluding;
 import dev.baton.domain.scoring.Plan.Moves;
 import dev.baton.domain.scoring.Plan.Reaching;
@@ -25,6 +25,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 /** Makes a plan from a definition: numbers its questions, its tracks, its rules. */
@@ -50,7 +51,7 @@ final class PlanParts {
         this.definition = definition;
         definition.journey().steps()
                 .forEach(step -> journey.add(new Reaching(Optional.of(step.position()), test(step.reached()))));
-        definition.rules().forEach(rule -> rules.add(program(rule)));
+        definition.rules().forEach(rule -> rules.add(new RuleProgram(rule, body(rule))));
         definition.stages().forEach((stage, rule) -> moves.put(stage,
                 new Moves(test(rule.enter()), rule.leave().map(this::test),
                         NewEvidence.of(definition.rules(), rule.enter()))));
@@ -90,8 +91,18 @@ final class PlanParts {
         return Rising.excludesByItself(definition);
     }
 
-    List<Integer> dimensionOfGroup() {
-        return definition.groups().stream().map(group -> dimension(group.dimension())).toList();
+    List<DimensionProgram> dimensions() {
+        return definition.dimensions().stream().map(dimension -> new DimensionProgram(dimension.range(),
+                rulesOf(head -> head.group().isEmpty() && head.dimension().equals(dimension.id())),
+                definition.groups().stream().filter(group -> group.dimension().equals(dimension.id()))
+                        .map(group -> new GroupProgram(group.range(),
+                                rulesOf(head -> head.group().equals(Optional.of(group.id())))))
+                        .toList()))
+                .toList();
+    }
+
+    private List<RuleProgram> rulesOf(Predicate<Rule.Head> which) {
+        return rules.stream().filter(program -> which.test(program.rule().head())).toList();
     }
 
     boolean risesByItself() {
@@ -101,13 +112,6 @@ final class PlanParts {
     private int dimension(String id) {
         List<String> ids = definition.dimensions().stream().map(Dimension::id).toList();
         return ids.indexOf(id);
-    }
-
-    private RuleProgram program(Rule rule) {
-        List<String> groups = definition.groups().stream().map(Group::id).toList();
-        return new RuleProgram(rule, dimension(rule.head().dimension()),
-                rule.head().group().map(groups::indexOf).orElse(-1),
-                body(rule));
     }
 
     private Body body(Rule rule) {

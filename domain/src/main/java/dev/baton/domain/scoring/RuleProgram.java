@@ -6,11 +6,9 @@ import dev.baton.domain.lead.Stage;
 /**
  * A rule made ready to be asked of a tally.
  *
- * @param rule      what it was made from
- * @param dimension the index of its dimension
- * @param group     the index of its group, or −1
+ * @param rule what it was made from
  */
-record RuleProgram(Rule rule, int dimension, int group, Body body) {
+record RuleProgram(Rule rule, Body body) {
 
     /** What the kinds of rules ask. */
     sealed interface Body {
@@ -68,6 +66,11 @@ record RuleProgram(Rule rule, int dimension, int group, Body body) {
             case Body.Likely(Rule.LikelihoodRule likelihood) -> likelihood.at(tally.probability());
         };
         return rule.head().range().clamp(value);
+    }
+
+    /** Whether the passing of a window could ever change the value. */
+    boolean hasWindow() {
+        return body instanceof Body.While || body instanceof Body.Silent;
     }
 
     /** Whether the passing of midnight can still change the value. */
