@@ -17,6 +17,7 @@ final class Agreement {
     private final Map<String, Object> mql = new LinkedHashMap<>();
     private final Map<String, Object> stages = new LinkedHashMap<>();
     private final List<Map<String, Object>> exclusions = new ArrayList<>();
+    private final List<Map<String, Object>> scenarios = new ArrayList<>();
 
     String key() {
         return KEY;
@@ -108,6 +109,12 @@ final class Agreement {
                         "reason", reason));
     }
 
+    /** What the teams expect of a lead that did something once. */
+    void expects(Deed deed, int points) {
+        scenarios.add(map("id", "example-" + scenarios.size(), "engagements", List.of(map("type", deed.type())),
+                "expect", map("scores", map("interest", points))));
+    }
+
     private Map<String, Object> rule(String id, BigDecimal points) {
         Map<String, Object> rule = map("id", id, "dimension", "interest", "points", points);
         rules.put(id, rule);
@@ -129,6 +136,9 @@ final class Agreement {
         }
         if (!exclusions.isEmpty()) {
             written.put("exclusions", exclusions);
+        }
+        if (!scenarios.isEmpty()) {
+            written.put("scenarios", scenarios);
         }
         return written;
     }

@@ -66,7 +66,7 @@ final class DefinitionCommands {
         }
     }
 
-    @Command(name = "validate", header = "Check a definition without keeping it.", description = "%nLists every mistake with its place. Exits with 1 when there is one.%n")
+    @Command(name = "validate", header = "Check a definition without keeping it.", description = "%nLists every mistake with its place, and scenarios that fail. Exits with 1 when there is one.%n")
     private static final class Validate extends ServerCommand {
         @Parameters(paramLabel = "FILE", description = "A definition (YAML or JSON).")
         private Path file = Path.of("");
@@ -85,6 +85,7 @@ final class DefinitionCommands {
                 context().print(answer.tree());
             } else if (answer.isFine()) {
                 context().print(file + " is right");
+                play(context(), answer.tree());
                 warn(context(), answer.tree());
             } else {
                 context().say(file + ": " + answer.refusal());
@@ -274,6 +275,17 @@ final class DefinitionCommands {
                 .filter(text -> !text.isEmpty());
     }
 
+    /** How the scenarios come out, and of those that fail what came out otherwise. */
+    private static void play(Context context, Tree answer) {
+        for (Tree scenario : Look.items(answer, "scenarios")) {
+            context.print("  scenario “" + Letters.harmless(Look.text(scenario, "title").orElse("?")) + "”: "
+                    + Look.text(scenario, "stage").orElse("?") + ", total "
+                    + Look.text(scenario, "score", "total").orElse("?"));
+            Look.items(scenario, "failures").forEach(each -> context.say("    fails: "
+                    + Letters.harmless(Look.text(each, "message").orElse(""))));
+        }
+    }
+
     /** What can never come true, beside the results. */
     private static void warn(Context context, Tree answer) {
         Look.items(answer, "warnings").forEach(each -> context.say("  warning: "
@@ -289,6 +301,7 @@ final class DefinitionCommands {
                     + Look.text(definition, "version").orElse("?") + ": "
                     + Look.text(definition, "status").orElse("?")
                     + signers(definition).map(signers -> ", " + signers).orElse(""));
+            play(command.context(), definition);
             warn(command.context(), definition);
             Look.text(definition, "operation").ifPresent(path -> command.context().say(
                     "Leads are counted anew; to look on: baton rescore --wait, baton operation show "

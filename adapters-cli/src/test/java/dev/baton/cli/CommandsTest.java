@@ -179,6 +179,22 @@ class CommandsTest {
     }
 
     @Test
+    void scenarios_are_told_with_what_came_of_them() throws IOException {
+        String scenarios = """
+                "scenarios":[{"scenario":"boss","title":"A boss asks","passes":true,"stage":"MQL",
+                 "score":{"total":71},"failures":[]},{"scenario":"student","title":"A student","passes":false,
+                 "stage":"MQL","score":{"total":50},"failures":[{"message":"Should be LEAD, and it is MQL."}]}]
+                """;
+        baton.answer("POST /v1/definitions/validate", 200, "{\"valid\":true," + scenarios + "}");
+        baton.answer("POST /v1/definitions", 201, "{\"definition\":\"b2b\",\"version\":4,\"status\":\"draft\","
+                + scenarios + "}");
+        assertThat(shell.run("definition", "validate", definition()).out())
+                .contains("  scenario “A boss asks”: MQL, total 71", "  scenario “A student”: MQL, total 50");
+        assertThat(shell.run("definition", "add", definition()).err())
+                .contains("    fails: Should be LEAD, and it is MQL.");
+    }
+
+    @Test
     void a_definition_is_added_and_activated_at_once() throws IOException {
         baton.answer("POST /v1/definitions", 201, "{\"definition\":\"b2b\",\"version\":4,\"status\":\"draft\"}");
         baton.answer("POST /v1/definitions/b2b/4/activate", 200,

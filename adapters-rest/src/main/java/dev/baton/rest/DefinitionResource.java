@@ -9,7 +9,10 @@ import dev.baton.application.definition.Definitions.Status;
 import dev.baton.application.definition.Definitions.StoredDefinition;
 import dev.baton.application.message.Messages;
 import dev.baton.domain.agreement.Team;
+import dev.baton.application.lead.ScoreForm;
 import dev.baton.domain.definition.Definition;
+import dev.baton.domain.definition.DefinitionReader;
+import dev.baton.domain.definition.Scenario;
 import dev.baton.domain.definition.Warning;
 import dev.baton.domain.definition.Warnings;
 import dev.baton.domain.form.Objection;
@@ -18,6 +21,7 @@ import dev.baton.domain.form.Reading;
 import dev.baton.domain.form.Texts;
 import dev.baton.domain.form.Tree;
 import dev.baton.domain.lead.Statement.JudgedBy;
+import dev.baton.domain.qualification.Rehearsal;
 import dev.baton.form.Yaml;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
@@ -59,7 +63,8 @@ final class DefinitionResource {
     Reply validate(Exchange exchange) {
         return switch (definitions.check(exchange.body())) {
             case Parsed.Valid<Definition>(Definition definition) -> Reply.ok(Tree.branch().with("valid", true)
-                    .with("warnings", Warnings.of(definition), warning -> form(warning, exchange.language())).done());
+                    .with("warnings", warnings(definition, exchange.language()))
+                    .with("scenarios", scenarios(definition, exchange.language())).done());
             case Parsed.Invalid<Definition>(List<Objection> objections) ->
                 new Reply.Refused(Problem.content(objections));
         };
@@ -103,15 +108,38 @@ final class DefinitionResource {
                         outcome(definitions.redraft(key, version, seen(exchange), exchange.body()), false), exchange));
     }
 
-    /** The answer to who writes a definition says what in it can never come true. */
+    /** The answer to who writes a definition says what in it can never come true, and how its scenarios come out. */
     private Reply doubted(Reply reply, Exchange exchange) {
         return reply instanceof Reply.Said(int status, Tree body, Map<String, String> headers)
-                && definitions.check(exchange.body()) instanceof Parsed.Valid<Definition>(Definition definition)
-                        ? new Reply.Said(status, with((Tree.Branch) body, "warnings", new Tree.Listing(
-                                Warnings.of(definition).stream().map(each -> form(each, exchange.language()))
-                                        .toList())),
+                && DefinitionReader.read(exchange.body()) instanceof Parsed.Valid<Definition>(Definition definition)
+                        ? new Reply.Said(status,
+                                with(with((Tree.Branch) body, "warnings", warnings(definition, exchange.language())),
+                                        "scenarios", scenarios(definition, exchange.language())),
                                 headers)
                         : reply;
+    }
+
+    private Tree warnings(Definition definition, Language language) {
+        return new Tree.Listing(Warnings.of(definition).stream().map(each -> form(each, language)).toList());
+    }
+
+    private Tree scenarios(Definition definition, Language language) {
+        return new Tree.Listing(Rehearsal.of(definition).stream().map(each -> form(each, language)).toList());
+    }
+
+    private Tree form(Rehearsal played, Language language) {
+        Scenario scenario = played.scenario();
+        return Tree.branch().with("scenario", scenario.id())
+                .with("title", scenario.title().in(language.code(), scenario.id()))
+                .with("passes", played.passes()).with("stage", played.stage().name())
+                .with("score", ScoreForm.score(played.score()))
+                .with("failures", played.failures(), each -> form(each, language)).done();
+    }
+
+    private Tree form(Objection objection, Language language) {
+        return Tree.branch().with("pointer", Texts.safe(objection.place().text()))
+                .with("code", objection.flaw().code())
+                .with("message", messages.of(objection, language.code())).done();
     }
 
     private Tree form(Warning warning, Language language) {

@@ -65,6 +65,7 @@ final class SigningResource {
         return switch (outcome) {
             case Outcome.Kept(StoredDefinition stored) -> DefinitionResource.whole(stored);
             case Outcome.Unknown _ -> Reply.refused(Fault.NO_SUCH_DEFINITION);
+            case Outcome.Refused(List<Objection> objections) -> new Reply.Refused(Problem.content(objections));
             case Outcome.NoDraft(Status status) -> Reply.refused(Fault.NO_DRAFT, status.code());
             case Outcome.NotProposed(Status status) -> Reply.refused(Fault.NOT_PROPOSED, status.code());
             case Outcome.NotWithdrawable(Status status) -> Reply.refused(Fault.NOT_WITHDRAWABLE, status.code());

@@ -72,6 +72,21 @@ class DefinitionSchemaTest {
                 settle: PT2M
               PQL:
                 enter: {at-least: 5, of: {type: product-used}, within: P14D, days: true}
+            scenarios:
+              - id: knows-prices
+                title: {en: Knows our prices}
+                at: "2026-03-21T09:30:00Z"
+                lead:
+                  known-for: P40D
+                  source: referral
+                  attributes: {role: CEO, tags: [a, b], since: {date: "2020-01-01"}, deal: {amount: 5, currency: EUR}}
+                  answers: {budget: true}
+                  consents: {email: granted}
+                  customer: false
+                  likelihood: 0.4
+                engagements:
+                  - {type: page-viewed, ago: P2D, times: 3, feed: web, channel: web, campaign: spring, message: m1, asset: {id: a, url: /pricing, title: T, funnel: decision}, attributes: {seconds: 9}, verdict: human}
+                expect: {stage: MQL, scores: {fit: 65, total: {at-least: 50}}, grade: A1, journey: decision}
             """;
     private final Schema schema = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
             .getSchema(Json.text(Document.read("/definition.schema.json")), InputFormat.JSON);
@@ -131,7 +146,12 @@ class DefinitionSchemaTest {
             "MQL:|SAL:",
             "grade: [fit, interest]|grade: [fit]", "grade: [fit, interest]|exclusions: [{id: rival, reason: Rival}]",
             "{en: B2B|{de: B2B",
-            "id: silent|id: Silent One", "none: {type: [page-viewed, email-clicked]}|none: {}", "\"2027-03-31\"|soon"})
+            "id: silent|id: Silent One", "none: {type: [page-viewed, email-clicked]}|none: {}",
+            "expect: {stage: MQL, scores|expects: {stage: MQL, scores",
+            "scores: {fit: 65, total|scores: {fit: good, total",
+            "total: {at-least: 50}|total: {over: 50}", "ago: P2D|ago: yesterday", "times: 3|times: 0",
+            "likelihood: 0.4|likelihood: 4", "budget: true}|budget: {}}",
+            "\"2027-03-31\"|soon"})
     void common_mistakes_are_refused_by_both(String right, String wrong) {
         assertThat(GOOD).contains(right);
         Tree written = yaml(GOOD.replace(right, wrong == null ? "" : wrong));

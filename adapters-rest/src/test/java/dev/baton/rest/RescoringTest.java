@@ -112,6 +112,35 @@ class RescoringTest {
                 draft.body())).isEmpty();
     }
 
+    private static String expecting(int points) {
+        return DEFINITION + """
+                scenarios: [{id: reads, title: {en: Reads, fa: می‌خواند}, engagements: [{type: page-viewed}],
+                  expect: {scores: {interest: %d}}}]
+                """.formatted(points);
+    }
+
+    @Test
+    void the_scenarios_of_a_definition_are_played_whoever_writes_it() {
+        Seen valid = rest.send(Role.MARKETING, "POST", "/v1/definitions/validate", "application/yaml", expecting(20));
+        Seen wrong = rest.send(Role.MARKETING, "POST", "/v1/definitions/validate", "application/yaml", expecting(21));
+        Seen draft = rest.send(Role.MARKETING, "POST", "/v1/definitions", "application/yaml", expecting(21));
+
+        assertThat(valid.at("/scenarios/0/passes") + " " + valid.at("/scenarios/0/stage")).isEqualTo("true LEAD");
+        assertThat(Document.OPENAPI.mistakes(Pointer.ROOT.to("components").to("schemas").to("Validity"),
+                valid.body())).isEmpty();
+        assertThat(wrong.status()).isEqualTo(422);
+        assertThat(wrong.at("/errors/0/pointer")).isEqualTo("/scenarios/0/expect/scores/interest");
+        assertThat(wrong.at("/errors/0/message"))
+                .isEqualTo("Scenario “reads”: interest should be 21, and it is 20.");
+        assertThat(draft.status()).isEqualTo(201);
+        assertThat(draft.at("/scenarios/0/failures/0/code")).isEqualTo("unexpected-score");
+        assertThat(Document.OPENAPI.mistakes(Pointer.ROOT.to("components").to("schemas").to("DefinitionVersion"),
+                draft.body())).isEmpty();
+        assertThat(rest.post(Role.MARKETING, "/v1/definitions/b2b-software/1/propose", "").status()).isEqualTo(422);
+        assertThat(rest.post(Role.ADMIN, "/v1/definitions/b2b-software/1/activate",
+                "{\"unsigned\":true,\"reason\":\"x\"}").status()).isEqualTo(422);
+    }
+
     @Test
     void who_looks_at_the_definitions_is_reminded_of_a_review() {
         assertThat(rest.get(Role.SALES, "/v1/reviews").body()).contains("\"items\":[]");

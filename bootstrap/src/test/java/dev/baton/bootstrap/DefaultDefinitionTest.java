@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.baton.domain.definition.DefinitionReader;
 import dev.baton.domain.form.Parsed;
 import dev.baton.domain.form.Tree;
+import dev.baton.domain.qualification.Rehearsal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -22,11 +23,18 @@ class DefaultDefinitionTest {
     }
 
     @Test
+    void its_scenarios_pass() {
+        assertThat(listed("scenarios")).hasSizeGreaterThan(3);
+        assertThat(Rehearsal.read(WRITTEN)).isInstanceOf(Parsed.Valid.class);
+    }
+
+    @Test
     void everything_that_people_read_has_a_title_in_three_languages() {
         List<Tree> titled = new ArrayList<>(List.of(WRITTEN));
         titled.addAll(named("dimensions").toList());
         titled.addAll(named("groups").toList());
         titled.addAll(rules().toList());
+        titled.addAll(listed("scenarios").toList());
 
         assertThat(titled).hasSizeGreaterThan(20).allSatisfy(part -> {
             Tree title = at(part, "title").orElse(new Tree.Blank());
@@ -41,7 +49,11 @@ class DefaultDefinitionTest {
     }
 
     private static Stream<Tree> rules() {
-        return ((Tree.Listing) WRITTEN.at("rules").orElseThrow()).items().stream();
+        return listed("rules");
+    }
+
+    private static Stream<Tree> listed(String name) {
+        return ((Tree.Listing) WRITTEN.at(name).orElseThrow()).items().stream();
     }
 
     private static Optional<Tree> at(Tree tree, String name) {

@@ -49,6 +49,10 @@ public final class Sentences {
             case UNREADABLE -> "line {0}, column {1}: {2}";
             case NOT_STORABLE -> "cannot be stored: {0}";
             case NOT_SUPPORTED -> "{0} is not supported yet";
+            case UNEXPECTED_STAGE -> "scenario {0}: {1} was expected, it is {2}";
+            case UNEXPECTED_SCORE -> "scenario {0}: {1} {2} was expected, it is {3}";
+            case UNEXPECTED_GRADE -> "scenario {0}: the grade {1} was expected, it is {2}";
+            case UNEXPECTED_JOURNEY -> "scenario {0}: {1} was expected of the journey, it is {2}";
             case KEY_REFUSED -> "{0} does not accept this API key";
             case NO_WEBHOOK -> "{0} has no such webhook";
             case NOT_SIGNED -> "{0} does not sign this webhook";

@@ -20,6 +20,7 @@ import dev.baton.domain.form.Parsed;
 import dev.baton.domain.form.Pointer;
 import dev.baton.domain.form.Tree;
 import dev.baton.domain.lead.Statement.JudgedBy;
+import dev.baton.domain.qualification.Rehearsal;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
@@ -68,12 +69,12 @@ public final class DefinitionPublishing {
         record NoDraft(Status status) implements Outcome {}
     }
 
-    /** Checks a written form without keeping it. */
+    /** Checks a written form without keeping it, its scenarios included. */
     public Parsed<Definition> check(Tree written) {
-        return DefinitionReader.read(written);
+        return Rehearsal.read(written);
     }
 
-    /** Keeps a written form as a draft, under the next number of its key. */
+    /** Keeps a written form as a draft, under the next number of its key. In a draft scenarios may fail. */
     public Outcome draft(Tree written) {
         return switch (DefinitionReader.read(written)) {
             case Parsed.Valid<Definition>(Definition definition) -> new Outcome.Kept(
@@ -107,7 +108,7 @@ public final class DefinitionPublishing {
 
     /**
      * Makes a signed version judge from now on, and retires the one that did. Leads are judged by it as {@code Upkeep} comes by.
-     * What the version says is read once more: a release before this one may have kept it.
+     * What the version says is read once more, since a release before this one may have kept it, and its scenarios must pass.
      */
     public Outcome activate(String key, int version) {
         return activate(key, version, _ -> true);
@@ -140,7 +141,7 @@ public final class DefinitionPublishing {
         if (stored.isEmpty()) {
             return new Outcome.Unknown();
         }
-        return switch (DefinitionReader.read(stored.get().written())) {
+        return switch (Rehearsal.read(stored.get().written())) {
             case Parsed.Valid<Definition> _ -> activate(stored.get(), expected, waiver, effects);
             case Parsed.Invalid<Definition>(List<Objection> objections) -> new Outcome.Refused(objections);
         };

@@ -5,9 +5,14 @@ import dev.baton.application.definition.Definitions.StoredDefinition;
 import dev.baton.domain.agreement.Agreement.Signing;
 import dev.baton.domain.agreement.Person;
 import dev.baton.domain.agreement.Signature;
+import dev.baton.domain.definition.Definition;
+import dev.baton.domain.form.Objection;
+import dev.baton.domain.form.Parsed;
+import dev.baton.domain.qualification.Rehearsal;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -33,6 +38,13 @@ public final class DefinitionSigning {
 
         /** There is no such version. */
         record Unknown() implements Outcome {}
+
+        /** What the draft says is wrong, or one of its scenarios fails. */
+        record Refused(List<Objection> objections) implements Outcome {
+            public Refused {
+                objections = List.copyOf(objections);
+            }
+        }
 
         /** Only a draft can be proposed. */
         record NoDraft(Status status) implements Outcome {}
@@ -67,10 +79,22 @@ public final class DefinitionSigning {
         return propose(key, version, _ -> true);
     }
 
-    /** Proposes a draft if it is still as the caller expects. */
+    /** Proposes a draft if it is still as the caller expects, and if its scenarios pass. */
     public Outcome propose(String key, int version, Predicate<StoredDefinition> expected) {
+        List<Objection> objections = definitions.find(key, version)
+                .filter(stored -> stored.status() == Status.DRAFT && expected.test(stored))
+                .map(DefinitionSigning::objections).orElse(List.of());
+        if (!objections.isEmpty()) {
+            return new Outcome.Refused(objections);
+        }
         boolean proposed = definitions.propose(key, version, expected, now());
         return changed(key, version, proposed, expected, Outcome.NoDraft::new);
+    }
+
+    private static List<Objection> objections(StoredDefinition stored) {
+        return Rehearsal.read(stored.written()) instanceof Parsed.Invalid<Definition>(List<Objection> objections)
+                ? objections
+                : List.of();
     }
 
     private Outcome changed(String key, int version, boolean changed, Predicate<StoredDefinition> expected,

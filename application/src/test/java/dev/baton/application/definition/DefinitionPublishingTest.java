@@ -16,6 +16,10 @@ import dev.baton.domain.agreement.StageEffects;
 import dev.baton.domain.agreement.Team;
 import dev.baton.domain.agreement.Waiver;
 import dev.baton.domain.form.Tree;
+import dev.baton.domain.form.Objection;
+import dev.baton.domain.form.Objection.Flaw;
+import dev.baton.domain.form.Parsed;
+import dev.baton.domain.form.Pointer;
 import dev.baton.domain.lead.IdentityKey;
 import dev.baton.domain.lead.LeadId;
 import dev.baton.domain.lead.Statement.JudgedBy;
@@ -91,6 +95,23 @@ class DefinitionPublishingTest {
                 .isInstanceOf(DefinitionPublishing.Outcome.Kept.class);
         assertThat(workspace.publishing.activate("tried", 1))
                 .isInstanceOf(DefinitionPublishing.Outcome.NoDraft.class);
+    }
+
+    @Test
+    void a_version_with_a_scenario_that_fails_is_kept_as_a_draft_and_neither_proposed_nor_activated() {
+        Tree wrong = Trees.of(map("definition", "played", "dimensions", map("fit", map("weight", 100)), "rules",
+                List.of(map("id", "demo", "dimension", "fit", "each", map("type", "demo-requested"), "points", 10)),
+                "scenarios", List.of(map("id", "asks", "engagements", List.of(map("type", "demo-requested")), "expect",
+                        map("scores", map("fit", 20))))));
+        List<Objection> failure = List.of(Objection.of(new Pointer("/scenarios/0/expect/scores/fit"),
+                Flaw.UNEXPECTED_SCORE, "asks", "fit", 20, 10));
+
+        assertThat(workspace.publishing.check(wrong)).isEqualTo(new Parsed.Invalid<>(failure));
+        assertThat(workspace.publishing.draft(wrong)).isInstanceOf(DefinitionPublishing.Outcome.Kept.class);
+        assertThat(new DefinitionSigning(workspace.store.definitions(), workspace::now).propose("played", 1))
+                .isEqualTo(new DefinitionSigning.Outcome.Refused(failure));
+        assertThat(workspace.publishing.activateUnsigned("played", 1, "a test", "tester"))
+                .isEqualTo(new DefinitionPublishing.Outcome.Refused(failure));
     }
 
     private Definitions keptByAnotherRelease() {

@@ -37,7 +37,7 @@ public final class DefinitionReader {
     private static final int MOST_EXCLUSIONS = 100;
     private static final int MOST_BANDS = 12;
     private static final int LONGEST_BAND = 20;
-    private static final List<String> NOT_YET = List.of("scenarios");
+    private static final int MOST_SCENARIOS = 50;
 
     private final Reading reading;
     private final Fields fields;
@@ -73,16 +73,12 @@ public final class DefinitionReader {
         Range total = PointsReader.range(fields, "total", Range.HUNDRED);
         Map<Stage, StageRule> stages = stages();
         List<Exclusion> exclusions = exclusions();
-        for (String name : NOT_YET) {
-            if (fields.has(name)) {
-                fields.object(name, Flaw.NOT_SUPPORTED, name);
-            }
-        }
+        List<Scenario> scenarios = scenarios(zone.orElse(ZoneOffset.UTC));
         fields.finish();
         return key.flatMap(named -> zone.map(days -> new Definition(named, title, days, reviewBy,
                 List.copyOf(dimensions.values()), List.copyOf(groups.values()), List.copyOf(rules.values()), grade,
                 total,
-                stages, exclusions, journey)));
+                stages, exclusions, journey, scenarios)));
     }
 
     private Optional<ZoneId> zone() {
@@ -233,6 +229,20 @@ public final class DefinitionReader {
             });
         });
         return List.copyOf(exclusions.values());
+    }
+
+    private List<Scenario> scenarios(ZoneId zone) {
+        Map<String, Scenario> scenarios = new LinkedHashMap<>();
+        References references = new References(dimensions, grade, true, journey);
+        fields.list("scenarios", MOST_SCENARIOS).forEach(item -> {
+            Fields inner = reading.fields(item.tree(), item.place());
+            new ScenarioReader(inner, references, zone).read().ifPresent(scenario -> {
+                if (scenarios.putIfAbsent(scenario.id(), scenario) != null) {
+                    inner.object("id", Flaw.DUPLICATE, scenario.id());
+                }
+            });
+        });
+        return List.copyOf(scenarios.values());
     }
 
     private Optional<Exclusion> exclusion(Fields inner) {

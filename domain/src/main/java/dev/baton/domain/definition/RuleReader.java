@@ -122,8 +122,8 @@ final class RuleReader {
 
     private static Optional<Rule> likelihoodRule(Fields fields, Head head) {
         return fields.required("likelihood", fields.fields("likelihood")).flatMap(ends -> {
-            Optional<Probability> from = probability(ends, "from");
-            Optional<Probability> to = probability(ends, "to");
+            Optional<Probability> from = ends.required("from", probability(ends, "from"));
+            Optional<Probability> to = ends.required("to", probability(ends, "to"));
             ends.finish();
             return from.flatMap(low -> to.filter(high -> isAbove(ends, low, high))
                     .map(high -> new Rule.LikelihoodRule(head, low, high)));
@@ -139,8 +139,9 @@ final class RuleReader {
         return above;
     }
 
-    private static Optional<Probability> probability(Fields ends, String name) {
-        return ends.required(name, ends.number(name)).flatMap(number -> {
+    /** A probability, which may be absent. */
+    static Optional<Probability> probability(Fields ends, String name) {
+        return ends.number(name).flatMap(number -> {
             Optional<Probability> probability = Probability.of(number);
             if (probability.isEmpty()) {
                 ends.object(name, Flaw.OUT_OF_RANGE, Texts.brief(number), "0", "1");

@@ -51,7 +51,8 @@ public record VersionChange(Pointer place, Kind kind, Subject subject, List<Stri
         GROUP,
         RULE,
         STAGE,
-        EXCLUSION;
+        EXCLUSION,
+        SCENARIO;
 
         /** The word in the catalogues. */
         public String code() {

@@ -22,7 +22,7 @@ import java.util.Set;
 public final class VersionComparison {
     private static final Subject WHOLE = new Subject(Part.DEFINITION, "", Labels.NONE);
     private static final Map<String, Part> PARTS = Map.of("dimensions", Part.DIMENSION, "groups", Part.GROUP, "rules",
-            Part.RULE, "stages", Part.STAGE, "exclusions", Part.EXCLUSION);
+            Part.RULE, "stages", Part.STAGE, "exclusions", Part.EXCLUSION, "scenarios", Part.SCENARIO);
     private final List<VersionChange> changes = new ArrayList<>();
 
     private VersionComparison() {

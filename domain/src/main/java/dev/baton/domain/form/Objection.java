@@ -82,6 +82,14 @@ public record Objection(Pointer place, Flaw flaw, List<String> details) {
         SUPPRESSED,
         /** Known to the written form, but not carried out by this version; {0} what. */
         NOT_SUPPORTED,
+        /** A scenario's lead is in another stage; {0} the scenario, {1} the stage expected, {2} the stage it is in. */
+        UNEXPECTED_STAGE,
+        /** A scenario's lead has another score; {0} the scenario, {1} which score, {2} what is expected, {3} what it has. */
+        UNEXPECTED_SCORE,
+        /** A scenario's lead has another grade; {0} the scenario, {1} the grade expected, {2} the grade it has. */
+        UNEXPECTED_GRADE,
+        /** A scenario's lead is elsewhere on its journey; {0} the scenario, {1} where expected, {2} where it is. */
+        UNEXPECTED_JOURNEY,
         /** A platform does not accept an API key; {0} the platform. */
         KEY_REFUSED,
         /** A platform has no such webhook; {0} the platform. */
