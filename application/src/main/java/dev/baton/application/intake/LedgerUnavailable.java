@@ -4,6 +4,11 @@ package dev.baton.application.intake;
 public final class LedgerUnavailable extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
+    /** With a sentence for the log. */
+    public LedgerUnavailable(String message) {
+        super(message);
+    }
+
     /** With a sentence for the log, and what happened below. */
     public LedgerUnavailable(String message, Throwable cause) {
         super(message, cause);
