@@ -40,10 +40,18 @@ final class Connections implements ConnectionProvider {
         try {
             return ScopedValue.where(joined, connection).call(() -> Transaction.alone(connection, work));
         } catch (SQLException failure) {
-            throw new DataAccessException("A transaction could not be ended.", failure);
+            throw notEnded(failure);
         } finally {
             close(connection);
         }
+    }
+
+    /** What befell the connection was perhaps told already, as an answer; the pool, which closed it then, gives no state. */
+    private static RuntimeException notEnded(SQLException failure) {
+        String sentence = "A transaction could not be ended.";
+        return failure.getSQLState() == null
+                ? new LedgerUnavailable(sentence, failure)
+                : new DataAccessException(sentence, failure);
     }
 
     /** Whether this thread is within such a transaction. */
