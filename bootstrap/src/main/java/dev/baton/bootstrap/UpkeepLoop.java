@@ -92,7 +92,7 @@ final class UpkeepLoop implements AutoCloseable {
         open = false;
         thread.interrupt();
         try {
-            if (!thread.join(Duration.ofSeconds(10))) {
+            if (!thread.join(Duration.ofSeconds(3))) {
                 LOG.warn("upkeep did not end in time");
             }
         } catch (InterruptedException _) {
