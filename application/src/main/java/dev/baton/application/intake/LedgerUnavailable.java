@@ -1,7 +1,7 @@
 package dev.baton.application.intake;
 
 /** The database cannot be reached, or refuses to store anything. */
-public final class LedgerUnavailable extends RuntimeException {
+public sealed class LedgerUnavailable extends RuntimeException permits LedgerFull {
     private static final long serialVersionUID = 1L;
 
     /** With a sentence for the log. */
