@@ -61,8 +61,13 @@ final class BatonProcess {
 
     /** Asks it to end (SIGTERM), and waits until it has. */
     void stop() {
-        process.destroy();
+        askToEnd();
         exitCode();
+    }
+
+    /** Asks it to end (SIGTERM), and does not wait. */
+    void askToEnd() {
+        process.destroy();
     }
 
     /** Ends it as {@code kill -9} does; its PostgreSQL goes on without it. */
@@ -73,8 +78,13 @@ final class BatonProcess {
 
     /** Waits for its end. */
     int exitCode() {
+        return exitCodeWithin(LONGEST_SECONDS);
+    }
+
+    /** Waits for its end so many seconds, and fails if it does not come. */
+    int exitCodeWithin(int seconds) {
         try {
-            if (!process.waitFor(LONGEST_SECONDS, TimeUnit.SECONDS)) {
+            if (!process.waitFor(seconds, TimeUnit.SECONDS)) {
                 throw new AssertionError("the process does not end: " + output());
             }
             return process.exitValue();

@@ -15,12 +15,19 @@ import java.util.Optional;
 /** A server as a process of its own, so that it can be killed. */
 final class ServerProcess {
     private final Path data;
+    private final Map<String, String> environment;
     private final int port = freePort();
     private final HttpClient http = HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(1)).build();
     private Optional<BatonProcess> process = Optional.empty();
 
     ServerProcess(Path data) {
+        this(data, Map.of());
+    }
+
+    /** One with settings in its environment. */
+    ServerProcess(Path data, Map<String, String> environment) {
         this.data = data.toAbsolutePath();
+        this.environment = environment;
     }
 
     private static int freePort() {
@@ -37,7 +44,7 @@ final class ServerProcess {
 
     /** Starts it, with {@code serve}. */
     void start() {
-        process = Optional.of(BatonProcess.start(data, Map.of(), "serve", "--data", data.toString(), "--port",
+        process = Optional.of(BatonProcess.start(data, environment, "serve", "--data", data.toString(), "--port",
                 String.valueOf(port)));
     }
 
@@ -96,6 +103,16 @@ final class ServerProcess {
     /** Its PostgreSQL. */
     Optional<ProcessHandle> postgres() {
         return process.orElseThrow().postgres();
+    }
+
+    /** Asks it to end, and does not wait. */
+    void askToEnd() {
+        process.orElseThrow().askToEnd();
+    }
+
+    /** Waits so many seconds for its end, and fails if it does not come. */
+    void endsWithin(int seconds) {
+        int _ = process.orElseThrow().exitCodeWithin(seconds);
     }
 
     /** Asks it to end, and waits until it has. */

@@ -41,4 +41,7 @@ public sealed interface DeliveryAnswer {
 
     /** The database cannot be reached; 503. Some of it may be recorded, and will be a repeat when it comes again. */
     record Unavailable(Duration retryAfter) implements DeliveryAnswer {}
+
+    /** The database has no room; 503. Some of it may be recorded, and will be a repeat when it comes again. */
+    record Full(Duration retryAfter) implements DeliveryAnswer {}
 }

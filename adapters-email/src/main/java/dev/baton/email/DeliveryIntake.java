@@ -87,6 +87,7 @@ public final class DeliveryIntake {
             case Answer.Done(List<Receipt> receipts) -> keepRefused(delivery, receipts);
             case Answer.Busy busy -> new DeliveryAnswer.Busy(busy.retryAfter());
             case Answer.Unavailable unavailable -> new DeliveryAnswer.Unavailable(unavailable.retryAfter());
+            case Answer.Full full -> new DeliveryAnswer.Full(full.retryAfter());
         };
     }
 
@@ -100,6 +101,7 @@ public final class DeliveryIntake {
             case Answer.Done _ -> delivery.taken(receipts);
             case Answer.Busy busy -> new DeliveryAnswer.Busy(busy.retryAfter());
             case Answer.Unavailable unavailable -> new DeliveryAnswer.Unavailable(unavailable.retryAfter());
+            case Answer.Full full -> new DeliveryAnswer.Full(full.retryAfter());
         };
     }
 }

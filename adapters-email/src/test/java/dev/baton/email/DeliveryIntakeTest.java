@@ -273,6 +273,8 @@ class DeliveryIntakeTest {
                 .isEqualTo(new DeliveryAnswer.Busy(Duration.ofSeconds(3)));
         assertThat(whileAnswering(new Answer.Unavailable(Duration.ofSeconds(4))))
                 .isEqualTo(new DeliveryAnswer.Unavailable(Duration.ofSeconds(4)));
+        assertThat(whileAnswering(new Answer.Full(Duration.ofSeconds(5))))
+                .isEqualTo(new DeliveryAnswer.Full(Duration.ofSeconds(5)));
     }
 
     private DeliveryAnswer whileAnswering(Answer answer) {

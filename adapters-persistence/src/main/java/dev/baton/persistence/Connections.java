@@ -3,6 +3,9 @@ package dev.baton.persistence;
 import dev.baton.application.intake.LedgerUnavailable;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.jooq.ConnectionProvider;
@@ -11,13 +14,24 @@ import org.jooq.exception.DataAccessException;
 /**
  * Connections of the pool; that there is none to be had is told in the application's words. While a transaction was opened
  * for everything that happens on a thread, its connection is the only one that the thread gets.
+ *
+ * <p>While the server is away, those who come after somebody who waited for it in vain are told so at once: what waits in
+ * line, as posts do for a writer, would else wait as many times.
  */
 final class Connections implements ConnectionProvider {
+    /** For how long nobody waits again once somebody waited in vain. */
+    private static final Duration AWAY = Duration.ofSeconds(1);
+
     private final DataSource pool;
+    private final LongSupplier nanoTime;
+    private final AtomicLong away;
     private final ScopedValue<Connection> joined = ScopedValue.newInstance();
 
-    Connections(DataSource pool) {
+    /** @param nanoTime a clock that nobody can set back */
+    Connections(DataSource pool, LongSupplier nanoTime) {
         this.pool = pool;
+        this.nanoTime = nanoTime;
+        this.away = new AtomicLong(nanoTime.getAsLong());
     }
 
     /** Does some work in one transaction, which all statements join that the work makes on this thread. */
@@ -26,10 +40,18 @@ final class Connections implements ConnectionProvider {
         try {
             return ScopedValue.where(joined, connection).call(() -> Transaction.alone(connection, work));
         } catch (SQLException failure) {
-            throw new DataAccessException("A transaction could not be ended.", failure);
+            throw notEnded(failure);
         } finally {
             close(connection);
         }
+    }
+
+    /** What befell the connection was perhaps told already, as an answer; the pool, which closed it then, gives no state. */
+    private static RuntimeException notEnded(SQLException failure) {
+        String sentence = "A transaction could not be ended.";
+        return failure.getSQLState() == null
+                ? new LedgerUnavailable(sentence, failure)
+                : new DataAccessException(sentence, failure);
     }
 
     /** Whether this thread is within such a transaction. */
@@ -39,11 +61,26 @@ final class Connections implements ConnectionProvider {
 
     @Override
     public Connection acquire() {
+        return joined.isBound() ? joined.get() : anew();
+    }
+
+    private Connection anew() {
+        if (away.get() - nanoTime.getAsLong() > 0) {
+            throw new LedgerUnavailable("The database did not answer a moment ago.");
+        }
         try {
-            return joined.isBound() ? joined.get() : pool.getConnection();
+            return pool.getConnection();
         } catch (SQLException none) {
+            if (isServerAway(none)) {
+                away.set(nanoTime.getAsLong() + AWAY.toNanos());
+            }
             throw new LedgerUnavailable("No connection to the database is to be had.", none);
         }
+    }
+
+    /** The pool names why no connection could be made; where all are in use it names nothing. */
+    private static boolean isServerAway(SQLException none) {
+        return none.getCause() instanceof SQLException;
     }
 
     @Override

@@ -62,7 +62,7 @@ public final class Database implements AutoCloseable {
 
     private Database(HikariDataSource pool) {
         this.pool = pool;
-        this.connections = new Connections(pool);
+        this.connections = new Connections(pool, System::nanoTime);
         this.sql = sql(connections);
     }
 

@@ -21,6 +21,8 @@ import java.util.concurrent.atomic.AtomicBoolean;
  * attached lose their connections. When an owner is killed the server goes on without one, and the next to start takes
  * it over.
  *
+ * <p><b>Who starts it again.</b> A server that dies while its owner lives is started again by the owner, at its port.
+ *
  * <p><b>Who runs it.</b> PostgreSQL refuses root. Started by root, it runs as the owner of the directory, or as
  * {@code nobody} when root owns that too: give the directory to an account of its own on a machine with others.
  */
@@ -29,18 +31,21 @@ public final class EmbeddedPostgres implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final ServerDirectory directory;
-    private final Postmaster postmaster;
+    private final Postmaster first;
     private final DatabaseAddress address;
-    private final Optional<DirectoryLock> ownership;
+    private final Optional<Ownership> ownership;
     private final AtomicBoolean closed = new AtomicBoolean();
+
+    /** The lock that makes this process the owner, and what an owner does. */
+    private record Ownership(DirectoryLock lock, ServerWatch watch) {}
 
     private EmbeddedPostgres(
             ServerDirectory directory,
-            Postmaster postmaster,
+            Postmaster first,
             DatabaseAddress address,
-            Optional<DirectoryLock> ownership) {
+            Optional<Ownership> ownership) {
         this.directory = directory;
-        this.postmaster = postmaster;
+        this.first = first;
         this.address = address;
         this.ownership = ownership;
     }
@@ -66,6 +71,11 @@ public final class EmbeddedPostgres implements AutoCloseable {
         }
     }
 
+    /** Whether a database was made in a directory; nothing is made to find out. */
+    public static boolean isMadeIn(Path directory) {
+        return Files.exists(new ServerDirectory(directory).data());
+    }
+
     /** The database of a server that runs in a directory just now; nothing is started to find out. */
     public static Optional<DatabaseAddress> runningIn(Path directory) {
         if (Files.notExists(directory)) {
@@ -80,12 +90,13 @@ public final class EmbeddedPostgres implements AutoCloseable {
         boolean started = false;
         try {
             ServerPassword.keep(place.administratorFile());
-            Postmaster postmaster = new ServerLaunch(place, deadline).ready();
+            Postmaster postmaster = ServerLaunch.anywhere(place, deadline).ready();
             ServerSession session = session(place, postmaster);
             session.prepare(ServerPassword.read(place.administratorFile()));
             session.check();
             started = true;
-            return new EmbeddedPostgres(place, postmaster, session.address(), Optional.of(ownership));
+            return new EmbeddedPostgres(place, postmaster, session.address(),
+                    Optional.of(new Ownership(ownership, ServerWatch.over(place, postmaster))));
         } catch (SQLException refused) {
             throw new DatabaseUnavailable("The embedded PostgreSQL in " + place.path() + " runs but does not let Baton"
                     + " in: does " + place.passwordFile() + " belong to this database? It says:\n" + place.logTail(),
@@ -138,7 +149,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
 
     /** The server's process, for an operator's eyes. */
     public long pid() {
-        return postmaster.pid();
+        return ownership.map(Ownership::watch).map(ServerWatch::postmaster).orElse(first).pid();
     }
 
     /** Stops the server if this process owns it, cleanly and within half a minute. Closing again does nothing. */
@@ -151,8 +162,9 @@ public final class EmbeddedPostgres implements AutoCloseable {
     }
 
     /** Ownership goes with the server, even where it would not stop: the next start then takes it over. */
-    private void stop(DirectoryLock owned) {
-        try (owned;
+    private void stop(Ownership owned) {
+        owned.watch().end();
+        try (DirectoryLock _ = owned.lock();
                 DirectoryLock _ = DirectoryLock.await(directory.startLock(), Deadline.in(PATIENCE))) {
             Postmaster.of(directory.data())
                     .filter(Postmaster::lives)

@@ -21,7 +21,7 @@ import java.util.Optional;
  */
 record Postmaster(Path data, long pid, int port, String status) {
 
-    private static final Duration FAST = Duration.ofSeconds(20);
+    private static final Duration FAST = Duration.ofSeconds(6);
     private static final Duration IMMEDIATE = Duration.ofSeconds(10);
     private static final int PORT_LINE = 3;
     private static final int STATUS_LINE = 7;

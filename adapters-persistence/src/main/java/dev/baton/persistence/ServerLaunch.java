@@ -23,10 +23,27 @@ final class ServerLaunch {
 
     private final ServerDirectory directory;
     private final Deadline deadline;
+    private final Port port;
 
-    ServerLaunch(ServerDirectory directory, Deadline deadline) {
+    /** Where a server is to listen that has to be started. */
+    private interface Port {
+        int chosen() throws IOException;
+    }
+
+    private ServerLaunch(ServerDirectory directory, Deadline deadline, Port port) {
         this.directory = directory;
         this.deadline = deadline;
+        this.port = port;
+    }
+
+    /** A launch at the port of last time or, where that is taken, at another one. */
+    static ServerLaunch anywhere(ServerDirectory directory, Deadline deadline) {
+        return new ServerLaunch(directory, deadline, () -> LoopbackAddress.choose(directory.portFile()));
+    }
+
+    /** A launch at this port only, since there are clients who know no other. */
+    static ServerLaunch at(int port, ServerDirectory directory, Deadline deadline) {
+        return new ServerLaunch(directory, deadline, () -> port);
     }
 
     /** Takes over the server that runs, or starts one. */
@@ -72,10 +89,9 @@ final class ServerLaunch {
     }
 
     private Process launch(ServerAccount account) throws IOException {
-        int port = LoopbackAddress.choose(directory.portFile());
         List<String> words = new ArrayList<>(List.of(
                 directory.program("postgres").toString(), "-D", directory.data().toString()));
-        words.addAll(ServerSettings.forStart(directory, port));
+        words.addAll(ServerSettings.forStart(directory, port.chosen()));
         return account.command(directory, words).start(strangersNumber());
     }
 

@@ -1,6 +1,7 @@
 package dev.baton.persistence;
 
 import dev.baton.application.intake.LedgerBusy;
+import dev.baton.application.intake.LedgerFull;
 import dev.baton.application.intake.LedgerRejected;
 import dev.baton.application.intake.LedgerUnavailable;
 import java.util.Objects;
@@ -45,7 +46,8 @@ final class Trouble {
                     ? new LedgerBusy("Somebody else came between (" + state + ").", failure)
                     : failure;
             case "40" -> new LedgerBusy("Collided with another transaction (" + state + ").", failure);
-            case "08", "53", "58" -> unavailable(failure);
+            case "53" -> state.equals("53100") ? full(failure) : unavailable(failure);
+            case "08", "58" -> unavailable(failure);
             case "25" -> state.equals("25006") ? unavailable(failure) : failure;
             case "55" -> state.equals("55P03")
                     ? new LedgerBusy("Waited too long for a lock (" + state + ").", failure)
@@ -61,10 +63,18 @@ final class Trouble {
         return state.length() < CLASS ? NO_STATE : state;
     }
 
-    /** Who waits for an answer is told only to try again; what an operator has to mend, such as a full disk, is logged. */
+    /** Who waits for an answer is told only to try again; what an operator has to mend is logged. */
     private static LedgerUnavailable unavailable(DataAccessException failure) {
+        return new LedgerUnavailable(logged(failure), failure);
+    }
+
+    private static LedgerFull full(DataAccessException failure) {
+        return new LedgerFull(logged(failure), failure);
+    }
+
+    private static String logged(DataAccessException failure) {
         LOG.warn("the database failed us ({}): {}", failure.sqlState(), said(failure));
-        return new LedgerUnavailable("The database failed us (" + failure.sqlState() + ").", failure);
+        return "The database failed us (" + failure.sqlState() + ").";
     }
 
     /** The server's sentence alone: its details quote values, and those may be personal. */

@@ -7,6 +7,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 /** What an earlier run, a copy or an operator may have left behind. */
@@ -36,6 +37,47 @@ class EmbeddedPostgresRecoveryTest extends EmbeddedPostgresFixture {
             assertThat(ProcessHandle.of(attached.pid()).orElseThrow().destroyForcibly()).isTrue();
         }
         try (EmbeddedPostgres postgres = EmbeddedPostgres.startIn(directory)) {
+            assertThat(ask(postgres.address(), "SELECT word FROM memory")).isEqualTo("committed");
+        }
+    }
+
+    @Test
+    void a_server_that_dies_under_its_owner_is_started_again_at_its_port_each_time() throws Exception {
+        try (EmbeddedPostgres postgres = EmbeddedPostgres.startIn(directory)) {
+            remember(postgres.address(), "committed");
+            for (int death = 1; death <= 2; death++) {
+                long dead = postgres.pid();
+                assertThat(ProcessHandle.of(dead).orElseThrow().destroyForcibly()).isTrue();
+                while (postgres.pid() == dead) {
+                    Thread.sleep(10);
+                }
+                assertThat(ask(postgres.address(), "SELECT word FROM memory")).isEqualTo("committed");
+            }
+        }
+        assertThat(Postmaster.of(directory.resolve("data"))).isEmpty();
+    }
+
+    @Test
+    void a_server_whose_port_is_taken_meanwhile_waits_for_it() throws Exception {
+        try (EmbeddedPostgres postgres = EmbeddedPostgres.startIn(directory)) {
+            remember(postgres.address(), "committed");
+            long dead = postgres.pid();
+            int port = Postmaster.of(directory.resolve("data")).orElseThrow().port();
+            DirectoryLock nobodyStarts = DirectoryLock.await(ServerDirectory.open(directory).startLock(),
+                    Deadline.in(Duration.ofSeconds(5)));
+            assertThat(ProcessHandle.of(dead).orElseThrow().destroyForcibly()).isTrue();
+            ProcessHandle.of(dead).ifPresent(gone -> gone.onExit().join());
+            try (ServerSocket taken = new ServerSocket(port, 1, InetAddress.getByName("127.0.0.1"))) {
+                nobodyStarts.close();
+                while (!ServerDirectory.open(directory).logTail().contains("Address already in use")) {
+                    Thread.sleep(10);
+                }
+                assertThat(taken.isBound()).isTrue();
+                assertThat(postgres.pid()).isEqualTo(dead);
+            }
+            while (postgres.pid() == dead) {
+                Thread.sleep(10);
+            }
             assertThat(ask(postgres.address(), "SELECT word FROM memory")).isEqualTo("committed");
         }
     }

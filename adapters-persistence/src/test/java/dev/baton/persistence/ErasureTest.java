@@ -89,6 +89,7 @@ class ErasureTest {
             case Answer.Done(List<Receipt> receipts) -> receipts;
             case Answer.Busy busy -> throw new AssertionError(busy.toString());
             case Answer.Unavailable unavailable -> throw new AssertionError(unavailable.toString());
+            case Answer.Full full -> throw new AssertionError(full.toString());
         };
     }
 

@@ -55,6 +55,20 @@ class JooqAnswersTest extends AnswersContract {
         assertThat(definitions().list()).hasSize(1);
     }
 
+    @Test
+    void a_connection_whose_break_was_told_as_an_answer_is_still_unavailable() {
+        assertThatThrownBy(() -> answers().alone(new Answers.Name(UUID.randomUUID(), "k-1"), () -> {
+            POSTGRES.execute("SELECT pg_terminate_backend(pid) FROM pg_stat_activity"
+                    + " WHERE application_name = 'baton' AND state = 'idle in transaction'");
+            try {
+                return draft();
+            } catch (LedgerUnavailable told) {
+                return 0;
+            }
+        })).isInstanceOf(LedgerUnavailable.class);
+        assertThat(definitions().list()).isEmpty();
+    }
+
     private int draft() {
         return definitions().add("b2b", Tree.branch().done(), Instant.EPOCH).version();
     }

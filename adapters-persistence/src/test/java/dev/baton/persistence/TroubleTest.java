@@ -3,6 +3,7 @@ package dev.baton.persistence;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.baton.application.intake.LedgerBusy;
+import dev.baton.application.intake.LedgerFull;
 import dev.baton.application.intake.LedgerRejected;
 import dev.baton.application.intake.LedgerUnavailable;
 import java.sql.SQLException;
@@ -21,14 +22,16 @@ class TroubleTest {
 
     @ParameterizedTest
     @CsvSource({"22021,rejected", "22P02,rejected", "23505,busy", "23503,busy", "40001,busy", "40P01,busy",
-            "55P03,busy", "08006,unavailable", "53100,unavailable", "25006,unavailable", "57014,unavailable"})
+            "55P03,busy", "08006,unavailable", "53100,full", "53300,unavailable", "25006,unavailable",
+            "57014,unavailable"})
     void trouble_is_told_in_the_words_of_the_application(String state, String word) {
         Class<?> expected = switch (word) {
             case "rejected" -> LedgerRejected.class;
             case "busy" -> LedgerBusy.class;
+            case "full" -> LedgerFull.class;
             default -> LedgerUnavailable.class;
         };
-        assertThat(told(state)).isInstanceOf(expected);
+        assertThat(told(state)).isExactlyInstanceOf(expected);
     }
 
     @ParameterizedTest

@@ -4,6 +4,7 @@ import dev.baton.application.access.Caller;
 import dev.baton.application.access.SignIn.Outcome;
 import dev.baton.application.access.Tokens.Flaw;
 import dev.baton.application.intake.LedgerBusy;
+import dev.baton.application.intake.LedgerFull;
 import dev.baton.application.intake.LedgerUnavailable;
 import dev.baton.domain.form.Objection;
 import dev.baton.domain.form.Parsed;
@@ -33,6 +34,8 @@ final class Door {
     static final String REQUEST = "request";
     private static final Duration SOON = Duration.ofSeconds(1);
     private static final Duration LATER = Duration.ofSeconds(5);
+    /** Somebody has to make room first. */
+    private static final Duration LATER_STILL = Duration.ofSeconds(30);
     private static final Duration MUCH_LATER = Duration.ofMinutes(1);
 
     private final Authentication authentication;
@@ -115,6 +118,8 @@ final class Door {
         try {
             Optional<Reply> refusal = refusal(exchange, context, handling);
             return refusal.isPresent() ? refusal.get() : handling.reply(exchange);
+        } catch (LedgerFull _) {
+            return new Reply.Refused(Problem.full(LATER_STILL));
         } catch (LedgerUnavailable failure) {
             LOG.warn("the database is unavailable: {}", failure.getMessage());
             return new Reply.Refused(Problem.unavailable(LATER));

@@ -142,6 +142,8 @@ enum Fault {
     CROWDED(ProblemCode.BUSY),
     /** The issuer's keys cannot be had; try again later. */
     NO_ISSUER(ProblemCode.UNAVAILABLE),
+    /** Try again when somebody has made room. */
+    NO_ROOM(ProblemCode.STORAGE_FULL),
     /** Try again later. */
     NO_DATABASE(ProblemCode.UNAVAILABLE),
     /** Stopping. */

@@ -41,6 +41,10 @@ record Problem(Fault fault, List<String> details, List<Objection> objections, Ma
         return of(Fault.CROWDED).later(retryAfter);
     }
 
+    static Problem full(Duration retryAfter) {
+        return of(Fault.NO_ROOM).later(retryAfter);
+    }
+
     static Problem unavailable(Duration retryAfter) {
         return of(Fault.NO_DATABASE).later(retryAfter);
     }

@@ -48,6 +48,8 @@ enum ProblemCode {
     PLATFORM_FAILED(502),
     /** Too much at once. */
     BUSY(503),
+    /** The database has no room for anything more; reading goes on. */
+    STORAGE_FULL(503),
     /** The database or the issuer of tokens cannot be reached, or this instance is stopping. */
     UNAVAILABLE(503);
 

@@ -37,6 +37,7 @@ record RawHandling(RawRoute raw) implements Handling {
             case Outcome.Malformed(var objections) -> new Reply.Refused(Problem.notParsed(objections));
             case Outcome.Busy(Duration retryAfter) -> new Reply.Refused(Problem.busy(retryAfter));
             case Outcome.Unavailable(Duration retryAfter) -> new Reply.Refused(Problem.unavailable(retryAfter));
+            case Outcome.Full(Duration retryAfter) -> new Reply.Refused(Problem.full(retryAfter));
         };
     }
 }

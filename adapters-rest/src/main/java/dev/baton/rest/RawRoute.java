@@ -58,5 +58,8 @@ public record RawRoute(String path, Function<Head, Optional<Outcome>> mayCome, F
 
         /** 503: nothing can be stored now. */
         record Unavailable(Duration retryAfter) implements Outcome {}
+
+        /** 503: there is no room to store anything. */
+        record Full(Duration retryAfter) implements Outcome {}
     }
 }

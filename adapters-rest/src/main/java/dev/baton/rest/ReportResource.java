@@ -86,6 +86,7 @@ final class ReportResource {
             case Answer.Done(List<Receipt> receipts) -> then.apply(receipts);
             case Answer.Busy(var retryAfter) -> new Reply.Refused(Problem.busy(retryAfter));
             case Answer.Unavailable(var retryAfter) -> new Reply.Refused(Problem.unavailable(retryAfter));
+            case Answer.Full(var retryAfter) -> new Reply.Refused(Problem.full(retryAfter));
         };
     }
 

@@ -32,9 +32,9 @@ public record RestSettings(String host, int port, Duration stopWithin, Duration 
         }
     }
 
-    /** The usual: 20 seconds to stop, a minute for a body, 30 seconds of silence, a sixteenth of the heap for bodies. */
+    /** The usual: 10 seconds to stop, a minute for a body, 30 seconds of silence, a sixteenth of the heap for bodies. */
     public static RestSettings at(String host, int port) {
-        return new RestSettings(host, port, Duration.ofSeconds(20), Duration.ofMinutes(1),
+        return new RestSettings(host, port, Duration.ofSeconds(10), Duration.ofMinutes(1),
                 Math.clamp(Runtime.getRuntime().maxMemory() / SHARE, LEAST_BODY_BYTES, MOST_BODY_BYTES),
                 Duration.ofSeconds(30), RateSettings.of(RateSettings.USUAL));
     }

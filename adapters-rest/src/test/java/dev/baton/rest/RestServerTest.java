@@ -59,7 +59,8 @@ class RestServerTest {
     void what_another_adapter_refuses_is_a_problem_like_any_other() {
         var refusals = java.util.Map.<Outcome, Integer>of(new Outcome.Unauthorized(), 401, new Outcome.NotFound(), 404,
                 new Outcome.Malformed(List.of(Objection.of(Pointer.ROOT, Flaw.UNREADABLE, 1, 1, "no list"))), 400,
-                new Outcome.Busy(Duration.ofMillis(300)), 503, new Outcome.Unavailable(Duration.ofSeconds(7)), 503);
+                new Outcome.Busy(Duration.ofMillis(300)), 503, new Outcome.Unavailable(Duration.ofSeconds(7)), 503,
+                new Outcome.Full(Duration.ofSeconds(7)), 503);
         refusals.forEach((outcome, status) -> {
             try (RestFixture rest = hooked(_ -> outcome)) {
                 Seen seen = deliver(rest, "[]");

@@ -124,6 +124,7 @@ public final class Workspace implements AutoCloseable {
             case Answer.Done(List<Receipt> receipts) -> receipts;
             case Answer.Busy busy -> throw new AssertionError(busy.toString());
             case Answer.Unavailable unavailable -> throw new AssertionError(unavailable.toString());
+            case Answer.Full full -> throw new AssertionError(full.toString());
         };
     }
 

@@ -1,8 +1,8 @@
 package dev.baton.bootstrap;
 
 import dev.baton.cli.screen.Surroundings;
-import dev.baton.persistence.DatabaseAddress;
 import dev.baton.persistence.backup.Backup;
+import dev.baton.persistence.backup.BackupFailed;
 import dev.baton.persistence.backup.Contents;
 import java.nio.file.Path;
 import java.util.function.Consumer;
@@ -24,8 +24,13 @@ final class BackupCommand extends CopyCommand {
     }
 
     @Override
-    Contents copy(DatabaseAddress address, Path file, Consumer<Contents.Part> told) {
-        return Backup.write(address, file, surroundings().version(), surroundings().clock().instant(), told);
+    Contents copy(Settings settings, Path file, Consumer<Contents.Part> told) {
+        if (!DatabaseOf.isThere(settings)) {
+            throw new BackupFailed("There is nothing to back up: no Baton has kept anything in " + settings.data()
+                    + ". Say where it did with --data, or give the URL of its database.");
+        }
+        return DatabaseOf.settings(settings, address -> Backup.write(address, file, surroundings().version(),
+                surroundings().clock().instant(), told));
     }
 
     @Override

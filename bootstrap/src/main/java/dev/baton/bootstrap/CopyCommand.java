@@ -4,7 +4,6 @@ import dev.baton.bootstrap.configuration.Setting;
 import dev.baton.cli.screen.Surroundings;
 import dev.baton.domain.form.Tree;
 import dev.baton.form.Json;
-import dev.baton.persistence.DatabaseAddress;
 import dev.baton.persistence.backup.Contents;
 import java.nio.file.Path;
 import java.util.List;
@@ -38,7 +37,7 @@ abstract class CopyCommand implements Callable<Integer> {
         this.surroundings = surroundings;
     }
 
-    abstract Contents copy(DatabaseAddress address, Path name, Consumer<Contents.Part> told);
+    abstract Contents copy(Settings settings, Path name, Consumer<Contents.Part> told);
 
     /** What is said at the end, of the rows, the tables and the file. */
     abstract String done();
@@ -50,8 +49,7 @@ abstract class CopyCommand implements Callable<Integer> {
     @Override
     public final Integer call() {
         Settings settings = Settings.of(SettingFlags.right(spec, surroundings.environment()));
-        Contents contents = Mendable
-                .told(() -> DatabaseOf.settings(settings, address -> copy(address, file, this::tell)));
+        Contents contents = Mendable.told(() -> copy(settings, file, this::tell));
         surroundings.out().println(json
                 ? Json.text(written(contents))
                 : String.format(Locale.ROOT, done(),

@@ -62,6 +62,7 @@ class EmailConfiguration {
             case DeliveryAnswer.Unreadable(var objections) -> new Outcome.Malformed(objections);
             case DeliveryAnswer.Busy(var retryAfter) -> new Outcome.Busy(retryAfter);
             case DeliveryAnswer.Unavailable(var retryAfter) -> new Outcome.Unavailable(retryAfter);
+            case DeliveryAnswer.Full(var retryAfter) -> new Outcome.Full(retryAfter);
         };
     }
 }

@@ -1,7 +1,6 @@
 package dev.baton.bootstrap;
 
 import dev.baton.cli.screen.Surroundings;
-import dev.baton.persistence.DatabaseAddress;
 import dev.baton.persistence.backup.Contents;
 import dev.baton.persistence.backup.Restoration;
 import java.nio.file.Path;
@@ -22,8 +21,8 @@ final class RestoreCommand extends CopyCommand {
     }
 
     @Override
-    Contents copy(DatabaseAddress address, Path file, Consumer<Contents.Part> told) {
-        return Restoration.run(address, file, told);
+    Contents copy(Settings settings, Path file, Consumer<Contents.Part> told) {
+        return Restoration.run(file, told, work -> DatabaseOf.settings(settings, work));
     }
 
     @Override

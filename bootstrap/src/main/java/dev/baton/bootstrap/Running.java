@@ -4,14 +4,21 @@ import dev.baton.cli.ending.CommandFailed;
 import dev.baton.cli.ending.ExitCode;
 import java.net.BindException;
 import java.nio.channels.UnresolvedAddressException;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** A server that runs in this process until somebody stops the process. */
 final class Running {
+    private static final Logger LOG = LoggerFactory.getLogger(Running.class);
+    /** How long a stop may take; what is not done by then is cut off as by a crash, which loses nothing acknowledged. */
+    private static final Duration STOP = Duration.ofSeconds(25);
+
     private Running() {
     }
 
@@ -39,9 +46,20 @@ final class Running {
             return;
         }
         try {
-            started.join().close();
+            closeInTime(started.join());
         } catch (CancellationException _) {
             return;
+        }
+    }
+
+    /** The process ends when this returns, whatever still runs. */
+    private static void closeInTime(BatonServer server) {
+        try {
+            if (!Thread.ofPlatform().daemon().name("stopping").start(server::close).join(STOP)) {
+                LOG.warn("the stop took longer than {} and is cut off", STOP);
+            }
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
         }
     }
 

@@ -97,7 +97,7 @@ final class UpkeepLoop implements AutoCloseable {
         threads.forEach(Thread::interrupt);
         try {
             for (Thread thread : threads) {
-                if (!thread.join(Duration.ofSeconds(10))) {
+                if (!thread.join(Duration.ofSeconds(3))) {
                     LOG.warn("upkeep did not end in time");
                 }
             }

@@ -17,6 +17,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -127,6 +128,33 @@ class BackupCommandTest {
             assertThat(refused.code()).isEqualTo(2);
             assertThat(refused.err()).contains("works with this database already", "--data");
         }
+    }
+
+    @Test
+    void a_backup_of_nothing_is_refused_and_makes_nothing() {
+        Path data = place.resolve("nothing");
+
+        Prompt.Result refused = Prompt.type(Map.of(), "backup", place.resolve("b.backup").toString(), "--data=" + data);
+
+        assertThat(refused.code()).isEqualTo(2);
+        assertThat(refused.err()).contains("nothing to back up", data.toString(), "--data");
+        assertThat(data).doesNotExist();
+        assertThat(place).isEmptyDirectory();
+    }
+
+    @Test
+    void a_file_that_is_no_backup_is_refused_and_makes_nothing() throws IOException {
+        Path data = place.resolve("nothing");
+        Path file = Files.writeString(place.resolve("b.backup"), "PK and nothing more");
+
+        Prompt.Result refused = Prompt.type(Map.of(), "restore", file.toString(), "--data=" + data);
+        Prompt.Result missing = Prompt.type(Map.of(), "restore", place.resolve("c").toString(), "--data=" + data);
+
+        assertThat(refused.code()).isEqualTo(2);
+        assertThat(refused.err()).contains(file + " is not whole");
+        assertThat(missing.code()).isEqualTo(2);
+        assertThat(missing.err()).contains("There is no file");
+        assertThat(data).doesNotExist();
     }
 
     @Test

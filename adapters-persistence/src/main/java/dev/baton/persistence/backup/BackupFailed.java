@@ -5,7 +5,7 @@ public final class BackupFailed extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
-    BackupFailed(String message) {
+    public BackupFailed(String message) {
         super(message);
     }
 

@@ -5,6 +5,7 @@ import dev.baton.persistence.DatabaseUnavailable;
 import dev.baton.persistence.Migration;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -14,6 +15,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 /**
  * Fills an empty database from a file that {@link Backup} wrote. All rows come in one transaction: cut short, it leaves the
@@ -41,22 +43,41 @@ public final class Restoration {
      * @throws DatabaseUnavailable if the database does not take it
      */
     public static Contents run(DatabaseAddress address, Path name, Consumer<Contents.Part> told) {
+        return run(name, told, work -> work.apply(address));
+    }
+
+    /**
+     * Restores into a database that is opened, or made, only when the whole file was read and found right.
+     *
+     * @param database lets work be done on it
+     */
+    public static Contents run(Path name, Consumer<Contents.Part> told,
+            Function<Function<DatabaseAddress, Contents>, Contents> database) {
         try (BackupFile file = BackupFile.open(name)) {
-            Migration migration = new Migration(address);
-            refuseNewer(file.label(), migration.newest());
+            return database.apply(address -> restored(address, file, told));
+        } catch (UncheckedIOException failure) {
+            throw new BackupFailed("Cannot read " + name + ": " + failure.getMessage(), failure);
+        }
+    }
+
+    private static Contents restored(DatabaseAddress address, BackupFile file, Consumer<Contents.Part> told) {
+        Migration migration = new Migration(address);
+        refuseNewer(file.label(), migration.newest());
+        try {
             boolean _ = Session.in(address, Restoration::refuseUsed);
-            migration.version().ifPresent(there -> {
-                if (Migration.isAfter(there, file.label().schema())) {
-                    throw new BackupFailed(
-                            "The database was made by a newer release than the backup." + ONLY_INTO_EMPTY);
-                }
-            });
+            migration.version().ifPresent(there -> refuseOlder(there, file.label()));
             migration.runUpTo(file.label().schema());
             boolean _ = Session.in(address, connection -> new Restoration(connection, file, told).all());
-            migration.run();
-            return file.contents();
         } catch (IOException failure) {
-            throw new BackupFailed("Cannot read " + name + ": " + failure.getMessage(), failure);
+            throw new UncheckedIOException(failure);
+        }
+        migration.run();
+        return file.contents();
+    }
+
+    private static void refuseOlder(String there, Label label) {
+        if (Migration.isAfter(there, label.schema())) {
+            throw new BackupFailed("The database was made by a newer release than the backup." + ONLY_INTO_EMPTY);
         }
     }
 

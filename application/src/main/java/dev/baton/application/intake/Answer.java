@@ -18,4 +18,7 @@ public sealed interface Answer {
 
     /** The database cannot be reached; whatever was not acknowledged may be sent again. */
     record Unavailable(Duration retryAfter) implements Answer {}
+
+    /** The database has no room for it; it may be sent again when somebody has made room. */
+    record Full(Duration retryAfter) implements Answer {}
 }

@@ -26,7 +26,9 @@ public final class LeadIntake implements AutoCloseable {
     private static final int BATCH = 1_000;
     private static final int TRIES = 12;
     private static final Duration SOON = Duration.ofSeconds(1);
-    private static final Duration FAREWELL = Duration.ofSeconds(10);
+    /** Somebody has to make room first. */
+    private static final Duration LATER = Duration.ofSeconds(30);
+    private static final Duration FAREWELL = Duration.ofSeconds(4);
 
     private final Ledger ledger;
     private final Function<JudgedBy, Plan> plans;
@@ -82,6 +84,8 @@ public final class LeadIntake implements AutoCloseable {
     private void record(List<Submission> batch) {
         try {
             answer(batch, recorded(batch));
+        } catch (LedgerFull _) {
+            batch.forEach(submission -> submission.answer().complete(new Answer.Full(LATER)));
         } catch (LedgerUnavailable _) {
             batch.forEach(submission -> submission.answer().complete(new Answer.Unavailable(SOON)));
         } catch (LedgerBusy _) {
@@ -156,7 +160,7 @@ public final class LeadIntake implements AutoCloseable {
         }));
     }
 
-    /** Accepts no more, and writes what was accepted; waits for at most ten seconds. */
+    /** Accepts no more, and writes what was accepted; waits for at most four seconds. */
     @Override
     public void close() {
         room.close();

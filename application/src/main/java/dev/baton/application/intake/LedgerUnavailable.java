@@ -1,8 +1,13 @@
 package dev.baton.application.intake;
 
 /** The database cannot be reached, or refuses to store anything. */
-public final class LedgerUnavailable extends RuntimeException {
+public sealed class LedgerUnavailable extends RuntimeException permits LedgerFull {
     private static final long serialVersionUID = 1L;
+
+    /** With a sentence for the log. */
+    public LedgerUnavailable(String message) {
+        super(message);
+    }
 
     /** With a sentence for the log, and what happened below. */
     public LedgerUnavailable(String message, Throwable cause) {

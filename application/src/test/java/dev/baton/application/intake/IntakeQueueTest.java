@@ -8,6 +8,7 @@ import dev.baton.domain.engagement.EngagementId;
 import dev.baton.domain.form.Objection;
 import dev.baton.domain.form.Objection.Flaw;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
@@ -123,6 +124,19 @@ class IntakeQueueTest {
         assertThat(only(first.join())).isInstanceOf(Receipt.Recorded.class);
         assertThat(three).extracting(each -> each.join().getClass().getSimpleName())
                 .containsExactly("Done", "Busy", "Done");
+    }
+
+    @Test
+    void where_there_is_no_room_all_who_wait_are_told_so_and_asked_to_come_later() {
+        CompletableFuture<Answer> first = theOneThatIsHeldUp();
+        ledger.fail(demoOf(1), () -> new LedgerFull("no room", new IOException("No space left on device")));
+        List<CompletableFuture<Answer>> two = IntStream.rangeClosed(1, 2)
+                .mapToObj(person -> waiting(List.of(demo(person)))).toList();
+
+        ledger.release();
+
+        assertThat(only(first.join())).isInstanceOf(Receipt.Recorded.class);
+        assertThat(two).allSatisfy(each -> assertThat(each.join()).isEqualTo(new Answer.Full(Duration.ofSeconds(30))));
     }
 
     @Test
