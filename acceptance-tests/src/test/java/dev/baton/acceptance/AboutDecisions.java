@@ -15,7 +15,9 @@ public final class AboutDecisions {
             Map.entry("qualified by sales", "SQL"), Map.entry("in nurture", "RECYCLED"),
             Map.entry("service-qualified", "SERVICE_QUALIFIED"), Map.entry("qualified", "MQL"),
             Map.entry("پذیرفته‌شدهٔ فروش", "SAL"), Map.entry("در پرورش", "RECYCLED"), Map.entry("واجد شرایط", "MQL"),
-            Map.entry("مقبولة من المبيعات", "SAL"), Map.entry("في الرعاية", "RECYCLED"), Map.entry("مؤهلة", "MQL"));
+            Map.entry("مقبولة من المبيعات", "SAL"), Map.entry("في الرعاية", "RECYCLED"), Map.entry("مؤهلة", "MQL"),
+            Map.entry("واجد شرایط فروش", "SQL"), Map.entry("واجد شرایط خدمات", "SERVICE_QUALIFIED"),
+            Map.entry("مؤهلة للمبيعات", "SQL"), Map.entry("مؤهلة للخدمة", "SERVICE_QUALIFIED"));
     private final Story story;
 
     /** The sentences of a story. */
@@ -39,11 +41,15 @@ public final class AboutDecisions {
     }
 
     @Given("a customer who requests an upgrade is service-qualified")
+    @Given("مشتری‌ای که ارتقا بخواهد واجد شرایط خدمات می‌شود")
+    @Given("العميل الذي يطلب ترقية يصبح مؤهلا للخدمة")
     public void more_business() {
         story.agree().moreBusiness(Deed.UPGRADE);
     }
 
     @When("^" + WHO + " request(?:s|ed) an upgrade$")
+    @When("^" + WHO + " ارتقا (?:می‌خواهد|خواست)$")
+    @When("^" + WHO + " (?:تطلب|طلبت) ترقية$")
     public void requests_an_upgrade(String who) {
         story.happens(story.people().named(who), Deed.UPGRADE, 1, 0);
     }
@@ -84,11 +90,15 @@ public final class AboutDecisions {
     }
 
     @When("^" + WHO + " is set to be qualified by sales against the machine$")
+    @When("^" + WHO + " برخلاف ماشین واجد شرایط فروش اعلام شد$")
+    @When("^أعلنت " + WHO + " مؤهلة للمبيعات خلافا للآلة$")
     public void overrides(String who) {
         decide(who, map("stage", "SQL", "override", true, "reason", "met at a fair"));
     }
 
     @When("the override is lifted for {word}")
+    @When("تصمیم برخلاف ماشین برای {word} برداشته می‌شود")
+    @When("يرفع التجاوز عن {word}")
     public void lifts(String who) {
         decide(who, map("lift", true));
     }
@@ -102,12 +112,12 @@ public final class AboutDecisions {
         story.finds().isIn(who, STAGES.get(stage));
     }
 
-    @Then("^" + WHO + " (پذیرفته‌شدهٔ فروش|در پرورش) است$")
+    @Then("^" + WHO + " (پذیرفته‌شدهٔ فروش|در پرورش|واجد شرایط فروش|واجد شرایط خدمات) است$")
     public void is_in_persian(String who, String stage) {
         is(who, stage);
     }
 
-    @Then("^" + WHO + " (مقبولة من المبيعات|في الرعاية)$")
+    @Then("^" + WHO + " (مقبولة من المبيعات|في الرعاية|مؤهلة للمبيعات|مؤهلة للخدمة)$")
     public void is_in_arabic(String who, String stage) {
         is(who, stage);
     }
@@ -120,6 +130,18 @@ public final class AboutDecisions {
     @Then("^it is the (first|second) cycle of " + WHO + "$")
     public void the_cycle_of(String number, String who) {
         assertThat(newBusiness(who).at("number").whole()).isEqualTo("first".equals(number) ? 1 : 2);
+    }
+
+    @Then("^ماشین " + WHO + " را سرنخ می‌داند$")
+    @Then("^ترى الآلة أن " + WHO + " في مرحلة عميل محتمل$")
+    public void the_machine_thinks_lead(String who) {
+        the_machine_thinks(who, "a lead");
+    }
+
+    @Then("^این چرخهٔ دوم " + WHO + " است$")
+    @Then("^هذه هي الدورة الثانية مع " + WHO + "$")
+    public void the_second_cycle_of(String who) {
+        the_cycle_of("second", who);
     }
 
     private Look newBusiness(String who) {

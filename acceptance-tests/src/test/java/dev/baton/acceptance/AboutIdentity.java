@@ -63,6 +63,8 @@ public final class AboutIdentity {
     }
 
     @Then("^" + AS + " and " + AS + " are two leads$")
+    @Then("^" + AS + " و " + AS + " دو سرنخ جدا هستند$")
+    @Then("^" + AS + " و" + AS + " عميلان محتملان منفصلان$")
     public void are_two(String one, String other) {
         List<String> ids = List.of(one, other).stream().map(each -> story.finds().byAddress(story.people().own(each))
                 .orElseThrow().at("id").text()).toList();
@@ -136,6 +138,8 @@ public final class AboutIdentity {
     // Refusals
 
     @When("^somebody tells that " + InEnglish.WHO + " will request a demo tomorrow$")
+    @When("^کسی می‌گوید که " + InPersian.WHO + " فردا درخواست دمو خواهد داد$")
+    @When("^يقول أحد إن " + InArabic.WHO + " ستطلب غدا عرضا توضيحيا$")
     public void tells_the_future(String who) {
         story.tell("/v1/engagements",
                 story.engagement(story.people().named(who), Deed.DEMO, story.now().plus(Duration.ofDays(1))));
@@ -148,6 +152,8 @@ public final class AboutIdentity {
     }
 
     @Then("it is refused because it lies in the future")
+    @Then("پذیرفته نمی‌شود چون در آینده است")
+    @Then("يرفض لأنه في المستقبل")
     public void refused_as_future() {
         refusedAt("/occurred-at", "in-the-future");
     }

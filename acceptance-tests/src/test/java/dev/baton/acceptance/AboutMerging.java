@@ -47,6 +47,8 @@ public final class AboutMerging {
     }
 
     @When("^the lead " + AS + " is erased( for good)?$")
+    @When("^سرنخ " + AS + "( برای همیشه)? پاک می‌شود$")
+    @When("^يمحى العميل المحتمل " + AS + "( نهائيا)?$")
     public void is_erased(String address, String forGood) {
         erased = id(address);
         Answer answer = story.api().write("DELETE", "/v1/leads/" + erased + (forGood == null ? "" : "?suppress=true"),
@@ -55,16 +57,22 @@ public final class AboutMerging {
     }
 
     @When("^somebody tells of " + AS + "$")
+    @When("^کسی از " + AS + " خبر می‌دهد$")
+    @When("^يخبر أحد عن " + AS + "$")
     public void somebody_tells_of(String address) {
         story.said(Map.of("email", story.people().own(address)));
     }
 
     @Then("^nobody is known as " + AS + "$")
+    @Then("^کسی با نشانی " + AS + " شناخته نیست$")
+    @Then("^لا أحد معروف بالعنوان " + AS + "$")
     public void nobody_is_known(String address) {
         assertThat(story.finds().byAddress(story.people().own(address))).isEmpty();
     }
 
     @Then("whoever asks for the erased lead is told that it was erased")
+    @Then("هر که سراغ سرنخ پاک‌شده را بگیرد می‌شنود که پاک شده است")
+    @Then("من يسأل عن الممحو يقال له إنه محي")
     public void is_told_that_it_was_erased() {
         Answer answer = story.api().get("/v1/leads/" + erased);
         assertThat(answer.status()).isEqualTo(404);
@@ -72,6 +80,8 @@ public final class AboutMerging {
     }
 
     @Then("it is refused because the person was erased")
+    @Then("پذیرفته نمی‌شود چون آن شخص پاک شده است")
+    @Then("يرفض لأن الشخص محي")
     public void is_refused() {
         assertThat(story.answer().status()).isEqualTo(422);
         assertThat(story.answer().look().at("errors").items()).singleElement()

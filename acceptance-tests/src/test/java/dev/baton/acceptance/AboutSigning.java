@@ -8,6 +8,7 @@ import io.cucumber.java.en.Given;
 import io.cucumber.java.en.Then;
 import io.cucumber.java.en.When;
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +20,7 @@ public final class AboutSigning {
     private static final byte[] NOTHING = {};
     private final Story story;
     private final Map<String, Api> desks = new HashMap<>();
+    private final Map<String, String> colleagues = new HashMap<>();
     private String version = "";
 
     /** The sentences of a story. */
@@ -46,6 +48,67 @@ public final class AboutSigning {
     public void both_work_in(String one, String team, String other, String others) {
         works_in(one, team);
         works_in(other, others);
+    }
+
+    // The company's account
+
+    private String mailbox(String who) {
+        return story.people().address(who);
+    }
+
+    private Api account(String email, Duration lasting) {
+        return new Api(story.api().url(), RunningBaton.login().token(email, story.now().plus(lasting)));
+    }
+
+    @Given("^" + InEnglish.WHO + " of (marketing|sales) signs in with the company's account$")
+    @Given("^" + FA + " از (marketing|sales) با حساب شرکت وارد می‌شود$")
+    @Given("^" + AR + " من (marketing|sales) تدخل بحساب الشركة$")
+    public void signs_in(String who, String team) {
+        colleagues.put(who, story.api().post("/v1/people", map("name", id(who), "team", team, "email", mailbox(who),
+                "role", team)).done().at("id").text());
+        desks.put(who, account(mailbox(who), Duration.ofMinutes(5)));
+    }
+
+    @When("^" + InEnglish.WHO + " leaves the company$")
+    @When("^" + FA + " از شرکت می‌رود$")
+    @When("^" + AR + " تغادر الشركة$")
+    public void leaves(String who) {
+        story.api().write("DELETE", "/v1/people/" + colleagues.get(who), "application/json", NOTHING);
+    }
+
+    @When("a stranger signs in with the company's account")
+    @When("غریبه‌ای با حساب شرکت وارد می‌شود")
+    @When("يدخل غريب بحساب الشركة")
+    public void a_stranger_signs_in() {
+        story.answer(account(mailbox("stranger"), Duration.ofMinutes(5)).get("/v1/definitions"));
+    }
+
+    @When("^" + InEnglish.WHO + " comes with what was good until yesterday$")
+    @When("^" + FA + " با مجوز دیروز می‌آید$")
+    @When("^" + AR + " تأتي بإذن انتهى أمس$")
+    public void comes_late(String who) {
+        story.answer(account(mailbox(who), Duration.ofDays(-1)).get("/v1/definitions"));
+    }
+
+    @When("^" + InEnglish.WHO + " looks at the definitions$")
+    @When("^" + FA + " تعریف‌ها را می‌بیند$")
+    @When("^" + AR + " تنظر في التعريفات$")
+    public void looks(String who) {
+        story.answer(desks.getOrDefault(who, story.api()).get("/v1/definitions"));
+    }
+
+    @Then("nobody is let in")
+    @Then("به او راه نمی‌دهند")
+    @Then("لا يسمح بالدخول")
+    public void nobody_is_let_in() {
+        assertThat(story.answer().status()).isEqualTo(401);
+    }
+
+    @Then("^the signature is that of " + InEnglish.WHO + "$")
+    @Then("^امضا به نام " + FA + " است$")
+    @Then("^التوقيع باسم " + AR + "$")
+    public void signature_of(String who) {
+        assertThat(signers()).containsExactly(id(who));
     }
 
     // What they do

@@ -3,10 +3,12 @@ package dev.baton.acceptance;
 import static dev.baton.application.Trees.map;
 
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** The definition that the sentences of a scenario describe, one dimension called interest unless they say otherwise. */
 final class Agreement {
@@ -18,6 +20,7 @@ final class Agreement {
     private final Map<String, Object> stages = new LinkedHashMap<>();
     private final List<Map<String, Object>> exclusions = new ArrayList<>();
     private final List<Map<String, Object>> scenarios = new ArrayList<>();
+    private Optional<LocalDate> reviewBy = Optional.empty();
 
     String key() {
         return KEY;
@@ -94,7 +97,7 @@ final class Agreement {
 
     /** Points while a question is answered so. */
     void answered(String question, boolean answer, BigDecimal points) {
-        rule("answer-" + question, points).put("when", map("answer", question, "is", answer));
+        rule("answer-" + rules.size(), points).put("when", map("answer", question, "is", answer));
     }
 
     /** Points by a predicted likelihood, none at one and all at another. */
@@ -107,6 +110,11 @@ final class Agreement {
         exclusions.add(
                 map("id", "excluded-" + exclusions.size(), "when", map("attribute", "company.domain", "is", company),
                         "reason", reason));
+    }
+
+    /** When the teams look at it again. */
+    void reviewBy(LocalDate day) {
+        reviewBy = Optional.of(day);
     }
 
     /** What the teams expect of a lead that did something once. */
@@ -125,6 +133,7 @@ final class Agreement {
     Map<String, Object> written() {
         Map<String, Object> written = map("definition", KEY, "time-zone", "Asia/Tehran", "dimensions",
                 map("interest", map("weight", 100)), "rules", List.copyOf(rules.values()));
+        reviewBy.ifPresent(day -> written.put("review-by", day.toString()));
         if (!groups.isEmpty()) {
             written.put("groups", groups);
         }

@@ -59,9 +59,13 @@ public final class Api {
         return key;
     }
 
-    /** Asks. */
-    public Answer get(String path) {
-        return send(request(path).GET().build());
+    /** Asks, with further headers: names and values in turn. */
+    public Answer get(String path, String... headers) {
+        return send(with(request(path).GET(), headers).build());
+    }
+
+    private static HttpRequest.Builder with(HttpRequest.Builder request, String... headers) {
+        return headers.length == 0 ? request : request.headers(headers);
     }
 
     /** Tells: maps, lists and plain values are written as JSON. */
@@ -78,10 +82,7 @@ public final class Api {
     public Answer write(String method, String path, String type, byte[] body, String... headers) {
         HttpRequest.Builder request = request(path).method(method, BodyPublishers.ofByteArray(body))
                 .header("Content-Type", type);
-        for (int i = 0; i < headers.length; i += 2) {
-            request.header(headers[i], headers[i + 1]);
-        }
-        return send(request.build());
+        return send(with(request, headers).build());
     }
 
     private HttpRequest.Builder request(String path) {

@@ -39,8 +39,9 @@ public final class InArabic {
             .with(Deed.DEMO, DEMO, "طلب عرض توضيحي").with(Deed.PAGE, PAGE, "زيارة صفحة")
             .with(Deed.GUIDE, GUIDE, "تنزيل محتوى").with(Deed.CHECKLIST, CHECKLIST)
             .with(Deed.EVENT, EVENT, "حضور فعالية");
-    private static final Map<String, String> STAGES = Map.of("عميل محتمل", "LEAD", "مؤهل", "MQL");
-    private static final String STAGE = "(عميل محتمل|مؤهل)";
+    private static final Map<String, String> STAGES = Map.of("عميل محتمل", "LEAD", "مؤهل", "MQL", "مستبعد",
+            "DISQUALIFIED");
+    private static final String STAGE = "(عميل محتمل|مؤهل|مستبعد)";
 
     private final Story story;
     private final InEnglish english;
@@ -82,7 +83,17 @@ public final class InArabic {
         english.fit_and_interest();
     }
 
+    @Given("^من يعمل لدى " + AS + " يستبعد لأنه (.*)$")
+    public void is_excluded(String company, String reason) {
+        story.agree().excludes(company, reason);
+    }
+
     // What happens
+
+    @When("^" + WHO + " تعمل لدى " + AS + "$")
+    public void works_at(String who, String company) {
+        english.works_at(who, company);
+    }
 
     @When("^" + WHO + " " + DID + TIMES + AGO + "$")
     public void somebody_did(String who, String did, String times, String ago) {

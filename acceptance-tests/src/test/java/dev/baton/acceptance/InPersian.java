@@ -35,8 +35,9 @@ public final class InPersian {
             .with(Deed.DEMO, DEMO, "درخواست دمو").with(Deed.PAGE, PAGE, "دیدن صفحه")
             .with(Deed.GUIDE, GUIDE, "دریافت محتوا").with(Deed.CHECKLIST, CHECKLIST)
             .with(Deed.EVENT, EVENT, "شرکت در رویداد");
-    private static final Map<String, String> STAGES = Map.of("سرنخ", "LEAD", "واجد شرایط", "MQL");
-    private static final String STAGE = "(سرنخ|واجد شرایط)";
+    private static final Map<String, String> STAGES = Map.of("سرنخ", "LEAD", "واجد شرایط", "MQL",
+            "کنار گذاشته‌شده", "DISQUALIFIED");
+    private static final String STAGE = "(سرنخ|واجد شرایط|کنار گذاشته‌شده)";
 
     private final Story story;
     private final InEnglish english;
@@ -83,7 +84,17 @@ public final class InPersian {
         english.fit_and_interest();
     }
 
+    @Given("^هر کس در " + AS + " کار کند، چون (.*) است کنار گذاشته می‌شود$")
+    public void is_excluded(String company, String reason) {
+        story.agree().excludes(company, reason);
+    }
+
     // What happens
+
+    @When("^" + WHO + " در " + AS + " کار می‌کند$")
+    public void works_at(String who, String company) {
+        english.works_at(who, company);
+    }
 
     @When("^" + WHO + AGO + TIMES + " " + DID + "$")
     public void somebody_did(String who, String ago, String times, String did) {

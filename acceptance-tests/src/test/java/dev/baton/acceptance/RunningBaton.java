@@ -70,10 +70,14 @@ final class RunningBaton implements AutoCloseable {
 
     /** The one of the features, made when first asked for; it stops with the process. */
     private static final class Only {
-        private static final RunningBaton INSTANCE = new RunningBaton("features");
+        private static final IdentityProvider LOGIN = new IdentityProvider();
+        private static final RunningBaton INSTANCE = new RunningBaton("features", LOGIN.issuer());
 
         static {
-            Runtime.getRuntime().addShutdownHook(new Thread(INSTANCE::close, "stop"));
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+                INSTANCE.close();
+                LOGIN.stop();
+            }, "stop"));
         }
 
         private Only() {
@@ -82,6 +86,11 @@ final class RunningBaton implements AutoCloseable {
 
     static RunningBaton instance() {
         return Only.INSTANCE;
+    }
+
+    /** Where people sign in who speak to the one of the features. */
+    static IdentityProvider login() {
+        return Only.LOGIN;
     }
 
     /** An empty directory in target/, whose path is short enough for PostgreSQL's sockets. */

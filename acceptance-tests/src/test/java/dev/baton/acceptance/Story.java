@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.LinkedHashMap;
@@ -105,10 +106,15 @@ public final class Story {
 
     /** Makes a version judge, with these effects on stages. */
     void activate(Look kept, String effects) {
+        activate(kept, map("effects", effects));
+    }
+
+    /** Makes a version judge, with effects on stages as they are written. */
+    void activate(Look kept, Map<String, Object> effects) {
         String path = "/v1/definitions/" + kept.at("definition").text() + "/" + kept.at("version").whole();
-        version = Optional
-                .of(api().post(path + "/activate",
-                        map("unsigned", true, "reason", "a story", "effects", effects)).done());
+        Map<String, Object> body = map("unsigned", true, "reason", "a story");
+        body.putAll(effects);
+        version = Optional.of(api().post(path + "/activate", body).done());
         agreed = true;
     }
 
@@ -119,6 +125,11 @@ public final class Story {
     }
 
     // What happens
+
+    /** The day in the definition's zone. */
+    LocalDate today() {
+        return now().atZone(ZONE).toLocalDate();
+    }
 
     /** Time goes by. */
     void pass(Duration time) {
