@@ -148,7 +148,7 @@ class HttpTest {
         Messages messages = new Messages();
         for (Language language : Language.values()) {
             for (Flaw flaw : Flaw.values()) {
-                Objection objection = Objection.of(Pointer.ROOT, flaw, "one", "two", "three");
+                Objection objection = Objection.of(Pointer.ROOT, flaw, "one", "two", "three", "four");
                 assertThat(messages.of(objection, language.code())).as(flaw + " " + language).isNotBlank()
                         .doesNotContain("{");
             }
