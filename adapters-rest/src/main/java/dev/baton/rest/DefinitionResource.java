@@ -202,6 +202,7 @@ final class DefinitionResource {
                 Reply.refused(Fault.UNSIGNED, SigningResource.named(missing));
             case Outcome.NotAsExpected _ -> Reply.refused(Fault.CHANGED);
             case Outcome.NoDraft(Status status) -> Reply.refused(Fault.NO_DRAFT, status.code());
+            case Outcome.JudgedAlready(Status status) -> Reply.refused(Fault.JUDGED_ALREADY, status.code());
         };
     }
 

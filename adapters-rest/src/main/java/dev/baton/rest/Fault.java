@@ -94,6 +94,8 @@ enum Fault {
     NOTHING_TO_LIFT(ProblemCode.CONFLICT),
     /** The version is no draft (any more); {0} what it is. */
     NO_DRAFT(ProblemCode.CONFLICT),
+    /** The version judges or has judged; {0} what it is. */
+    JUDGED_ALREADY(ProblemCode.CONFLICT),
     /** The version does not lie before the teams; {0} what it is. */
     NOT_PROPOSED(ProblemCode.CONFLICT),
     /** There is nothing to withdraw; {0} what the version is. */

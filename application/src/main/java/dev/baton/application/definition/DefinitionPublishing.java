@@ -67,6 +67,9 @@ public final class DefinitionPublishing {
 
         /** The version is no draft any more. */
         record NoDraft(Status status) implements Outcome {}
+
+        /** It judges now, or did once: what is retired comes back as a new version. */
+        record JudgedAlready(Status status) implements Outcome {}
     }
 
     /** Checks a written form without keeping it, its scenarios included. */
@@ -147,19 +150,29 @@ public final class DefinitionPublishing {
         };
     }
 
-    private Outcome activate(StoredDefinition stored, Predicate<StoredDefinition> expected, Optional<Waiver> waiver,
+    private Outcome activate(StoredDefinition read, Predicate<StoredDefinition> expected, Optional<Waiver> waiver,
             StageEffects effects) {
-        if (!expected.test(stored)) {
+        if (!expected.test(read)) {
             return new Outcome.NotAsExpected();
         }
-        Agreement agreement = stored.agreement();
-        if (!stored.status().hasJudged() && !agreement.isComplete() && waiver.isEmpty()) {
+        Agreement agreement = read.agreement();
+        if (!read.status().hasJudged() && !agreement.isComplete() && waiver.isEmpty()) {
             return new Outcome.Unsigned(agreement.missing());
         }
-        return definitions.activate(stored.key(), stored.version(), expected,
+        return definitions.activate(read.key(), read.version(), now -> expected.test(now) && now.saysTheSame(read),
                 waiver.filter(_ -> !agreement.isComplete()), effects, now())
-                        ? kept(stored.key(), stored.version())
-                        : unchanged(stored.key(), stored.version(), expected);
+                        ? kept(read.key(), read.version())
+                        : notActivated(read, expected, waiver, effects);
+    }
+
+    /** A draft that was edited while its scenarios were played is played again. */
+    private Outcome notActivated(StoredDefinition read, Predicate<StoredDefinition> expected, Optional<Waiver> waiver,
+            StageEffects effects) {
+        Optional<StoredDefinition> now = definitions.find(read.key(), read.version());
+        return now.filter(expected).filter(stored -> !stored.saysTheSame(read))
+                .map(stored -> activate(stored.key(), stored.version(), expected, waiver, effects))
+                .or(() -> now.map(StoredDefinition::status).filter(Status::hasJudged).map(Outcome.JudgedAlready::new))
+                .orElseGet(Outcome.NotAsExpected::new);
     }
 
     private Instant now() {

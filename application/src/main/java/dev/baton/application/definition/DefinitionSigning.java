@@ -81,14 +81,24 @@ public final class DefinitionSigning {
 
     /** Proposes a draft if it is still as the caller expects, and if its scenarios pass. */
     public Outcome propose(String key, int version, Predicate<StoredDefinition> expected) {
-        List<Objection> objections = definitions.find(key, version)
+        Optional<StoredDefinition> read = definitions.find(key, version);
+        List<Objection> objections = read
                 .filter(stored -> stored.status() == Status.DRAFT && expected.test(stored))
                 .map(DefinitionSigning::objections).orElse(List.of());
         if (!objections.isEmpty()) {
             return new Outcome.Refused(objections);
         }
-        boolean proposed = definitions.propose(key, version, expected, now());
-        return changed(key, version, proposed, expected, Outcome.NoDraft::new);
+        Predicate<StoredDefinition> asRead = now -> expected.test(now) && read.filter(now::saysTheSame).isPresent();
+        Outcome outcome = changed(key, version, definitions.propose(key, version, asRead, now()), asRead,
+                Outcome.NoDraft::new);
+        return outcome instanceof Outcome.NotAsExpected && isAs(expected, key, version)
+                ? propose(key, version, expected)
+                : outcome;
+    }
+
+    /** What is laid before the teams is what was read: a draft that was edited meanwhile is read again. */
+    private boolean isAs(Predicate<StoredDefinition> expected, String key, int version) {
+        return definitions.find(key, version).filter(expected).isPresent();
     }
 
     private static List<Objection> objections(StoredDefinition stored) {

@@ -87,6 +87,11 @@ public interface Definitions {
     record StoredDefinition(String key, int version, Status status, Tree.Branch written, Agreement agreement,
             Instant createdAt, Optional<Instant> activatedAt, Optional<Instant> retiredAt) {
 
+        /** Whether another one, of the same version or not, says the same. */
+        boolean saysTheSame(StoredDefinition other) {
+            return written.equals(other.written);
+        }
+
         /** A new draft. */
         public static StoredDefinition draft(String key, int version, Tree.Branch written, Instant createdAt) {
             return new StoredDefinition(key, version, Status.DRAFT, written, Agreement.NONE, createdAt,

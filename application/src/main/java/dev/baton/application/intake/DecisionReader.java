@@ -13,6 +13,7 @@ import dev.baton.domain.lead.Decision;
 import dev.baton.domain.lead.Stage;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -53,7 +54,7 @@ public final class DecisionReader {
     }
 
     private Optional<Decision> lifted() {
-        for (String name : Set.of("stage", "override", "cool-down")) {
+        for (String name : List.of("stage", "override", "cool-down")) {
             if (fields.has(name)) {
                 fields.object(name, Flaw.CONFLICT, "lift", name);
             }

@@ -23,6 +23,7 @@ import dev.baton.domain.lead.SubjectId;
 import dev.baton.domain.lead.When;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -204,6 +205,7 @@ final class Recording {
         }
         List<EngagementId> about = verdicts.stream().map(VerdictGiven::engagement).toList();
         Map<EngagementId, First> owners = page.told(about);
+        lockOwners(owners.values());
         Map<EngagementId, Verdict> holding = new HashMap<>(page.verdicts(about));
         List<VerdictGiven> fresh = new ArrayList<>();
         List<Outcome> judged = new ArrayList<>();
@@ -220,6 +222,15 @@ final class Recording {
         }
         page.storeVerdicts(fresh);
         return judged;
+    }
+
+    /** Of two writers who find out different things at once, the later sees what the other has found out. */
+    private void lockOwners(Collection<First> owners) {
+        Set<LeadId> leads = new HashSet<>();
+        owners.forEach(owner -> leads.add(owner.lead()));
+        if (page.lock(leads).size() < leads.size()) {
+            throw new LedgerBusy("a lead has joined another meanwhile");
+        }
     }
 
     private Outcome settle(Outcome outcome, List<Stored> stored, List<Boolean> isNew, List<Outcome> judged) {

@@ -121,36 +121,37 @@ public final class LeadDirectory {
         List<LeadId> ids = rows.stream().map(row -> row.card().lead()).toList();
         Map<LeadId, List<LeadFact>> facts = leads.facts(ids);
         Map<LeadId, List<LeadId>> merges = leads.suggestedMerges(ids);
+        Instant now = now();
         return rows.stream().map(row -> {
             Profile profile = new Profile();
             facts.getOrDefault(row.card().lead(), List.of()).forEach(profile::add);
-            return view(row, profile, merges.getOrDefault(row.card().lead(), List.of()));
+            return view(row, profile, merges.getOrDefault(row.card().lead(), List.of()), now);
         }).toList();
     }
 
-    private LeadView view(LeadRow row, Profile profile, List<LeadId> merges) {
-        Optional<Scorecard> card = present(row.card());
-        return new LeadView(row, profile, standing(row.card(), card),
+    private LeadView view(LeadRow row, Profile profile, List<LeadId> merges, Instant now) {
+        Optional<Scorecard> card = present(row.card(), now);
+        return new LeadView(row, profile, standing(row.card(), card, now),
                 card.map(Scorecard::progress).orElse(List.of()),
-                card.flatMap(folded -> folded.warning(folded.present(now()))), merges, now());
+                card.flatMap(folded -> folded.warning(folded.present(now))), merges, now);
     }
 
-    private Standing standing(Card row, Optional<Scorecard> card) {
+    private static Standing standing(Card row, Optional<Scorecard> card, Instant now) {
         return new Standing(row.lead(), row.anonymous(), card.map(scorecard -> new Judged(scorecard.judge(),
-                scorecard.stage(), scorecard.since(), scorecard.score(scorecard.present(now())))));
+                scorecard.stage(), scorecard.since(), scorecard.score(scorecard.present(now)))));
     }
 
-    /** The scorecard with everything followed that has become due by now. */
-    private Optional<Scorecard> present(Card card) {
+    /** The scorecard with everything followed that has become due. */
+    private Optional<Scorecard> present(Card card, Instant now) {
         Optional<Scorecard> scorecard = card.judge()
-                .flatMap(judge -> Scorecard.read(card.bytes(), judge, plans.apply(judge)).or(() -> folded(card)));
-        scorecard.ifPresent(read -> read.askWhileDue(now()));
+                .flatMap(judge -> Scorecard.read(card.bytes(), judge, plans.apply(judge)).or(() -> folded(card, now)));
+        scorecard.ifPresent(read -> read.askWhileDue(now));
         return scorecard;
     }
 
     /** A card that another release wrote in its own format is folded anew; what was accepted lies this far ahead at most. */
-    private Optional<Scorecard> folded(Card card) {
-        return Replay.of(leads.history(card.lead()), plans, now().plus(When.TOLERANCE));
+    private Optional<Scorecard> folded(Card card, Instant now) {
+        return Replay.of(leads.history(card.lead()), plans, now.plus(When.TOLERANCE));
     }
 
     /** What a lead scores, or scored. */
@@ -160,7 +161,8 @@ public final class LeadDirectory {
             return new Found.NoLead<>();
         }
         if (wanted.equals(Wanted.PRESENT)) {
-            return standing(row.get().card(), present(row.get().card())).judged()
+            Instant now = now();
+            return standing(row.get().card(), present(row.get().card(), now), now).judged()
                     .<Found<Score>>map(
                             judged -> new Found.Is<>(judged.by(), judged.stage(), judged.since(), judged.score()))
                     .orElseGet(Found.Unjudged::new);
@@ -186,7 +188,8 @@ public final class LeadDirectory {
         if (unknown.isPresent()) {
             return new Found.NoVersion<>(unknown.get());
         }
-        Instant at = wanted.at().orElseGet(() -> present(row.card()).map(card -> card.present(now())).orElse(now()));
+        Instant now = now();
+        Instant at = wanted.at().orElseGet(() -> present(row.card(), now).map(card -> card.present(now)).orElse(now));
         History all = leads.history(row.card().lead());
         History history = wanted.knownAt().map(all::asKnownAt).orElse(all);
         Optional<Scorecard> card = Replay.of(history, plans, at);

@@ -4,6 +4,7 @@ import static dev.baton.application.Trees.map;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.baton.application.definition.Definitions.Status;
 import dev.baton.application.definition.Definitions.StoredDefinition;
 import dev.baton.application.Trees;
 import dev.baton.application.Workspace;
@@ -25,8 +26,10 @@ import dev.baton.domain.lead.LeadId;
 import dev.baton.domain.lead.Statement.JudgedBy;
 import dev.baton.domain.scoring.Plan;
 import dev.baton.domain.scoring.Score;
+import java.lang.reflect.Proxy;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -94,15 +97,49 @@ class DefinitionPublishingTest {
                 workspace.publishing.activateUnsigned("tried", 1, now::equals, "a test", "tester", StageEffects.USUAL))
                 .isInstanceOf(DefinitionPublishing.Outcome.Kept.class);
         assertThat(workspace.publishing.activate("tried", 1))
-                .isInstanceOf(DefinitionPublishing.Outcome.NoDraft.class);
+                .isEqualTo(new DefinitionPublishing.Outcome.JudgedAlready(Status.ACTIVE));
+    }
+
+    /** A demo is worth 10, and this is what its scenario expects. */
+    private static Tree expecting(int points) {
+        return Trees.of(map("definition", "played", "dimensions", map("fit", map("weight", 100)), "rules",
+                List.of(map("id", "demo", "dimension", "fit", "each", map("type", "demo-requested"), "points", 10)),
+                "scenarios", List.of(map("id", "asks", "engagements", List.of(map("type", "demo-requested")), "expect",
+                        map("scores", map("fit", points))))));
+    }
+
+    /** The definitions, in which something happens once before something is asked of them. */
+    private Definitions interrupted(String before, Runnable meanwhile) {
+        AtomicReference<Runnable> once = new AtomicReference<>(meanwhile);
+        return (Definitions) Proxy.newProxyInstance(Definitions.class.getClassLoader(),
+                new Class<?>[]{Definitions.class}, (_, method, arguments) -> {
+                    if (method.getName().equals(before)) {
+                        once.getAndSet(() -> {
+                        }).run();
+                    }
+                    return method.invoke(workspace.store.definitions(), arguments);
+                });
+    }
+
+    @Test
+    void a_draft_that_is_edited_while_its_scenarios_are_played_is_played_again() {
+        assertThat(workspace.publishing.draft(expecting(10))).isInstanceOf(DefinitionPublishing.Outcome.Kept.class);
+        Runnable edit = () -> assertThat(workspace.publishing.redraft("played", 1, expecting(20)))
+                .isInstanceOf(DefinitionPublishing.Outcome.Kept.class);
+
+        assertThat(new DefinitionSigning(interrupted("propose", edit), workspace::now).propose("played", 1))
+                .isInstanceOf(DefinitionSigning.Outcome.Refused.class);
+        assertThat(workspace.publishing.redraft("played", 1, expecting(10)))
+                .isInstanceOf(DefinitionPublishing.Outcome.Kept.class);
+        assertThat(new DefinitionPublishing(interrupted("activate", edit), workspace::now)
+                .activateUnsigned("played", 1, "a test", "tester"))
+                .isInstanceOf(DefinitionPublishing.Outcome.Refused.class);
+        assertThat(workspace.publishing.find("played", 1).orElseThrow().status()).isEqualTo(Status.DRAFT);
     }
 
     @Test
     void a_version_with_a_scenario_that_fails_is_kept_as_a_draft_and_neither_proposed_nor_activated() {
-        Tree wrong = Trees.of(map("definition", "played", "dimensions", map("fit", map("weight", 100)), "rules",
-                List.of(map("id", "demo", "dimension", "fit", "each", map("type", "demo-requested"), "points", 10)),
-                "scenarios", List.of(map("id", "asks", "engagements", List.of(map("type", "demo-requested")), "expect",
-                        map("scores", map("fit", 20))))));
+        Tree wrong = expecting(20);
         List<Objection> failure = List.of(Objection.of(new Pointer("/scenarios/0/expect/scores/fit"),
                 Flaw.UNEXPECTED_SCORE, "asks", "fit", 20, 10));
 

@@ -82,7 +82,7 @@ public final class DefinitionReader {
     }
 
     private Optional<ZoneId> zone() {
-        if (!fields.has("time-zone")) {
+        if (fields.tree("time-zone").isEmpty()) {
             return Optional.of(ZoneOffset.UTC);
         }
         return fields.text("time-zone", 60).flatMap(name -> {

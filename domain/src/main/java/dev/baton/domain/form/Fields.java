@@ -138,7 +138,7 @@ public final class Fields {
         return text(name, 64).flatMap(written -> {
             try {
                 Instant instant = OffsetDateTime.parse(written).toInstant().truncatedTo(ChronoUnit.MILLIS);
-                if (instant.isBefore(EARLIEST) || !instant.isBefore(LATEST)) {
+                if (!isWithinReach(instant)) {
                     object(name, Flaw.OUT_OF_RANGE, written, EARLIEST, LATEST);
                     return Optional.empty();
                 }
@@ -148,6 +148,11 @@ public final class Fields {
                 return Optional.empty();
             }
         });
+    }
+
+    /** Whether an instant lies between the years 1900 and 2200. */
+    public static boolean isWithinReach(Instant instant) {
+        return !instant.isBefore(EARLIEST) && instant.isBefore(LATEST);
     }
 
     /** A calendar date, {@code 2026-03-21}. */
@@ -231,9 +236,11 @@ public final class Fields {
 
     /** Objects to every name that was not read. Call it last. */
     public void finish() {
+        String all = "";
         for (String name : branch.entries().keySet()) {
             if (!known.contains(name)) {
-                reading.object(place.to(name), Flaw.UNKNOWN_FIELD, Texts.brief(name), String.join(", ", known));
+                all = all.isEmpty() ? String.join(", ", known) : all;
+                reading.object(place.to(name), Flaw.UNKNOWN_FIELD, Texts.brief(name), all);
             }
         }
     }

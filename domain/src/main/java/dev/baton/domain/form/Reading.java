@@ -16,15 +16,19 @@ import java.util.function.Supplier;
 public final class Reading {
     private static final int MOST_OBJECTIONS = 100;
     private final List<Objection> objections = new ArrayList<>();
+    private int count;
 
-    /** Objects to something. */
+    /** Objects to something. Of very many only the first are kept: a hostile document has room for half a million. */
     public void object(Pointer place, Flaw flaw, Object... details) {
-        objections.add(Objection.of(place, flaw, details));
+        count++;
+        if (objections.size() < MOST_OBJECTIONS) {
+            objections.add(Objection.of(place, flaw, details));
+        }
     }
 
     /** How many objections there are so far; a reader compares two readings of this to know if its part went well. */
     public int count() {
-        return objections.size();
+        return count;
     }
 
     /** The fields of a branch; anything else is objected to and yields empty fields, which object to nothing more. */
@@ -42,12 +46,11 @@ public final class Reading {
     }
 
     private List<Objection> objections() {
-        if (objections.size() <= MOST_OBJECTIONS) {
-            return objections;
+        List<Objection> told = new ArrayList<>(objections);
+        if (count > MOST_OBJECTIONS) {
+            told.add(Objection.of(Pointer.ROOT, Flaw.AND_MORE, count - MOST_OBJECTIONS));
         }
-        List<Objection> first = new ArrayList<>(objections.subList(0, MOST_OBJECTIONS));
-        first.add(Objection.of(Pointer.ROOT, Flaw.AND_MORE, objections.size() - MOST_OBJECTIONS));
-        return first;
+        return told;
     }
 
     /** Reads a whole document by one function. */

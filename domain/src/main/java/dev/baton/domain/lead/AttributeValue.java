@@ -173,7 +173,9 @@ public sealed interface AttributeValue {
             Optional<BigDecimal> amount = fields.required("amount", fields.number("amount"))
                     .flatMap(written -> number(reading, written, fields.at("amount")));
             Optional<String> currency = fields.required("currency", fields.text("currency", 20));
-            value = amount.flatMap(a -> currency.flatMap(c -> Money.of(fields, a, c)));
+            value = amount.flatMap(a -> currency.flatMap(c -> Money.of(fields, a, c)))
+                    .filter(money -> number(reading, money.amount(), fields.at("amount")).isPresent())
+                    .map(AttributeValue.class::cast);
         }
         fields.finish();
         return value;

@@ -6,11 +6,13 @@ import dev.baton.domain.lead.AttributeValue.Moment;
 import dev.baton.domain.lead.AttributeValue.Money;
 import dev.baton.domain.lead.AttributeValue.TextSet;
 import dev.baton.domain.lead.AttributeValue.Type;
+import dev.baton.domain.form.Fields;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -42,7 +44,8 @@ final class Conversion {
     private static Optional<AttributeValue> text(String text, Type wanted) {
         return switch (wanted) {
             case TEXT -> Optional.of(new AttributeValue.Text(text));
-            case SET -> Optional.of(new TextSet(List.of(text)));
+            case SET ->
+                text.length() > Fields.LONGEST_TEXT ? Optional.empty() : Optional.of(new TextSet(List.of(text)));
             case NUMBER, BOOLEAN, DATE, INSTANT, MONEY -> Optional.empty();
         };
     }
@@ -72,9 +75,11 @@ final class Conversion {
         }
     }
 
+    /** As an instant is read that is written as one: within reach, cut to milliseconds. */
     static Optional<Instant> instant(String text) {
         try {
-            return Optional.of(OffsetDateTime.parse(text.strip()).toInstant());
+            return Optional.of(OffsetDateTime.parse(text.strip()).toInstant().truncatedTo(ChronoUnit.MILLIS))
+                    .filter(Fields::isWithinReach);
         } catch (DateTimeException _) {
             return Optional.empty();
         }

@@ -142,9 +142,13 @@ public sealed interface IdentityKey {
         }
     }
 
-    /** A phone number in E.164 form; {@code 00} may stand for the plus, blanks, dots, dashes and brackets may separate. */
+    /**
+     * A phone number in E.164 form; {@code 00} may stand for the plus, blanks, dots, dashes and brackets may separate. The 0 in
+     * {@code +98 (0)21 …} is dialled within the country only and is no part of the number.
+     */
     static Optional<Phone> phone(String written) {
-        String digits = Grammar.SEPARATORS.matcher(FoldedText.fold(written)).replaceAll("");
+        String international = Grammar.WITHIN_COUNTRY.matcher(FoldedText.fold(written)).replaceFirst("$1");
+        String digits = Grammar.SEPARATORS.matcher(international).replaceAll("");
         String number = digits.startsWith("00") ? '+' + digits.substring(2) : digits;
         return Grammar.E164.matcher(number).matches() ? Optional.of(new Phone(number)) : Optional.empty();
     }
@@ -212,6 +216,7 @@ public sealed interface IdentityKey {
         private static final Pattern DOMAIN = Pattern
                 .compile("(?=.{1,253}$)([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\\.)+[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])");
         private static final Pattern SEPARATORS = Pattern.compile("[\\s.()/-]");
+        private static final Pattern WITHIN_COUNTRY = Pattern.compile("^((?:\\+|00)[0-9]{1,3}[\\s./-]*)\\(0\\)");
         private static final Pattern E164 = Pattern.compile("\\+[1-9][0-9]{6,14}");
         private static final Pattern SYSTEM = Pattern.compile("[a-z0-9][a-z0-9-]{0,39}");
 

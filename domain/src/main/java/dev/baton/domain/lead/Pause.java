@@ -30,7 +30,7 @@ public record Pause(Instant from, Instant until) {
         Map<CycleKind, Instant> open = new EnumMap<>(CycleKind.class);
         decisions.stream().sorted(LeadFact.BY_POSITION).forEach(fact -> {
             switch ((ByPeople) fact.says()) {
-                case OutcomeIs _ -> List.copyOf(open.keySet()).forEach(kind -> close(open, kind, fact, pauses));
+                case OutcomeIs _ -> close(open, dealOf(open), fact, pauses);
                 case Decided(Cycle cycle, Decision.Moved(Stage to, var _), var _, var _) -> {
                     if (to.isAccepted()) {
                         open.putIfAbsent(cycle.kind(), fact.position());
@@ -44,6 +44,11 @@ public record Pause(Instant from, Instant until) {
         });
         open.values().forEach(from -> pauses.add(new Pause(from, Instant.MAX)));
         return List.copyOf(pauses);
+    }
+
+    /** Whose deal an outcome tells of: that of the first business while sales has it. */
+    private static CycleKind dealOf(Map<CycleKind, Instant> open) {
+        return open.containsKey(CycleKind.NEW_BUSINESS) ? CycleKind.NEW_BUSINESS : CycleKind.EXPANSION;
     }
 
     private static void close(Map<CycleKind, Instant> open, CycleKind kind, LeadFact fact, List<Pause> pauses) {

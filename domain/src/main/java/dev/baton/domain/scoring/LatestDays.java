@@ -1,14 +1,20 @@
 package dev.baton.domain.scoring;
 
+import java.util.Arrays;
+
 /** The latest n different days with an engagement, each with its latest instant. */
 final class LatestDays implements Track {
-    private final int[] days;
-    private final long[] latest;
+    private static final int USUAL = 4;
+    private final int n;
+    private int[] days;
+    private long[] latest;
     private int size;
 
+    /** Of most leads there are few, whatever n is. */
     LatestDays(int n) {
-        this.days = new int[n];
-        this.latest = new long[n];
+        this.n = n;
+        this.days = new int[Math.min(n, USUAL)];
+        this.latest = new long[Math.min(n, USUAL)];
     }
 
     @Override
@@ -21,14 +27,23 @@ final class LatestDays implements Track {
             latest[place] = Math.max(latest[place], at);
             return;
         }
-        if (place == days.length) {
+        if (place == n) {
             return;
         }
-        size = Math.min(size + 1, days.length);
+        size = Math.min(size + 1, n);
+        room(size);
         System.arraycopy(days, place, days, place + 1, size - 1 - place);
         System.arraycopy(latest, place, latest, place + 1, size - 1 - place);
         days[place] = day;
         latest[place] = at;
+    }
+
+    private void room(int wanted) {
+        if (wanted > days.length) {
+            int length = Math.min(n, Math.max(wanted, 2 * days.length));
+            days = Arrays.copyOf(days, length);
+            latest = Arrays.copyOf(latest, length);
+        }
     }
 
     /** The latest instant of the n-th latest day, n from 1 to what this keeps. */
@@ -53,6 +68,7 @@ final class LatestDays implements Track {
     @Override
     public void read(CardReader card) {
         size = card.small();
+        room(size);
         for (int i = 0; i < size; i++) {
             days[i] = card.small();
             latest[i] = card.number();

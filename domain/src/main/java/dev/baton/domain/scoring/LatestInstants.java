@@ -1,20 +1,27 @@
 package dev.baton.domain.scoring;
 
+import java.util.Arrays;
+
 /** The latest n instants, which is all that a count of n in a window needs. */
 final class LatestInstants implements Track {
     /** Before every instant: there is no such engagement. */
     static final long NEVER = Long.MIN_VALUE;
-    private final long[] latestFirst;
+    private static final int USUAL = 4;
+    private final int n;
+    private long[] latestFirst;
     private int size;
 
+    /** Of most leads there are few, whatever n is. */
     LatestInstants(int n) {
-        this.latestFirst = new long[n];
+        this.n = n;
+        this.latestFirst = new long[Math.min(n, USUAL)];
     }
 
     @Override
     public void add(int day, long at, long asset) {
         int place = size;
-        if (size < latestFirst.length) {
+        if (size < n) {
+            room(size + 1);
             size++;
         } else if (at <= latestFirst[--place]) {
             return;
@@ -24,6 +31,12 @@ final class LatestInstants implements Track {
             place--;
         }
         latestFirst[place] = at;
+    }
+
+    private void room(int wanted) {
+        if (wanted > latestFirst.length) {
+            latestFirst = Arrays.copyOf(latestFirst, Math.min(n, Math.max(wanted, 2 * latestFirst.length)));
+        }
     }
 
     /** The instant of the n-th latest, n from 1 to what this keeps. */
@@ -49,6 +62,7 @@ final class LatestInstants implements Track {
     @Override
     public void read(CardReader card) {
         size = card.small();
+        room(size);
         long before = 0;
         for (int i = 0; i < size; i++) {
             before += card.number();

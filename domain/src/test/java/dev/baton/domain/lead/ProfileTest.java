@@ -9,6 +9,7 @@ import dev.baton.domain.lead.Statement.CustomerIs;
 import dev.baton.domain.lead.Statement.Outcome;
 import dev.baton.domain.lead.Statement.OutcomeIs;
 import dev.baton.domain.lead.Statement.Touched;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -114,6 +115,20 @@ class ProfileTest {
 
     private LeadFact touch(int minute, String source) {
         return fact(minute, new Touched(Optional.of(source), Optional.empty(), Optional.empty()));
+    }
+
+    private static Statement taken(CycleKind kind) {
+        return new Statement.Decided(new Cycle(kind, 1), new Decision.Moved(Stage.SAL, Duration.ZERO), "Omid",
+                Optional.empty());
+    }
+
+    @Test
+    void an_outcome_ends_the_pause_of_its_own_deal_alone() {
+        Profile profile = of(fact(0, taken(CycleKind.NEW_BUSINESS)), fact(1, taken(CycleKind.EXPANSION)),
+                fact(2, new Statement.OutcomeIs(Statement.Outcome.LOST, Optional.empty(), Optional.empty())));
+
+        assertThat(profile.pauses()).extracting(pause -> pause.until().equals(Instant.MAX)).containsExactlyInAnyOrder(
+                false, true);
     }
 
     @Test

@@ -58,7 +58,8 @@ public record PlainLead(ZoneId zone, Journey journey, List<LeadFact> facts, List
         for (LeadFact fact : facts.stream().filter(each -> !each.position().isAfter(at))
                 .sorted(LeadFact.BY_POSITION).toList()) {
             if (fact.says() instanceof Statement.OutcomeIs) {
-                with = false;
+                with = with && kind == CycleKind.EXPANSION
+                        && isWithSales(CycleKind.NEW_BUSINESS, fact.position().minusMillis(1));
             } else if (fact
                     .says() instanceof Statement.Decided(Cycle cycle, Decision.Moved(Stage to, var _), var _, var _)
                     && cycle.kind() == kind) {

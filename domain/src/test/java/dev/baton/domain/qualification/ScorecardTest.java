@@ -75,6 +75,28 @@ class ScorecardTest {
         assertThat(card.since()).isEqualTo(closes);
     }
 
+    private static LeadFact said(int number, Instant at, Statement says) {
+        return new LeadFact(new UUID(2, number), new When(at, at, Effects.ALL), says);
+    }
+
+    private static Statement decided(Decision decision) {
+        return new Statement.Decided(new Cycle(CycleKind.NEW_BUSINESS, 1), decision, "Omid", Optional.empty());
+    }
+
+    @Test
+    void a_deal_that_is_lost_bars_the_lead_although_somebody_showed_it_as_lost_before() {
+        Plan plan = Plan.of(definition("{MQL: {enter: {at-least: 1, of: {type: demo-requested}}, cool-down: P30D}}"));
+        Scorecard card = Replay.of(new History(List.of(JUDGEMENT,
+                said(1, NOON.plusSeconds(1), decided(new Decision.Moved(Stage.SAL, Duration.ZERO))),
+                said(2, NOON.plusSeconds(2), decided(new Decision.Overridden(Stage.LOST))),
+                said(3, NOON.plusSeconds(3),
+                        new Statement.OutcomeIs(Statement.Outcome.LOST, Optional.empty(), Optional.empty()))),
+                List.of(engagement("demo-requested", NOON))), Map.of(BY, plan)::get, Instant.MAX).orElseThrow();
+
+        card.askWhileDue(NOON.plus(Duration.ofDays(60)));
+        assertThat(card.stage()).isEqualTo(Stage.LOST);
+    }
+
     @Test
     void a_lead_enters_by_itself_when_it_ceases_to_be_a_customer() {
         Instant ends = NOON.plus(Duration.ofDays(9));
