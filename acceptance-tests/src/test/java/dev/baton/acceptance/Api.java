@@ -3,6 +3,7 @@ package dev.baton.acceptance;
 import dev.baton.domain.form.Parsed;
 import dev.baton.domain.form.Tree;
 import dev.baton.form.Json;
+import dev.baton.rest.Documented;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -14,7 +15,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 
-/** Speaks to a running Baton as any integrator does: over HTTP. */
+/** Speaks to a running Baton as any integrator does: over HTTP. Every answer is held against the OpenAPI document. */
 public final class Api {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private final HttpClient http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1)
@@ -93,6 +94,7 @@ public final class Api {
     private Answer send(HttpRequest request) {
         try {
             var response = http.send(request, BodyHandlers.ofString());
+            Documented.hold(response);
             return new Answer(response.statusCode(), response.body());
         } catch (IOException e) {
             throw new UncheckedIOException(request.method() + " " + request.uri(), e);

@@ -41,6 +41,12 @@ final class RunningBaton implements AutoCloseable {
         this(new Settings("127.0.0.1", 0, freshDirectory(name), Optional.empty(), Settings.USUAL_POOL, sendgrid));
     }
 
+    /** A Baton of its own that asks for SendGrid's keys elsewhere and tells a collector of traces. */
+    RunningBaton(String name, URI sendgrid, URI collector) {
+        this(new Settings("127.0.0.1", 0, freshDirectory(name), Optional.empty(), Settings.USUAL_POOL, sendgrid)
+                .tracedAt(collector));
+    }
+
     /** A Baton of its own that trusts an issuer of tokens. */
     RunningBaton(String name, Issuer issuer) {
         this(Settings.in(freshDirectory(name), 0).with(issuer));

@@ -4,6 +4,13 @@ import dev.baton.application.feed.PlatformKeys;
 import dev.baton.domain.form.Parsed;
 import dev.baton.domain.form.Tree;
 import dev.baton.form.Json;
+import io.opentelemetry.api.OpenTelemetry;
+import io.opentelemetry.api.trace.Span;
+import io.opentelemetry.api.trace.SpanKind;
+import io.opentelemetry.api.trace.Tracer;
+import io.opentelemetry.context.Context;
+import io.opentelemetry.context.Scope;
+import io.opentelemetry.context.propagation.TextMapPropagator;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.URI;
@@ -14,6 +21,7 @@ import java.net.http.HttpResponse.BodyHandler;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.net.http.HttpTimeoutException;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -37,6 +45,8 @@ public final class SendGridKeys implements PlatformKeys, AutoCloseable {
     private final String base;
     private final Duration patience;
     private final HttpClient client;
+    private final Tracer tracer;
+    private final TextMapPropagator trace;
 
     /**
      * Keys from one address.
@@ -44,6 +54,13 @@ public final class SendGridKeys implements PlatformKeys, AutoCloseable {
      * @param patience how long the whole answer may take
      */
     public SendGridKeys(URI base, Duration patience) {
+        this(base, patience, OpenTelemetry.noop());
+    }
+
+    /** Keys from one address, with traces of the questions; SendGrid is told by which trace it is asked. */
+    public SendGridKeys(URI base, Duration patience, OpenTelemetry telemetry) {
+        this.tracer = telemetry.getTracer("baton");
+        this.trace = telemetry.getPropagators().getTextMapPropagator();
         this.base = base.toString().replaceAll("/+$", "");
         this.patience = patience;
         this.client = HttpClient.newBuilder().connectTimeout(patience).followRedirects(HttpClient.Redirect.NEVER)
@@ -52,10 +69,20 @@ public final class SendGridKeys implements PlatformKeys, AutoCloseable {
 
     @Override
     public Fetched fetch(String apiKey, Optional<String> webhook) {
+        Span span = tracer.spanBuilder("GET SendGrid's key").setSpanKind(SpanKind.CLIENT).startSpan();
+        try (Scope _ = span.makeCurrent()) {
+            return asked(apiKey, webhook);
+        } finally {
+            span.end();
+        }
+    }
+
+    private Fetched asked(String apiKey, Optional<String> webhook) {
         URI uri = URI.create(base + PATH + webhook.map(id -> "/" + id).orElse(""));
-        HttpRequest request = HttpRequest.newBuilder(uri).timeout(patience).header("Accept", "application/json")
-                .header("Authorization", "Bearer " + apiKey).GET().build();
-        CompletableFuture<HttpResponse<byte[]>> answer = client.sendAsync(request, bounded());
+        HttpRequest.Builder request = HttpRequest.newBuilder(uri).timeout(patience).header("Accept", "application/json")
+                .header("Authorization", "Bearer " + apiKey).GET();
+        trace.inject(Context.current(), request, (to, name, value) -> Objects.requireNonNull(to).header(name, value));
+        CompletableFuture<HttpResponse<byte[]>> answer = client.sendAsync(request.build(), bounded());
         try {
             return fetched(answer.get(patience.toMillis(), TimeUnit.MILLISECONDS));
         } catch (TimeoutException _) {

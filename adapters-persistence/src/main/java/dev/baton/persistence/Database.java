@@ -14,6 +14,8 @@ import dev.baton.application.intake.Ledger;
 import dev.baton.application.intake.LedgerUnavailable;
 import dev.baton.application.lead.Leads;
 import dev.baton.application.repeat.Answers;
+import io.opentelemetry.api.OpenTelemetry;
+import io.opentelemetry.api.trace.Tracer;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -59,9 +61,11 @@ public final class Database implements AutoCloseable {
     private final HikariDataSource pool;
     private final Connections connections;
     private final DSLContext sql;
+    private final Tracer tracer;
 
-    private Database(HikariDataSource pool) {
+    private Database(HikariDataSource pool, OpenTelemetry telemetry) {
         this.pool = pool;
+        this.tracer = telemetry.getTracer("baton");
         this.connections = new Connections(pool, System::nanoTime);
         this.sql = sql(connections);
     }
@@ -74,9 +78,14 @@ public final class Database implements AutoCloseable {
      * @throws DatabaseUnavailable if that cannot be done, with what to do about it
      */
     public static Database open(DatabaseAddress address, int connections) {
+        return open(address, connections, OpenTelemetry.noop());
+    }
+
+    /** Opens the database as {@link #open(DatabaseAddress, int)} does, and tells of transactions. */
+    public static Database open(DatabaseAddress address, int connections, OpenTelemetry telemetry) {
         FirstContact.await(address, PATIENCE);
         new Migration(address).run();
-        return new Database(new HikariDataSource(pool(address, connections)));
+        return new Database(new HikariDataSource(pool(address, connections)), telemetry);
     }
 
     private static HikariConfig pool(DatabaseAddress address, int connections) {
@@ -110,7 +119,7 @@ public final class Database implements AutoCloseable {
 
     /** Where facts are kept. */
     public Ledger ledger() {
-        return new JooqLedger(sql, connections);
+        return new JooqLedger(sql, connections, tracer);
     }
 
     /** The leads as they are looked at. */

@@ -2,15 +2,33 @@ package dev.baton.persistence;
 
 import dev.baton.application.intake.Ledger;
 import dev.baton.application.intake.LedgerPage;
+import io.opentelemetry.api.trace.Span;
+import io.opentelemetry.api.trace.SpanKind;
+import io.opentelemetry.api.trace.Tracer;
 import java.util.function.Function;
 import org.jooq.DSLContext;
 
 /** The ledger in PostgreSQL. Transactions are read committed, as the pool opens its connections. */
-record JooqLedger(DSLContext sql, Connections connections) implements Ledger {
+record JooqLedger(DSLContext sql, Connections connections, Tracer tracer) implements Ledger {
 
     @Override
     public <T> T write(Function<LedgerPage, T> work) {
+        return Span.current().getSpanContext().isValid() ? traced(work) : written(work);
+    }
+
+    private <T> T written(Function<LedgerPage, T> work) {
         return Transaction.of(sql, inside -> work.apply(new JooqLedgerPage(inside)));
+    }
+
+    /** As part of what is traced on this thread, e.g. a request. */
+    private <T> T traced(Function<LedgerPage, T> work) {
+        Span span = tracer.spanBuilder("transaction").setSpanKind(SpanKind.CLIENT)
+                .setAttribute("db.system.name", "postgresql").startSpan();
+        try {
+            return written(work);
+        } finally {
+            span.end();
+        }
     }
 
     @Override

@@ -23,17 +23,17 @@ final class ServerLaunch {
 
     private final ServerDirectory directory;
     private final Deadline deadline;
-    private final Port port;
+    private final Place place;
 
     /** Where a server is to listen that has to be started. */
-    private interface Port {
-        int chosen() throws IOException;
+    private interface Place {
+        int port() throws IOException;
     }
 
-    private ServerLaunch(ServerDirectory directory, Deadline deadline, Port port) {
+    private ServerLaunch(ServerDirectory directory, Deadline deadline, Place place) {
         this.directory = directory;
         this.deadline = deadline;
-        this.port = port;
+        this.place = place;
     }
 
     /** A launch at the port of last time or, where that is taken, at another one. */
@@ -91,7 +91,7 @@ final class ServerLaunch {
     private Process launch(ServerAccount account) throws IOException {
         List<String> words = new ArrayList<>(List.of(
                 directory.program("postgres").toString(), "-D", directory.data().toString()));
-        words.addAll(ServerSettings.forStart(directory, port.chosen()));
+        words.addAll(ServerSettings.forStart(directory, place.port()));
         return account.command(directory, words).start(strangersNumber());
     }
 

@@ -43,6 +43,7 @@ final class Door {
     private final BodyReader ofStrangers;
     private final ReplyWriter writer;
     private final Metrics metrics;
+    private final Traces traces;
     private final Supplier<UUID> ids;
     private final Allowances allowances;
 
@@ -53,7 +54,8 @@ final class Door {
      * @param ofStrangers reads the others, so that whoever has no key cannot take the room of those who have
      */
     Door(Authentication authentication, BodyReader ofCallers, BodyReader ofStrangers, ReplyWriter writer,
-            Metrics metrics, Supplier<UUID> ids, Allowances allowances) {
+            Metrics metrics, Traces traces, Supplier<UUID> ids, Allowances allowances) {
+        this.traces = traces;
         this.authentication = authentication;
         this.ofCallers = ofCallers;
         this.ofStrangers = ofStrangers;
@@ -65,6 +67,10 @@ final class Door {
 
     /** Answers a request to a route. */
     void serve(Context context, Route route, Handling handling) {
+        traces.during(context, route, () -> answered(context, route, handling));
+    }
+
+    private void answered(Context context, Route route, Handling handling) {
         long from = System.nanoTime();
         Exchange exchange = new Exchange(context, route, ids);
         try (var _ = MDC.putCloseable(REQUEST, exchange.id())) {

@@ -11,6 +11,7 @@ import dev.baton.domain.form.Objection.Flaw;
 import dev.baton.domain.form.Parsed;
 import dev.baton.domain.form.Pointer;
 import dev.baton.domain.lead.Effects;
+import io.opentelemetry.api.trace.Span;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.function.Function;
@@ -82,7 +83,10 @@ final class ReportResource {
     }
 
     private Reply submitted(List<Report> reports, Function<List<Receipt>, Reply> then) {
-        return switch (intake.submit(reports, List.of())) {
+        Span.current().addEvent("submitted");
+        Answer answer = intake.submit(reports, List.of());
+        Span.current().addEvent("transaction ended");
+        return switch (answer) {
             case Answer.Done(List<Receipt> receipts) -> then.apply(receipts);
             case Answer.Busy(var retryAfter) -> new Reply.Refused(Problem.busy(retryAfter));
             case Answer.Unavailable(var retryAfter) -> new Reply.Refused(Problem.unavailable(retryAfter));

@@ -8,6 +8,7 @@ import io.javalin.http.Context;
 import io.javalin.http.HandlerType;
 import io.javalin.http.HttpResponseException;
 import io.javalin.router.Endpoint;
+import io.opentelemetry.api.OpenTelemetry;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -57,13 +58,20 @@ public final class RestServer implements AutoCloseable {
      */
     public static RestServer start(RestSettings settings, Conversations with, BooleanSupplier ready, Metrics metrics,
             List<RawRoute> raw, InstantSource clock, Supplier<UUID> ids) {
+        return start(settings, with, ready, metrics, raw, clock, ids, OpenTelemetry.noop());
+    }
+
+    /** Starts a server as the other method does, and tells of requests to whoever watches. */
+    public static RestServer start(RestSettings settings, Conversations with, BooleanSupplier ready, Metrics metrics,
+            List<RawRoute> raw, InstantSource clock, Supplier<UUID> ids, OpenTelemetry telemetry) {
         Messages messages = new Messages();
         Problems problems = new Problems((objection, language) -> messages.of(objection, language.code()));
         int forStrangers = settings.bodyBytes() / STRANGERS_SHARE;
         Door door = new Door(with.signIn()::recognise,
                 new BodyReader(settings.bodyWithin(), settings.bodyBytes() - forStrangers, System::nanoTime),
                 new BodyReader(settings.bodyWithin(), forStrangers, System::nanoTime),
-                new ReplyWriter(problems), metrics, ids, new Allowances(settings.rate(), System::nanoTime));
+                new ReplyWriter(problems), metrics, new Traces(telemetry), ids,
+                new Allowances(settings.rate(), System::nanoTime));
         RestServer server = new RestServer(settings, door, new HttpErrors(problems, metrics, ids),
                 new Api(with, ready, metrics, clock, problems).routes(raw));
         server.javalin.start(settings.host(), settings.port());

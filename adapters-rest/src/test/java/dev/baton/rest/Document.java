@@ -17,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** The OpenAPI document, as something to hold the server against. */
 final class Document {
@@ -25,7 +26,7 @@ final class Document {
     private final Tree.Branch root = read("/openapi.json");
     private final SchemaRegistry registry = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12,
             builder -> builder.schemas(Map.of(ID, Json.text(closed(root)))));
-    private final Map<String, Schema> schemas = new LinkedHashMap<>();
+    private final Map<String, Schema> schemas = new ConcurrentHashMap<>();
 
     private Document() {
     }

@@ -4,16 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.baton.domain.form.Pointer;
 import dev.baton.domain.form.Tree;
-import dev.baton.rest.RestFixture.Seen;
 import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.stream.Collectors;
 
 /** Holds every answer that a test sees against the document: what the document does not know fails the test. */
-final class Documented {
+public final class Documented {
     /** What HTTP and every answer of this server carry; the document says it once, in words. */
     private static final Set<String> EVERYWHERE = Set.of("date", "content-type", "content-length", "transfer-encoding",
             "content-encoding", "content-language", "vary", "connection", "cache-control", "x-content-type-options");
@@ -43,7 +45,20 @@ final class Documented {
         return (Tree.Branch) Document.OPENAPI.at(place).orElseThrow(() -> new AssertionError("nothing at " + place));
     }
 
-    static void hold(HttpRequest request, Seen seen) {
+    /** An answer as it came over HTTP. */
+    private record Seen(int status, Map<String, List<String>> headers, String body) {
+        String header(String name) {
+            return headers.entrySet().stream().filter(entry -> entry.getKey().equalsIgnoreCase(name))
+                    .map(entry -> entry.getValue().getFirst()).findFirst().orElse("absent");
+        }
+    }
+
+    /** Holds an answer against the document. */
+    public static void hold(HttpResponse<String> answer) {
+        hold(answer.request(), new Seen(answer.statusCode(), answer.headers().map(), answer.body()));
+    }
+
+    private static void hold(HttpRequest request, Seen seen) {
         Document.OPENAPI.operation(request.method(), request.uri().getPath()).ifPresent(operation -> {
             Pointer response = operation.to("responses").to(Integer.toString(seen.status()));
             assertThat(Document.OPENAPI.at(response)).as(response + " " + seen.body()).isPresent();

@@ -192,7 +192,7 @@ final class RestFixture implements AutoCloseable {
         try {
             HttpResponse<String> response = client.send(request.build(), BodyHandlers.ofString());
             Seen seen = new Seen(response.statusCode(), response.headers().map(), response.body());
-            Documented.hold(response.request(), seen);
+            Documented.hold(response);
             return seen;
         } catch (IOException failure) {
             throw new AssertionError(failure);

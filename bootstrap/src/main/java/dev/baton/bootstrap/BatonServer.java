@@ -29,7 +29,8 @@ public final class BatonServer implements AutoCloseable {
                 () -> settings.database().orElseGet(() -> embedded.orElseThrow().address()));
         settings.issuer().ifPresent(
                 issuer -> context.registerBean(IssuerTokens.class, () -> new IssuerTokens(issuer, clock)));
-        context.register(CoreConfiguration.class, PersistenceConfiguration.class, EmailConfiguration.class,
+        context.register(TraceConfiguration.class, CoreConfiguration.class, PersistenceConfiguration.class,
+                EmailConfiguration.class,
                 RestConfiguration.class);
     }
 

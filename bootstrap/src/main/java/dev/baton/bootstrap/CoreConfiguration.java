@@ -27,6 +27,7 @@ import dev.baton.application.lead.LeadDirectory;
 import dev.baton.application.lead.Leads;
 import dev.baton.application.repeat.Answers;
 import dev.baton.application.repeat.Repeats;
+import io.opentelemetry.api.OpenTelemetry;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.List;
@@ -133,7 +134,9 @@ class CoreConfiguration {
     }
 
     @Bean(destroyMethod = "close")
-    UpkeepLoop upkeepLoop(Upkeep upkeep, UnreadKeeping unread, Repeats repeats, InstantSource clock) {
-        return new UpkeepLoop(upkeep, List.of(unread::forgetOld, repeats::forgetOld), clock);
+    UpkeepLoop upkeepLoop(Upkeep upkeep, UnreadKeeping unread, Repeats repeats, InstantSource clock,
+            OpenTelemetry telemetry) {
+        return new UpkeepLoop(upkeep, List.of(unread::forgetOld, repeats::forgetOld), clock,
+                telemetry.getTracer("baton"));
     }
 }

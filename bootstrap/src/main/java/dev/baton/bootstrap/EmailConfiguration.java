@@ -10,6 +10,7 @@ import dev.baton.email.SendGridKeys;
 import dev.baton.rest.RawRoute;
 import dev.baton.rest.RawRoute.Head;
 import dev.baton.rest.RawRoute.Outcome;
+import io.opentelemetry.api.OpenTelemetry;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Map;
@@ -28,8 +29,8 @@ class EmailConfiguration {
     }
 
     @Bean(destroyMethod = "close")
-    SendGridKeys sendGridKeys(Settings settings) {
-        return new SendGridKeys(settings.sendgrid(), PATIENCE);
+    SendGridKeys sendGridKeys(Settings settings, OpenTelemetry telemetry) {
+        return new SendGridKeys(settings.sendgrid(), PATIENCE, telemetry);
     }
 
     @Bean

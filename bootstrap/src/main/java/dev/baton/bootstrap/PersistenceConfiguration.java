@@ -13,6 +13,7 @@ import dev.baton.application.lead.Leads;
 import dev.baton.application.repeat.Answers;
 import dev.baton.persistence.Database;
 import dev.baton.persistence.DatabaseAddress;
+import io.opentelemetry.api.OpenTelemetry;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -21,8 +22,8 @@ import org.springframework.context.annotation.Configuration;
 class PersistenceConfiguration {
 
     @Bean(destroyMethod = "close")
-    Database database(DatabaseAddress address, Settings settings) {
-        return Database.open(address, settings.pool());
+    Database database(DatabaseAddress address, Settings settings, OpenTelemetry telemetry) {
+        return Database.open(address, settings.pool(), telemetry);
     }
 
     @Bean

@@ -7,6 +7,7 @@ import dev.baton.rest.RawRoute;
 import dev.baton.rest.RateSettings;
 import dev.baton.rest.RestServer;
 import dev.baton.rest.RestSettings;
+import io.opentelemetry.api.OpenTelemetry;
 import java.time.InstantSource;
 import java.util.List;
 import org.springframework.context.annotation.Bean;
@@ -31,12 +32,11 @@ class RestConfiguration {
     @Lazy
     @Bean(destroyMethod = "close")
     RestServer restServer(Settings settings, Conversations conversations, Database database, Metrics metrics,
-            RawRoute hooks,
-            InstantSource clock, Ids ids) {
+            RawRoute hooks, InstantSource clock, Ids ids, OpenTelemetry telemetry) {
         return RestServer.start(
                 RestSettings.at(settings.host(), settings.port()).with(RateSettings.of(settings.rate())), conversations,
                 database::reachable,
                 metrics,
-                List.of(hooks), clock, ids);
+                List.of(hooks), clock, ids, telemetry);
     }
 }

@@ -21,9 +21,10 @@ import java.util.Optional;
  * @param sendgrid where SendGrid's API answers, when it is asked for a verification key
  * @param rate     how much one API key may ask of this instance within a minute; a batch counts as its items
  * @param issuer   whose tokens open this Baton; keys alone do if empty
+ * @param traces   the OpenTelemetry collector that is told of traces; none are made if empty
  */
 public record Settings(String host, int port, Path data, Optional<DatabaseAddress> database, int pool, URI sendgrid,
-        int rate, Optional<Issuer> issuer) {
+        int rate, Optional<Issuer> issuer, Optional<URI> traces) {
     /** How many connections where nothing is said. */
     public static final int USUAL_POOL = 16;
 
@@ -34,7 +35,7 @@ public record Settings(String host, int port, Path data, Optional<DatabaseAddres
 
     /** With the usual allowance. */
     public Settings(String host, int port, Path data, Optional<DatabaseAddress> database, int pool, URI sendgrid) {
-        this(host, port, data, database, pool, sendgrid, RateSettings.USUAL, Optional.empty());
+        this(host, port, data, database, pool, sendgrid, RateSettings.USUAL, Optional.empty(), Optional.empty());
     }
 
     public Settings {
@@ -65,7 +66,8 @@ public record Settings(String host, int port, Path data, Optional<DatabaseAddres
         return new Settings(written.text(Setting.HOST), Integer.parseInt(written.text(Setting.PORT)), written.data(),
                 database, Integer.parseInt(written.text(Setting.DATABASE_CONNECTIONS)),
                 URI.create(written.text(Setting.SENDGRID_URL)), Integer.parseInt(written.text(Setting.RATE)),
-                issuer(written));
+                issuer(written), Optional.of(written.text(Setting.OTLP_ENDPOINT)).filter(url -> !url.isEmpty())
+                        .map(URI::create));
     }
 
     private static Optional<Issuer> issuer(Configuration written) {
@@ -76,7 +78,12 @@ public record Settings(String host, int port, Path data, Optional<DatabaseAddres
 
     /** The same, with people who sign in with the tokens of an issuer. */
     public Settings with(Issuer trusted) {
-        return new Settings(host, port, data, database, pool, sendgrid, rate, Optional.of(trusted));
+        return new Settings(host, port, data, database, pool, sendgrid, rate, Optional.of(trusted), traces);
+    }
+
+    /** The same, with a collector of traces. */
+    public Settings tracedAt(URI collector) {
+        return new Settings(host, port, data, database, pool, sendgrid, rate, issuer, Optional.of(collector));
     }
 
     /** The usual settings: this machine alone, the embedded database in this directory. */

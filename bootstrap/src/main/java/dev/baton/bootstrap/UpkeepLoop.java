@@ -4,11 +4,13 @@ import dev.baton.application.intake.LedgerBusy;
 import dev.baton.application.intake.LedgerUnavailable;
 import dev.baton.application.intake.Upkeep;
 import dev.baton.application.intake.Upkeep.Round;
+import io.opentelemetry.api.trace.Tracer;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.function.BooleanSupplier;
+import java.util.function.IntFunction;
 import java.util.function.IntUnaryOperator;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
@@ -27,12 +29,14 @@ final class UpkeepLoop implements AutoCloseable {
     private final Upkeep upkeep;
     private final List<IntUnaryOperator> forgetting;
     private final InstantSource clock;
+    private final Tracer tracer;
     private final List<Thread> threads;
     private Instant next = Instant.MIN;
     private volatile boolean open = true;
 
     /** @param forgetting each forgets at most so many things whose time is over, and says how many */
-    UpkeepLoop(Upkeep upkeep, List<IntUnaryOperator> forgetting, InstantSource clock) {
+    UpkeepLoop(Upkeep upkeep, List<IntUnaryOperator> forgetting, InstantSource clock, Tracer tracer) {
+        this.tracer = tracer;
         this.upkeep = upkeep;
         this.forgetting = List.copyOf(forgetting);
         this.clock = clock;
@@ -42,8 +46,8 @@ final class UpkeepLoop implements AutoCloseable {
 
     private void run() {
         while (open) {
-            boolean more = hasMore(() -> told(upkeep.followDue(AT_ONCE)))
-                    | hasMore(() -> told(upkeep.judgeAnew(AT_ONCE))) | hasMore(this::forget);
+            boolean more = hasMore(() -> told("follow what is due", upkeep::followDue))
+                    | hasMore(() -> told("judge anew", upkeep::judgeAnew)) | hasMore(this::forget);
             if (!more) {
                 pause();
             }
@@ -62,7 +66,14 @@ final class UpkeepLoop implements AutoCloseable {
         return false;
     }
 
-    private static boolean told(Round round) {
+    /** A round that found nothing to do, one of very many, is not worth a trace. */
+    private boolean told(String name, IntFunction<Round> work) {
+        Instant begin = Instant.now();
+        Round round = work.apply(AT_ONCE);
+        if (round.leads() > 0) {
+            tracer.spanBuilder(name).setNoParent().setStartTimestamp(begin)
+                    .setAttribute("baton.leads", round.leads()).startSpan().end();
+        }
         round.putOff().ifPresent(put -> LOG.error("the lead {} cannot be followed and is put off for {}", put.lead(),
                 Upkeep.PUT_OFF, put.reason()));
         return round.more();

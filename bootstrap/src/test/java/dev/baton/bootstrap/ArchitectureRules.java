@@ -69,13 +69,14 @@ record ArchitectureRules(String root) {
             "application", List.of(),
             "form", List.of("tools.jackson.core..", "org.snakeyaml.engine.v2.."),
             "rest", List.of("io.javalin..", "org.eclipse.jetty..", "jakarta.servlet..", "kotlin..", "io.micrometer..",
-                    "io.github.bucket4j..", "com.nimbusds..",
+                    "io.github.bucket4j..", "com.nimbusds..", "io.opentelemetry.api..", "io.opentelemetry.context..",
                     "org.slf4j.."),
             "persistence", List.of("org.jooq..", "com.zaxxer.hikari..", "org.postgresql..", "org.flywaydb.core..",
-                    "org.apache.commons.compress..", "org.tukaani.xz..", "org.slf4j.."),
-            "email", List.of("org.slf4j.."),
+                    "org.apache.commons.compress..", "org.tukaani.xz..", "org.slf4j..", "io.opentelemetry.api..",
+                    "io.opentelemetry.context.."),
+            "email", List.of("org.slf4j..", "io.opentelemetry.api..", "io.opentelemetry.context.."),
             "cli", List.of("picocli..", "de.siegmar.fastcsv.."),
-            "bootstrap", List.of("org.springframework..", "org.slf4j..", "picocli.."));
+            "bootstrap", List.of("org.springframework..", "org.slf4j..", "picocli..", "io.opentelemetry.."));
 
     /** Everybody's; a primitive lies in the package without a name. */
     private static final List<String> JDK = List.of("java..", "javax..", "org.jspecify.annotations..", "");

@@ -9,6 +9,7 @@ import dev.baton.application.intake.LedgerPage.UnreadItem;
 import dev.baton.application.intake.Upkeep;
 import dev.baton.application.memory.InMemoryStore;
 import dev.baton.domain.engagement.EngagementId;
+import io.opentelemetry.api.OpenTelemetry;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -54,7 +55,7 @@ class UpkeepLoopTest {
         now.set(NOW.plus(UnreadKeeping.KEPT).plusSeconds(1));
         Plans plans = new Plans(store.definitions());
         try (UpkeepLoop _ = new UpkeepLoop(new Upkeep(store.ledger(), plans, clock, UUID::randomUUID),
-                List.of(unread::forgetOld), clock)) {
+                List.of(unread::forgetOld), clock, OpenTelemetry.noop().getTracer("none"))) {
             waitUntilForgotten();
 
             keep(1);

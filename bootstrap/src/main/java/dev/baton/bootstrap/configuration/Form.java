@@ -42,6 +42,11 @@ record Form(String right, Predicate<String> fits) {
         return new Form("like " + example, Form::isWeb);
     }
 
+    /** The address of a server that speaks HTTP, or none. */
+    static Form perhapsWeb(String example) {
+        return new Form("like " + example, text -> text.isEmpty() || isWeb(text));
+    }
+
     /** The address of a server that nobody on the way can pretend to be: over TLS, or on this machine. */
     static Form guarded(String example) {
         return new Form("like " + example + ", or http on this machine",

@@ -39,6 +39,9 @@ public enum Setting {
     /** Where it shows its keys. */
     OIDC_KEYS("URL", "", Form.guarded("https://login.example.com/keys"),
             "Where its public keys are found: jwks_uri of its openid-configuration."),
+    /** Who is told what takes how long. */
+    OTLP_ENDPOINT("URL", "", Form.perhapsWeb("http://127.0.0.1:4318"),
+            "An OpenTelemetry collector that takes traces over HTTP, at /v1/traces below this; without one none are made."),
     /** How much is logged. */
     LOG("LEVEL", "info", Form.oneOf("error", "warn", "info", "debug"),
             "How much is logged; debug logs a line for each request."),

@@ -89,7 +89,8 @@ class ConfigurationTest {
             "SENDGRID_URL, api.example", "SENDGRID_URL, https:api.example", "SENDGRID_URL, https:///v3",
             "SENDGRID_URL, https://api.example?region=eu", "SENDGRID_URL, https://api.example#v3",
             "SENDGRID_URL, https://", "SENDGRID_URL, https://api example", "DATABASE_URL, postgres://db.example/baton",
-            "DATABASE_URL, jdbc:postgresql://db.example/baton?user=me", "LOG_FORMAT, xml"})
+            "DATABASE_URL, jdbc:postgresql://db.example/baton?user=me", "LOG_FORMAT, xml",
+            "OTLP_ENDPOINT, collector:4318"})
     void a_wrong_value_is_refused_by_the_name_of_its_setting(Setting setting, String text) {
         assertThat(said(setting.variable(), text).mistakes()).singleElement().asString()
                 .startsWith(setting.variable() + ": must be ");
@@ -97,6 +98,7 @@ class ConfigurationTest {
 
     @ParameterizedTest
     @CsvSource({"PORT, 0", "PORT, 65535", "SENDGRID_URL, https://api.eu.sendgrid.com", "LOG, DEBUG",
+            "OTLP_ENDPOINT, http://collector.example:4318",
             "DATABASE_URL, jdbc:postgresql://db.example:5433/baton?sslmode=verify-full"})
     void a_right_value_is_taken_as_it_is(Setting setting, String text) {
         Configuration configuration = said(setting.variable(), text);
