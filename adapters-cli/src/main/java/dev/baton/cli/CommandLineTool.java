@@ -5,6 +5,9 @@ import dev.baton.cli.ending.ExitCode;
 import dev.baton.cli.screen.Surroundings;
 import dev.baton.cli.server.Patience;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine;
 import picocli.CommandLine.Help;
 import picocli.CommandLine.Help.Ansi;
@@ -48,6 +51,18 @@ public final class CommandLineTool {
 
     static CommandLineTool create(Surroundings surroundings, Patience patience, List<Object> furtherCommands) {
         return new CommandLineTool(new Context(surroundings, patience), furtherCommands);
+    }
+
+    /** All commands by the words that are typed, those included that only hold others: {@code definition validate}. */
+    public SortedMap<String, CommandSpec> commands() {
+        SortedMap<String, CommandSpec> found = new TreeMap<>();
+        collect("", commands, found);
+        return found;
+    }
+
+    private static void collect(String words, CommandLine command, SortedMap<String, CommandSpec> found) {
+        found.put(words.strip(), command.getCommandSpec());
+        command.getSubcommands().forEach((name, below) -> collect(words + " " + name, below, found));
     }
 
     /** Carries out a command and tells what the process should exit with. */

@@ -23,7 +23,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Brings rows of a CSV file into Baton. */
-@Command(name = "import", header = "Bring leads, engagements or outcomes from a CSV file.", description = {
+@Command(name = "import", header = "Bring leads, engagements, outcomes or predictions from a CSV file.", description = {
         "%nA mapping says which column becomes what; the file stays as it is. Rows travel in batches, the "
                 + "file may be of any size. A row that is refused stops nothing: it goes to a file of its own with the "
                 + "reason, to be mended there and imported by the same mapping.",
@@ -42,7 +42,7 @@ final class ImportCommand extends ServerCommand {
     private static final int MOST_ROWS = 1_000;
     private static final int MOST_PARALLEL = 16;
 
-    @Parameters(index = "0", paramLabel = "leads|engagements|outcomes", description = "What the rows are.")
+    @Parameters(index = "0", paramLabel = "leads|engagements|outcomes|predictions", description = "What the rows are.")
     private String kind = "";
 
     @Parameters(index = "1", paramLabel = "FILE", description = "A CSV file whose first row names the columns.")
@@ -99,7 +99,7 @@ final class ImportCommand extends ServerCommand {
 
     private Plan plan() {
         Kind wanted = Optional.ofNullable(Kind.WORDS.get(kind)).orElseThrow(() -> CommandFailed
-                .usage("\"" + kind + "\" cannot be imported; leads, engagements and outcomes can"));
+                .usage("\"" + kind + "\" cannot be imported; leads, engagements, outcomes and predictions can"));
         check(Set.of("none", "all").contains(effects), "--effects is none or all, not " + effects);
         check(batch >= 1 && batch <= MOST_ROWS, "--batch is between 1 and 1000, not " + batch);
         check(parallel >= 1 && parallel <= MOST_PARALLEL, "--parallel is between 1 and 16, not " + parallel);

@@ -79,8 +79,7 @@ final class KeyCommands {
         @Override
         ExitCode run(Server server, Address address) {
             var _ = server.ask(Ask.delete(PATH + "/" + Server.encoded(id)));
-            context().say("Revoked " + id);
-            return ExitCode.FINE;
+            return done("revoked", id, "Revoked " + id);
         }
     }
 }

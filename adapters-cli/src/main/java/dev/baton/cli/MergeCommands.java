@@ -95,10 +95,10 @@ final class MergeCommands {
 
         @Override
         ExitCode run(Server server, Address address) {
-            String path = path(server, lead) + (suppress ? "?suppress=true" : "");
-            var _ = server.ask(Ask.delete(path));
-            context().say("Erased.");
-            return ExitCode.FINE;
+            String id = LeadCommands.id(server, lead);
+            var _ = server.ask(
+                    Ask.delete("/v1/leads/" + Server.encoded(id) + (suppress ? "?suppress=true" : "")));
+            return done("erased", id, "Erased.");
         }
     }
 

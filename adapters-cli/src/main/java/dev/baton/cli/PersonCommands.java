@@ -119,8 +119,7 @@ final class PersonCommands {
         @Override
         ExitCode run(Server server, Address address) {
             var _ = server.ask(Ask.delete(PATH + "/" + Server.encoded(id)));
-            context().say("Removed " + id);
-            return ExitCode.FINE;
+            return done("removed", id, "Removed " + id);
         }
     }
 

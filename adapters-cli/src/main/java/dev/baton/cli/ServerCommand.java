@@ -4,6 +4,7 @@ import dev.baton.cli.ending.ExitCode;
 import dev.baton.cli.server.Address;
 import dev.baton.cli.server.Patience;
 import dev.baton.cli.server.Server;
+import dev.baton.domain.form.Tree;
 import java.net.URI;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -50,6 +51,16 @@ abstract class ServerCommand implements Callable<Integer> {
 
     Context context() {
         return context;
+    }
+
+    /** Tells what became of something of which nothing is left to show. */
+    ExitCode done(String result, String id, String sentence) {
+        if (json) {
+            context.print(Tree.branch().with("id", id).with("result", result).done());
+        } else {
+            context.say(sentence);
+        }
+        return ExitCode.FINE;
     }
 
     boolean json() {

@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import picocli.CommandLine.Model.CommandSpec;
 
 /** Runs commands as a shell does, without a process. */
 final class Shell {
@@ -60,14 +61,23 @@ final class Shell {
     Result run(String... arguments) {
         StringWriter out = new StringWriter();
         StringWriter err = new StringWriter();
+        int code = tool(out, err).run(arguments);
+        return new Result(code, out.toString(), err.toString());
+    }
+
+    /** All that may be typed. */
+    Map<String, CommandSpec> commands() {
+        return tool(new StringWriter(), new StringWriter()).commands();
+    }
+
+    private CommandLineTool tool(StringWriter out, StringWriter err) {
         Surroundings surroundings = new Surroundings(new PrintWriter(out), new PrintWriter(err), screen, screen,
                 environment, adminKey, "1.2.3", ticking(), wish -> {
                     stop = Optional.of(wish);
                     return () -> {};
                 });
         Patience patience = new Patience(4, Duration.ofMillis(500), Duration.ofSeconds(30), pauses::add);
-        int code = CommandLineTool.create(surroundings, patience, further).run(arguments);
-        return new Result(code, out.toString(), err.toString());
+        return CommandLineTool.create(surroundings, patience, further);
     }
 
     /** Each look at the clock is a second later, so that progress is shown without waiting for it. */

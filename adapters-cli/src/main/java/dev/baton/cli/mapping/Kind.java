@@ -10,11 +10,13 @@ public enum Kind {
     /** What people did. */
     ENGAGEMENTS,
     /** What became of people: won or lost. */
-    OUTCOMES;
+    OUTCOMES,
+    /** How likely a model thinks deals with people are. */
+    PREDICTIONS;
 
     /** The kinds by the word that stands in a mapping and on the command line. */
     public static final Map<String, Kind> WORDS = Map.of("leads", LEADS, "engagements", ENGAGEMENTS, "outcomes",
-            OUTCOMES);
+            OUTCOMES, "predictions", PREDICTIONS);
 
     /** The word for it. */
     public String word() {

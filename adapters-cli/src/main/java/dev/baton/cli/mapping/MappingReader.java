@@ -67,6 +67,7 @@ public final class MappingReader {
             case LEADS -> lead();
             case ENGAGEMENTS -> engagement();
             case OUTCOMES -> outcome();
+            case PREDICTIONS -> prediction();
         });
         kind.ifPresentOrElse(_ -> fields.finish(), fields::leaveRest);
         return kind.map(what -> new Mapping(what, feed, new Template.Node(item, Set.of("keys"))));
@@ -129,9 +130,27 @@ public final class MappingReader {
             inner.finish();
             item.put("consents", new Template.Node(consents, Set.of()));
         });
-        value("customer", EnumSet.of(Type.BOOLEAN));
-        attributes();
+        customer();
+        named("answers");
+        named("attributes");
         return Optional.empty();
+    }
+
+    /** Yes or no in one column, or since when and until when in two. */
+    private void customer() {
+        if (!(fields.tree("customer").orElse(new Tree.Blank()) instanceof Tree.Branch written)
+                || written.at("column").isPresent() || written.at("constant").isPresent()) {
+            value("customer", EnumSet.of(Type.BOOLEAN));
+            return;
+        }
+        fields.fields("customer").ifPresent(inner -> {
+            Map<String, Template> times = new LinkedHashMap<>();
+            for (String name : List.of("since", "until")) {
+                leaf(inner, name, INSTANT, "customer", name).ifPresent(value -> times.put(name, value));
+            }
+            inner.finish();
+            item.put("customer", new Template.Node(times, Set.of()));
+        });
     }
 
     private Optional<String> engagement() {
@@ -148,7 +167,7 @@ public final class MappingReader {
             inner.finish();
             item.put("asset", new Template.Node(asset, Set.of()));
         });
-        attributes();
+        named("attributes");
         return Optional.of(Names.id(fields, "feed", "import, crm-main").orElse("import"));
     }
 
@@ -159,13 +178,22 @@ public final class MappingReader {
         return Optional.empty();
     }
 
-    private void attributes() {
-        Map<String, Template> attributes = new LinkedHashMap<>();
-        fields.entries("attributes", MOST_ATTRIBUTES).forEach((name, placed) -> ValueReader
-                .attribute(reading, placed, new Pointer("/attributes").to(name))
-                .ifPresent(value -> attributes.put(name, value)));
-        if (!attributes.isEmpty()) {
-            item.put("attributes", new Template.Node(attributes, Set.of()));
+    private Optional<String> prediction() {
+        needed("probability", EnumSet.of(Type.NUMBER, Type.REQUIRED));
+        needed("model", EnumSet.of(Type.TEXT, Type.REQUIRED));
+        value("version", TEXT);
+        value("factors", EnumSet.of(Type.SET));
+        return Optional.empty();
+    }
+
+    /** Values by names that the writer chooses: attributes, or answers to questions. */
+    private void named(String field) {
+        Map<String, Template> values = new LinkedHashMap<>();
+        fields.entries(field, MOST_ATTRIBUTES).forEach((name, placed) -> ValueReader
+                .attribute(reading, placed, Pointer.ROOT.to(field).to(name))
+                .ifPresent(value -> values.put(name, value)));
+        if (!values.isEmpty()) {
+            item.put(field, new Template.Node(values, Set.of()));
         }
     }
 

@@ -45,6 +45,48 @@ class MappingTest {
     }
 
     @Test
+    void a_lead_brings_answers_and_since_when_and_until_when_it_is_a_customer() {
+        String mapping = LEAD + """
+                customer: {since: {column: from, zone: UTC}, until: {column: to, zone: UTC}}
+                answers:
+                  budget: {column: budget, type: boolean}
+                  by: {column: by, type: date}
+                """;
+        assertThat(mapped(mapping, "k,from,to,budget,by", "x@example.com,2026-01-01,2027-01-01,yes,2026-09-01"))
+                .endsWith("""
+                        "customer":{"since":"2026-01-01T00:00:00Z","until":"2027-01-01T00:00:00Z"},\
+                        "answers":{"budget":true,"by":{"date":"2026-09-01"}}}""");
+        assertThat(mapped(mapping, "k,from,to,budget,by", "x@example.com,,,no,")).endsWith("""
+                "occurred-at":"2026-03-21T09:00:00Z","answers":{"budget":false}}""");
+    }
+
+    @Test
+    void a_row_becomes_a_prediction() {
+        assertThat(mapped("""
+                import: predictions
+                keys: {external: {system: crm, id: {column: id}}}
+                occurred-at: {column: day, zone: UTC}
+                probability: {column: p}
+                model: {constant: invented-model}
+                version: {column: v}
+                factors: {column: why, separator: ;}
+                """, "id,day,p,v,why", "7,2026-03-21,0.42,3,role; visits")).isEqualTo("""
+                {"keys":{"external":[{"system":"crm","id":"7"}]},"occurred-at":"2026-03-21T00:00:00Z",\
+                "probability":0.42,"model":"invented-model","version":"3","factors":["role","visits"]}""");
+    }
+
+    @Test
+    void a_prediction_without_a_probability_is_refused() {
+        assertThat(faults("""
+                import: predictions
+                keys: {email: {column: k}}
+                occurred-at: {constant: 2026-03-21T09:00:00Z}
+                probability: {column: p}
+                model: {constant: invented-model}
+                """, "k,p", "x@example.com,")).extracting(Fault::field).containsExactly("/probability");
+    }
+
+    @Test
     void empty_cells_are_unknown_and_left_out() {
         assertThat(mapped(LEAD + "touch: {source: {column: a}}\nattributes: {n: {column: b, type: number}}\n",
                 "k,a,b", "x@example.com, ,")).isEqualTo("""
