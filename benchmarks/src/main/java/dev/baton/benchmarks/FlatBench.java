@@ -12,6 +12,7 @@ final class FlatBench {
     private static final Volume MANY = new Volume(1_000_000, 2, 1_000);
     private static final Volume FEW = new Volume(10_000, 2, 1_000);
     private static final int CALLERS = 64;
+    private static final int WARMING_UP = 6;
     private static final String TARGET = ">= 0.8: at most 1.25 times the cost";
     private final Duration each;
     private final long postgres;
@@ -33,7 +34,7 @@ final class FlatBench {
     }
 
     private List<Figure> take(int rounds, ServerProcess many, ServerProcess few) {
-        for (int warm = 0; warm < 3; warm++) {
+        for (int warm = 0; warm < WARMING_UP; warm++) {
             Progress.say("flat, warming up: %,.0f beside %,.0f events/s".formatted(posts(many, MANY).perSecond(),
                     posts(few, FEW).perSecond()));
         }
