@@ -22,6 +22,8 @@ public final class Bench {
         benches.put("replay", ReplayBench::take);
         benches.put("rescore", RescoringBench::take);
         benches.put("due", DueBench::take);
+        benches.put("flat", FlatBench::take);
+        benches.put("import", ImportBench::take);
         benches.put("memory", MemoryBench::take);
         return benches;
     }

@@ -1,5 +1,6 @@
 package dev.baton.benchmarks;
 
+import dev.baton.benchmarks.Filling.Volume;
 import dev.baton.persistence.Database;
 import dev.baton.persistence.DatabaseAddress;
 import dev.baton.persistence.DatabaseUnavailable;
@@ -12,6 +13,8 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * The product's own PostgreSQL, with its own settings, holding one database with all the leads that is filled once and kept,
@@ -25,6 +28,7 @@ final class BenchDatabase implements AutoCloseable {
     private final EmbeddedPostgres postgres;
     private final Path data;
     private final String administratorsPassword;
+    private final List<String> runs = new ArrayList<>();
 
     private BenchDatabase(EmbeddedPostgres postgres, Path data, String administratorsPassword) {
         this.postgres = postgres;
@@ -55,6 +59,11 @@ final class BenchDatabase implements AutoCloseable {
         return data;
     }
 
+    /** The same of those over a database with so many leads. */
+    Path data(Volume volume) {
+        return data.resolve(volume.ending());
+    }
+
     /** A database without anything. */
     DatabaseAddress empty() {
         make(EMPTY, "");
@@ -63,32 +72,42 @@ final class BenchDatabase implements AutoCloseable {
 
     /** A fresh copy of the filled database, which is filled first where it is missing or of another version. */
     DatabaseAddress filled() {
-        if (!isFilled()) {
-            make(FILLED, "");
-            Filling.fill(named(FILLED), data);
-            execute(named(FILLED), "COMMENT ON DATABASE " + FILLED + " IS '" + Filling.mark() + "'");
-        }
-        Progress.say("copying the filled database");
-        make(RUN, " TEMPLATE " + FILLED + " STRATEGY FILE_COPY");
-        execute(named(RUN), "VACUUM (ANALYZE)");
-        administer("CHECKPOINT");
-        return named(RUN);
+        return filled(Volume.USUAL, FILLED, RUN, data);
     }
 
-    private boolean isFilled() {
+    /** The same with as many leads as are wanted. */
+    DatabaseAddress filled(Volume volume) {
+        return filled(volume, FILLED + volume.ending(), RUN + volume.ending(), data(volume));
+    }
+
+    private DatabaseAddress filled(Volume volume, String filled, String run, Path keys) {
+        if (!isFilled(filled, volume)) {
+            make(filled, "");
+            Filling.fill(named(filled), keys, volume);
+            execute(named(filled), "COMMENT ON DATABASE " + filled + " IS '" + Filling.mark(volume) + "'");
+        }
+        Progress.say("copying the filled database");
+        make(run, " TEMPLATE " + filled + " STRATEGY FILE_COPY");
+        runs.add(run);
+        execute(named(run), "VACUUM (ANALYZE)");
+        administer("CHECKPOINT");
+        return named(run);
+    }
+
+    private boolean isFilled(String filled, Volume volume) {
         try (Connection connection = connect(named("postgres"));
                 Statement statement = connection.createStatement();
                 var marks = statement.executeQuery("SELECT shobj_description(oid, 'pg_database') FROM pg_database"
-                        + " WHERE datname = '" + FILLED + "'")) {
-            return marks.next() && Filling.mark().equals(marks.getString(1)) && isUpToDate();
+                        + " WHERE datname = '" + filled + "'")) {
+            return marks.next() && Filling.mark(volume).equals(marks.getString(1)) && isUpToDate(filled);
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
     }
 
     /** Opening brings the tables up to date; where they come from an older build with other migrations, it is refused. */
-    private boolean isUpToDate() {
-        try (Database opened = Database.open(named(FILLED), 4)) {
+    private boolean isUpToDate(String filled) {
+        try (Database opened = Database.open(named(filled), 4)) {
             return opened.reachable();
         } catch (DatabaseUnavailable other) {
             Progress.say("the kept database has other tables: it is filled anew");
@@ -132,7 +151,7 @@ final class BenchDatabase implements AutoCloseable {
 
     @Override
     public void close() {
-        drop(RUN);
+        runs.forEach(this::drop);
         drop(EMPTY);
         postgres.close();
     }

@@ -1,6 +1,7 @@
 package dev.baton.benchmarks;
 
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.concurrent.atomic.AtomicLong;
@@ -11,11 +12,20 @@ final class Bodies {
             "content-downloaded", "email-clicked", "email-opened", "product-used", "cta-clicked");
     private static final AtomicLong NUMBERS = new AtomicLong();
     private final SplittableRandom random;
+    private final int leads;
+    private final InstantSource clock;
     private final String run;
 
     /** Bodies of one caller. */
     Bodies(long seed) {
-        random = new SplittableRandom(seed);
+        this(seed, Filling.LEADS, InstantSource.system());
+    }
+
+    /** Bodies of one caller, of what so many leads do by this clock. */
+    Bodies(long seed, int leads, InstantSource clock) {
+        this.leads = leads;
+        this.random = new SplittableRandom(seed);
+        this.clock = clock;
         run = Long.toString(System.currentTimeMillis(), 36);
     }
 
@@ -26,7 +36,7 @@ final class Bodies {
 
     /** Some lead. */
     int lead() {
-        return random.nextInt(Filling.LEADS);
+        return random.nextInt(leads);
     }
 
     /** What happened. */
@@ -44,7 +54,7 @@ final class Bodies {
     String one() {
         return "{\"feed\":\"web\",\"id\":\"" + id() + "\",\"keys\":{\"email\":\"" + Filling.email(lead())
                 + "\"},\"type\":\"" + type() + "\",\"occurred-at\":\""
-                + Instant.ofEpochMilli(System.currentTimeMillis())
+                + Instant.ofEpochMilli(clock.millis())
                 + "\",\"channel\":\"web\",\"asset\":{\"url\":\"" + url()
                 + "\",\"title\":\"What our customers say\"},\"campaign\":\"spring-launch\",\"attributes\":{\"seconds\":"
                 + random.nextInt(300) + "}}";

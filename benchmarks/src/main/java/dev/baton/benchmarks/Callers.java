@@ -9,6 +9,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.BooleanSupplier;
 
 /** Many who call at once, each the next time when the last call has been answered. */
 final class Callers {
@@ -32,14 +33,20 @@ final class Callers {
 
     /** Lets so many call for a while. @return how much they did in a second together */
     static double perSecond(int callers, Duration duration, Hiring hiring) {
+        long end = System.nanoTime() + duration.toNanos();
+        return perSecond(callers, () -> System.nanoTime() < end, hiring);
+    }
+
+    /** Lets so many call as long as something holds. @return how much they did in a second together */
+    static double perSecond(int callers, BooleanSupplier goesOn, Hiring hiring) {
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             List<Caller> hired = new ArrayList<>();
             for (int number = 0; number < callers; number++) {
                 hired.add(hiring.caller(number));
             }
             long begun = System.nanoTime();
-            long end = begun + duration.toNanos();
-            List<Future<Long>> works = hired.stream().map(caller -> threads.submit(() -> work(caller, end))).toList();
+            List<Future<Long>> works = hired.stream().map(caller -> threads.submit(() -> work(caller, goesOn)))
+                    .toList();
             long done = 0;
             for (Future<Long> work : works) {
                 done += work.get();
@@ -52,10 +59,10 @@ final class Callers {
         }
     }
 
-    private static long work(Caller caller, long end) throws IOException, SQLException {
+    private static long work(Caller caller, BooleanSupplier goesOn) throws IOException, SQLException {
         try (caller) {
             long done = 0;
-            while (System.nanoTime() < end) {
+            while (goesOn.getAsBoolean()) {
                 done += caller.call();
             }
             return done;

@@ -42,24 +42,40 @@ final class Filling {
     static final int LEADS = 100_000;
     /** How many engagements each. */
     static final int ENGAGEMENTS = 20;
-    private static final int PATTERNS = 5_000;
     private static final int LEADS_AT_ONCE = 45;
     private static final int THREADS = 4;
 
     private final LeadIntake intake;
+    private final Volume volume;
 
-    private Filling(LeadIntake intake) {
+    private Filling(LeadIntake intake, Volume volume) {
         this.intake = intake;
+        this.volume = volume;
+    }
+
+    /**
+     * How much there is to be.
+     *
+     * @param patterns    how many leads come through the intake; the others are copies of them
+     * @param engagements how many each
+     */
+    record Volume(int leads, int engagements, int patterns) {
+        static final Volume USUAL = new Volume(LEADS, ENGAGEMENTS, 5_000);
+
+        /** What the names of databases end in. */
+        String ending() {
+            return "_" + leads + "_" + engagements;
+        }
     }
 
     /**
      * What a filled database is marked with; another mark means that it is filled anew. It holds a fingerprint of what the
      * code makes of one invented lead, so that a database with cards that this code would write otherwise is not used.
      */
-    static String mark() {
+    static String mark(Volume volume) {
         int card = Arrays.hashCode(ReplayBench.card(InventedLeads.standard(500)).bytes());
-        return "fifty rules, %d leads multiplied, %d engagements each, cards like %08x".formatted(LEADS, ENGAGEMENTS,
-                card);
+        return "fifty rules, %d leads multiplied, %d engagements each, cards like %08x".formatted(volume.leads,
+                volume.engagements, card);
     }
 
     /** The address of a lead. */
@@ -68,16 +84,18 @@ final class Filling {
     }
 
     /** @param data where the server that fills it leaves its first admin key */
-    static void fill(DatabaseAddress database, Path data) {
+    static void fill(DatabaseAddress database, Path data, Volume volume) {
         long begun = System.nanoTime();
-        Progress.say("filling a database with %,d leads (once)".formatted(LEADS));
+        Progress.say("filling a database with %,d leads (once)".formatted(volume.leads));
         try (BatonServer server = BatonServer.start(settings(database, data), InstantSource.system())) {
             int version = judgeByFiftyRules(server.conversation(DefinitionPublishing.class));
             assert version == 1;
-            new Filling(server.conversation(LeadIntake.class)).fill();
+            new Filling(server.conversation(LeadIntake.class), volume).fill();
         }
-        new Multiplying(PATTERNS, LEADS / PATTERNS - 1).in(database);
-        addBaseline(database);
+        new Multiplying(volume.patterns, volume.leads / volume.patterns - 1).in(database);
+        if (volume.equals(Volume.USUAL)) {
+            addBaseline(database);
+        }
         Progress.say("filled in %,d s".formatted((System.nanoTime() - begun) / 1_000_000_000));
     }
 
@@ -99,8 +117,8 @@ final class Filling {
         try (ExecutorService threads = Executors.newFixedThreadPool(THREADS)) {
             List<Callable<Integer>> parts = new ArrayList<>();
             for (int part = 0; part < THREADS; part++) {
-                int from = PATTERNS / THREADS * part;
-                parts.add(() -> fill(from, from + PATTERNS / THREADS));
+                int from = volume.patterns / THREADS * part;
+                parts.add(() -> fill(from, from + volume.patterns / THREADS));
             }
             for (Future<Integer> part : threads.invokeAll(parts)) {
                 Progress.say("%,d leads more".formatted(part.get()));
@@ -115,7 +133,7 @@ final class Filling {
         for (int first = from; first < to; first += LEADS_AT_ONCE) {
             List<Report> reports = new ArrayList<>();
             for (int lead = first; lead < Math.min(to, first + LEADS_AT_ONCE); lead++) {
-                reports.addAll(reports(lead, invented.lead(ENGAGEMENTS)));
+                reports.addAll(reports(lead, invented.lead(volume.engagements)));
             }
             submit(reports);
         }

@@ -13,8 +13,8 @@ import java.util.Map;
  * pattern. What the intake would take minutes for, the database does by itself in a fraction of them.
  */
 final class Multiplying {
-    /** The ids of copies begin with the copy's number; those that the application makes begin with the time. */
-    private static final String ID = "overlay(%s::text PLACING lpad(to_hex(copy), 4, '0') FROM 1 FOR 4)::uuid";
+    /** The ids of copies begin with 0x1000 and the copy's number; those that the application makes begin with the time, far below. */
+    private static final String ID = "overlay(%s::text PLACING to_hex(4096 + copy) FROM 1 FOR 4)::uuid";
     private static final String ADDRESS = "regexp_replace(%1$s, 'lead-[0-9]+', 'lead-' ||"
             + " lpad((substring(%1$s from 'lead-([0-9]+)')::integer + copy * %2$d)::text, 6, '0'))";
     private static final String COPY = "INSERT INTO %1$s (%2$s) SELECT %3$s FROM %1$s, generate_series(1, %4$d) AS copy"

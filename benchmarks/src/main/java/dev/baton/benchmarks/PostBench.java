@@ -3,11 +3,8 @@ package dev.baton.benchmarks;
 import dev.baton.benchmarks.Callers.Caller;
 import dev.baton.benchmarks.Callers.Hiring;
 import dev.baton.persistence.DatabaseAddress;
-import java.io.IOException;
 import java.nio.file.Path;
-import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.LongSupplier;
@@ -18,7 +15,6 @@ final class PostBench {
     private static final int POOL = 16;
     private static final int BATCHES = 4;
     private static final int ITEMS = 1_000;
-    private static final Duration PATIENCE = Duration.ofMinutes(3);
 
     private final Options options;
     private final DatabaseAddress database;
@@ -47,14 +43,9 @@ final class PostBench {
     }
 
     private List<Figure> singles() {
-        try (ServerProcess server = started(); BareInserts bare = new BareInserts(database, POOL)) {
-            Hiring posts = number -> new Posting(server, "/v1/engagements", new Bodies(number)) {
-                @Override
-                public int call() throws IOException {
-                    expect(201, bodies.one(), "\"score\":{");
-                    return 1;
-                }
-            };
+        try (ServerProcess server = ServerProcess.caughtUp(database, data);
+                BareInserts bare = new BareInserts(database, POOL)) {
+            Hiring posts = number -> Posting.ofOne(server.url(), server.key(), new Bodies(number));
             Hiring inserts = number -> new Inserting(new Bodies(number)) {
                 @Override
                 public int call() throws SQLException {
@@ -66,14 +57,9 @@ final class PostBench {
     }
 
     private List<Figure> batches() {
-        try (ServerProcess server = started(); BareInserts bare = new BareInserts(database, BATCHES)) {
-            Hiring posts = number -> new Posting(server, "/v1/engagements/batch", new Bodies(number)) {
-                @Override
-                public int call() throws IOException {
-                    expect(207, bodies.batch(ITEMS), "\"recorded\":" + ITEMS);
-                    return ITEMS;
-                }
-            };
+        try (ServerProcess server = ServerProcess.caughtUp(database, data);
+                BareInserts bare = new BareInserts(database, BATCHES)) {
+            Hiring posts = number -> Posting.ofMany(server.url(), server.key(), new Bodies(number), ITEMS);
             Hiring inserts = number -> new Inserting(new Bodies(number)) {
                 @Override
                 public int call() throws SQLException {
@@ -106,57 +92,6 @@ final class PostBench {
             now = Callers.perSecond(callers, Duration.ofSeconds(5), ours);
             Progress.say("%s, warming up: %,.0f events/s".formatted(name, now));
         } while (now > 1.1 * before && System.nanoTime() < end);
-    }
-
-    /** A server that has caught up with what became due since the database was filled. */
-    private ServerProcess started() {
-        ServerProcess server = ServerProcess.start(database, data);
-        long end = System.nanoTime() + PATIENCE.toNanos();
-        while (due() > 0 && System.nanoTime() < end) {
-            pause();
-        }
-        return server;
-    }
-
-    private long due() {
-        try (Connection connection = BenchDatabase.connect(database);
-                Statement statement = connection.createStatement();
-                var counts = statement.executeQuery("SELECT count(*) FROM lead WHERE due <= now()")) {
-            return counts.next() ? counts.getLong(1) : 0;
-        } catch (SQLException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    private static void pause() {
-        try {
-            Thread.sleep(500);
-        } catch (InterruptedException _) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
-    /** Somebody with a connection to the server. */
-    private abstract static class Posting implements Caller {
-        final Bodies bodies;
-        private final HttpCaller http;
-
-        Posting(ServerProcess server, String path, Bodies bodies) throws IOException {
-            this.bodies = bodies;
-            this.http = new HttpCaller(server.url(), path, server.key());
-        }
-
-        void expect(int status, String body, String text) throws IOException {
-            int answered = http.post(body);
-            if (answered != status || !http.answer().contains(text)) {
-                throw new IOException("answered " + answered + ": " + http.answer());
-            }
-        }
-
-        @Override
-        public void close() throws IOException {
-            http.close();
-        }
     }
 
     /** Somebody who takes connections from the pool. */

@@ -9,6 +9,10 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -16,6 +20,7 @@ import java.util.concurrent.TimeUnit;
 /** The server in a process of its own, with the flags under which this one runs: those of the launcher. */
 final class ServerProcess implements AutoCloseable {
     private static final String ANSWERS = "Baton answers at ";
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
     private final Process process;
     private final URI url;
     private final Path data;
@@ -29,12 +34,14 @@ final class ServerProcess implements AutoCloseable {
     /**
      * Starts it over a database.
      *
-     * @param data where it leaves its first admin key, if the database is new to it
+     * @param data  where it leaves its first admin key, if the database is new to it
+     * @param flags of the JVM, beside those of the launcher
      */
-    static ServerProcess start(DatabaseAddress database, Path data) {
+    static ServerProcess start(DatabaseAddress database, Path data, String... flags) {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(ManagementFactory.getRuntimeMXBean().getInputArguments());
+        command.addAll(List.of(flags));
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), "dev.baton.bootstrap.Baton", "serve",
                 "--port", "0", "--data", data.toString(), "--database-url", database.url(), "--database-user",
                 database.user()));
@@ -46,6 +53,34 @@ final class ServerProcess implements AutoCloseable {
             return new ServerProcess(process, answersAt(process), data);
         } catch (IOException e) {
             throw new UncheckedIOException("the server did not start; see " + data.resolve("server.log"), e);
+        }
+    }
+
+    /** The same with these flags of the JVM added, and it has caught up with what became due since the database was filled. */
+    static ServerProcess caughtUp(DatabaseAddress database, Path data, String... flags) {
+        ServerProcess server = start(database, data, flags);
+        long end = System.nanoTime() + PATIENCE.toNanos();
+        while (due(database) > 0 && System.nanoTime() < end) {
+            pause();
+        }
+        return server;
+    }
+
+    private static long due(DatabaseAddress database) {
+        try (Connection connection = BenchDatabase.connect(database);
+                Statement statement = connection.createStatement();
+                var counts = statement.executeQuery("SELECT count(*) FROM lead WHERE due <= now()")) {
+            return counts.next() ? counts.getLong(1) : 0;
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static void pause() {
+        try {
+            Thread.sleep(500);
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
         }
     }
 

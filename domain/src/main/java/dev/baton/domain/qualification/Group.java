@@ -51,7 +51,11 @@ record Group(Instant at, List<LeadFact> facts, List<Engagement> engagements) {
 
     /** Whether something here asks for the stage. */
     boolean isLoud() {
-        return engagements.stream().anyMatch(each -> !each.when().isQuiet())
-                || facts.stream().anyMatch(fact -> !fact.isQuiet());
+        for (Engagement engagement : engagements) {
+            if (!engagement.when().isQuiet()) {
+                return true;
+            }
+        }
+        return facts.stream().anyMatch(fact -> !fact.isQuiet());
     }
 }
