@@ -119,6 +119,10 @@ record FactRows(DSLContext sql) {
         return new LeadFact(uuid(row, 2), when, says.statement());
     }
 
+    int attributeCount() {
+        return sql.fetchCount(ATTRIBUTE_TYPE);
+    }
+
     Map<String, AttributeValue.Type> attributeTypes(Collection<String> names) {
         Map<String, AttributeValue.Type> known = new HashMap<>();
         TYPES.fetch(sql, names).forEach(row -> known.put(row.get(ATTRIBUTE_TYPE.NAME),

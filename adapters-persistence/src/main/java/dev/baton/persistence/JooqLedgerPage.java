@@ -102,6 +102,11 @@ record JooqLedgerPage(DSLContext sql) implements LedgerPage {
     }
 
     @Override
+    public int attributeCount() {
+        return new FactRows(sql).attributeCount();
+    }
+
+    @Override
     public Map<String, AttributeValue.Type> attributeTypes(Collection<String> names) {
         return names.isEmpty() ? Map.of() : new FactRows(sql).attributeTypes(names);
     }

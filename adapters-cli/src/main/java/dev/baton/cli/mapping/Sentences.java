@@ -49,6 +49,7 @@ public final class Sentences {
             case UNREADABLE -> "line {0}, column {1}: {2}";
             case NOT_STORABLE -> "cannot be stored: {0}";
             case NOT_SUPPORTED -> "{0} is not supported yet";
+            case CATALOGUE_FULL -> "{0} is a new name, and {1} names are in use already";
             case UNEXPECTED_STAGE -> "scenario {0}: {1} was expected, it is {2}";
             case UNEXPECTED_SCORE -> "scenario {0}: {1} {2} was expected, it is {3}";
             case UNEXPECTED_GRADE -> "scenario {0}: the grade {1} was expected, it is {2}";

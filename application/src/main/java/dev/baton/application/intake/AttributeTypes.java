@@ -23,11 +23,16 @@ import java.util.function.Function;
 
 /** The catalogue of attributes, and of questions, as one batch sees it: which type each has, and which ones the batch adds. */
 final class AttributeTypes {
+    /** More names than any team looks at: beyond them they are ids that somebody took for names, perhaps of people. */
+    static final int MOST = 5_000;
     private final Map<String, Type> types;
+    private final int room;
     private final Map<String, Type> declared = new HashMap<>();
 
-    private AttributeTypes(Map<String, Type> types) {
+    /** @param room how many names nobody has declared yet may come in */
+    private AttributeTypes(Map<String, Type> types, int room) {
         this.types = types;
+        this.room = room;
     }
 
     /**
@@ -59,7 +64,8 @@ final class AttributeTypes {
                 ofLead.statements().forEach(dated -> typed(dated.says()).map(Typed::name).ifPresent(names::add));
             }
         }
-        return new AttributeTypes(new HashMap<>(names.isEmpty() ? Map.of() : page.attributeTypes(names)));
+        Map<String, Type> known = names.isEmpty() ? Map.of() : page.attributeTypes(names);
+        return new AttributeTypes(new HashMap<>(known), known.size() < names.size() ? MOST - page.attributeCount() : 0);
     }
 
     /** A name keeps its type; a value of another one is converted where nothing is lost, and else objected to. */
@@ -68,6 +74,10 @@ final class AttributeTypes {
     }
 
     private Optional<Dated> fitting(Dated dated, Typed told, List<Objection> objections) {
+        if (typeOf(told.name).isEmpty() && declared.size() >= room) {
+            objections.add(Objection.of(told.place, Flaw.CATALOGUE_FULL, told.name.replace(ANSWER, ""), MOST));
+            return Optional.empty();
+        }
         Type type = typeOf(told.name).orElse(told.value.type());
         Optional<AttributeValue> fitting = told.value.as(type);
         if (fitting.isEmpty()) {

@@ -107,6 +107,9 @@ public interface LedgerPage {
     /** Those of these keys that were suppressed when their holder was erased. */
     Set<IdentityKey> suppressed(Collection<IdentityKey> keys);
 
+    /** How many attributes and questions have a type. */
+    int attributeCount();
+
     /** The types of these attributes; one that nobody declared is not in the answer. */
     Map<String, AttributeValue.Type> attributeTypes(Collection<String> names);
 

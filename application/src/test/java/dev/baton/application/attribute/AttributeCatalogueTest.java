@@ -10,6 +10,7 @@ import dev.baton.application.attribute.Attributes.Attribute;
 import dev.baton.application.intake.Receipt;
 import dev.baton.domain.form.Objection;
 import dev.baton.domain.form.Objection.Flaw;
+import dev.baton.domain.form.Pointer;
 import dev.baton.domain.lead.AttributeValue.Type;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -38,6 +39,21 @@ class AttributeCatalogueTest {
         assertThat(tell("seats", "40")).isInstanceOf(Receipt.Recorded.class);
         assertThat(catalogue.list()).containsExactly(AttributeCatalogue.ADDRESS_DOMAIN,
                 new Attribute("seats", Type.NUMBER));
+    }
+
+    @Test
+    void beyond_thousands_of_names_only_those_come_in_that_were_declared() {
+        for (int i = 0; i < 5_000; i++) {
+            assertThat(workspace.store.attributes().declare(new Attribute("a" + i, Type.TEXT)).type())
+                    .isEqualTo(Type.TEXT);
+        }
+
+        assertThat(tell("session 8f3a", "x")).isInstanceOfSatisfying(Receipt.Refused.class,
+                refused -> assertThat(refused.objections()).containsExactly(Objection.of(
+                        Pointer.ROOT.to("attributes").to("session 8f3a"), Flaw.CATALOGUE_FULL, "session 8f3a", 5_000)));
+        assertThat(tell("a7", "x")).isInstanceOf(Receipt.Recorded.class);
+        assertThat(declare("seats", map("type", "number"))).isInstanceOf(Outcome.Declared.class);
+        assertThat(tell("seats", 4)).isInstanceOf(Receipt.Recorded.class);
     }
 
     @Test

@@ -318,6 +318,7 @@ abstract class LedgerFactsContract extends LedgerPeopleContract {
             return 0;
         })).isInstanceOf(LedgerBusy.class);
         assertThat(mapOf(page -> page.attributeTypes(List.of("role", "since", "اندازه")))).isEqualTo(first);
+        assertThat(ledger().<Integer>write(LedgerPage::attributeCount)).isEqualTo(first.size());
     }
 
     @Test

@@ -218,6 +218,11 @@ final class InMemoryLedgerPage implements LedgerPage {
     }
 
     @Override
+    public int attributeCount() {
+        return memory.attributes.size();
+    }
+
+    @Override
     public Map<String, AttributeValue.Type> attributeTypes(Collection<String> names) {
         return known(names, memory.attributes, type -> type);
     }

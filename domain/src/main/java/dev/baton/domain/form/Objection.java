@@ -82,6 +82,8 @@ public record Objection(Pointer place, Flaw flaw, List<String> details) {
         SUPPRESSED,
         /** Known to the written form, but not carried out by this version; {0} what. */
         NOT_SUPPORTED,
+        /** A name that nobody declared, where the catalogue of names is full; {0} the name, {1} how many it takes. */
+        CATALOGUE_FULL,
         /** A scenario's lead is in another stage; {0} the scenario, {1} the stage expected, {2} the stage it is in. */
         UNEXPECTED_STAGE,
         /** A scenario's lead has another score; {0} the scenario, {1} which score, {2} what is expected, {3} what it has. */
