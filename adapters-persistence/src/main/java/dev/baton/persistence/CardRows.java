@@ -9,6 +9,7 @@ import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.update;
 
 import dev.baton.application.intake.LedgerPage.Card;
+import dev.baton.domain.lead.Account;
 import dev.baton.domain.lead.LeadId;
 import dev.baton.domain.lead.Statement.JudgedBy;
 import java.sql.ResultSet;
@@ -31,7 +32,7 @@ import org.jooq.SelectField;
 record CardRows(DSLContext sql) {
     /** What a card is read from, in the order in which {@link #card} reads it. */
     static final List<SelectField<?>> COLUMNS = List.of(LEAD.LEAD_ID, LEAD.ANONYMOUS, LEAD.JUDGED_BY,
-            LEAD.JUDGED_VERSION, LEAD.CARD, LEAD.STAGE, LEAD.SOURCE, LEAD.DUE);
+            LEAD.JUDGED_VERSION, LEAD.CARD, LEAD.STAGE, LEAD.SOURCE, LEAD.DUE, LEAD.ACCOUNT_NAME);
     private static final byte[] NONE = {};
     private static final RowStatement<LeadId> LOCK = RowStatement.answering(rows -> select(COLUMNS).from(LEAD)
             .where(rows.isOneOf(LEAD.LEAD_ID, LeadId::value)).and(MergeRows.LIVE).orderBy(LEAD.LEAD_ID)
@@ -57,7 +58,15 @@ record CardRows(DSLContext sql) {
         return new Card(new LeadId(uuid(row, 1)), row.getBoolean(2),
                 optionalText(row, 3).map(definition -> new JudgedBy(definition, version)),
                 Optional.ofNullable(row.getBytes(5)).orElse(NONE), StoredTransition.stage(row.getString(6)),
-                optionalText(row, 7), optionalInstant(row, 8));
+                optionalText(row, 7), optionalInstant(row, 8),
+                optionalText(row, 9).map(CardRows::account));
+    }
+
+    /** The kind, a colon, the name. */
+    private static Account account(String stored) {
+        int colon = stored.indexOf(':');
+        return new Account(StoredTree.word(Account.Kind.WORDS, stored.substring(0, colon)),
+                stored.substring(colon + 1));
     }
 
     void save(List<Card> cards) {
@@ -76,7 +85,11 @@ record CardRows(DSLContext sql) {
         Field<String> stage = rows.text(card -> card.stage().name());
         Field<String> source = rows.optionalText(Card::source);
         Field<Instant> due = rows.optionalInstant(Card::due);
-        return update(LEAD).set(LEAD.ANONYMOUS, anonymous).set(LEAD.JUDGED_BY, definition)
+        Field<UUID> account = rows.optionalUuid(card -> card.account().map(Account::id));
+        Field<String> accountName = rows
+                .optionalText(card -> card.account().map(each -> each.kind().code() + ':' + each.name()));
+        return update(LEAD).set(LEAD.ACCOUNT, account).set(LEAD.ACCOUNT_NAME, accountName)
+                .set(LEAD.ANONYMOUS, anonymous).set(LEAD.JUDGED_BY, definition)
                 .set(LEAD.JUDGED_VERSION, version.cast(Integer.class)).set(LEAD.CARD, bytes).set(LEAD.STAGE, stage)
                 .set(LEAD.SOURCE, source).set(LEAD.DUE, due)
                 .from(rows.table()).where(LEAD.LEAD_ID.eq(lead));

@@ -73,9 +73,16 @@ record ErasureRows(DSLContext sql) {
     /** They are sealed and cannot be searched, so all of them go. */
     private static final String FORGET_ANSWERS = "DELETE FROM kept_answer";
     private static final String FORGET_KEYS = "DELETE FROM identity_key WHERE subject_id IN " + SUBJECTS;
+    /** What the others of the account come to is reckoned anew; what it came to with the lead is forgotten with its name. */
+    private static final String NOTE_ACCOUNT = """
+            INSERT INTO account_note (account, quiet, noted_at)
+            SELECT DISTINCT account, false, CAST(? AS timestamptz) FROM lead
+            WHERE lead_id IN %s AND account IS NOT NULL""".formatted(LEADS);
+    private static final String FORGET_TELLING = "DELETE FROM untold_lead WHERE lead_id IN " + LEADS;
     /** The source stays for the numbers, unless it names the person. */
     private static final String TOMBSTONE = """
             UPDATE lead SET erased_at = CAST(? AS timestamptz), card = NULL, judged_by = NULL, judged_version = NULL, due = NULL,
+                account = NULL, account_name = NULL,
                 source = CASE WHEN EXISTS (SELECT FROM %s WHERE strpos(lower(source), lower(value)) > 0)
                               THEN NULL ELSE source END
             WHERE lead_id IN %s"""
@@ -99,6 +106,8 @@ record ErasureRows(DSLContext sql) {
         run(STRIP_ENGAGEMENTS, id);
         run(FORGET_FACTS, id);
         run(FORGET_REASONS, id);
+        run(NOTE_ACCOUNT, when, id);
+        run(FORGET_TELLING, id);
         run(TOMBSTONE, when, id, id);
         run(FORGET_ANSWERS);
         run(FORGET_KEYS, id);

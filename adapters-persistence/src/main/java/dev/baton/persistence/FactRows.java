@@ -50,8 +50,11 @@ record FactRows(DSLContext sql) {
     static final List<SelectField<?>> COLUMNS = List.of(SUBJECT.LEAD_ID, LEAD_FACT.FACT_ID, LEAD_FACT.OCCURRED_AT,
             LEAD_FACT.RECORDED_AT, LEAD_FACT.QUIET, LEAD_FACT.KIND, LEAD_FACT.NAME, LEAD_FACT.BODY);
 
-    /** Of a lead that has been merged everything counts but who judged it: the judge of the kept lead judges both. */
-    static final Condition OWN_JUDGE = LEAD_FACT.KIND.ne(inline("judged-by"))
+    /**
+     * Of a lead that has been merged everything counts but who judged it and what its account came to: the judge of the kept
+     * lead judges both, and both are in its account.
+     */
+    static final Condition OWN_JUDGE = LEAD_FACT.KIND.notIn(inline("judged-by"), inline("rolled-up"))
             .or(SUBJECT.OWN_LEAD_ID.eq(SUBJECT.LEAD_ID));
 
     private static final RowStatement<Row> INSERT = RowStatement.answering(FactRows::inserting);

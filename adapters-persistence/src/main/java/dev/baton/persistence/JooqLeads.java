@@ -88,7 +88,7 @@ record JooqLeads(DSLContext sql) implements Leads {
 
     private List<LeadRow> rows(ResultQuery<?> query) {
         List<Listed> listed = new ArrayList<>();
-        RowStatement.each(query, row -> listed.add(new Listed(CardRows.card(row), RowStatement.instant(row, 9))));
+        RowStatement.each(query, row -> listed.add(new Listed(CardRows.card(row), RowStatement.instant(row, 10))));
         if (listed.isEmpty()) {
             return List.of();
         }

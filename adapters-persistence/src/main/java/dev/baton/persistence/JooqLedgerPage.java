@@ -1,5 +1,6 @@
 package dev.baton.persistence;
 
+import dev.baton.application.intake.AccountPage;
 import dev.baton.application.intake.LedgerPage;
 import dev.baton.domain.agreement.StageEffects;
 import dev.baton.domain.engagement.EngagementId;
@@ -240,6 +241,11 @@ record JooqLedgerPage(DSLContext sql) implements LedgerPage {
     @Override
     public List<LeadId> claimAwaiting(int most) {
         return rescoring().map(rows -> rows.claimAwaiting(most)).orElse(List.of());
+    }
+
+    @Override
+    public AccountPage accounts() {
+        return new AccountRows(sql);
     }
 
     @Override

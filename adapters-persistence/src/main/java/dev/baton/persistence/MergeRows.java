@@ -7,6 +7,7 @@ import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.name;
 import static org.jooq.impl.DSL.select;
 
+import dev.baton.application.intake.AccountPage.AccountNote;
 import dev.baton.application.intake.LedgerBusy;
 import dev.baton.domain.lead.LeadId;
 import java.time.Instant;
@@ -47,6 +48,8 @@ record MergeRows(DSLContext sql) {
         int linked = sql.update(SUBJECT).set(SUBJECT.LEAD_ID, kept.value())
                 .where(SUBJECT.LEAD_ID.eq(other.value())).execute();
         assert merged == 1 && linked > 0;
+        sql.select(LEAD.ACCOUNT).from(LEAD).where(LEAD.LEAD_ID.eq(other.value())).and(LEAD.ACCOUNT.isNotNull())
+                .forEach(row -> new AccountRows(sql).note(List.of(new AccountNote(row.value1(), false, at))));
     }
 
     void unmerge(LeadId whole, LeadId part) {

@@ -48,6 +48,10 @@ final class Rows<T> {
         return column(SQLDataType.UUID, UUIDS, items -> items.stream().map(value).toArray(UUID[]::new));
     }
 
+    Field<UUID> optionalUuid(Function<T, Optional<UUID>> value) {
+        return uuid(value.andThen(Rows::orNull));
+    }
+
     Field<String> text(Function<T, String> value) {
         return column(SQLDataType.CLOB, TEXTS, items -> items.stream().map(value).toArray(String[]::new));
     }

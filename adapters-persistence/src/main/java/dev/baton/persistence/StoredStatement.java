@@ -1,5 +1,6 @@
 package dev.baton.persistence;
 
+import dev.baton.domain.form.BranchWriter;
 import dev.baton.domain.form.Sha256;
 import dev.baton.domain.form.Tree;
 import dev.baton.domain.lead.Answer;
@@ -20,9 +21,12 @@ import dev.baton.domain.lead.Statement.JudgedBy;
 import dev.baton.domain.lead.Statement.Outcome;
 import dev.baton.domain.lead.Statement.OutcomeIs;
 import dev.baton.domain.lead.Statement.Predicted;
+import dev.baton.domain.lead.Statement.RolledUp;
 import dev.baton.domain.lead.Statement.Touched;
 import java.time.Instant;
-import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -54,6 +58,13 @@ record StoredStatement(String kind, String name, Optional<Tree> body) {
                         amount.map(money -> body.with("amount", money.written())).orElse(body).done());
             }
             case Decided decided -> of("decision", decided.cycle().kind().code(), StoredDecision.written(decided));
+            case RolledUp(Map<String, Integer> values) -> {
+                BranchWriter body = Tree.branch();
+                for (var entry : new TreeMap<>(values).entrySet()) {
+                    body = body.with(entry.getKey(), entry.getValue());
+                }
+                yield of("rolled-up", "", body.done());
+            }
             case JudgedBy(String definition, int version) -> of("judged-by", definition, Tree.of(version));
         };
     }
@@ -82,9 +93,18 @@ record StoredStatement(String kind, String name, Optional<Tree> body) {
                         outcome.optionalText("reason"));
             }
             case "decision" -> StoredDecision.read(StoredTree.word(CycleKind.WORDS, name), StoredTree.of(said()));
+            case "rolled-up" -> new RolledUp(rolledUp(said()));
             case "judged-by" -> new JudgedBy(name, StoredTree.number(said()).intValueExact());
             default -> throw new IllegalStateException("a stored fact of the kind " + kind);
         };
+    }
+
+    /** Whole numbers by name. */
+    static Map<String, Integer> rolledUp(Tree stored) {
+        Map<String, Integer> values = new HashMap<>();
+        ((Tree.Branch) stored).entries()
+                .forEach((name, value) -> values.put(name, StoredTree.number(value).intValueExact()));
+        return values;
     }
 
     private static CustomerIs customer(Tree said) {

@@ -51,7 +51,7 @@ final class OnPostgres implements BeforeEachCallback {
                 .computeIfAbsent(Server.class, _ -> Server.start(), Server.class);
         server = Optional.of(running);
         execute("TRUNCATE lead, subject, identity_key, merge_suggestion, engagement, engagement_verdict, lead_fact, stage_transition,"
-                + " suppressed_key, kept_answer, rescoring, rescoring_move, awaiting_lead,"
+                + " suppressed_key, kept_answer, rescoring, rescoring_move, awaiting_lead, account_note, account_roll_up, untold_lead,"
                 + " attribute_type, unread_item, workspace, definition_version, signature, api_key, person, feed",
                 "INSERT INTO workspace DEFAULT VALUES");
     }

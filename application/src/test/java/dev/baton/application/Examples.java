@@ -161,6 +161,7 @@ public final class Examples {
                 decided(CycleKind.NEW_BUSINESS, new Decision.Overridden(Stage.SQL), Optional.of("met at a fair")),
                 decided(CycleKind.EXPANSION, new Decision.Lifted(), Optional.empty()),
                 new Statement.OutcomeIs(Statement.Outcome.LOST, Optional.empty(), Optional.of("گران بود")),
+                new Statement.RolledUp(Map.of("best", 70, "committee", -2)), new Statement.RolledUp(Map.of()),
                 new JudgedBy("نسخه", 12));
     }
 

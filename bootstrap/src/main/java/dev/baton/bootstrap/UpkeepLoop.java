@@ -17,8 +17,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Looks every second for what has become due, and for leads that are to be judged anew; every ten minutes it forgets what
- * was kept long enough. Two do it side by side: while one waits for the database, the other reckons.
+ * Looks every second for what has become due, for leads that are to be judged anew, and for accounts that came to something
+ * else; every ten minutes it forgets what was kept long enough. Two do it side by side: while one waits for the database,
+ * the other reckons.
  */
 final class UpkeepLoop implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(UpkeepLoop.class);
@@ -47,7 +48,9 @@ final class UpkeepLoop implements AutoCloseable {
     private void run() {
         while (open) {
             boolean more = hasMore(() -> told("follow what is due", upkeep::followDue))
-                    | hasMore(() -> told("judge anew", upkeep::judgeAnew)) | hasMore(this::forget);
+                    | hasMore(() -> told("judge anew", upkeep::judgeAnew))
+                    | hasMore(() -> told("reckon accounts", upkeep::rollUpAccounts))
+                    | hasMore(() -> told("tell of accounts", upkeep::tellAccounts)) | hasMore(this::forget);
             if (!more) {
                 pause();
             }

@@ -1,16 +1,19 @@
 package dev.baton.application.intake;
 
+import dev.baton.application.intake.AccountPage.Told;
 import dev.baton.application.intake.LedgerPage.Awaiting;
 import dev.baton.application.intake.LedgerPage.Holder;
 import dev.baton.application.intake.LedgerPage.SubjectFact;
 import dev.baton.application.intake.Standing.Judged;
 import dev.baton.domain.agreement.StageEffects;
 import dev.baton.domain.lead.Effects;
+import dev.baton.domain.lead.FreeMail;
 import dev.baton.domain.lead.LeadFact;
 import dev.baton.domain.lead.LeadId;
 import dev.baton.domain.lead.Profile;
 import dev.baton.domain.lead.Stage;
 import dev.baton.domain.lead.Statement.JudgedBy;
+import dev.baton.domain.lead.Statement.RolledUp;
 import dev.baton.domain.lead.When;
 import dev.baton.domain.qualification.History;
 import dev.baton.domain.qualification.Replay;
@@ -68,10 +71,13 @@ final class Folding {
 
     private Map<LeadId, Work> fold(LedgerPage page, Map<LeadId, News> news, Set<LeadId> created, Set<LeadId> asked) {
         Map<LeadId, Work> works = lock(page, news, asked);
+        Optional<JudgedBy> active = page.activeVersion();
+        active.ifPresent(judge -> hear(page, works.values(), judge));
         loadFacts(page, works, created);
-        page.activeVersion().ifPresent(active -> judge(page, works, created, active));
+        active.ifPresent(judge -> judge(page, works, created, judge));
         if (!news.isEmpty()) {
-            write(page, works.values().stream().filter(work -> news.containsKey(work.row.lead())).toList());
+            write(page, works.values().stream().filter(work -> news.containsKey(work.row.lead())).toList(),
+                    active.map(plans));
         }
         return works;
     }
@@ -107,6 +113,29 @@ final class Folding {
             replay(page, anew);
             free(page, anew.stream().filter(work -> work.isHeld() && work.news.isLoud()).toList(), active);
         }
+    }
+
+    /** What their account came to is a fact of the leads whom it answers a question otherwise than what they heard last. */
+    private void hear(LedgerPage page, Collection<Work> works, JudgedBy active) {
+        Map<LeadId, Told> told = new AccountNews(page.accounts(), now).told(works);
+        List<Work> hearing = works.stream().filter(work -> work.judgedBy(active)
+                && told.get(work.row.lead()) instanceof Told said
+                && kept(work).filter(card -> !card.hearsAnew(said.values())).isEmpty()).toList();
+        if (hearing.isEmpty()) {
+            return;
+        }
+        Map<LeadId, Holder> subjects = page.holdersOf(leads(hearing));
+        List<SubjectFact> facts = new ArrayList<>();
+        for (Work work : hearing) {
+            if (told.get(work.row.lead()) instanceof Told said
+                    && subjects.get(work.row.lead()) instanceof Holder holder) {
+                When when = new When(turnOf(work), now, AccountNews.effects(said));
+                LeadFact fact = new LeadFact(ids.get(), when, new RolledUp(said.values()));
+                work.news.add(fact);
+                facts.add(new SubjectFact(holder.subject(), fact));
+            }
+        }
+        var _ = page.storeFacts(facts);
     }
 
     /** A lead's own fact moves it although the lead is held, even one that occurred before the judgement that holds it. */
@@ -183,6 +212,8 @@ final class Folding {
 
     private void replay(LedgerPage page, List<Work> works) {
         Map<LeadId, History> histories = page.histories(leads(works));
+        works.stream().filter(work -> work.facts.isEmpty()).forEach(
+                work -> work.facts = histories.getOrDefault(work.row.lead(), History.NONE).facts());
         List<Work> whole = works.stream()
                 .filter(work -> !goOn(work, histories.getOrDefault(work.row.lead(), History.NONE))).toList();
         Map<LeadId, List<Step>> paths = page.recordedPaths(leads(whole));
@@ -241,8 +272,13 @@ final class Folding {
         }
     }
 
-    private void write(LedgerPage page, Collection<Work> works) {
-        page.save(works.stream().map(Work::written).toList());
+    private void write(LedgerPage page, Collection<Work> works, Optional<Plan> plan) {
+        FreeMail freeMail = plan.map(each -> FreeMail.with(each.definition().account().freeMail()))
+                .orElse(FreeMail.KNOWN);
+        page.save(works.stream().map(work -> work.written(freeMail)).toList());
+        if (AccountNews.areReckoned(plan)) {
+            new AccountNews(page.accounts(), now).note(works);
+        }
         Map<LeadId, List<Transition>> moves = new LinkedHashMap<>();
         works.stream().filter(work -> !work.moves.isEmpty()).forEach(work -> moves.put(work.row.lead(), work.moves));
         if (!moves.isEmpty()) {

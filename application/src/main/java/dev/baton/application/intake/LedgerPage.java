@@ -5,6 +5,7 @@ import dev.baton.domain.engagement.Engagement;
 import dev.baton.domain.engagement.EngagementId;
 import dev.baton.domain.engagement.Verdict;
 import dev.baton.domain.engagement.VerdictGiven;
+import dev.baton.domain.lead.Account;
 import dev.baton.domain.lead.AttributeValue;
 import dev.baton.domain.lead.IdentityKey;
 import dev.baton.domain.lead.LeadFact;
@@ -22,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 
 /**
  * What can be read and written within one transaction, shaped for batches: each method is one statement or a few, whatever
@@ -201,6 +203,9 @@ public interface LedgerPage {
     /** Leads that wait for their day, locked: those that rise first, then by score; those another works on are left out. */
     List<LeadId> claimAwaiting(int most);
 
+    /** Accounts, and what their leads come to. */
+    AccountPage accounts();
+
     /** Notes that all leads are judged by the version that judges, if it is so, and that it ends, if nobody waits. */
     void endRescoring(Instant at);
 
@@ -262,9 +267,21 @@ public interface LedgerPage {
      * @param stage  the stage as of the card, for lists
      * @param source where the lead came from, for lists and the funnel
      * @param due    the next instant at which the stage may change by itself
+     * @param account the account to which the lead belongs, by what is known
      */
     record Card(LeadId lead, boolean anonymous, Optional<JudgedBy> judge, byte[] bytes, Stage stage,
-            Optional<String> source, Optional<Instant> due) {}
+            Optional<String> source, Optional<Instant> due, Optional<Account> account) {
+        /** A lead of no account. */
+        public Card(LeadId lead, boolean anonymous, Optional<JudgedBy> judge, byte[] bytes, Stage stage,
+                Optional<String> source, Optional<Instant> due) {
+            this(lead, anonymous, judge, bytes, stage, source, due, Optional.empty());
+        }
+
+        /** The id of the account. */
+        Optional<UUID> accountId() {
+            return account.map(Account::id);
+        }
+    }
 
     /** Two leads that a fact named together. */
     record MergeSuggestion(LeadId kept, LeadId other, IdentityKey by, Instant recordedAt) {}

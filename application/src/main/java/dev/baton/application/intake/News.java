@@ -3,6 +3,7 @@ package dev.baton.application.intake;
 import dev.baton.domain.engagement.Engagement;
 import dev.baton.domain.lead.LeadFact;
 import dev.baton.domain.lead.Statement.JudgedBy;
+import dev.baton.domain.lead.Statement.RolledUp;
 import dev.baton.domain.qualification.History;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,6 +17,7 @@ final class News {
     private boolean verdicts;
     private boolean turn;
     private boolean judgeAnew;
+    private boolean hearing;
 
     void add(LeadFact fact) {
         facts.add(fact);
@@ -44,6 +46,20 @@ final class News {
     /** It is the lead's turn to follow the version that judges it. */
     void turn() {
         turn = true;
+    }
+
+    /** The lead is to hear what its account comes to. */
+    void hear() {
+        hearing = true;
+    }
+
+    boolean isHearing() {
+        return hearing;
+    }
+
+    /** Whether the lead may come to something else in its account; what it heard of that changes nothing there. */
+    boolean concernsAccount() {
+        return past || !engagements.isEmpty() || facts.stream().anyMatch(fact -> !(fact.says() instanceof RolledUp));
     }
 
     boolean isTurn() {

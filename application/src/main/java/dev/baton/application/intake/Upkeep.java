@@ -1,5 +1,6 @@
 package dev.baton.application.intake;
 
+import dev.baton.application.intake.AccountPage.AccountClaim;
 import dev.baton.domain.agreement.StageEffects;
 import dev.baton.domain.lead.LeadId;
 import dev.baton.domain.lead.Statement.JudgedBy;
@@ -30,6 +31,8 @@ import java.util.function.Supplier;
 public final class Upkeep {
     /** For how long a lead is left alone that could not be folded. */
     public static final Duration PUT_OFF = Duration.ofHours(1);
+    /** For how long what is noted of an account is gathered, so that one that is busy is not reckoned all the time. */
+    public static final Duration GATHERING = Duration.ofSeconds(5);
     private static final int TRIES = 5;
     /** If so many fail, it is not the leads that are at fault. */
     private static final int MOST_PUT_OFF = 1_000;
@@ -80,6 +83,28 @@ public final class Upkeep {
         return counted.leads() > 0 || counted.more() ? counted : round(this::claimTurn, most, News::turn);
     }
 
+    /** Reckons what the leads of at most so many accounts come to, each in a transaction of its own. */
+    public Round rollUpAccounts(int most) {
+        int reckoned = 0;
+        while (reckoned < most && Retry.whileBusy(TRIES, () -> ledger.write(this::rollUpOne))) {
+            reckoned++;
+        }
+        return new Round(reckoned, reckoned == most, Optional.empty());
+    }
+
+    private boolean rollUpOne(LedgerPage page) {
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        List<AccountClaim> claims = page.accounts().claim(now.minus(GATHERING), now, 1);
+        page.activeVersion().filter(active -> plans.apply(active).addsUpAccounts())
+                .ifPresent(active -> claims.forEach(new AccountRollUp(page, active, plans, now)::reckon));
+        return !claims.isEmpty();
+    }
+
+    /** Tells at most so many leads what their accounts have come to; their stages follow. */
+    public Round tellAccounts(int most) {
+        return round((page, _, claimed) -> page.accounts().claimTold(claimed), most, News::hear);
+    }
+
     /** Who may follow today. Where nobody may, the activation has perhaps come to its end. */
     private List<LeadId> claimTurn(LedgerPage page, Instant now, int most) {
         Optional<StageEffects> effects = page.claimRescoring();
@@ -88,7 +113,7 @@ public final class Upkeep {
                 ? page.claimAwaiting(most).stream().filter(lead -> !putOff.containsKey(lead))
                         .limit(left).toList()
                 : List.of();
-        if (turn.isEmpty() && effects.isPresent()) {
+        if (turn.isEmpty() && effects.isPresent() && !page.accounts().isWaiting()) {
             page.endRescoring(now);
         }
         return turn;

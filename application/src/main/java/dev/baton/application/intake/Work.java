@@ -1,7 +1,9 @@
 package dev.baton.application.intake;
 
 import dev.baton.application.intake.LedgerPage.Card;
+import dev.baton.domain.lead.Account;
 import dev.baton.domain.lead.Effects;
+import dev.baton.domain.lead.FreeMail;
 import dev.baton.domain.lead.LeadFact;
 import dev.baton.domain.lead.Profile;
 import dev.baton.domain.lead.Stage;
@@ -30,6 +32,8 @@ final class Work {
     Optional<Effects> given = Optional.empty();
     /** The changes of stage that are to be appended. */
     List<Transition> moves = List.of();
+    /** The account as it was written. */
+    Optional<Account> account = Optional.empty();
     /** All facts with the news, where the profile changes; else none. */
     List<LeadFact> facts = List.of();
 
@@ -89,11 +93,12 @@ final class Work {
     }
 
     /** The row as it is to be written. */
-    Card written() {
+    Card written(FreeMail freeMail) {
+        account = facts.isEmpty() ? row.account() : Account.of(facts, freeMail);
         return card.map(folded -> new Card(row.lead(), row.anonymous(), Optional.of(folded.judge()), folded.bytes(),
-                folded.stage(), source(), folded.due()))
+                folded.stage(), source(), folded.due(), account))
                 .orElseGet(() -> new Card(row.lead(), row.anonymous(), row.judge(), row.bytes(), row.stage(), source(),
-                        row.due()));
+                        row.due(), account));
     }
 
     /** The source is kept with the row, for lists and the funnel. */

@@ -13,6 +13,7 @@ import dev.baton.domain.engagement.Funnel;
 import dev.baton.domain.engagement.VerdictGiven;
 import dev.baton.domain.form.BranchWriter;
 import dev.baton.domain.form.Tree;
+import dev.baton.domain.lead.Account;
 import dev.baton.domain.lead.Answer;
 import dev.baton.domain.lead.AttributeValue;
 import dev.baton.domain.lead.Channel;
@@ -34,6 +35,7 @@ import java.util.List;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /** Leads and what happened to them, as they are written. */
 public final class LeadForm {
@@ -54,6 +56,8 @@ public final class LeadForm {
                 .withOrNull("prediction",
                         view.profile().prediction().map(said -> prediction(Tree.branch(), said).done()))
                 .withOrNull("source", view.profile().source().map(Tree::of))
+                .withOrNull("account",
+                        view.row().card().account().map(account -> account(account, view.profile().rolledUp())))
                 .with("customer", view.profile().isCustomer(view.at()))
                 .withOrNull("customer-since", view.profile().customerSince(view.at()).map(at -> Tree.of(at.toString())))
                 .withOrNull("customer-until", view.profile().customerSince(view.at())
@@ -118,6 +122,20 @@ public final class LeadForm {
         BranchWriter writer = Tree.branch().with("result", result).with("differs", differs)
                 .with("lead", standing.lead().toString()).with("anonymous", standing.anonymous());
         return standing(writer, standing).done();
+    }
+
+    private static Tree rolledUp(Map<String, Integer> values) {
+        BranchWriter writer = Tree.branch();
+        for (var entry : new TreeMap<>(values).entrySet()) {
+            writer = writer.with(entry.getKey(), entry.getValue());
+        }
+        return writer.done();
+    }
+
+    /** The account of a lead, and what it came to when the lead was told last. */
+    private static Tree account(Account account, Map<String, Integer> values) {
+        return Tree.branch().with("id", account.id().toString()).with(account.kind().code(), account.name())
+                .with("rolled-up", rolledUp(values)).done();
     }
 
     private static Tree attributes(Map<String, AttributeValue> values) {
@@ -234,6 +252,8 @@ public final class LeadForm {
                     .with("outcome", outcome.code()).withOrNull("amount", amount.map(AttributeValue::written))
                     .with("reason", reason);
             case Statement.Decided decided -> decided(decided);
+            case Statement.RolledUp(Map<String, Integer> values) ->
+                Tree.branch().with("about", "account").with("rolled-up", rolledUp(values));
             case Statement.JudgedBy by ->
                 Tree.branch().with("about", "judgement").with("judged-by", ScoreForm.judge(by));
         };

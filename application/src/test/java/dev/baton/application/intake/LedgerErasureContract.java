@@ -27,7 +27,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** What a ledger holds about people who were erased. */
-abstract class LedgerErasureContract extends LedgerWork {
+abstract class LedgerErasureContract extends LedgerAccountsContract {
     private static final Filter ALL = new Filter(Optional.empty(), Optional.empty());
     private final NewSubject gone = examples.known(email("gone"));
     private final NewSubject stays = examples.known(email("stays"));

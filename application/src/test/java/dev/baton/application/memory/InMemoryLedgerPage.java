@@ -1,6 +1,7 @@
 package dev.baton.application.memory;
 
 import dev.baton.application.definition.Definitions.Status;
+import dev.baton.application.intake.AccountPage;
 import dev.baton.application.intake.LedgerBusy;
 import dev.baton.application.intake.LedgerPage;
 import dev.baton.application.lead.Leads.RecordedTransition;
@@ -142,7 +143,8 @@ final class InMemoryLedgerPage implements LedgerPage {
     public void makeKnown(Collection<LeadId> leads) {
         for (LeadId lead : leads) {
             Card card = stillAnonymous(lead);
-            put(new Card(lead, false, card.judge(), card.bytes(), card.stage(), card.source(), card.due()));
+            put(new Card(lead, false, card.judge(), card.bytes(), card.stage(), card.source(), card.due(),
+                    card.account()));
         }
     }
 
@@ -179,6 +181,7 @@ final class InMemoryLedgerPage implements LedgerPage {
         }
         boolean _ = dismissMerge(kept, other, at);
         memory.merged.put(other, kept);
+        note(other, at);
         link();
     }
 
@@ -214,6 +217,7 @@ final class InMemoryLedgerPage implements LedgerPage {
         if (!memory.isLive(lead)) {
             throw new LedgerBusy("a lead has become part of another meanwhile");
         }
+        memory.subjectsOf(lead).forEach(subject -> note(own(subject), at));
         new InMemoryErasure(memory, lead, at).erase(suppress);
     }
 
@@ -284,7 +288,7 @@ final class InMemoryLedgerPage implements LedgerPage {
 
     static Card copy(Card card) {
         return new Card(card.lead(), card.anonymous(), card.judge(), card.bytes().clone(), card.stage(), card.source(),
-                card.due());
+                card.due(), card.account());
     }
 
     @Override
@@ -414,6 +418,16 @@ final class InMemoryLedgerPage implements LedgerPage {
                                     .filter(_ -> memory.awaiting.keySet().stream().noneMatch(memory::isLive))),
                     course.cancelled(), 0));
         }
+    }
+
+    private void note(LeadId lead, Instant at) {
+        row(lead).card().account().ifPresent(account -> accounts()
+                .note(List.of(new AccountPage.AccountNote(account.id(), false, at))));
+    }
+
+    @Override
+    public AccountPage accounts() {
+        return new InMemoryAccountPage(memory);
     }
 
     private Stream<Card> cards() {

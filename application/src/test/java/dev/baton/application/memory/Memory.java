@@ -7,6 +7,9 @@ import dev.baton.application.repeat.Answers.Name;
 import dev.baton.domain.agreement.StageEffects;
 import dev.baton.application.definition.Definitions.StoredDefinition;
 import dev.baton.application.feed.Feeds.Feed;
+import dev.baton.application.intake.AccountPage.AccountNote;
+import dev.baton.application.intake.AccountPage.RollUpRow;
+import dev.baton.application.intake.AccountPage.Telling;
 import dev.baton.application.intake.LedgerPage.Awaiting;
 import dev.baton.application.intake.LedgerPage.Card;
 import dev.baton.application.intake.LedgerPage.MergeSuggestion;
@@ -29,6 +32,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 
 /** Everything that is stored. The values never change, so a copy of the maps is a copy of all. */
 final class Memory {
@@ -59,6 +63,10 @@ final class Memory {
     final Map<JudgedBy, Course> rescorings = new LinkedHashMap<>();
     final List<Moved> moves = new ArrayList<>();
     final Map<LeadId, Waiting> awaiting = new LinkedHashMap<>();
+
+    final List<AccountNote> accountNotes = new ArrayList<>();
+    final Map<UUID, RollUpRow> rollUps = new LinkedHashMap<>();
+    final List<Telling> tellings = new ArrayList<>();
 
     /** How far a rescoring has come, but for what is counted when somebody asks. */
     record Course(StageEffects effects, long total, Instant startedAt, Optional<Instant> countedAt,
@@ -107,6 +115,9 @@ final class Memory {
         replace(definitions, other.definitions);
         replace(rescorings, other.rescorings);
         replace(moves, other.moves);
+        replace(accountNotes, other.accountNotes);
+        replace(rollUps, other.rollUps);
+        replace(tellings, other.tellings);
         replace(awaiting, other.awaiting);
     }
 

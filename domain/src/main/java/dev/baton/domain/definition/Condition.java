@@ -61,11 +61,19 @@ public sealed interface Condition {
     /** The stage is one of these. */
     record OfStage(Set<Stage> stages) implements Condition {}
 
+    /** What the leads of the account come to together, under this name, compares so; while nothing was told, it does not. */
+    record OfAccount(String rollUp, Comparison.Order order, int than) implements Condition {
+        /** Whether it holds of what the leads come to. */
+        public boolean holdsOf(int value) {
+            return order.holds(Integer.compare(value, than));
+        }
+    }
+
     /** What a condition may read at its place. */
     enum Reads {
         /** Attributes, answers, source, consent, customer, counts, the journey: what rules read. */
         FACTS,
-        /** All of that, and scores, total, grade and stage: what {@code enter} and {@code leave} read. */
+        /** All of that, and scores, total, grade, stage and account: what {@code enter} and {@code leave} read. */
         SCORES
     }
 }

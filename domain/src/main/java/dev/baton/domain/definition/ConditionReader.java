@@ -4,6 +4,7 @@ import dev.baton.domain.definition.Comparison.Order;
 import dev.baton.domain.definition.Condition.Reads;
 import dev.baton.domain.form.Durations;
 import dev.baton.domain.form.Fields;
+import dev.baton.domain.form.Names;
 import dev.baton.domain.form.Objection.Flaw;
 import dev.baton.domain.form.Pointer;
 import dev.baton.domain.form.Reading;
@@ -27,7 +28,6 @@ import java.util.function.BiFunction;
 final class ConditionReader {
     static final int MOST_COUNTED = 1_000;
     private static final int MOST_PARTS = 200;
-    private static final Set<String> NOT_YET = Set.of("account");
 
     private final Reads reads;
     private final References references;
@@ -58,6 +58,7 @@ final class ConditionReader {
         kinds.put("score", this::score);
         kinds.put("grade", this::grade);
         kinds.put("stage", this::stage);
+        kinds.put("account", this::account);
         kinds.put("at-least", ConditionReader::count);
         kinds.put("at-most", ConditionReader::count);
     }
@@ -71,12 +72,6 @@ final class ConditionReader {
         Fields fields = reading.fields(tree, place);
         if (!(tree instanceof Tree.Branch)) {
             return Optional.empty();
-        }
-        for (String name : NOT_YET) {
-            if (fields.has(name)) {
-                fields.object(name, Flaw.NOT_SUPPORTED, name);
-                return Optional.empty();
-            }
         }
         for (var kind : kinds.entrySet()) {
             if (fields.has(kind.getKey())) {
@@ -122,7 +117,7 @@ final class ConditionReader {
             case Condition.All(List<Condition> parts) -> parts.stream().anyMatch(ConditionReader::holdsCountAtLeast);
             case Condition.Any(List<Condition> parts) -> parts.stream().anyMatch(ConditionReader::holdsCountAtLeast);
             case Condition.Not(Condition part) -> holdsCountAtLeast(part);
-            case Condition.OfAttribute _,Condition.OfAnswer _,Condition.OfSource _,Condition.OfConsent _,Condition.OfCustomer _,Condition.OfJourney _,Condition.OfScore _,Condition.OfGrade _,Condition.OfStage _ ->
+            case Condition.OfAttribute _,Condition.OfAnswer _,Condition.OfSource _,Condition.OfConsent _,Condition.OfCustomer _,Condition.OfJourney _,Condition.OfScore _,Condition.OfGrade _,Condition.OfStage _,Condition.OfAccount _ ->
                 false;
         };
     }
@@ -183,6 +178,19 @@ final class ConditionReader {
                 .ifPresent(named -> fields.object(name, Flaw.UNKNOWN_REFERENCE, named, references.scores()));
         return dimension.flatMap(named -> order.flatMap(by -> than.map(number -> new Condition.OfScore(
                 "total".equals(named) ? Optional.empty() : Optional.of(named), by, number))));
+    }
+
+    private Optional<Condition> account(Fields fields, String name) {
+        if (!mayReadScores(fields, name)) {
+            return Optional.empty();
+        }
+        Optional<String> rollUp = fields.text(name, Names.LONGEST);
+        rollUp.filter(named -> !references.rollUps().contains(named)).ifPresent(named -> fields.object(name,
+                Flaw.UNKNOWN_REFERENCE, named, String.join(", ", references.rollUps())));
+        return fields.exactlyOne(SCORE_ORDERS).flatMap(word -> Order.named(word)
+                .flatMap(order -> fields
+                        .required(word, fields.whole(word, -AccountReader.MOST_TOGETHER, AccountReader.MOST_TOGETHER))
+                        .flatMap(than -> rollUp.map(named -> new Condition.OfAccount(named, order, than)))));
     }
 
     private Optional<Condition> grade(Fields fields, String name) {

@@ -23,12 +23,13 @@ import java.util.Optional;
  * @param stages     when a lead enters and leaves a stage
  * @param exclusions what keeps a lead from sales, in written order
  * @param journey    how far leads go, and what proves it
+ * @param account    what the leads of an account come to together
  * @param scenarios  example leads with what is expected of them, in written order
  */
 public record Definition(String key, Labels title, ZoneId zone, Optional<LocalDate> reviewBy,
         List<Dimension> dimensions,
         List<Group> groups, List<Rule> rules, Optional<Grade> grade, Range total, Map<Stage, StageRule> stages,
-        List<Exclusion> exclusions, Journey journey, List<Scenario> scenarios) {
+        List<Exclusion> exclusions, Journey journey, AccountRules account, List<Scenario> scenarios) {
     public Definition {
         dimensions = List.copyOf(dimensions);
         groups = List.copyOf(groups);

@@ -71,14 +71,15 @@ public final class DefinitionReader {
         fields.needs("rules");
         grade = grade();
         Range total = PointsReader.range(fields, "total", Range.HUNDRED);
-        Map<Stage, StageRule> stages = stages();
+        AccountRules account = AccountReader.read(fields, "account", references(false, List.of()));
+        Map<Stage, StageRule> stages = stages(account.names());
         List<Exclusion> exclusions = exclusions();
-        List<Scenario> scenarios = scenarios(zone.orElse(ZoneOffset.UTC));
+        List<Scenario> scenarios = scenarios(zone.orElse(ZoneOffset.UTC), account.names());
         fields.finish();
         return key.flatMap(named -> zone.map(days -> new Definition(named, title, days, reviewBy,
                 List.copyOf(dimensions.values()), List.copyOf(groups.values()), List.copyOf(rules.values()), grade,
                 total,
-                stages, exclusions, journey, scenarios)));
+                stages, exclusions, journey, account, scenarios)));
     }
 
     private Optional<ZoneId> zone() {
@@ -185,24 +186,27 @@ public final class DefinitionReader {
         return Optional.of(new Grade(named.get(0), named.get(1)));
     }
 
-    private Map<Stage, StageRule> stages() {
+    private References references(boolean stage, List<String> rollUps) {
+        return new References(dimensions, grade, stage, journey, rollUps);
+    }
+
+    private Map<Stage, StageRule> stages(List<String> rollUps) {
         Map<Stage, StageRule> stages = new EnumMap<>(Stage.class);
         fields.entries("stages", 3).forEach((name, item) -> {
             Fields inner = reading.fields(item.tree(), item.place());
             switch (name) {
                 case "MQL", "PQL", "SERVICE_QUALIFIED" ->
-                    stageRule(inner).ifPresent(rule -> stages.put(Stage.valueOf(name), rule));
+                    stageRule(inner, rollUps).ifPresent(rule -> stages.put(Stage.valueOf(name), rule));
                 default -> reading.object(item.place(), Flaw.UNKNOWN_FIELD, name, "MQL, PQL, SERVICE_QUALIFIED");
             }
         });
         return stages;
     }
 
-    private Optional<StageRule> stageRule(Fields inner) {
-        Optional<Condition> enter = new ConditionReader(new References(dimensions, grade, true, journey)).read(inner,
-                "enter");
+    private Optional<StageRule> stageRule(Fields inner, List<String> rollUps) {
+        Optional<Condition> enter = new ConditionReader(references(true, rollUps)).read(inner, "enter");
         Optional<Condition> leave = inner.has("leave")
-                ? new ConditionReader(new References(dimensions, grade, false, journey)).read(inner, "leave")
+                ? new ConditionReader(references(false, rollUps)).read(inner, "leave")
                 : Optional.empty();
         Duration coolDown = Durations.read(inner, "cool-down").orElse(Duration.ZERO);
         boolean newEvidence = inner.flag("new-evidence").orElse(true);
@@ -231,9 +235,9 @@ public final class DefinitionReader {
         return List.copyOf(exclusions.values());
     }
 
-    private List<Scenario> scenarios(ZoneId zone) {
+    private List<Scenario> scenarios(ZoneId zone, List<String> rollUps) {
         Map<String, Scenario> scenarios = new LinkedHashMap<>();
-        References references = new References(dimensions, grade, true, journey);
+        References references = references(true, rollUps);
         fields.list("scenarios", MOST_SCENARIOS).forEach(item -> {
             Fields inner = reading.fields(item.tree(), item.place());
             new ScenarioReader(inner, references, zone).read().ifPresent(scenario -> {

@@ -45,7 +45,7 @@ public final class NewEvidence {
             case Condition.Any(List<Condition> parts) -> parts.forEach(part -> counted(part, asked));
             case Condition.OfCount count when count.atLeast() -> asked.add(new Asked(count.of(), false));
             // Under "not" no at-least can stand.
-            case Condition.Not _,Condition.OfCount _,Condition.OfAttribute _,Condition.OfAnswer _,Condition.OfJourney _,Condition.OfSource _,Condition.OfConsent _,Condition.OfCustomer _,Condition.OfScore _,Condition.OfGrade _,Condition.OfStage _ ->
+            case Condition.Not _,Condition.OfCount _,Condition.OfAttribute _,Condition.OfAnswer _,Condition.OfJourney _,Condition.OfSource _,Condition.OfConsent _,Condition.OfCustomer _,Condition.OfScore _,Condition.OfGrade _,Condition.OfStage _,Condition.OfAccount _ ->
                 {
                 }
         }

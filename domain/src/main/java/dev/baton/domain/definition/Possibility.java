@@ -44,7 +44,7 @@ final class Possibility {
             case Not(Condition part) -> positive(part, !wanted);
             case OfScore(Optional<String> dimension, Order order, int than) ->
                 new OfScore(dimension, wanted ? order : contrary(order), than);
-            case Condition.OfAttribute _,Condition.OfAnswer _,Condition.OfSource _,Condition.OfConsent _,Condition.OfCustomer _,Condition.OfCount _,Condition.OfJourney _,Condition.OfGrade _,Condition.OfStage _ ->
+            case Condition.OfAttribute _,Condition.OfAnswer _,Condition.OfSource _,Condition.OfConsent _,Condition.OfCustomer _,Condition.OfCount _,Condition.OfJourney _,Condition.OfGrade _,Condition.OfStage _,Condition.OfAccount _ ->
                 wanted ? condition : new Not(condition);
         };
     }
@@ -72,7 +72,7 @@ final class Possibility {
             case Condition.OfAttribute(String _, Comparison comparison) -> can(comparison);
             case Condition.OfAnswer(String _, Comparison comparison) -> can(comparison);
             case Condition.OfSource(Comparison comparison) -> can(comparison);
-            case Not _,Condition.OfConsent _,Condition.OfCustomer _,Condition.OfCount _,Condition.OfJourney _,Condition.OfStage _ ->
+            case Not _,Condition.OfConsent _,Condition.OfCustomer _,Condition.OfCount _,Condition.OfJourney _,Condition.OfStage _,Condition.OfAccount _ ->
                 true;
         };
     }

@@ -14,14 +14,16 @@ import java.util.Optional;
  * @param grade      its grade, if it has one
  * @param stage      whether the stage may be asked for; leaving may not
  * @param journey    its journey
+ * @param rollUps    what it adds up for accounts, by name
  */
-record References(Map<String, Dimension> dimensions, Optional<Grade> grade, boolean stage, Journey journey) {
+record References(Map<String, Dimension> dimensions, Optional<Grade> grade, boolean stage, Journey journey,
+        List<String> rollUps) {
     /** How the total is referred to. */
     static final String TOTAL = "total";
 
     /** What rules may refer to: the journey alone. */
     static References of(Journey journey) {
-        return new References(Map.of(), Optional.empty(), false, journey);
+        return new References(Map.of(), Optional.empty(), false, journey, List.of());
     }
 
     /** Whether there is a score of that name. */

@@ -88,7 +88,7 @@ public final class Warnings {
             case Condition.Any(List<Condition> parts) -> parts.stream().flatMap(Warnings::matches);
             case Condition.Not(Condition part) -> matches(part);
             case Condition.OfCount count -> Stream.of(count.of());
-            case Condition.OfAttribute _,Condition.OfAnswer _,Condition.OfSource _,Condition.OfConsent _,Condition.OfCustomer _,Condition.OfJourney _,Condition.OfScore _,Condition.OfGrade _,Condition.OfStage _ ->
+            case Condition.OfAttribute _,Condition.OfAnswer _,Condition.OfSource _,Condition.OfConsent _,Condition.OfCustomer _,Condition.OfJourney _,Condition.OfScore _,Condition.OfGrade _,Condition.OfStage _,Condition.OfAccount _ ->
                 Stream.empty();
         };
     }

@@ -132,11 +132,14 @@ public sealed interface IdentityKey {
         if (!Grammar.LOCAL_PART.matcher(local).matches()) {
             return Optional.empty();
         }
+        return domain(text.substring(at + 1)).map(domain -> new Email(local + '@' + domain));
+    }
+
+    /** A domain in its one form, in ASCII; empty if it is none. */
+    static Optional<String> domain(String written) {
         try {
-            String domain = IDN.toASCII(text.substring(at + 1), IDN.ALLOW_UNASSIGNED).toLowerCase(Locale.ROOT);
-            return Grammar.DOMAIN.matcher(domain).matches()
-                    ? Optional.of(new Email(local + '@' + domain))
-                    : Optional.empty();
+            String domain = IDN.toASCII(written, IDN.ALLOW_UNASSIGNED).toLowerCase(Locale.ROOT);
+            return Optional.of(domain).filter(text -> Grammar.DOMAIN.matcher(text).matches());
         } catch (IllegalArgumentException _) {
             return Optional.empty();
         }

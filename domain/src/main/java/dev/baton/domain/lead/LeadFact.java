@@ -28,24 +28,37 @@ public record LeadFact(UUID id, When when, Statement says) {
 
     /**
      * Where the fact stands in the fold. Decisions of people bind from the moment they were recorded; a judgement stands
-     * where it was given.
+     * where it was given, and so does what an account came to.
      */
     public Instant position() {
         return switch (says) {
             case Statement.ByPeople _ -> when.recordedAt();
-            case Statement.JudgedBy _ -> when.occurredAt();
+            case Statement.JudgedBy _,Statement.RolledUp _ -> when.occurredAt();
             case Statement.AttributeIs _,Statement.ConsentIs _,Statement.Touched _,Statement.CustomerIs _,Statement.Answered _,Statement.Predicted _ ->
                 when.position();
         };
     }
 
-    /** Whether the fact takes its place without asking for the stage. */
+    /**
+     * Whether the fact takes its place without asking for the stage. What an account came to never asks: the stage follows it
+     * as it follows the passing of time.
+     */
     public boolean isQuiet() {
-        return says instanceof Statement.JudgedBy ? when.effects() == Effects.NONE : when.isQuiet();
+        return switch (says) {
+            case Statement.JudgedBy _ -> when.effects() == Effects.NONE;
+            case Statement.RolledUp _ -> true;
+            case Statement.ByPeople _,Statement.AttributeIs _,Statement.ConsentIs _,Statement.Touched _,Statement.CustomerIs _,Statement.Answered _,Statement.Predicted _ ->
+                when.isQuiet();
+        };
+    }
+
+    /** Whether whoever would move by this is held instead, since it is to have no effects. */
+    public boolean holds() {
+        return !makesKnown() && when.effects() == Effects.NONE;
     }
 
     /** Whether it says something about the person, so that the lead is known from then on. */
     public boolean makesKnown() {
-        return !(says instanceof Statement.JudgedBy);
+        return !(says instanceof Statement.JudgedBy || says instanceof Statement.RolledUp);
     }
 }

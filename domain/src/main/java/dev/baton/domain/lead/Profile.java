@@ -10,6 +10,7 @@ import dev.baton.domain.lead.Statement.JudgedBy;
 import dev.baton.domain.lead.Statement.Outcome;
 import dev.baton.domain.lead.Statement.OutcomeIs;
 import dev.baton.domain.lead.Statement.Predicted;
+import dev.baton.domain.lead.Statement.RolledUp;
 import dev.baton.domain.lead.Statement.Touched;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -28,6 +29,7 @@ public final class Profile {
     private final Map<String, Dated<Answered>> answers = new TreeMap<>();
     private Optional<Dated<Touched>> firstTouch = Optional.empty();
     private Optional<Dated<Predicted>> prediction = Optional.empty();
+    private Optional<Dated<RolledUp>> rolledUp = Optional.empty();
     private final List<Dated<CustomerIs>> customer = new ArrayList<>();
     private final List<LeadFact> decisions = new ArrayList<>();
 
@@ -56,6 +58,7 @@ public final class Profile {
             case ConsentIs says -> consents.merge(says.channel(), new Dated<>(says, fact), (a, b) -> Dated.later(b, a));
             case Answered says -> answers.merge(says.question(), new Dated<>(says, fact), (a, b) -> Dated.later(b, a));
             case Predicted says -> prediction = Optional.of(later(prediction, new Dated<>(says, fact)));
+            case RolledUp says -> rolledUp = Optional.of(later(rolledUp, new Dated<>(says, fact)));
             case CustomerIs says -> customer.add(new Dated<>(says, fact));
             case Touched says -> touch(new Dated<>(says, fact));
             case ByPeople says -> decided(says, fact);
@@ -128,6 +131,16 @@ public final class Profile {
     /** What was predicted last. */
     public Optional<Prediction> prediction() {
         return prediction.map(dated -> dated.says.prediction());
+    }
+
+    /** What the leads of the account came to together when it was told last, under a name. */
+    public Optional<Integer> rolledUp(String name) {
+        return rolledUp.flatMap(dated -> Optional.ofNullable(dated.says.values().get(name)));
+    }
+
+    /** All that the account came to when it was told last, by name. */
+    public Map<String, Integer> rolledUp() {
+        return rolledUp.map(dated -> dated.says.values()).orElse(Map.of());
     }
 
     /** Where the lead came from: the source of the touch that occurred first. */

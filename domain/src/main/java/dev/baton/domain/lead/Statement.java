@@ -57,6 +57,18 @@ public sealed interface Statement {
     /** From here on this version of a definition judges the lead. */
     record JudgedBy(String definition, int version) implements Statement {}
 
+    /**
+     * What the leads of the lead's account came to together, when it was reckoned: it says nothing of the person, and is never
+     * reckoned again in a replay. What is not named is unknown from then on.
+     *
+     * @param values whole numbers, by the names that a definition gives them
+     */
+    record RolledUp(Map<String, Integer> values) implements Statement {
+        public RolledUp {
+            values = Map.copyOf(values);
+        }
+    }
+
     /** How a deal ended. */
     enum Outcome {
         /** The person bought: a customer from then on. */

@@ -49,6 +49,11 @@ record Group(Instant at, List<LeadFact> facts, List<Engagement> engagements) {
         return !engagements.isEmpty() || facts.stream().anyMatch(LeadFact::makesKnown);
     }
 
+    /** Whether something here is to have no effects, so that whoever would move by it is held. */
+    boolean holds() {
+        return facts.stream().anyMatch(LeadFact::holds);
+    }
+
     /** Whether something here asks for the stage. */
     boolean isLoud() {
         for (Engagement engagement : engagements) {

@@ -6,6 +6,7 @@ import dev.baton.domain.lead.Profile;
 import dev.baton.domain.lead.CycleKind;
 import dev.baton.domain.lead.Stage;
 import dev.baton.domain.lead.Statement.JudgedBy;
+import dev.baton.domain.scoring.AccountTally;
 import dev.baton.domain.scoring.CardReader;
 import dev.baton.domain.scoring.CardWriter;
 import dev.baton.domain.scoring.Plan;
@@ -13,6 +14,7 @@ import dev.baton.domain.scoring.Score;
 import dev.baton.domain.scoring.Tally;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -89,6 +91,16 @@ public final class Scorecard {
                 : Optional.empty();
     }
 
+    /** Shows the lead to the tally of its account, which was begun under the same version. */
+    public void addTo(AccountTally account) {
+        account.add(tally, present(account.at()));
+    }
+
+    /** Whether a stage may depend on what the lead's account comes to, and what was told of it last is no answer any more. */
+    public boolean hearsAnew(Map<String, Integer> rolledUp) {
+        return tally.hearsAnew(rolledUp);
+    }
+
     /** Up to where the fold has come; only what stands behind it can be taken in without a replay. */
     public Instant horizon() {
         return horizon;
@@ -148,8 +160,9 @@ public final class Scorecard {
     }
 
     /**
-     * What is loud asks for the stage. Quiet facts let the lead rest until midnight. A quiet judgement moves nothing: who would
-     * move is held in his stage until something loud asks; whoever would not lives on as before.
+     * What is loud asks for the stage. Quiet facts let the lead rest until midnight. A quiet judgement moves nothing, and so
+     * does what an account came to by quiet facts: who would move is held in his stage until something loud asks; whoever
+     * would not lives on as before.
      */
     private void wake(Group group) {
         boolean told = group.saysMoreThanJudgement();
@@ -157,7 +170,7 @@ public final class Scorecard {
             awake = group.isLoud();
             resting = awake ? BEGINNING : isHeld() ? HELD : tally.plan().nextMidnight(horizon);
         }
-        if (!group.isLoud() && group.judgement().isPresent()) {
+        if (!group.isLoud() && group.holds()) {
             resting = !asked().transitions().isEmpty() ? HELD : isHeld() ? BEGINNING : resting;
         }
     }

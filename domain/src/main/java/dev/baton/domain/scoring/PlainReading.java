@@ -203,8 +203,9 @@ final class PlainReading {
             case Condition.OfCustomer(boolean customer) -> profile.isCustomer(at) == customer;
             case Condition.OfAttribute _,Condition.OfAnswer _,Condition.OfSource _,Condition.OfConsent _ ->
                 ProfileQuestion.holds(condition, profile);
-            case Condition.OfScore _,Condition.OfGrade _,Condition.OfStage _ -> throw new IllegalArgumentException(
-                    "rules do not read " + condition);
+            case Condition.OfScore _,Condition.OfGrade _,Condition.OfStage _,Condition.OfAccount _ ->
+                throw new IllegalArgumentException(
+                        "rules do not read " + condition);
         };
     }
 
@@ -233,7 +234,7 @@ final class PlainReading {
                     : List.of();
             case Condition.OfJourney(var positions) when isAt(positions) ->
                 journey().map(JourneyLine::evidence).orElse(List.of());
-            case Condition.OfJourney _,Condition.Not _,Condition.OfAttribute _,Condition.OfAnswer _,Condition.OfSource _,Condition.OfConsent _,Condition.OfCustomer _,Condition.OfScore _,Condition.OfGrade _,Condition.OfStage _ ->
+            case Condition.OfJourney _,Condition.Not _,Condition.OfAttribute _,Condition.OfAnswer _,Condition.OfSource _,Condition.OfConsent _,Condition.OfCustomer _,Condition.OfScore _,Condition.OfGrade _,Condition.OfStage _,Condition.OfAccount _ ->
                 List.of();
         };
     }
@@ -254,8 +255,9 @@ final class PlainReading {
                     "consent " + channel.code() + ": " + profile.consent(channel).code());
             case Condition.OfCustomer _ -> read.add("customer: " + profile.isCustomer(at));
             case Condition.OfJourney _ -> step().ifPresent(step -> read.add("journey: " + step.position().code()));
-            case Condition.OfCount _,Condition.OfScore _,Condition.OfGrade _,Condition.OfStage _ -> {
-            }
+            case Condition.OfCount _,Condition.OfScore _,Condition.OfGrade _,Condition.OfStage _,Condition.OfAccount _ ->
+                {
+                }
         }
         return read.stream().distinct().toList();
     }

@@ -3,6 +3,7 @@ package dev.baton.domain.scoring;
 import dev.baton.domain.definition.Definition;
 import dev.baton.domain.definition.Match;
 import dev.baton.domain.definition.NewEvidence;
+import dev.baton.domain.definition.RollUp;
 import dev.baton.domain.engagement.Engagement;
 import dev.baton.domain.engagement.Funnel;
 import dev.baton.domain.lead.Profile;
@@ -30,6 +31,7 @@ public final class Plan {
     private final Map<Stage, Moves> moves;
     private final List<Excluding> exclusions;
     private final List<Reaching> journey;
+    private final List<Gathering> gatherings;
     private final boolean risesByItself;
     private final boolean excludesByItself;
     private final BitSet nothingKnown;
@@ -46,6 +48,14 @@ public final class Plan {
     /** A position of the journey, as it is told, and what proves it. */
     record Reaching(Optional<Funnel> found, Test reached) {}
 
+    /**
+     * What is added up for an account, and what of a lead it looks at.
+     *
+     * @param score the index of a dimension; −1 is the total
+     * @param roles the questions about the profile that tell which roles the lead fills
+     */
+    record Gathering(RollUp rollUp, int score, List<Integer> roles) {}
+
     Plan(Definition definition, PlanParts parts) {
         this.definition = definition;
         this.days = new DayIndex(definition.zone());
@@ -57,6 +67,7 @@ public final class Plan {
         this.moves = Map.copyOf(parts.moves());
         this.exclusions = List.copyOf(parts.exclusions());
         this.journey = List.copyOf(parts.journey());
+        this.gatherings = List.copyOf(parts.gatherings());
         this.risesByItself = parts.risesByItself();
         this.excludesByItself = parts.excludesByItself();
         this.nothingKnown = answers(new Profile());
@@ -106,6 +117,21 @@ public final class Plan {
     /** The answers while nothing is known of a lead; shared, so never changed. */
     BitSet nothingKnown() {
         return nothingKnown;
+    }
+
+    List<Gathering> gatherings() {
+        return gatherings;
+    }
+
+    /** Whether anything is added up for accounts. */
+    public boolean addsUpAccounts() {
+        return !gatherings.isEmpty();
+    }
+
+    /** Whether what a lead was told of its account last answers some question otherwise than these values do. */
+    boolean hearsAnew(Tally tally, Map<String, Integer> rolledUp) {
+        return questions.aboutAccount().stream().anyMatch(
+                question -> tally.answer(question.number()) != question.holds(rolledUp));
     }
 
     void feed(Track[] tracks, Engagement engagement, long at) {

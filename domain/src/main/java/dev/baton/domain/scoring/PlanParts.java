@@ -8,11 +8,13 @@ import dev.baton.domain.definition.Fading;
 import dev.baton.domain.definition.Match;
 import dev.baton.domain.definition.NewEvidence;
 import dev.baton.domain.definition.Points;
+import dev.baton.domain.definition.RollUp;
 import dev.baton.domain.definition.Rule;
 import dev.baton.domain.engagement.Funnel;
 import dev.baton.domain.lead.Stage;
 import dev.baton.domain.scoring.DimensionProgram.GroupProgram;
 import dev.baton.domain.scoring.Plan.Excluding;
+import dev.baton.domain.scoring.Plan.Gathering;
 import dev.baton.domain.scoring.Plan.Moves;
 import dev.baton.domain.scoring.Plan.Reaching;
 import dev.baton.domain.scoring.Plan.TrackSpec;
@@ -40,6 +42,7 @@ final class PlanParts {
     private final Map<Stage, Moves> moves = new EnumMap<>(Stage.class);
     private final List<Excluding> exclusions = new ArrayList<>();
     private final List<Reaching> journey = new ArrayList<>();
+    private final List<Gathering> gatherings = new ArrayList<>();
 
     /** Rules whose points are the same and fade alike share a table. */
     private record Worth(Points points, Fading fading) {}
@@ -57,6 +60,26 @@ final class PlanParts {
                         NewEvidence.of(definition.rules(), rule.enter()))));
         definition.exclusions().forEach(
                 exclusion -> exclusions.add(new Excluding(exclusion.id(), test(exclusion.when()))));
+        definition.account().rollUps().forEach(rollUp -> gatherings.add(gathering(rollUp)));
+    }
+
+    private Gathering gathering(RollUp rollUp) {
+        return switch (rollUp) {
+            case RollUp.Highest(var _, Optional<String> score) -> new Gathering(rollUp, index(score), List.of());
+            case RollUp.Together(var _, Optional<String> score, int _) ->
+                new Gathering(rollUp, index(score), List.of());
+            case RollUp.Roles roles -> new Gathering(rollUp, index(roles.engaged().dimension()), roles.wanted().stream()
+                    .map(role -> numbered.computeIfAbsent(roles.has(role), this::number)).toList());
+        };
+    }
+
+    /** Of a dimension, or −1 of the total. */
+    private int index(Optional<String> score) {
+        return score.map(this::dimension).orElse(-1);
+    }
+
+    List<Gathering> gatherings() {
+        return gatherings;
     }
 
     List<Reaching> journey() {
@@ -165,10 +188,10 @@ final class PlanParts {
             case Condition.OfJourney(var positions) -> isAt(positions);
             case Condition.OfCustomer(boolean customer) -> new Test.Customer(customer);
             case Condition.OfScore(Optional<String> dimension, var order, int than) -> new Test.ScoreIs(
-                    dimension.map(this::dimension).orElse(-1), order, than);
+                    index(dimension), order, than);
             case Condition.OfGrade(var grades) -> new Test.GradeIs(grades);
             case Condition.OfStage(var stages) -> new Test.StageIs(stages);
-            case Condition.OfAttribute _,Condition.OfAnswer _,Condition.OfSource _,Condition.OfConsent _ ->
+            case Condition.OfAttribute _,Condition.OfAnswer _,Condition.OfSource _,Condition.OfConsent _,Condition.OfAccount _ ->
                 new Test.Answer(
                         numbered.computeIfAbsent(condition, this::number));
         };

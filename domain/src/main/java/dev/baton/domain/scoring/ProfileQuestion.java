@@ -15,6 +15,8 @@ final class ProfileQuestion {
             case Condition.OfAnswer(var question, var comparison) -> comparison.holds(profile.answer(question));
             case Condition.OfSource(var comparison) -> comparison.holds(profile.source().map(AttributeValue.Text::new));
             case Condition.OfConsent(var channel, var consent) -> profile.consent(channel) == consent;
+            case Condition.OfAccount account ->
+                profile.rolledUp(account.rollUp()).filter(account::holdsOf).isPresent();
             case Condition.OfCustomer _,Condition.All _,Condition.Any _,Condition.Not _,Condition.OfCount _,Condition.OfJourney _,Condition.OfScore _,Condition.OfGrade _,Condition.OfStage _ ->
                 throw new IllegalArgumentException("no question of the profile: " + condition);
         };

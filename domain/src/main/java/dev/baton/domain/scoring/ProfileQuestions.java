@@ -2,6 +2,7 @@ package dev.baton.domain.scoring;
 
 import dev.baton.domain.definition.Comparison;
 import dev.baton.domain.definition.Condition;
+import dev.baton.domain.definition.Condition.OfAccount;
 import dev.baton.domain.lead.AttributeValue;
 import dev.baton.domain.lead.FoldedText;
 import dev.baton.domain.lead.Profile;
@@ -16,9 +17,17 @@ import java.util.TreeMap;
 final class ProfileQuestions {
     private final List<Question> others = new ArrayList<>();
     private final List<OfOne> attributes = new ArrayList<>();
+    private final List<AccountQuestion> aboutAccount = new ArrayList<>();
     private final int size;
 
     private record Question(int number, Condition condition) {}
+
+    /** A question about what the account of the lead comes to. */
+    record AccountQuestion(int number, OfAccount condition) {
+        boolean holds(Map<String, Integer> rolledUp) {
+            return Optional.ofNullable(rolledUp.get(condition.rollUp())).filter(condition::holdsOf).isPresent();
+        }
+    }
 
     private record Compared(int number, Comparison comparison) {}
 
@@ -27,6 +36,9 @@ final class ProfileQuestions {
     ProfileQuestions(List<Condition> questions) {
         Map<String, List<Compared>> byAttribute = new TreeMap<>();
         for (int i = 0; i < questions.size(); i++) {
+            if (questions.get(i) instanceof OfAccount asked) {
+                aboutAccount.add(new AccountQuestion(i, asked));
+            }
             if (questions.get(i) instanceof Condition.OfAttribute(String name, Comparison comparison)) {
                 byAttribute.computeIfAbsent(name, _ -> new ArrayList<>()).add(new Compared(i, comparison));
             } else {
@@ -35,6 +47,10 @@ final class ProfileQuestions {
         }
         byAttribute.forEach((name, all) -> attributes.add(new OfOne(name, List.copyOf(all))));
         this.size = questions.size();
+    }
+
+    List<AccountQuestion> aboutAccount() {
+        return aboutAccount;
     }
 
     /** The answers, by the numbers of the questions. */

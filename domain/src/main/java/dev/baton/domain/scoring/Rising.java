@@ -78,7 +78,7 @@ record Rising(boolean scoresRise, boolean scoresFall, Journey journey) {
                     && positions.stream().anyMatch(position -> position.compareTo(step.position()) < 0));
             case Condition.OfScore score -> isUpperBound(score.order()) ? scoresFall : scoresRise;
             case Condition.OfGrade _ -> scoresRise || scoresFall;
-            case Condition.OfAttribute _,Condition.OfAnswer _,Condition.OfSource _,Condition.OfConsent _,Condition.OfCustomer _,Condition.OfStage _ ->
+            case Condition.OfAttribute _,Condition.OfAnswer _,Condition.OfSource _,Condition.OfConsent _,Condition.OfCustomer _,Condition.OfStage _,Condition.OfAccount _ ->
                 false;
         };
     }
@@ -93,7 +93,7 @@ record Rising(boolean scoresRise, boolean scoresFall, Journey journey) {
             case Condition.OfJourney(var positions) -> falls(step -> positions.contains(step.position()));
             case Condition.OfScore score -> isUpperBound(score.order()) ? scoresRise : scoresFall;
             case Condition.OfGrade _ -> scoresRise || scoresFall;
-            case Condition.OfAttribute _,Condition.OfAnswer _,Condition.OfSource _,Condition.OfConsent _,Condition.OfCustomer _,Condition.OfStage _ ->
+            case Condition.OfAttribute _,Condition.OfAnswer _,Condition.OfSource _,Condition.OfConsent _,Condition.OfCustomer _,Condition.OfStage _,Condition.OfAccount _ ->
                 false;
         };
     }

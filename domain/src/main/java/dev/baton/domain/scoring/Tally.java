@@ -4,6 +4,7 @@ import dev.baton.domain.engagement.Engagement;
 import dev.baton.domain.lead.Profile;
 import java.time.Instant;
 import java.util.BitSet;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -112,6 +113,11 @@ public final class Tally {
 
     boolean answer(int question) {
         return profile.get(question);
+    }
+
+    /** Whether what the lead was told of its account last answers some question otherwise than these values do. */
+    public boolean hearsAnew(Map<String, Integer> rolledUp) {
+        return plan.hearsAnew(this, rolledUp);
     }
 
     /** Writes this, leaving out what can matter no more at this instant or later. */

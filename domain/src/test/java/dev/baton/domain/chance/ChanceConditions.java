@@ -11,6 +11,7 @@ final class ChanceConditions {
     static final List<String> TYPES = List.of("page-viewed", "email-clicked", "content-downloaded", "email-sent",
             "demo-requested");
     static final List<String> WINDOWS = List.of("PT90M", "PT6H", "P1D", "P3D", "P1W", "P30D");
+    static final List<String> ROLL_UPS = List.of("best", "all", "committee");
     private final Chance chance;
     private final List<String> positions;
 
@@ -28,7 +29,7 @@ final class ChanceConditions {
     /** What stage rules may ask. */
     Tree scores(int depth, List<String> dimensions, List<String> grades) {
         return nested(depth, () -> scores(depth - 1, dimensions, grades),
-                () -> chance.in100(35) ? fact() : score(dimensions, grades));
+                () -> chance.in100(10) ? account() : chance.in100(35) ? fact() : score(dimensions, grades));
     }
 
     private Tree nested(int depth, Supplier<Tree> part, Supplier<Tree> leaf) {
@@ -134,6 +135,11 @@ final class ChanceConditions {
             case 2 -> Tree.branch().with("funnel", chance.of("awareness", "decision")).done();
             default -> Tree.branch().with("not", Tree.branch().with("channel", "email").done()).done();
         };
+    }
+
+    private Tree account() {
+        return Tree.branch().with("account", chance.of(ROLL_UPS))
+                .with(chance.of("at-least", "above", "at-most", "below"), chance.between(0, 3)).done();
     }
 
     private Tree score(List<String> dimensions, List<String> grades) {

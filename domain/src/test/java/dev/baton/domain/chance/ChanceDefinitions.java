@@ -66,6 +66,7 @@ public final class ChanceDefinitions {
         if (!positions.isEmpty()) {
             definition = definition.with("journey", journey());
         }
+        definition = definition.with("account", account());
         List<String> grades = graded ? List.of("A1", "A2", "B1", "B2") : List.of();
         BranchWriter stages = Tree.branch();
         for (String stage : List.of("MQL", "PQL", "SERVICE_QUALIFIED")) {
@@ -80,6 +81,18 @@ public final class ChanceDefinitions {
             steps = steps.with(position, conditions.step());
         }
         return steps.done();
+    }
+
+    private Tree account() {
+        Tree engaged = Tree.branch().with("score", chance.of(dimensions)).with("at-least", chance.between(1, 20))
+                .done();
+        return Tree.branch().with("roll-ups", Tree.branch()
+                .with("best", Tree.branch().with("highest", chance.of("total", dimensions.getFirst())).done())
+                .with("all", Tree.branch().with("sum", chance.of("total", dimensions.getLast())).with("at-most", 50)
+                        .done())
+                .with("committee", Tree.branch().with("roles", List.of("c*", "clerk"), Tree::of)
+                        .with("engaged", engaged).done())
+                .done()).done();
     }
 
     private Tree exclusions() {

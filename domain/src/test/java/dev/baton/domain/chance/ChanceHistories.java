@@ -27,6 +27,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -89,7 +90,9 @@ public final class ChanceHistories {
         When made = says instanceof Statement.Decided
                 ? new When(when.recordedAt(), when.recordedAt(), when.effects())
                 : when;
-        return new LeadFact(chance.id(), made, says);
+        boolean hushed = !loud && says instanceof Statement.RolledUp && chance.in100(50);
+        return new LeadFact(chance.id(),
+                hushed ? new When(made.occurredAt(), made.recordedAt(), Effects.NONE) : made, says);
     }
 
     private List<VerdictGiven> verdicts(List<Engagement> engagements) {
@@ -154,7 +157,8 @@ public final class ChanceHistories {
     }
 
     private Statement statement() {
-        return switch (chance.between(0, 14)) {
+        return switch (chance.between(0, 16)) {
+            case 15, 16 -> rolledUp();
             case 14 -> new Statement.Predicted(new Prediction(new Probability(chance.between(0, Probability.ONE)), "m",
                     Optional.empty(), List.of()));
             case 10, 11 -> decided(chance.of(CycleKind.NEW_BUSINESS, CycleKind.NEW_BUSINESS, CycleKind.EXPANSION));
@@ -176,6 +180,13 @@ public final class ChanceHistories {
                     ? Optional.of(new AttributeValue.Text(chance.of("CTO", "ceo", "مدير عامل", "clerk")))
                     : Optional.empty());
         };
+    }
+
+    private Statement rolledUp() {
+        Map<String, Integer> values = new HashMap<>();
+        ChanceConditions.ROLL_UPS.stream().filter(_ -> chance.in100(80))
+                .forEach(name -> values.put(name, chance.between(-1, 4)));
+        return new Statement.RolledUp(values);
     }
 
     /** Any decision that the kind of cycle has a stage for: whether it was legal is looked at when it is made. */

@@ -7,6 +7,7 @@ import dev.baton.domain.definition.Rule;
 import dev.baton.domain.engagement.Engagement;
 import dev.baton.domain.lead.CycleKind;
 import dev.baton.domain.lead.Decision;
+import dev.baton.domain.lead.Effects;
 import dev.baton.domain.lead.LeadFact;
 import dev.baton.domain.lead.Stage;
 import dev.baton.domain.lead.Statement;
@@ -27,7 +28,7 @@ import java.util.stream.Stream;
  * The stage as the rules of the domain say it: it is asked at every fact, at every midnight and whenever any window opened
  * by a fact closes, whether or not anything can change there. After a quiet fact nothing moves until the lead's own next
  * fact, but that from the next midnight on the lead may leave. A quiet judgement moves nothing; whom it would move stays as
- * he is until something loud.
+ * he is until something loud. So it is with what an account came to, which never asks by itself whoever rests.
  */
 public final class PlainFold {
     private final History history;
@@ -126,7 +127,7 @@ public final class PlainFold {
             case Condition.Any(List<Condition> parts) -> parts.forEach(part -> windows(part, windows));
             case Condition.Not(Condition part) -> windows(part, windows);
             case Condition.OfCount count -> count.within().ifPresent(windows::add);
-            case Condition.OfAttribute _,Condition.OfAnswer _,Condition.OfSource _,Condition.OfConsent _,Condition.OfCustomer _,Condition.OfJourney _,Condition.OfScore _,Condition.OfGrade _,Condition.OfStage _ ->
+            case Condition.OfAttribute _,Condition.OfAnswer _,Condition.OfSource _,Condition.OfConsent _,Condition.OfCustomer _,Condition.OfJourney _,Condition.OfScore _,Condition.OfGrade _,Condition.OfStage _,Condition.OfAccount _ ->
                 {
                 }
         }
@@ -139,7 +140,7 @@ public final class PlainFold {
                 .filter(each -> !each.when().position().isAfter(at)).toList();
         facts.stream().filter(fact -> fact.position().equals(at)).forEach(this::heed);
         boolean known = !engagements.isEmpty()
-                || facts.stream().anyMatch(fact -> !(fact.says() instanceof Statement.JudgedBy));
+                || facts.stream().anyMatch(fact -> PlainLead.saysSomething(fact.says()));
         Runnable asking = () -> judge.filter(_ -> known && !at.isBefore(resting))
                 .ifPresent(definition -> ask(definition,
                         new PlainScore(definition,
@@ -153,17 +154,20 @@ public final class PlainFold {
         List<LeadFact> facts = history.facts().stream().filter(fact -> fact.position().equals(at)).toList();
         List<Engagement> engagements = PlainVerdicts.engagements(history).stream()
                 .filter(each -> each.when().position().equals(at)).toList();
-        boolean loud = facts.stream().anyMatch(fact -> !fact.isQuiet())
+        boolean loud = facts.stream()
+                .anyMatch(fact -> !fact.isQuiet() && !(fact.says() instanceof Statement.RolledUp))
                 || engagements.stream().anyMatch(each -> !each.when().isQuiet());
-        long judgements = facts.stream().filter(fact -> fact.says() instanceof Statement.JudgedBy).count();
+        boolean said = !engagements.isEmpty() || facts.stream().anyMatch(fact -> PlainLead.saysSomething(fact.says()));
+        boolean holds = facts.stream().anyMatch(fact -> !PlainLead.saysSomething(fact.says())
+                && fact.when().effects() == Effects.NONE);
         if (loud) {
             awake = true;
             resting = Instant.MIN;
-        } else if (facts.size() + engagements.size() > judgements) {
+        } else if (said) {
             awake = false;
             resting = resting.equals(Instant.MAX) ? Instant.MAX : midnightAfter(at, definition);
         }
-        if (!loud && judgements > 0) {
+        if (!loud && holds) {
             resting = wouldMove(asking) ? Instant.MAX : resting.equals(Instant.MAX) ? Instant.MIN : resting;
         }
     }
@@ -198,7 +202,7 @@ public final class PlainFold {
                     .close(says.outcome() == Statement.Outcome.WON ? Stage.WON : Stage.LOST, fact.position());
             case Statement.Decided says when judge.isPresent() ->
                 (says.cycle().kind() == CycleKind.EXPANSION ? expansion : newBusiness).decide(says, fact.position());
-            case Statement.OutcomeIs _,Statement.Decided _,Statement.AttributeIs _,Statement.ConsentIs _,Statement.CustomerIs _,Statement.Answered _,Statement.Predicted _,Statement.Touched _ ->
+            case Statement.OutcomeIs _,Statement.Decided _,Statement.AttributeIs _,Statement.ConsentIs _,Statement.CustomerIs _,Statement.Answered _,Statement.Predicted _,Statement.Touched _,Statement.RolledUp _ ->
                 {
                 }
         }

@@ -35,9 +35,20 @@ public record PlainLead(ZoneId zone, Journey journey, List<LeadFact> facts, List
     /** Since when the lead has been known. */
     Optional<Instant> knownSince() {
         return Stream.concat(
-                facts.stream().filter(fact -> !(fact.says() instanceof Statement.JudgedBy))
+                facts.stream().filter(fact -> saysSomething(fact.says()))
                         .map(fact -> fact.when().occurredAt()),
                 engagements.stream().map(each -> each.when().occurredAt())).min(Comparator.naturalOrder());
+    }
+
+    /** Of a lead of whom only a judge spoke, or only what others came to, nothing is known. */
+    static boolean saysSomething(Statement says) {
+        return !(says instanceof Statement.JudgedBy || says instanceof Statement.RolledUp);
+    }
+
+    /** What the account came to when it was told last. */
+    private Optional<Integer> rolledUp(String name) {
+        return latest(Statement.RolledUp.class::isInstance)
+                .flatMap(says -> Optional.ofNullable(((Statement.RolledUp) says).values().get(name)));
     }
 
     /** Whole days from one instant's day to today. */
@@ -167,6 +178,8 @@ public record PlainLead(ZoneId zone, Journey journey, List<LeadFact> facts, List
                     ? within(counted(of), window, days) >= n
                     : within(possible(of), window, days) <= n;
             case Condition.OfJourney(var positions) -> at(journey).filter(positions::contains).isPresent();
+            case Condition.OfAccount(String rollUp, var order, int than) ->
+                rolledUp(rollUp).filter(value -> order.holds(Integer.compare(value, than))).isPresent();
             case Condition.OfScore _,Condition.OfGrade _,Condition.OfStage _ ->
                 throw new IllegalArgumentException("rules do not read " + condition);
         };

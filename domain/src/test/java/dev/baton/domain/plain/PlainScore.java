@@ -180,7 +180,7 @@ public final class PlainScore {
                     than));
             case Condition.OfGrade(var grades) -> grade().filter(grades::contains).isPresent();
             case Condition.OfStage(var stages) -> stages.contains(stage);
-            case Condition.OfAttribute _,Condition.OfAnswer _,Condition.OfSource _,Condition.OfConsent _,Condition.OfCustomer _,Condition.OfCount _,Condition.OfJourney _ ->
+            case Condition.OfAttribute _,Condition.OfAnswer _,Condition.OfSource _,Condition.OfConsent _,Condition.OfCustomer _,Condition.OfCount _,Condition.OfJourney _,Condition.OfAccount _ ->
                 lead.holds(condition);
         };
     }
