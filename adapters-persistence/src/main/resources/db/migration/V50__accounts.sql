@@ -2,9 +2,7 @@
 ALTER TABLE lead
     ADD COLUMN account      uuid,
     ADD COLUMN account_name text COLLATE "C",          -- domain:hart.example, name:blue kite
-    ADD CHECK ((account IS NULL) = (account_name IS NULL));
-CREATE INDEX lead_of_account ON lead (account, lead_id)
-    WHERE account IS NOT NULL AND NOT anonymous AND merged_into IS NULL AND erased_at IS NULL;
+    ADD CONSTRAINT lead_account_check CHECK ((account IS NULL) = (account_name IS NULL)) NOT VALID;
 
 -- Of these accounts something was recorded. Appended only: writers of one large account never wait for each other.
 CREATE TABLE account_note (
@@ -35,4 +33,4 @@ CREATE INDEX untold_lead_of_lead ON untold_lead (lead_id);
 ALTER TABLE lead_fact DROP CONSTRAINT lead_fact_kind_check;
 ALTER TABLE lead_fact ADD CONSTRAINT lead_fact_kind_check
     CHECK (kind IN ('attribute', 'consent', 'touch', 'customer', 'outcome', 'judged-by', 'decision', 'prediction', 'answer',
-                    'rolled-up'));
+                    'rolled-up')) NOT VALID;

@@ -13,6 +13,7 @@ import org.flywaydb.core.api.MigrationInfo;
 import org.flywaydb.core.api.MigrationInfoService;
 import org.flywaydb.core.api.MigrationVersion;
 import org.flywaydb.core.api.configuration.FluentConfiguration;
+import org.flywaydb.database.postgresql.PostgreSQLConfigurationExtension;
 
 /**
  * The way of a database's tables from version to version; of instances that start together one goes it, the others wait.
@@ -103,11 +104,14 @@ public record Migration(DatabaseAddress address) {
     }
 
     FluentConfiguration configured() {
-        return Flyway.configure(Migration.class.getClassLoader())
+        FluentConfiguration flyway = Flyway.configure(Migration.class.getClassLoader())
                 .dataSource(address.url(), address.user(), address.password())
                 .jdbcProperties(Map.of("ApplicationName", "baton", "connectTimeout",
                         Long.toString(Database.CONNECT.toSeconds()), "tcpKeepAlive", "true", "options",
                         "-c lock_timeout=" + GIVE_WAY.toMillis()))
                 .locations("classpath:db/migration").loggers("slf4j");
+        // An index that is made while others write waits for all transactions, so for one that held the lock, too.
+        flyway.getConfigurationExtension(PostgreSQLConfigurationExtension.class).setTransactionalLock(false);
+        return flyway;
     }
 }

@@ -12,6 +12,8 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.Stream;
 import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.configuration.FluentConfiguration;
+import org.flywaydb.database.postgresql.PostgreSQLConfigurationExtension;
 import org.jooq.Constants;
 import org.jooq.codegen.GenerationTool;
 import org.jooq.meta.jaxb.Configuration;
@@ -53,8 +55,11 @@ public final class SchemaClasses {
     private static void generate(Path migrations, Path output) throws Exception {
         try (EmbeddedPostgres server = EmbeddedPostgres.start()) {
             var database = server.getPostgresDatabase();
-            Flyway.configure().loggers("slf4j").dataSource(database).locations("filesystem:" + migrations).load()
-                    .migrate();
+            FluentConfiguration flyway = Flyway.configure().loggers("slf4j").dataSource(database)
+                    .locations("filesystem:" + migrations);
+            // An index that is made concurrently would wait for the transaction that holds the lock.
+            flyway.getConfigurationExtension(PostgreSQLConfigurationExtension.class).setTransactionalLock(false);
+            flyway.load().migrate();
             GenerationTool.generate(configuration(server.getJdbcUrl("postgres", "postgres"), output));
         }
     }
