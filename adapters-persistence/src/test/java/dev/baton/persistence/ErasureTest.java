@@ -131,7 +131,10 @@ class ErasureTest {
                 "nima-only", "message", "to-nima", "attributes", map("note", "Nima")),
                 engagement("id", "click-100", "keys", KEYS, "type", "demo-requested"),
                 lead("keys", map("email", "sara@example.com", "external", List.of(map("system", "crm", "id",
-                        "pers-4711")))));
+                        "pers-4711")))),
+                engagement("id", "of-sara", "keys", map("email", "sara@example.com", "visitor", "cookie-nima-77"),
+                        "type",
+                        "page-viewed"));
         submit(List.of(),
                 valid(ReportReader.verdict(Trees.of(map("feed", "web", "id", "click-100", "verdict", "suspect",
                         "reason", "gave his number to us")), Pointer.ROOT, new Defaults(NOW, "web", Effects.ALL))));
@@ -182,7 +185,7 @@ class ErasureTest {
                         before.stream().map(row -> row.leads() + row.qualified()).toList());
         assertThat(moves).isPositive();
         assertThat(POSTGRES.database().leads().transitions(nima)).hasSize(moves);
-        assertThat(POSTGRES.ask("SELECT count(*) FROM engagement")).containsExactly("2");
+        assertThat(POSTGRES.ask("SELECT count(*) FROM engagement")).containsExactly("3");
     }
 
     @Test

@@ -236,8 +236,8 @@ public interface LedgerPage {
         }
     }
 
-    /** An engagement, whose it is, by which keys it came, and the fingerprint of what was said. */
-    record SubjectEngagement(SubjectId subject, List<IdentityKey> person, Engagement engagement, long digest) {}
+    /** An engagement, whose it is, and the fingerprint of what was said. */
+    record SubjectEngagement(SubjectId subject, Engagement engagement, long digest) {}
 
     /** A fact and whose it is. */
     record SubjectFact(SubjectId subject, LeadFact fact) {}
