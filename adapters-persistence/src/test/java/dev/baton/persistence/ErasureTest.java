@@ -86,7 +86,7 @@ class ErasureTest {
 
     private List<Receipt> submit(List<UnreadItem> unread, Report... reports) {
         return switch (intake.submit(List.of(reports), unread)) {
-            case Answer.Done(List<Receipt> receipts) -> receipts;
+            case Answer.Done(List<Receipt> receipts, var _) -> receipts;
             case Answer.Busy busy -> throw new AssertionError(busy.toString());
             case Answer.Unavailable unavailable -> throw new AssertionError(unavailable.toString());
             case Answer.Full full -> throw new AssertionError(full.toString());
@@ -122,6 +122,9 @@ class ErasureTest {
         List<UnreadItem> unread = List.of(
                 new UnreadItem(new EngagementId("mail", "u1"), "no event for nima.tehrani@example.com",
                         "{\"email\":\"NIMA.Tehrani@example.com\",\"x\":\"\\u0000 نیما\"}", NOW),
+                new UnreadItem(new EngagementId("mail", "u3"),
+                        IdentityKey.email("nima.tehrani@example.com").map(key -> key),
+                        "no type", "{\"email\":\"\\u006eima.tehrani@example.com\",\"url\":\"click-99\"}", NOW),
                 new UnreadItem(new EngagementId("mail", "u2"), "no type", "{\"email\":\"sara@example.com\"}", NOW));
         submit(unread, lead("keys", KEYS, "attributes", map("name", "نیما تهرانی", "role", "VP Sales", "company",
                 "Blue-Kite"), "touches", List.of(map("source", "nima.tehrani@example.com told us"))),

@@ -29,7 +29,7 @@ record InMemoryErasure(Memory memory, LeadId lead, Instant at) {
             keys.forEach(key -> memory.suppressed.put(key, at));
         }
         memory.keys.keySet().removeAll(keys);
-        memory.unread.replaceAll((_, item) -> keys.stream().anyMatch(key -> names(item, key)) ? blank(item) : item);
+        memory.unread.replaceAll((_, item) -> item.isAbout(Set.copyOf(keys)) ? blank(item) : item);
         Set<EngagementId> engagements = new HashSet<>();
         memory.engagements.values().removeIf(each -> subjects.contains(each.subject())
                 && engagements.add(each.engagement().id()));
@@ -39,6 +39,11 @@ record InMemoryErasure(Memory memory, LeadId lead, Instant at) {
         subjects.forEach(subject -> leads.add(memory.own.getOrDefault(subject, lead)));
         memory.suggestions.removeIf(each -> leads.contains(each.kept()) || leads.contains(each.other()));
         leads.forEach(this::tombstone);
+    }
+
+    static void blankUnread(Memory memory, List<IdentityKey> keys) {
+        memory.unread.replaceAll((_, item) -> item.recipient().isEmpty()
+                && keys.stream().anyMatch(key -> names(item, key)) ? blank(item) : item);
     }
 
     private static boolean names(UnreadItem item, IdentityKey key) {
