@@ -65,6 +65,9 @@ final class RestFixture implements AutoCloseable {
     final AtomicReference<RuntimeException> broken = new AtomicReference<>();
     private final LeadIntake intake;
     private final HttpClient client = HttpClient.newHttpClient();
+    /** What happens when a key is looked for among all keys. */
+    final AtomicReference<Runnable> lookUp = new AtomicReference<>(() -> {
+    });
 
     RestFixture() {
         this(List.of());
@@ -118,6 +121,9 @@ final class RestFixture implements AutoCloseable {
     }
 
     private Leads leads(Leads kept) {
+                    if (method.getName().equals("findByHash")) {
+                        lookUp.get().run();
+                    }
         return (Leads) Proxy.newProxyInstance(Leads.class.getClassLoader(), new Class<?>[]{Leads.class},
                 (_, method, arguments) -> {
                     Runnable first = method.getName().equals("find") ? meanwhile.poll() : null;
