@@ -105,6 +105,8 @@ class SendGridEventTest {
         assertThat(told("open", ",\"sg_machine_open\":false").verdict()).isEqualTo(Verdict.HUMAN);
         assertThat(told("open", ",\"sg_machine_open\":\"true\"").verdict()).isEqualTo(Verdict.UNKNOWABLE);
         assertThat(told("open", "").verdict()).isEqualTo(Verdict.HUMAN);
+        assertThat(told("click", ",\"sg_machine_open\":true").verdict()).as("an argument of the sender")
+                .isEqualTo(Verdict.HUMAN);
     }
 
     @Test
