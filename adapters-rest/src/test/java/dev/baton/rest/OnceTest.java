@@ -73,6 +73,18 @@ class OnceTest {
     }
 
     @Test
+    void a_platform_is_asked_once_and_before_a_transaction_is_open() {
+        for (String replayed : List.of("absent", "true")) {
+            Seen seen = rest.send(rest.as(Role.ADMIN, "/v1/feeds/main").header("Content-Type", "application/json")
+                    .header("Idempotency-Key", "k-1").PUT(BodyPublishers.ofString(
+                            "{\"platform\":\"sendgrid\",\"download\":{\"api-key\":\"SG.invented\"}}")));
+            assertThat(seen.status()).isEqualTo(200);
+            assertThat(seen.header("idempotency-replayed")).isEqualTo(replayed);
+        }
+        assertThat(rest.joinedWhileFetched).containsExactly(false);
+    }
+
+    @Test
     void nobody_opens_an_answer_by_another_secret_or_for_another_request() {
         Name name = new Name(idOf(Role.ADMIN), "k-1");
         byte[] sealed = new Seal("baton_a", name, "asked").closed(new Reply.Nothing()).orElseThrow();

@@ -61,13 +61,15 @@ final class RestFixture implements AutoCloseable {
     final Queue<Runnable> meanwhile = new ConcurrentLinkedQueue<>();
     /** What the platform answers that is asked for a key. */
     final AtomicReference<Fetched> fetched = new AtomicReference<>(new Fetched.Key("MFkwDownloaded"));
+    /** For each time the platform was asked, whether a transaction was open. */
+    final Queue<Boolean> joinedWhileFetched = new ConcurrentLinkedQueue<>();
     /** What befalls whoever looks a key up. */
     final AtomicReference<RuntimeException> broken = new AtomicReference<>();
-    private final LeadIntake intake;
-    private final HttpClient client = HttpClient.newHttpClient();
     /** What happens when a key is looked for among all keys. */
     final AtomicReference<Runnable> lookUp = new AtomicReference<>(() -> {
     });
+    private final LeadIntake intake;
+    private final HttpClient client = HttpClient.newHttpClient();
 
     RestFixture() {
         this(List.of());
@@ -104,7 +106,10 @@ final class RestFixture implements AutoCloseable {
                 new PeopleRegistry(store.people(), access, clock, UUID::randomUUID),
                 new AttributeCatalogue(store.attributes()),
                 new FeedRegistry(store.feeds(), clock, Set.of("sendgrid"), (_, key) -> key.startsWith("MF"),
-                        Map.of("sendgrid", (_, _) -> fetched.get())),
+                        Map.of("sendgrid", (_, _) -> {
+                            joinedWhileFetched.add(store.ledger().isJoined());
+                            return fetched.get();
+                        })),
                 new UnreadKeeping(store.feeds(), store.unreadItems(), clock), store.funnelNumbers(),
                 new Repeats(store.answers(), clock));
         this.server = RestServer.start(settings, with, ready::get, metrics, raw, clock, UUID::randomUUID);
@@ -116,14 +121,14 @@ final class RestFixture implements AutoCloseable {
                     if (broken.get() instanceof RuntimeException failure) {
                         throw failure;
                     }
+                    if (method.getName().equals("findByHash")) {
+                        lookUp.get().run();
+                    }
                     return method.invoke(kept, arguments);
                 });
     }
 
     private Leads leads(Leads kept) {
-                    if (method.getName().equals("findByHash")) {
-                        lookUp.get().run();
-                    }
         return (Leads) Proxy.newProxyInstance(Leads.class.getClassLoader(), new Class<?>[]{Leads.class},
                 (_, method, arguments) -> {
                     Runnable first = method.getName().equals("find") ? meanwhile.poll() : null;
