@@ -63,8 +63,13 @@ record ErasureRows(DSLContext sql) {
     private static final String FORGET_REASONS = """
             UPDATE stage_transition SET cause = cause - 'reason'
             WHERE lead_id IN %s AND jsonb_exists(cause, 'reason')""".formatted(LEADS);
-    /** They are sealed and cannot be searched, so all of them go. */
-    private static final String FORGET_ANSWERS = "DELETE FROM kept_answer";
+    /**
+     * They are sealed and cannot be searched, so all of them go. That the requests were carried out stays, and of their names,
+     * which callers chose, as much as makes them known again.
+     */
+    private static final String FORGET_ANSWERS = """
+            UPDATE kept_answer SET key = %s, request = '', answer = '' FROM workspace WHERE length(answer) > 0"""
+            .formatted(JooqAnswers.DISGUISED);
     private static final String FORGET_KEYS = "DELETE FROM identity_key WHERE subject_id IN " + SUBJECTS;
     /** What the others of the account come to is reckoned anew; what it came to with the lead is forgotten with its name. */
     private static final String NOTE_ACCOUNT = """

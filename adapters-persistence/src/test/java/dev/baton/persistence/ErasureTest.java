@@ -1,6 +1,7 @@
 package dev.baton.persistence;
 
 import static dev.baton.application.Trees.map;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.baton.application.Trees;
@@ -18,6 +19,8 @@ import dev.baton.application.intake.Receipt;
 import dev.baton.application.intake.Report;
 import dev.baton.application.intake.ReportReader;
 import dev.baton.application.intake.ReportReader.Defaults;
+import dev.baton.application.repeat.Answers.Kept;
+import dev.baton.application.repeat.Answers.Name;
 import dev.baton.domain.engagement.EngagementId;
 import dev.baton.domain.form.Parsed;
 import dev.baton.domain.form.Pointer;
@@ -55,6 +58,7 @@ class ErasureTest {
     private static final List<String> TRACES = List.of("nima", "tehrani", "نیما", "2188776655", "pers-4711", "cookie-",
             "blue-kite", "click-99", "secret-asset", "gave his number");
 
+    private static final Name REQUEST = new Name(new UUID(1, 1), "import-of-nima");
     private final AtomicLong given = new AtomicLong();
     private LeadIntake intake;
     private LeadMerging merging;
@@ -147,6 +151,7 @@ class ErasureTest {
                 new Decision.Overridden(Stage.SQL), "Mina Example", Optional.of("Nima asked for it at the fair"))))
                 .isInstanceOf(LeadDecisions.Outcome.Done.class);
         merging.merge(nima, email("nima@blue-kite.example"));
+        POSTGRES.database().answers().keep(REQUEST, new Kept("asked of nima", "nima".getBytes(UTF_8), NOW));
         return nima;
     }
 
@@ -173,6 +178,7 @@ class ErasureTest {
         assertThat(erasure.erase(nima, true)).isTrue();
 
         assertThat(dump()).doesNotContain(TRACES).contains("sara@example.com", "u2");
+        assertThat(POSTGRES.database().answers().find(REQUEST)).as("that it was carried out").isPresent();
     }
 
     @Test

@@ -3,6 +3,7 @@ package dev.baton.application.memory;
 import dev.baton.application.intake.LedgerPage.Card;
 import dev.baton.application.intake.LedgerPage.UnreadItem;
 import dev.baton.application.memory.Memory.Row;
+import dev.baton.application.repeat.Answers.Kept;
 import dev.baton.domain.engagement.EngagementId;
 import dev.baton.domain.lead.IdentityKey;
 import dev.baton.domain.lead.LeadId;
@@ -21,7 +22,7 @@ import java.util.Set;
 record InMemoryErasure(Memory memory, LeadId lead, Instant at) {
 
     void erase(boolean suppress) {
-        memory.answers.clear();
+        memory.answers.replaceAll((_, kept) -> Kept.forgotten(kept.at()));
         Set<SubjectId> subjects = new HashSet<>(memory.subjectsOf(lead));
         List<IdentityKey> keys = memory.keys.entrySet().stream().filter(entry -> subjects.contains(entry.getValue()))
                 .map(java.util.Map.Entry::getKey).toList();
