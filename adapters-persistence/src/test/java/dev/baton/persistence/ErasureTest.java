@@ -35,6 +35,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -58,6 +59,27 @@ class ErasureTest {
     private static final List<String> TRACES = List.of("nima", "tehrani", "نیما", "2188776655", "pers-4711", "cookie-",
             "blue-kite", "click-99", "secret-asset", "gave his number");
 
+    /** Columns of texts and bytes that the person's erasure has to do with. */
+    private static final List<String> OF_PEOPLE = List.of("lead.source", "identity_key.value", "merge_suggestion.key_value",
+            "engagement.external_id", "engagement.asset_id", "engagement.asset_url", "engagement.asset_title",
+            "engagement.campaign", "engagement.message", "engagement.attributes", "engagement_verdict.external_id",
+            "engagement_verdict.reason", "lead_fact.body", "stage_transition.cause", "unread_item.reason",
+            "unread_item.body", "unread_recipient.value", "kept_answer.key", "kept_answer.request", "kept_answer.answer");
+    /** Those that tell of no lead: words of ours, numbers, hashes, definitions, and the colleagues who work with leads. */
+    private static final List<String> OF_NOBODY = List.of("lead.stage", "lead.judged_by", "lead.card", "identity_key.kind",
+            "merge_suggestion.key_kind", "engagement.feed", "engagement.type", "engagement.channel", "engagement.funnel",
+            "engagement.person", "engagement_verdict.feed", "lead_fact.kind", "lead_fact.name",
+            "stage_transition.from_stage", "stage_transition.to_stage", "stage_transition.score",
+            "stage_transition.cycle_kind", "attribute_type.name", "attribute_type.type", "unread_item.feed",
+            "unread_item.external_id", "unread_recipient.kind", "unread_recipient.feed", "unread_recipient.external_id",
+            "definition_version.definition", "definition_version.status", "definition_version.written",
+            "definition_version.waiver_reason", "definition_version.waived_by", "workspace.judging", "workspace.salt",
+            "suppressed_key.digest", "api_key.name", "api_key.role", "api_key.sha256", "feed.name", "feed.platform",
+            "feed.platform_key", "person.name", "person.team", "person.email", "person.role", "person.subject",
+            "signature.definition", "signature.team", "signature.name", "rescoring.definition", "rescoring.effects",
+            "rescoring_move.definition", "awaiting_lead.definition");
+    private static final Set<String> BINARY = Set.of("lead.card", "unread_item.body", "kept_answer.answer",
+            "workspace.salt", "suppressed_key.digest");
     private static final Name REQUEST = new Name(new UUID(1, 1), "import-of-nima");
     private final AtomicLong given = new AtomicLong();
     private LeadIntake intake;
@@ -179,6 +201,27 @@ class ErasureTest {
 
         assertThat(dump()).doesNotContain(TRACES).contains("sara@example.com", "u2");
         assertThat(POSTGRES.database().answers().find(REQUEST)).as("that it was carried out").isPresent();
+    }
+
+    /** Else a column would pass that the traces left out, or that came later. */
+    @Test
+    void every_column_that_may_tell_of_the_person_held_a_trace_before() {
+        var _ = leavesTracesEverywhere();
+        List<String> columns = POSTGRES.ask("""
+                SELECT table_name || '.' || column_name FROM information_schema.columns
+                WHERE table_schema = current_schema() AND data_type IN ('text', 'json', 'jsonb', 'bytea', 'ARRAY')
+                AND table_name NOT LIKE 'flyway%'""");
+
+        assertThat(columns).filteredOn(ErasureTest::holdsATrace).containsExactlyInAnyOrderElementsOf(OF_PEOPLE);
+        assertThat(columns).filteredOn(column -> !OF_PEOPLE.contains(column))
+                .containsExactlyInAnyOrderElementsOf(OF_NOBODY);
+    }
+
+    private static boolean holdsATrace(String column) {
+        String[] parts = column.split("\\.");
+        String text = BINARY.contains(column) ? "encode(" + parts[1] + ", 'escape')" : parts[1] + "::text";
+        String held = String.join("\n", POSTGRES.ask("SELECT coalesce(" + text + ", '') FROM " + parts[0]));
+        return TRACES.stream().anyMatch(held.toLowerCase(Locale.ROOT)::contains);
     }
 
     @Test
