@@ -178,6 +178,16 @@ public final class Database implements AutoCloseable {
         return new OldKeys(sql)::forget;
     }
 
+    /** How many connections somebody works with. */
+    public int busy() {
+        return pool.getHikariPoolMXBean().getActiveConnections();
+    }
+
+    /** How many wait for a connection. */
+    public int waiting() {
+        return pool.getHikariPoolMXBean().getThreadsAwaitingConnection();
+    }
+
     /** Whether the server answers now, within two seconds or so. */
     public boolean reachable() {
         try (Connection connection = pool.getConnection()) {

@@ -72,6 +72,11 @@ public final class LeadIntake implements AutoCloseable {
         return room.enter(submission) ? submission.answer().join() : new Answer.Busy(SOON);
     }
 
+    /** How many reports, and items that nobody could read, are on their way. */
+    public int waiting() {
+        return room.size();
+    }
+
     private void writeWhileOpen() {
         Optional<List<Submission>> next = room.take(BATCH);
         while (next.isPresent()) {
