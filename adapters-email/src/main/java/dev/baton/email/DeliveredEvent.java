@@ -19,13 +19,12 @@ import java.util.Optional;
  * @param categories   labels that the sender gave to the message
  * @param url          where a click went, as written: query and fragment belong to it
  * @param userAgent    the program that opened or clicked
- * @param ip           where from; personal data, so it stays in here
  * @param machine      whether the platform itself says that a machine opened; empty if it says nothing
  * @param details      what else is worth keeping with the engagement, by the name of the attribute
  */
 record DeliveredEvent(Optional<Kind> kind, Optional<String> providerType, Optional<String> recipient,
         Optional<Instant> occurredAt, Ids ids, Optional<String> campaign, List<String> categories, Optional<String> url,
-        Optional<String> userAgent, Optional<String> ip, Optional<Boolean> machine, Map<String, Tree> details) {
+        Optional<String> userAgent, Optional<Boolean> machine, Map<String, Tree> details) {
     DeliveredEvent {
         categories = List.copyOf(categories);
         details = Map.copyOf(details);

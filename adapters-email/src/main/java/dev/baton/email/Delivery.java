@@ -1,5 +1,6 @@
 package dev.baton.email;
 
+import dev.baton.application.intake.Answer;
 import dev.baton.application.intake.LedgerPage.UnreadItem;
 import dev.baton.application.intake.Receipt;
 import dev.baton.application.intake.Report;
@@ -9,9 +10,11 @@ import dev.baton.domain.form.Objection;
 import dev.baton.domain.form.Parsed;
 import dev.baton.domain.form.Sha256;
 import dev.baton.domain.lead.Effects;
+import dev.baton.domain.lead.IdentityKey;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What was delivered, sorted into what can be recorded and what can only be kept. It is recorded in one transaction whatever
@@ -24,7 +27,7 @@ final class Delivery {
     private final List<Usable> usable = new ArrayList<>();
 
     /** An item that can be recorded, and where its reports lie. */
-    private record Usable(String raw, int from, int to) {}
+    private record Usable(DeliveredItem.Told item, int from, int to) {}
 
     /** Deliveries are of the present: stages follow. */
     Delivery(String feed, Instant now, List<DeliveredItem> items) {
@@ -34,27 +37,31 @@ final class Delivery {
 
     private void sort(DeliveredItem item) {
         switch (item) {
-            case DeliveredItem.Unreadable(String reason, String raw) -> unread.add(unread(reason, raw));
-            case DeliveredItem.Told(DeliveredEvent event, String raw) -> {
-                switch (Retelling.of(defaults, event)) {
-                    case Parsed.Valid<List<Report>>(List<Report> told) -> use(raw, told);
+            case DeliveredItem.Unreadable(String reason, String raw) ->
+                unread.add(unread(Optional.empty(), reason, raw));
+            case DeliveredItem.Told told -> {
+                switch (Retelling.of(defaults, told.event())) {
+                    case Parsed.Valid<List<Report>>(List<Report> said) -> use(told, said);
                     case Parsed.Invalid<List<Report>>(List<Objection> objections) ->
-                        unread.add(unread(Reasons.of(objections), raw));
+                        unread.add(unread(told, objections));
                 }
             }
         }
     }
 
-    private void use(String raw, List<Report> told) {
-        usable.add(new Usable(raw, reports.size(), reports.size() + told.size()));
-        reports.addAll(told);
+    private void use(DeliveredItem.Told told, List<Report> said) {
+        usable.add(new Usable(told, reports.size(), reports.size() + said.size()));
+        reports.addAll(said);
+    }
+
+    private UnreadItem unread(DeliveredItem.Told told, List<Objection> objections) {
+        return unread(told.event().recipient().flatMap(IdentityKey::email), Reasons.of(objections), told.raw());
     }
 
     /** Its id is made of its content, so that it is kept once however often it comes. */
-    private UnreadItem unread(String reason, String raw) {
-        return new UnreadItem(new EngagementId(defaults.feed(), Sha256.of(List.of("unread", raw)).half()), reason,
-                raw,
-                defaults.now());
+    private UnreadItem unread(Optional<IdentityKey.Email> recipient, String reason, String raw) {
+        return new UnreadItem(new EngagementId(defaults.feed(), Sha256.of(List.of("unread", raw)).half()),
+                recipient.map(key -> key), reason, raw, defaults.now());
     }
 
     List<Report> reports() {
@@ -71,7 +78,7 @@ final class Delivery {
         for (Usable item : usable) {
             for (Receipt receipt : receipts.subList(item.from, item.to)) {
                 if (receipt instanceof Receipt.Refused(List<Objection> objections)) {
-                    refused.add(unread(Reasons.of(objections), item.raw));
+                    refused.add(unread(item.item, objections));
                     break;
                 }
             }
@@ -80,17 +87,20 @@ final class Delivery {
     }
 
     /** The count; an item is what became of its engagement. */
-    DeliveryAnswer.Taken taken(List<Receipt> receipts) {
+    DeliveryAnswer.Taken taken(Answer.Done done) {
         int recorded = 0;
         int repeated = 0;
+        int suppressed = done.suppressed();
         for (Usable item : usable) {
-            switch (receipts.get(item.from)) {
+            switch (done.receipts().get(item.from)) {
                 case Receipt.Recorded _ -> recorded++;
                 case Receipt.Repeated _ -> repeated++;
-                case Receipt.Refused _,Receipt.Suppressed _,Receipt.NoSuchLead _,Receipt.NoSuchEngagement _ -> {
+                case Receipt.Suppressed _ -> suppressed++;
+                case Receipt.Refused _,Receipt.NoSuchLead _,Receipt.NoSuchEngagement _ -> {
                 }
             }
         }
-        return new DeliveryAnswer.Taken(recorded, repeated, unread.size() + usable.size() - recorded - repeated);
+        int all = unread.size() + usable.size();
+        return new DeliveryAnswer.Taken(recorded, repeated, suppressed, all - recorded - repeated - suppressed);
     }
 }

@@ -11,15 +11,17 @@ public sealed interface DeliveryAnswer {
     /**
      * All of it is durable.
      *
-     * @param recorded events that are recorded now
-     * @param repeated events that were recorded before
-     * @param unread   items that are kept as they came, because nobody could use them
+     * @param recorded   events that are recorded now
+     * @param repeated   events that were recorded before
+     * @param suppressed items of which nothing is kept, because the person was erased and is to be left in peace
+     * @param unread     items that are kept as they came, because nobody could use them
      */
-    record Taken(int recorded, int repeated, int unread) implements DeliveryAnswer {
+    record Taken(int recorded, int repeated, int suppressed, int unread) implements DeliveryAnswer {
 
-        /** {@code {"recorded":n,"repeated":n,"unread":n}}. */
+        /** {@code {"recorded":n,"repeated":n,"suppressed":n,"unread":n}}. */
         public Tree written() {
-            return Tree.branch().with("recorded", recorded).with("repeated", repeated).with("unread", unread).done();
+            return Tree.branch().with("recorded", recorded).with("repeated", repeated).with("suppressed", suppressed)
+                    .with("unread", unread).done();
         }
     }
 

@@ -4,7 +4,6 @@ import dev.baton.application.feed.Feeds;
 import dev.baton.application.feed.Feeds.Feed;
 import dev.baton.application.intake.Answer;
 import dev.baton.application.intake.LedgerPage.UnreadItem;
-import dev.baton.application.intake.Receipt;
 import dev.baton.application.intake.Report;
 import dev.baton.domain.form.Objection;
 import dev.baton.domain.form.Parsed;
@@ -84,7 +83,7 @@ public final class DeliveryIntake {
 
     private DeliveryAnswer record(Delivery delivery) {
         return switch (facts.submit(delivery.reports(), delivery.unread())) {
-            case Answer.Done(List<Receipt> receipts) -> keepRefused(delivery, receipts);
+            case Answer.Done done -> keepRefused(delivery, done);
             case Answer.Busy busy -> new DeliveryAnswer.Busy(busy.retryAfter());
             case Answer.Unavailable unavailable -> new DeliveryAnswer.Unavailable(unavailable.retryAfter());
             case Answer.Full full -> new DeliveryAnswer.Full(full.retryAfter());
@@ -92,13 +91,13 @@ public final class DeliveryIntake {
     }
 
     /** What the database would not have as an engagement is kept as an item nobody could use. */
-    private DeliveryAnswer keepRefused(Delivery delivery, List<Receipt> receipts) {
-        List<UnreadItem> refused = delivery.refused(receipts);
+    private DeliveryAnswer keepRefused(Delivery delivery, Answer.Done done) {
+        List<UnreadItem> refused = delivery.refused(done.receipts());
         if (refused.isEmpty()) {
-            return delivery.taken(receipts);
+            return delivery.taken(done);
         }
         return switch (facts.submit(List.of(), refused)) {
-            case Answer.Done _ -> delivery.taken(receipts);
+            case Answer.Done _ -> delivery.taken(done);
             case Answer.Busy busy -> new DeliveryAnswer.Busy(busy.retryAfter());
             case Answer.Unavailable unavailable -> new DeliveryAnswer.Unavailable(unavailable.retryAfter());
             case Answer.Full full -> new DeliveryAnswer.Full(full.retryAfter());

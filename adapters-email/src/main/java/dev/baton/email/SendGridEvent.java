@@ -53,8 +53,9 @@ final class SendGridEvent {
                 told.at("timestamp").flatMap(SendGridEvent::instant),
                 new Ids(message, message.map(SendGridEvent::mailing), text("sg_event_id"), text("smtp-id")),
                 text("singlesend_id").or(() -> text("marketing_campaign_id")), categories(),
-                text("url").filter(_ -> kind.filter(Kind.CLICKED::equals).isPresent()), text("useragent"), text("ip"),
-                flag("sg_machine_open"), kind.map(this::details).orElse(Map.of()));
+                text("url").filter(_ -> kind.filter(Kind.CLICKED::equals).isPresent()), text("useragent"),
+                flag("sg_machine_open").filter(_ -> kind.filter(Kind.OPENED::equals).isPresent()),
+                kind.map(this::details).orElse(Map.of()));
     }
 
     private static Optional<Kind> kind(String event) {

@@ -2,7 +2,9 @@ package dev.baton.email;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.baton.application.feed.UnreadItems.Unread;
 import dev.baton.application.intake.Answer;
+import dev.baton.application.intake.LeadErasure;
 import dev.baton.application.intake.LedgerPage.UnreadItem;
 import dev.baton.application.intake.Receipt;
 import dev.baton.domain.form.Objection;
@@ -52,8 +54,9 @@ class DeliveryIntakeTest {
     @Test
     void a_signed_delivery_is_taken() {
         DeliveryAnswer answer = deliveries.deliver(BATCH);
-        assertThat(answer).isEqualTo(new Taken(2, 0, 0));
-        assertThat(Json.text(((Taken) answer).written())).isEqualTo("{\"recorded\":2,\"repeated\":0,\"unread\":0}");
+        assertThat(answer).isEqualTo(new Taken(2, 0, 0, 0));
+        assertThat(Json.text(((Taken) answer).written()))
+                .isEqualTo("{\"recorded\":2,\"repeated\":0,\"suppressed\":0,\"unread\":0}");
     }
 
     @Test
@@ -159,14 +162,14 @@ class DeliveryIntakeTest {
 
     @Test
     void a_retry_a_day_later_is_a_repeat_even_under_new_event_ids() {
-        assertThat(deliveries.deliver(BATCH)).isEqualTo(new Taken(2, 0, 0));
-        assertThat(deliveries.deliver(BATCH)).isEqualTo(new Taken(0, 2, 0));
-        assertThat(deliveries.deliver(BATCH.replace("\"e1\"", "\"other\""))).isEqualTo(new Taken(0, 2, 0));
+        assertThat(deliveries.deliver(BATCH)).isEqualTo(new Taken(2, 0, 0, 0));
+        assertThat(deliveries.deliver(BATCH)).isEqualTo(new Taken(0, 2, 0, 0));
+        assertThat(deliveries.deliver(BATCH.replace("\"e1\"", "\"other\""))).isEqualTo(new Taken(0, 2, 0, 0));
     }
 
     @Test
     void the_same_event_twice_in_one_delivery_is_recorded_once() {
-        assertThat(deliveries.deliver("[" + OPEN + "," + OPEN + "]")).isEqualTo(new Taken(1, 1, 0));
+        assertThat(deliveries.deliver("[" + OPEN + "," + OPEN + "]")).isEqualTo(new Taken(1, 1, 0, 0));
     }
 
     @Test
@@ -174,7 +177,7 @@ class DeliveryIntakeTest {
         String unknown = OPEN.replace("\"open\"", "\"account_status_change\"");
         assertThat(deliveries.deliver("[null,\"x\",5,[],{}," + unknown + "," + OPEN
                 + ",{\"event\":\"open\"},{\"a\":1,\"a\":2},{\"b\":\"\\ud800\"},{\"n\":1e999},{'x':1}]"))
-                .isEqualTo(new Taken(1, 0, 11));
+                .isEqualTo(new Taken(1, 0, 0, 11));
         assertThat(deliveries.unread.stream().map(UnreadItem::body)).contains("null", "\"x\"", "5", "[]", "{}", unknown,
                 "{\"a\":1,\"a\":2}", "{\"b\":\"\\ud800\"}", "{\"n\":1e999}", "{'x':1}");
         assertThat(deliveries.unread.stream().map(UnreadItem::reason)).allMatch(reason -> !reason.isBlank())
@@ -183,8 +186,8 @@ class DeliveryIntakeTest {
 
     @Test
     void an_item_that_cannot_be_used_has_the_same_id_each_time() {
-        assertThat(deliveries.deliver("[\"x\"]")).isEqualTo(new Taken(0, 0, 1));
-        assertThat(deliveries.deliver("[\"x\",\"y\"]")).isEqualTo(new Taken(0, 0, 2));
+        assertThat(deliveries.deliver("[\"x\"]")).isEqualTo(new Taken(0, 0, 0, 1));
+        assertThat(deliveries.deliver("[\"x\",\"y\"]")).isEqualTo(new Taken(0, 0, 0, 2));
         assertThat(deliveries.unread.get(0).id()).isEqualTo(deliveries.unread.get(1).id())
                 .isNotEqualTo(deliveries.unread.get(2).id());
     }
@@ -193,18 +196,18 @@ class DeliveryIntakeTest {
     void bytes_that_are_no_utf8_cost_only_their_own_item() {
         byte[] body = bytes("[{\"event\":\"?\"}," + OPEN + "]");
         body[11] = (byte) 0xFF;
-        assertThat(deliveries.deliver(body)).isEqualTo(new Taken(1, 0, 1));
+        assertThat(deliveries.deliver(body)).isEqualTo(new Taken(1, 0, 0, 1));
         assertThat(deliveries.unread.getFirst().body()).isEqualTo("{\"event\":\"\uFFFD\"}");
     }
 
     @Test
     void a_single_object_is_a_delivery_of_one() {
-        assertThat(deliveries.deliver(OPEN + "\r\n")).isEqualTo(new Taken(1, 0, 0));
+        assertThat(deliveries.deliver(OPEN + "\r\n")).isEqualTo(new Taken(1, 0, 0, 0));
     }
 
     @Test
     void an_empty_list_is_taken() {
-        assertThat(deliveries.deliver(" [ ]\r\n")).isEqualTo(new Taken(0, 0, 0));
+        assertThat(deliveries.deliver(" [ ]\r\n")).isEqualTo(new Taken(0, 0, 0, 0));
     }
 
     @Test
@@ -229,7 +232,7 @@ class DeliveryIntakeTest {
                 .mapToObj(i -> OPEN.replace("m1", "m" + i).replace("sara", "p" + i % 100))
                 .collect(Collectors.joining(",\r\n", "[null,", "]\r\n")));
         assertThat(intake.receive("sendgrid", Deliveries.FEED, deliveries.signer.headers(body), body))
-                .isEqualTo(new Taken(1_500, 0, 1));
+                .isEqualTo(new Taken(1_500, 0, 0, 1));
         assertThat(submitted).containsExactly(1_501);
     }
 
@@ -238,11 +241,11 @@ class DeliveryIntakeTest {
         for (String event : List.of("unsubscribe", "group_unsubscribe", "spamreport")) {
             String name = event.replace('_', '-');
             assertThat(deliveries.deliver("[" + OPEN.replace("open", event).replace("sara", name) + "]"))
-                    .isEqualTo(new Taken(1, 0, 0));
+                    .isEqualTo(new Taken(1, 0, 0, 0));
             assertThat(consent(name)).as(event).isEqualTo(Consent.DENIED);
         }
         assertThat(deliveries.deliver("[" + OPEN.replace("open", "group_resubscribe") + "]"))
-                .isEqualTo(new Taken(1, 0, 0));
+                .isEqualTo(new Taken(1, 0, 0, 0));
         assertThat(consent("sara")).isEqualTo(Consent.UNKNOWN);
     }
 
@@ -262,9 +265,25 @@ class DeliveryIntakeTest {
         }, InstantSource.fixed(Deliveries.NOW));
         byte[] body = bytes("[" + OPEN + "]");
         assertThat(intake.receive("sendgrid", Deliveries.FEED, deliveries.signer.headers(body), body))
-                .isEqualTo(new Taken(0, 0, 1));
+                .isEqualTo(new Taken(0, 0, 0, 1));
         assertThat(kept).hasSize(1);
         assertThat(kept.getFirst().body()).isEqualTo(OPEN);
+    }
+
+    @Test
+    void of_somebody_who_is_to_be_left_in_peace_nothing_is_kept_even_if_nobody_could_read_it() {
+        String event = OPEN.replace("sara", "gone");
+        assertThat(deliveries.deliver(event)).isEqualTo(new Taken(1, 0, 0, 0));
+        var gone = deliveries.store().leads().holding(IdentityKey.email("gone@acme.example").orElseThrow())
+                .orElseThrow();
+        assertThat(new LeadErasure(deliveries.store().ledger(), InstantSource.fixed(Deliveries.NOW)).erase(gone, true))
+                .isTrue();
+
+        String unknown = event.replace("open", "teleported").replace("gone", "G\\u006fne");
+        assertThat(deliveries.deliver("[" + event + "," + unknown + "," + unknown.replace("G\\u006fne", "sara") + "]"))
+                .isEqualTo(new Taken(0, 0, 2, 1));
+        assertThat(deliveries.store().unreadItems().page(Deliveries.FEED, Optional.empty(), 9)).singleElement()
+                .extracting(Unread::body).asString().contains("sara");
     }
 
     @Test

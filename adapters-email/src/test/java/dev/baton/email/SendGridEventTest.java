@@ -105,6 +105,8 @@ class SendGridEventTest {
         assertThat(told("open", ",\"sg_machine_open\":false").verdict()).isEqualTo(Verdict.HUMAN);
         assertThat(told("open", ",\"sg_machine_open\":\"true\"").verdict()).isEqualTo(Verdict.UNKNOWABLE);
         assertThat(told("open", "").verdict()).isEqualTo(Verdict.HUMAN);
+        assertThat(told("click", ",\"sg_machine_open\":true").verdict()).as("an argument of the sender")
+                .isEqualTo(Verdict.HUMAN);
     }
 
     @Test
@@ -159,15 +161,15 @@ class SendGridEventTest {
     void an_event_without_a_believable_time_is_kept_unread(String written) {
         assertThat(
                 deliveries.deliver("[{\"event\":\"open\",\"email\":\"a@acme.example\",\"timestamp\":" + written + "}]"))
-                .isEqualTo(new Taken(0, 0, 1));
+                .isEqualTo(new Taken(0, 0, 0, 1));
     }
 
     @Test
     void an_event_five_minutes_ahead_is_taken_and_a_second_more_is_not() {
         long latest = Deliveries.NOW.getEpochSecond() + 300;
         String event = "[{\"event\":\"open\",\"email\":\"a@acme.example\",\"timestamp\":%d}]";
-        assertThat(deliveries.deliver(event.formatted(latest))).isEqualTo(new Taken(1, 0, 0));
-        assertThat(deliveries.deliver(event.formatted(latest + 1))).isEqualTo(new Taken(0, 0, 1));
+        assertThat(deliveries.deliver(event.formatted(latest))).isEqualTo(new Taken(1, 0, 0, 0));
+        assertThat(deliveries.deliver(event.formatted(latest + 1))).isEqualTo(new Taken(0, 0, 0, 1));
         assertThat(deliveries.unread.getFirst().reason()).contains("occurred-at");
     }
 
@@ -176,7 +178,7 @@ class SendGridEventTest {
             "\"email\":\"invalid@invalid\","})
     void an_event_of_nobody_is_kept_unread(String email) {
         assertThat(deliveries.deliver("[{\"event\":\"open\"," + email + "\"timestamp\":1790000000}]"))
-                .isEqualTo(new Taken(0, 0, 1));
+                .isEqualTo(new Taken(0, 0, 0, 1));
     }
 
     @Test

@@ -158,7 +158,6 @@ class SendGridSamplesTest {
             assertThat(event.ids().event()).isEqualTo(text(expected, "providerEventId"));
             assertThat(event.campaign()).isEqualTo(text(expected, "campaignId"));
             assertThat(event.userAgent()).isEqualTo(text(expected, "userAgent"));
-            assertThat(event.ip()).isEqualTo(text(expected, "ip"));
             assertThat(event.machine().map(Object::toString)).isEqualTo(text(expected, "bot"));
             assertThat(Optional.ofNullable(event.details().get("bounce-class")).map(tree -> ((Tree.Text) tree).value()))
                     .isEqualTo(text(expected, "bounceClass"));

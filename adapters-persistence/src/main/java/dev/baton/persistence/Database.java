@@ -19,6 +19,7 @@ import io.opentelemetry.api.trace.Tracer;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.function.IntUnaryOperator;
 import org.jooq.DSLContext;
 import org.jooq.SQLDialect;
 import org.jooq.conf.Settings;
@@ -170,6 +171,21 @@ public final class Database implements AutoCloseable {
     /** What was answered to requests that may come again; they take at most half of the connections. */
     public Answers answers() {
         return new JooqAnswers(sql, connections, pool.getMaximumPoolSize() / 2);
+    }
+
+    /** Takes the keys away that older releases kept with engagements: of so many at a time, and tells how many there were. */
+    public IntUnaryOperator oldKeys() {
+        return new OldKeys(sql)::forget;
+    }
+
+    /** How many connections somebody works with. */
+    public int busy() {
+        return pool.getHikariPoolMXBean().getActiveConnections();
+    }
+
+    /** How many wait for a connection. */
+    public int waiting() {
+        return pool.getHikariPoolMXBean().getThreadsAwaitingConnection();
     }
 
     /** Whether the server answers now, within two seconds or so. */

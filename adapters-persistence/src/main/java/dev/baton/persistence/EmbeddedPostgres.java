@@ -76,14 +76,15 @@ public final class EmbeddedPostgres implements AutoCloseable {
         return Files.exists(new ServerDirectory(directory).data());
     }
 
-    /** The database of a server that runs in a directory just now; nothing is started to find out. */
+    /** The database of a server that runs in a directory just now; nothing is started or changed to find out. */
     public static Optional<DatabaseAddress> runningIn(Path directory) {
         if (Files.notExists(directory)) {
             return Optional.empty();
         }
-        ServerDirectory place = ServerDirectory.open(directory);
+        ServerDirectory place = new ServerDirectory(directory);
         return Postmaster.of(place.data()).filter(Postmaster::lives).filter(Postmaster::ready)
-                .map(postmaster -> session(place, postmaster).address());
+                .map(postmaster -> new ServerSession(postmaster.port(), ServerPassword.seen(place.passwordFile()))
+                        .address());
     }
 
     private static EmbeddedPostgres owned(ServerDirectory place, DirectoryLock ownership, Deadline deadline) {

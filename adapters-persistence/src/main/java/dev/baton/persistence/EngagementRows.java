@@ -5,6 +5,7 @@ import static dev.baton.persistence.RowStatement.optionalText;
 import static dev.baton.persistence.RowStatement.uuid;
 import static dev.baton.persistence.schema.Tables.ENGAGEMENT;
 import static dev.baton.persistence.schema.Tables.SUBJECT;
+import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.insertInto;
 import static org.jooq.impl.DSL.select;
 
@@ -18,7 +19,6 @@ import dev.baton.domain.engagement.EngagementId;
 import dev.baton.domain.engagement.Funnel;
 import dev.baton.domain.lead.AttributeValue;
 import dev.baton.domain.lead.Effects;
-import dev.baton.domain.lead.IdentityKey;
 import dev.baton.domain.lead.LeadId;
 import dev.baton.domain.lead.When;
 import java.sql.ResultSet;
@@ -49,6 +49,8 @@ record EngagementRows(DSLContext sql) {
             ENGAGEMENT.RECORDED_AT, ENGAGEMENT.VERDICT, ENGAGEMENT.QUIET, ENGAGEMENT.FEED, ENGAGEMENT.EXTERNAL_ID,
             ENGAGEMENT.TYPE, ENGAGEMENT.CHANNEL, ENGAGEMENT.ASSET_ID, ENGAGEMENT.ASSET_URL, ENGAGEMENT.ASSET_TITLE,
             ENGAGEMENT.FUNNEL, ENGAGEMENT.CAMPAIGN, ENGAGEMENT.MESSAGE, ENGAGEMENT.ATTRIBUTES);
+    /** What stands where older releases told by which keys an engagement came. */
+    private static final JSONB NOBODY = JSONB.valueOf("{}");
     private static final RowStatement<SubjectEngagement> INSERT = RowStatement.answering(EngagementRows::inserting);
     private static final RowStatement<EngagementId> FIRSTS = RowStatement.answering(EngagementRows::lookingForFirsts);
     private static final RowStatement<LeadId> OF = RowStatement.answering(rows -> select(COLUMNS).from(ENGAGEMENT)
@@ -115,14 +117,13 @@ record EngagementRows(DSLContext sql) {
         Field<String> message = rows.optionalText(each -> each.engagement().message());
         Field<JSONB> attributes = rows.optionalJson(each -> Optional.of(each.engagement().attributes())
                 .filter(values -> !values.isEmpty()).map(StoredTree::written));
-        Field<JSONB> person = rows.json(each -> IdentityKey.written(each.person()));
         return insertInto(ENGAGEMENT, ENGAGEMENT.SUBJECT_ID, ENGAGEMENT.OCCURRED_AT, ENGAGEMENT.RECORDED_AT,
                 ENGAGEMENT.DIGEST, ENGAGEMENT.VERDICT, ENGAGEMENT.QUIET, ENGAGEMENT.FEED, ENGAGEMENT.EXTERNAL_ID,
                 ENGAGEMENT.TYPE, ENGAGEMENT.CHANNEL, ENGAGEMENT.ASSET_ID, ENGAGEMENT.ASSET_URL,
                 ENGAGEMENT.ASSET_TITLE, ENGAGEMENT.FUNNEL, ENGAGEMENT.CAMPAIGN, ENGAGEMENT.MESSAGE,
                 ENGAGEMENT.ATTRIBUTES, ENGAGEMENT.PERSON)
                 .select(select(subject, occurredAt, recordedAt, digest, verdict, quiet, feed, id, type, channel,
-                        assetId, assetUrl, assetTitle, funnel, campaign, message, attributes, person)
+                        assetId, assetUrl, assetTitle, funnel, campaign, message, attributes, inline(NOBODY))
                         .from(rows.table()))
                 .onConflict(ENGAGEMENT.FEED, ENGAGEMENT.EXTERNAL_ID).doNothing()
                 .returning(ENGAGEMENT.FEED, ENGAGEMENT.EXTERNAL_ID);

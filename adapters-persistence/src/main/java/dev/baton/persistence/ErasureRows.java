@@ -38,19 +38,12 @@ record ErasureRows(DSLContext sql) {
             INSERT INTO suppressed_key (digest, suppressed_at)
             SELECT sha256(salt || convert_to(kind || ' ' || value, 'UTF8')), CAST(? AS timestamptz) FROM workspace, %s
             ON CONFLICT DO NOTHING""".formatted(KEYS);
-    /**
-     * What nobody could read may hold anything, also what no text of the database could: it is compared byte by byte. Of an
-     * external key the id is looked for, a short one only in quotes.
-     */
     private static final String BLANK_UNREAD = """
-            UPDATE unread_item u SET body = '', reason = 'erased' WHERE EXISTS (
-                SELECT FROM %s, LATERAL (SELECT CASE kind WHEN 'external' THEN substr(value, strpos(value, ':') + 1)
-                                                          ELSE value END AS text) t,
-                    LATERAL (SELECT lower(encode(convert_to(
-                        CASE WHEN length(text) < 6 THEN '"' || text || '"' ELSE text END, 'UTF8'), 'escape')) AS sought) s
-                WHERE strpos(lower(encode(u.body, 'escape')), sought) > 0
-                   OR strpos(lower(encode(convert_to(u.reason, 'UTF8'), 'escape')), sought) > 0)"""
+            UPDATE unread_item u SET body = '', reason = 'erased' FROM unread_recipient r, %s
+            WHERE r.kind = k.kind AND r.value = k.value AND u.feed = r.feed AND u.external_id = r.external_id"""
             .formatted(KEYS);
+    private static final String FORGET_RECIPIENTS = """
+            DELETE FROM unread_recipient r USING %s WHERE r.kind = k.kind AND r.value = k.value""".formatted(KEYS);
     private static final String FORGET_SUGGESTIONS = "DELETE FROM merge_suggestion WHERE kept IN %1$s OR other IN %1$s"
             .formatted(LEADS);
     /** The verdict that holds outlives what was found out and why. */
@@ -70,8 +63,13 @@ record ErasureRows(DSLContext sql) {
     private static final String FORGET_REASONS = """
             UPDATE stage_transition SET cause = cause - 'reason'
             WHERE lead_id IN %s AND jsonb_exists(cause, 'reason')""".formatted(LEADS);
-    /** They are sealed and cannot be searched, so all of them go. */
-    private static final String FORGET_ANSWERS = "DELETE FROM kept_answer";
+    /**
+     * They are sealed and cannot be searched, so all of them go. That the requests were carried out stays, and of their names,
+     * which callers chose, as much as makes them known again.
+     */
+    private static final String FORGET_ANSWERS = """
+            UPDATE kept_answer SET key = %s, request = '', answer = '' FROM workspace WHERE length(answer) > 0"""
+            .formatted(JooqAnswers.DISGUISED);
     private static final String FORGET_KEYS = "DELETE FROM identity_key WHERE subject_id IN " + SUBJECTS;
     /** What the others of the account come to is reckoned anew; what it came to with the lead is forgotten with its name. */
     private static final String NOTE_ACCOUNT = """
@@ -100,6 +98,7 @@ record ErasureRows(DSLContext sql) {
             run(SUPPRESS, when, id);
         }
         run(BLANK_UNREAD, id);
+        run(FORGET_RECIPIENTS, id);
         run(FORGET_SUGGESTIONS, id, id);
         run(KEEP_VERDICTS, id);
         run(FORGET_VERDICTS, id);

@@ -6,7 +6,6 @@ import static dev.baton.persistence.RowStatement.uuid;
 import static dev.baton.persistence.schema.Tables.ATTRIBUTE_TYPE;
 import static dev.baton.persistence.schema.Tables.LEAD_FACT;
 import static dev.baton.persistence.schema.Tables.SUBJECT;
-import static dev.baton.persistence.schema.Tables.UNREAD_ITEM;
 import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.insertInto;
@@ -14,14 +13,12 @@ import static org.jooq.impl.DSL.select;
 
 import dev.baton.application.intake.LedgerBusy;
 import dev.baton.application.intake.LedgerPage.SubjectFact;
-import dev.baton.application.intake.LedgerPage.UnreadItem;
 import dev.baton.domain.lead.AttributeValue;
 import dev.baton.domain.lead.Effects;
 import dev.baton.domain.lead.LeadFact;
 import dev.baton.domain.lead.LeadId;
 import dev.baton.domain.lead.SubjectId;
 import dev.baton.domain.lead.When;
-import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -32,7 +29,6 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -44,7 +40,7 @@ import org.jooq.Query;
 import org.jooq.ResultQuery;
 import org.jooq.SelectField;
 
-/** Statements about people, the catalogue of attributes, and what nobody could read. */
+/** Statements about people, and the catalogue of attributes. */
 record FactRows(DSLContext sql) {
     /** What a fact is read from, in the order in which {@link #fact} reads it. */
     static final List<SelectField<?>> COLUMNS = List.of(SUBJECT.LEAD_ID, LEAD_FACT.FACT_ID, LEAD_FACT.OCCURRED_AT,
@@ -64,7 +60,6 @@ record FactRows(DSLContext sql) {
     private static final RowStatement<String> TYPES = RowStatement.answering(FactRows::lookingForTypes);
     private static final RowStatement<Map.Entry<String, AttributeValue.Type>> DECLARE = RowStatement
             .writing(FactRows::declaring);
-    private static final RowStatement<UnreadItem> KEEP = RowStatement.writing(FactRows::keeping);
 
     /** A fact and what it is stored as. */
     private record Row(SubjectId subject, LeadFact fact, StoredStatement says, UUID sameness) {
@@ -151,22 +146,5 @@ record FactRows(DSLContext sql) {
         Field<String> type = rows.text(entry -> entry.getValue().code());
         return insertInto(ATTRIBUTE_TYPE, ATTRIBUTE_TYPE.NAME, ATTRIBUTE_TYPE.TYPE)
                 .select(select(name, type).from(rows.table())).onConflictDoNothing();
-    }
-
-    void keepUnread(List<UnreadItem> items) {
-        int _ = KEEP.execute(sql, items.stream().sorted(Comparator.comparing(UnreadItem::id)).toList());
-    }
-
-    private static Query keeping(Rows<UnreadItem> rows) {
-        Field<String> feed = rows.text(item -> item.id().feed());
-        Field<String> id = rows.text(item -> item.id().id());
-        Field<String> reason = rows.text(UnreadItem::reason);
-        Field<byte[]> body = rows
-                .optionalBytes(item -> Optional.of(item.body().getBytes(StandardCharsets.UTF_8)));
-        Field<Instant> receivedAt = rows.instant(UnreadItem::recordedAt);
-        return insertInto(UNREAD_ITEM, UNREAD_ITEM.FEED, UNREAD_ITEM.EXTERNAL_ID, UNREAD_ITEM.REASON, UNREAD_ITEM.BODY,
-                UNREAD_ITEM.RECEIVED_AT)
-                .select(select(feed, id, reason, body, receivedAt).from(rows.table()))
-                .onConflictDoNothing();
     }
 }

@@ -1,6 +1,7 @@
 package dev.baton.persistence;
 
 import static dev.baton.persistence.schema.Tables.KEPT_ANSWER;
+import static org.jooq.impl.DSL.condition;
 import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.name;
@@ -26,6 +27,10 @@ import org.jooq.impl.SQLDataType;
  * transaction however that ends; a row could be left behind by one who was killed.
  */
 final class JooqAnswers implements Answers {
+    /** What stands for the name of a request whose answer was forgotten: a hash, with the salt of the workspace. */
+    static final String DISGUISED = "'forgotten-' || encode(sha256(salt || convert_to(key, 'UTF8')), 'hex')";
+    private static final String IS_NAMED = "{0} IN ({1}, (SELECT " + DISGUISED.replace("key", "{1}")
+            + " FROM workspace))";
     private final DSLContext sql;
     private final Connections connections;
     private final Semaphore turns;
@@ -59,7 +64,7 @@ final class JooqAnswers implements Answers {
     @Override
     public Optional<Kept> find(Name name) {
         return Trouble.told(() -> sql.selectFrom(KEPT_ANSWER).where(KEPT_ANSWER.CALLER_ID.eq(name.caller()))
-                .and(KEPT_ANSWER.KEY.eq(name.key()))
+                .and(condition(IS_NAMED, KEPT_ANSWER.KEY, val(name.key()))).orderBy(KEPT_ANSWER.KEPT_AT.desc()).limit(1)
                 .fetchOptional(row -> new Kept(row.getRequest(), row.getAnswer(), row.getKeptAt())));
     }
 

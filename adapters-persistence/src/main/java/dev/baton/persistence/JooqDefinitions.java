@@ -101,16 +101,25 @@ record JooqDefinitions(DSLContext sql) implements Definitions {
 
     @Override
     public StoredDefinition add(String key, Tree.Branch written, Instant createdAt) {
-        return changing(transaction -> {
-            int version = transaction.select(coalesce(max(DEFINITION_VERSION.VERSION), inline(0)).plus(1))
-                    .from(DEFINITION_VERSION).where(DEFINITION_VERSION.DEFINITION.eq(key)).fetchSingle().value1();
-            transaction.insertInto(DEFINITION_VERSION)
-                    .set(DEFINITION_VERSION.DEFINITION, key).set(DEFINITION_VERSION.VERSION, version)
-                    .set(DEFINITION_VERSION.STATUS, Status.DRAFT.code())
-                    .set(DEFINITION_VERSION.WRITTEN, WrittenForm.json(written))
-                    .set(DEFINITION_VERSION.CREATED_AT, createdAt).execute();
-            return StoredDefinition.draft(key, version, written, createdAt.truncatedTo(ChronoUnit.MILLIS));
-        });
+        return changing(transaction -> add(transaction, key, written, createdAt));
+    }
+
+    @Override
+    public Optional<StoredDefinition> addFirst(String key, Tree.Branch written, Instant createdAt) {
+        return changing(transaction -> transaction.fetchExists(DEFINITION_VERSION)
+                ? Optional.empty()
+                : Optional.of(add(transaction, key, written, createdAt)));
+    }
+
+    private static StoredDefinition add(DSLContext transaction, String key, Tree.Branch written, Instant createdAt) {
+        int version = transaction.select(coalesce(max(DEFINITION_VERSION.VERSION), inline(0)).plus(1))
+                .from(DEFINITION_VERSION).where(DEFINITION_VERSION.DEFINITION.eq(key)).fetchSingle().value1();
+        transaction.insertInto(DEFINITION_VERSION)
+                .set(DEFINITION_VERSION.DEFINITION, key).set(DEFINITION_VERSION.VERSION, version)
+                .set(DEFINITION_VERSION.STATUS, Status.DRAFT.code())
+                .set(DEFINITION_VERSION.WRITTEN, WrittenForm.json(written))
+                .set(DEFINITION_VERSION.CREATED_AT, createdAt).execute();
+        return StoredDefinition.draft(key, version, written, createdAt.truncatedTo(ChronoUnit.MILLIS));
     }
 
     @Override

@@ -98,6 +98,16 @@ record JooqLedgerPage(DSLContext sql) implements LedgerPage {
     }
 
     @Override
+    public List<IdentityKey> keysOf(LeadId lead) {
+        return new SubjectRows(sql).keysOf(lead);
+    }
+
+    @Override
+    public Optional<EngagementId> blankUnread(List<IdentityKey> keys, Optional<EngagementId> after, int most) {
+        return new UnreadRows(sql).blank(keys, after, most);
+    }
+
+    @Override
     public Set<IdentityKey> suppressed(Collection<IdentityKey> keys) {
         return keys.isEmpty() ? Set.of() : new ErasureRows(sql).suppressed(keys);
     }
@@ -187,7 +197,7 @@ record JooqLedgerPage(DSLContext sql) implements LedgerPage {
     @Override
     public void keepUnread(List<UnreadItem> items) {
         if (!items.isEmpty()) {
-            new FactRows(sql).keepUnread(items);
+            new UnreadRows(sql).keep(items);
         }
     }
 

@@ -103,17 +103,9 @@ record RescoringRows(DSLContext sql, JudgedBy version) {
         return sql.select(count()).from(AWAITING_LEAD).where(waitsForIt()).and(LIVES).fetchSingle().value1();
     }
 
-    long moved() {
-        return moved(movedByIt());
-    }
-
     int movedOn(LocalDate day) {
-        return (int) moved(movedByIt().and(RESCORING_MOVE.DAY.eq(day)));
-    }
-
-    private long moved(Condition which) {
         return sql.select(coalesce(sum(RESCORING_MOVE.MOVED), inline(BigDecimal.ZERO))).from(RESCORING_MOVE)
-                .where(which).fetchSingle().value1().longValueExact();
+                .where(movedByIt()).and(RESCORING_MOVE.DAY.eq(day)).fetchSingle().value1().intValueExact();
     }
 
     void moved(LocalDate day, int leads) {

@@ -54,10 +54,23 @@ final class ServerPassword {
             if (!Files.getPosixFilePermissions(file).equals(OWNER_ONLY)) {
                 Files.setPosixFilePermissions(file, OWNER_ONLY);
             }
+        } catch (IOException failure) {
+            throw unreadable(file, failure);
+        }
+        return seen(file);
+    }
+
+    /** Reads the password and leaves the file as it is. */
+    static String seen(Path file) {
+        try {
             return Files.readString(file).strip();
         } catch (IOException failure) {
-            throw new DatabaseUnavailable("Cannot read " + file + ", a password of the embedded PostgreSQL."
-                    + " Start Baton as the account that owns it, or bring the file back from a backup.", failure);
+            throw unreadable(file, failure);
         }
+    }
+
+    private static DatabaseUnavailable unreadable(Path file, IOException failure) {
+        return new DatabaseUnavailable("Cannot read " + file + ", a password of the embedded PostgreSQL."
+                + " Start Baton as the account that owns it, or bring the file back from a backup.", failure);
     }
 }

@@ -62,6 +62,12 @@ record SubjectRows(DSLContext sql) {
                 .join(LEAD).on(LEAD.LEAD_ID.eq(SUBJECT.LEAD_ID));
     }
 
+    List<IdentityKey> keysOf(LeadId lead) {
+        return sql.select(IDENTITY_KEY.KIND, IDENTITY_KEY.VALUE).from(IDENTITY_KEY)
+                .join(SUBJECT).on(SUBJECT.SUBJECT_ID.eq(IDENTITY_KEY.SUBJECT_ID))
+                .where(SUBJECT.LEAD_ID.eq(lead.value())).fetch(SubjectRows::key);
+    }
+
     static IdentityKey key(Record row) {
         return IdentityKey.of(kind(row.get(IDENTITY_KEY.KIND)), row.get(IDENTITY_KEY.VALUE));
     }

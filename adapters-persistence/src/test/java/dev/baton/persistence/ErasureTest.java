@@ -1,6 +1,7 @@
 package dev.baton.persistence;
 
 import static dev.baton.application.Trees.map;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.baton.application.Trees;
@@ -18,6 +19,8 @@ import dev.baton.application.intake.Receipt;
 import dev.baton.application.intake.Report;
 import dev.baton.application.intake.ReportReader;
 import dev.baton.application.intake.ReportReader.Defaults;
+import dev.baton.application.repeat.Answers.Kept;
+import dev.baton.application.repeat.Answers.Name;
 import dev.baton.domain.engagement.EngagementId;
 import dev.baton.domain.form.Parsed;
 import dev.baton.domain.form.Pointer;
@@ -32,6 +35,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -55,6 +59,28 @@ class ErasureTest {
     private static final List<String> TRACES = List.of("nima", "tehrani", "نیما", "2188776655", "pers-4711", "cookie-",
             "blue-kite", "click-99", "secret-asset", "gave his number");
 
+    /** Columns of texts and bytes that the person's erasure has to do with. */
+    private static final List<String> OF_PEOPLE = List.of("lead.source", "identity_key.value", "merge_suggestion.key_value",
+            "engagement.external_id", "engagement.asset_id", "engagement.asset_url", "engagement.asset_title",
+            "engagement.campaign", "engagement.message", "engagement.attributes", "engagement_verdict.external_id",
+            "engagement_verdict.reason", "lead_fact.body", "stage_transition.cause", "unread_item.reason",
+            "unread_item.body", "unread_recipient.value", "kept_answer.key", "kept_answer.request", "kept_answer.answer");
+    /** Those that tell of no lead: words of ours, numbers, hashes, definitions, and the colleagues who work with leads. */
+    private static final List<String> OF_NOBODY = List.of("lead.stage", "lead.judged_by", "lead.card", "identity_key.kind",
+            "merge_suggestion.key_kind", "engagement.feed", "engagement.type", "engagement.channel", "engagement.funnel",
+            "engagement.person", "engagement_verdict.feed", "lead_fact.kind", "lead_fact.name",
+            "stage_transition.from_stage", "stage_transition.to_stage", "stage_transition.score",
+            "stage_transition.cycle_kind", "attribute_type.name", "attribute_type.type", "unread_item.feed",
+            "unread_item.external_id", "unread_recipient.kind", "unread_recipient.feed", "unread_recipient.external_id",
+            "definition_version.definition", "definition_version.status", "definition_version.written",
+            "definition_version.waiver_reason", "definition_version.waived_by", "workspace.judging", "workspace.salt",
+            "suppressed_key.digest", "api_key.name", "api_key.role", "api_key.sha256", "feed.name", "feed.platform",
+            "feed.platform_key", "person.name", "person.team", "person.email", "person.role", "person.subject",
+            "signature.definition", "signature.team", "signature.name", "rescoring.definition", "rescoring.effects",
+            "rescoring_move.definition", "awaiting_lead.definition");
+    private static final Set<String> BINARY = Set.of("lead.card", "unread_item.body", "kept_answer.answer",
+            "workspace.salt", "suppressed_key.digest");
+    private static final Name REQUEST = new Name(new UUID(1, 1), "import-of-nima");
     private final AtomicLong given = new AtomicLong();
     private LeadIntake intake;
     private LeadMerging merging;
@@ -86,7 +112,7 @@ class ErasureTest {
 
     private List<Receipt> submit(List<UnreadItem> unread, Report... reports) {
         return switch (intake.submit(List.of(reports), unread)) {
-            case Answer.Done(List<Receipt> receipts) -> receipts;
+            case Answer.Done(List<Receipt> receipts, var _) -> receipts;
             case Answer.Busy busy -> throw new AssertionError(busy.toString());
             case Answer.Unavailable unavailable -> throw new AssertionError(unavailable.toString());
             case Answer.Full full -> throw new AssertionError(full.toString());
@@ -122,6 +148,9 @@ class ErasureTest {
         List<UnreadItem> unread = List.of(
                 new UnreadItem(new EngagementId("mail", "u1"), "no event for nima.tehrani@example.com",
                         "{\"email\":\"NIMA.Tehrani@example.com\",\"x\":\"\\u0000 نیما\"}", NOW),
+                new UnreadItem(new EngagementId("mail", "u3"),
+                        IdentityKey.email("nima.tehrani@example.com").map(key -> key),
+                        "no type", "{\"email\":\"\\u006eima.tehrani@example.com\",\"url\":\"click-99\"}", NOW),
                 new UnreadItem(new EngagementId("mail", "u2"), "no type", "{\"email\":\"sara@example.com\"}", NOW));
         submit(unread, lead("keys", KEYS, "attributes", map("name", "نیما تهرانی", "role", "VP Sales", "company",
                 "Blue-Kite"), "touches", List.of(map("source", "nima.tehrani@example.com told us"))),
@@ -131,7 +160,10 @@ class ErasureTest {
                 "nima-only", "message", "to-nima", "attributes", map("note", "Nima")),
                 engagement("id", "click-100", "keys", KEYS, "type", "demo-requested"),
                 lead("keys", map("email", "sara@example.com", "external", List.of(map("system", "crm", "id",
-                        "pers-4711")))));
+                        "pers-4711")))),
+                engagement("id", "of-sara", "keys", map("email", "sara@example.com", "visitor", "cookie-nima-77"),
+                        "type",
+                        "page-viewed"));
         submit(List.of(),
                 valid(ReportReader.verdict(Trees.of(map("feed", "web", "id", "click-100", "verdict", "suspect",
                         "reason", "gave his number to us")), Pointer.ROOT, new Defaults(NOW, "web", Effects.ALL))));
@@ -141,6 +173,7 @@ class ErasureTest {
                 new Decision.Overridden(Stage.SQL), "Mina Example", Optional.of("Nima asked for it at the fair"))))
                 .isInstanceOf(LeadDecisions.Outcome.Done.class);
         merging.merge(nima, email("nima@blue-kite.example"));
+        POSTGRES.database().answers().keep(REQUEST, new Kept("asked of nima", "nima".getBytes(UTF_8), NOW));
         return nima;
     }
 
@@ -167,6 +200,28 @@ class ErasureTest {
         assertThat(erasure.erase(nima, true)).isTrue();
 
         assertThat(dump()).doesNotContain(TRACES).contains("sara@example.com", "u2");
+        assertThat(POSTGRES.database().answers().find(REQUEST)).as("that it was carried out").isPresent();
+    }
+
+    /** Else a column would pass that the traces left out, or that came later. */
+    @Test
+    void every_column_that_may_tell_of_the_person_held_a_trace_before() {
+        var _ = leavesTracesEverywhere();
+        List<String> columns = POSTGRES.ask("""
+                SELECT table_name || '.' || column_name FROM information_schema.columns
+                WHERE table_schema = current_schema() AND data_type IN ('text', 'json', 'jsonb', 'bytea', 'ARRAY')
+                AND table_name NOT LIKE 'flyway%'""");
+
+        assertThat(columns).filteredOn(ErasureTest::holdsATrace).containsExactlyInAnyOrderElementsOf(OF_PEOPLE);
+        assertThat(columns).filteredOn(column -> !OF_PEOPLE.contains(column))
+                .containsExactlyInAnyOrderElementsOf(OF_NOBODY);
+    }
+
+    private static boolean holdsATrace(String column) {
+        String[] parts = column.split("\\.");
+        String text = BINARY.contains(column) ? "encode(" + parts[1] + ", 'escape')" : parts[1] + "::text";
+        String held = String.join("\n", POSTGRES.ask("SELECT coalesce(" + text + ", '') FROM " + parts[0]));
+        return TRACES.stream().anyMatch(held.toLowerCase(Locale.ROOT)::contains);
     }
 
     @Test
@@ -182,7 +237,7 @@ class ErasureTest {
                         before.stream().map(row -> row.leads() + row.qualified()).toList());
         assertThat(moves).isPositive();
         assertThat(POSTGRES.database().leads().transitions(nima)).hasSize(moves);
-        assertThat(POSTGRES.ask("SELECT count(*) FROM engagement")).containsExactly("2");
+        assertThat(POSTGRES.ask("SELECT count(*) FROM engagement")).containsExactly("3");
     }
 
     @Test

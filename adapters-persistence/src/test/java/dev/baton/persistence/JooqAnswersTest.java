@@ -12,7 +12,12 @@ import dev.baton.application.repeat.Answers;
 import dev.baton.application.repeat.AnswersContract;
 import dev.baton.domain.form.Tree;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -74,9 +79,35 @@ class JooqAnswersTest extends AnswersContract {
     }
 
     @Test
-    void at_most_half_of_the_connections_serve_requests_that_may_come_again() {
-        Answers answers = new JooqAnswers(null, null, 0);
-        assertThatThrownBy(() -> answers.alone(new Answers.Name(UUID.randomUUID(), "k-1"), () -> 1))
-                .isInstanceOf(LedgerBusy.class);
+    void at_most_half_of_the_connections_serve_requests_that_may_come_again() throws InterruptedException {
+        int half = Database.CONNECTIONS / 2;
+        CountDownLatch begun = new CountDownLatch(half);
+        CountDownLatch end = new CountDownLatch(1);
+        Answers answers = answers();
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (int i = 0; i < half; i++) {
+                var _ = threads.submit(() -> alone(answers, () -> {
+                    begun.countDown();
+                    end.await();
+                    return 1;
+                }));
+            }
+            begun.await();
+
+            assertThatThrownBy(() -> alone(answers, () -> 1)).isInstanceOf(LedgerBusy.class);
+            assertThat(definitions().list()).as("for others there is room").isEmpty();
+            end.countDown();
+        }
+        assertThat(alone(answers, () -> 1)).contains(1);
+    }
+
+    private static Optional<Integer> alone(Answers answers, Callable<Integer> work) {
+        return answers.alone(new Answers.Name(UUID.randomUUID(), "k-1"), () -> {
+            try {
+                return work.call();
+            } catch (Exception e) {
+                throw new IllegalStateException(e);
+            }
+        });
     }
 }

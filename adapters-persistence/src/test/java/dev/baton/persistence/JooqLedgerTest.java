@@ -1,6 +1,7 @@
 package dev.baton.persistence;
 
 import dev.baton.application.definition.Definitions;
+import dev.baton.application.feed.UnreadItems;
 import dev.baton.application.intake.Ledger;
 import dev.baton.application.intake.LedgerContract;
 import dev.baton.application.lead.Leads;
@@ -23,5 +24,10 @@ class JooqLedgerTest extends LedgerContract {
     @Override
     protected Definitions definitions() {
         return POSTGRES.database().definitions();
+    }
+
+    @Override
+    protected UnreadItems unreadItems() {
+        return POSTGRES.database().unreadItems();
     }
 }

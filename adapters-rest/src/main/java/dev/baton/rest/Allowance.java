@@ -54,6 +54,11 @@ final class Allowance {
                 Duration.ofNanos(probe.getNanosToWaitForReset()), Duration.ofNanos(probe.getNanosToWaitForRefill()));
     }
 
+    /** Whether somebody has nothing left to ask just now. */
+    boolean isSpent(String whose) {
+        return buckets.get(whose) instanceof Bucket bucket && bucket.getAvailableTokens() == 0;
+    }
+
     private Bucket bucket() {
         return Bucket.builder().addLimit(limit -> limit.capacity(quota).refillGreedy(quota, WINDOW))
                 .withCustomTimePrecision(time).build();

@@ -28,9 +28,14 @@ final class Allowances {
         return strangers.take(network(address), 1);
     }
 
-    /** Counts a key or token that opens nothing. Who shows one that does is never held up by others at his address. */
+    /** Counts a key or token that opens nothing. Who shows one that does of late is never held up by others at his address. */
     Rate failed(String address) {
         return failures.take(network(address), 1);
+    }
+
+    /** Whether so many have failed that the next one would be too much. */
+    boolean hasFailedOften(String address) {
+        return failures.isSpent(network(address));
     }
 
     /** An address of version 6 stands for its network of 64 bits, which belongs to one customer. */

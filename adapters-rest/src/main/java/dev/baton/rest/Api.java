@@ -102,7 +102,7 @@ final class Api {
             case LIST_ATTRIBUTES -> attributes::list;
             case PUT_ATTRIBUTE -> attributes::declare;
             case LIST_FEEDS -> feeds::list;
-            case PUT_FEED -> feeds::register;
+            case PUT_FEED -> feeds.registering();
             case GET_UNREAD -> feeds::unread;
             case LIST_PEOPLE -> people::list;
             case POST_PERSON -> people::add;

@@ -1,5 +1,7 @@
 package dev.baton.rest;
 
+import dev.baton.application.definition.Rescorings;
+import dev.baton.application.definition.RescoringWatch;
 import dev.baton.application.feed.UnreadItems;
 import dev.baton.application.lead.Leads.Place;
 import dev.baton.application.lead.Leads.SuggestionPlace;
@@ -22,6 +24,7 @@ final class Cursor {
     private static final String TIMELINE = "t";
     private static final String SUGGESTIONS = "s";
     private static final String UNREAD = "u";
+    private static final String OPERATIONS = "o";
 
     private Cursor() {
     }
@@ -36,6 +39,16 @@ final class Cursor {
 
     static String of(UnreadItems.Place place) {
         return written(UNREAD, place.receivedAt().toEpochMilli() + " " + place.id());
+    }
+
+    static String of(Rescorings.Place place) {
+        return written(OPERATIONS, place.startedAt().toEpochMilli() + " "
+                + RescoringWatch.id(place.version().definition(), place.version().version()));
+    }
+
+    static Optional<Rescorings.Place> operations(String cursor) {
+        return read(OPERATIONS, cursor).flatMap(parts -> at(parts[0]).flatMap(
+                at -> RescoringWatch.version(parts[1]).map(version -> new Rescorings.Place(at, version))));
     }
 
     static String of(SuggestionPlace place) {

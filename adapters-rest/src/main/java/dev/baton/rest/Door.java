@@ -1,6 +1,7 @@
 package dev.baton.rest;
 
 import dev.baton.application.access.Caller;
+import dev.baton.application.access.SignIn;
 import dev.baton.application.access.SignIn.Outcome;
 import dev.baton.application.access.Tokens.Flaw;
 import dev.baton.application.intake.LedgerBusy;
@@ -17,6 +18,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.Semaphore;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -38,7 +40,7 @@ final class Door {
     private static final Duration LATER_STILL = Duration.ofSeconds(30);
     private static final Duration MUCH_LATER = Duration.ofMinutes(1);
 
-    private final Authentication authentication;
+    private final SignIn signIn;
     private final BodyReader ofCallers;
     private final BodyReader ofStrangers;
     private final ReplyWriter writer;
@@ -46,6 +48,7 @@ final class Door {
     private final Traces traces;
     private final Supplier<UUID> ids;
     private final Allowances allowances;
+    private final Semaphore suspicion = new Semaphore(1);
 
     /**
      * A door.
@@ -53,10 +56,10 @@ final class Door {
      * @param ofCallers   reads the bodies of those whose key was looked at
      * @param ofStrangers reads the others, so that whoever has no key cannot take the room of those who have
      */
-    Door(Authentication authentication, BodyReader ofCallers, BodyReader ofStrangers, ReplyWriter writer,
+    Door(SignIn signIn, BodyReader ofCallers, BodyReader ofStrangers, ReplyWriter writer,
             Metrics metrics, Traces traces, Supplier<UUID> ids, Allowances allowances) {
         this.traces = traces;
-        this.authentication = authentication;
+        this.signIn = signIn;
         this.ofCallers = ofCallers;
         this.ofStrangers = ofStrangers;
         this.writer = writer;
@@ -165,8 +168,29 @@ final class Door {
         if (secret.isEmpty()) {
             return Optional.of(new Reply.Refused(Stranger.silent()));
         }
-        return switch (authentication.whose(secret.get())) {
-            case Outcome.Known(Caller caller) -> known(exchange, caller, secret.get());
+        return allowances.hasFailedOften(exchange.address()) && signIn.isUnheardOf(secret.get())
+                ? suspicious(exchange, secret.get())
+                : recognised(exchange, secret.get(), signIn.recognise(secret.get()));
+    }
+
+    /** Where so many keys were wrong, the next is looked for one at a time: guessing keeps the database busy for nobody else. */
+    private Optional<Reply> suspicious(Exchange exchange, String secret) {
+        if (!suspicion.tryAcquire()) {
+            return counted(exchange, allowances.failed(exchange.address()))
+                    .or(() -> Optional.of(new Reply.Refused(Problem.busy(SOON))));
+        }
+        Outcome outcome;
+        try {
+            outcome = signIn.recognise(secret);
+        } finally {
+            suspicion.release();
+        }
+        return recognised(exchange, secret, outcome);
+    }
+
+    private Optional<Reply> recognised(Exchange exchange, String secret, Outcome outcome) {
+        return switch (outcome) {
+            case Outcome.Known(Caller caller) -> known(exchange, caller, secret);
             case Outcome.NoSuchKey _ -> failed(exchange, Stranger.withWrongKey());
             case Outcome.Refused(Flaw flaw) -> failed(exchange, Stranger.with(flaw));
             case Outcome.Nobody _ -> failed(exchange, Stranger.unknown());

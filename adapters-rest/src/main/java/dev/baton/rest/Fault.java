@@ -88,7 +88,7 @@ enum Fault {
     NO_SUCH_STAGE(ProblemCode.CONFLICT),
     /** The key is the one that asks to revoke it. */
     OWN_KEY(ProblemCode.CONFLICT),
-    /** The person is the one who asks to be let go. */
+    /** The person is the one who asks to be let go, or to come in otherwise. */
     ONESELF(ProblemCode.CONFLICT),
     /** No override holds. */
     NOTHING_TO_LIFT(ProblemCode.CONFLICT),

@@ -11,6 +11,7 @@ import dev.baton.domain.form.Tree;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** The feeds through which email platforms deliver. */
 final class FeedResource {
@@ -27,9 +28,29 @@ final class FeedResource {
         return Reply.ok(Tree.branch().with("items", feeds.list(), FeedRegistry::form).done());
     }
 
-    /** Registers a feed, or replaces its platform and key. */
-    Reply register(Exchange exchange) {
-        return switch (feeds.register(exchange.path("name"), exchange.body())) {
+    /** Registers a feed, or replaces its platform and key; the platform is asked first. */
+    Handling registering() {
+        return new Handling() {
+            @Override
+            public boolean asksOutside() {
+                return true;
+            }
+
+            @Override
+            public Handling prepared(Exchange exchange) {
+                Supplier<Registration> registration = feeds.prepare(exchange.path("name"), exchange.body());
+                return _ -> registered(registration.get());
+            }
+
+            @Override
+            public Reply reply(Exchange exchange) {
+                return prepared(exchange).reply(exchange);
+            }
+        };
+    }
+
+    private static Reply registered(Registration registration) {
+        return switch (registration) {
             case Registration.Registered(Feed feed) -> Reply.ok(FeedRegistry.form(feed));
             case Registration.Refused(List<Objection> objections) -> new Reply.Refused(Problem.content(objections));
             case Registration.PlatformFailed(Objection objection, Optional<Duration> retryAfter) ->

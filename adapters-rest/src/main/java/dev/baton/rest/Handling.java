@@ -10,6 +10,16 @@ interface Handling {
         return exchange.query().refusal();
     }
 
+    /** Whether somebody outside is asked first, who may take his time: no transaction waits for him. */
+    default boolean asksOutside() {
+        return false;
+    }
+
+    /** Asks whoever is to be asked outside. @return what is left to be done */
+    default Handling prepared(Exchange exchange) {
+        return this;
+    }
+
     /** The reply to a request whose sender may ask this, and whose body and query names were read. */
     Reply reply(Exchange exchange);
 }

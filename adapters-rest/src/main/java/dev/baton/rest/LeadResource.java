@@ -83,10 +83,13 @@ final class LeadResource {
         };
     }
 
-    /** What was recorded is there, though its lead may have joined another since; then that one is shown. */
+    /** What was recorded is there, though its lead may have joined another since, or have been erased. */
     private Reply shown(LeadId recorded, List<IdentityKey> keys, boolean created) {
-        LeadView view = leads.find(recorded, keys).orElseThrow(
-                () -> new IllegalStateException("neither the lead " + recorded + " is there nor one with its keys"));
+        return leads.find(recorded, keys).map(view -> shown(view, created))
+                .orElseGet(() -> MergeResource.missing(leads, recorded));
+    }
+
+    private static Reply shown(LeadView view, boolean created) {
         Tree lead = LeadForm.lead(view);
         return created ? Reply.created("/v1/leads/" + view.row().card().lead(), lead) : Reply.ok(lead);
     }

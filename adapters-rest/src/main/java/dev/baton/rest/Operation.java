@@ -75,7 +75,7 @@ enum Operation {
             "/v1/definitions/{key}/{version}/activate", Who.KEEPERS, BodyShape.PERHAPS),
 
     LIST_REVIEWS(Method.GET, "/v1/reviews", Who.READERS, BodyShape.NONE),
-    LIST_OPERATIONS(Method.GET, "/v1/operations", Who.READERS, BodyShape.NONE),
+    LIST_OPERATIONS(Method.GET, "/v1/operations", Who.READERS, BodyShape.NONE, "limit", "cursor"),
     GET_OPERATION(Method.GET, "/v1/operations/{id}", Who.READERS, BodyShape.NONE),
     CANCEL_OPERATION(Method.POST, "/v1/operations/{id}/cancel", Who.KEEPERS, BodyShape.NONE),
 

@@ -37,10 +37,11 @@ final class PeopleResource {
 
     /** Puts anew what is known of a person. */
     Reply change(Exchange exchange) {
-        return switch (id(exchange).<Change>map(id -> people.change(id, exchange.body()))
+        return switch (id(exchange).<Change>map(id -> people.change(id, exchange.body(), exchange.caller()))
                 .orElseGet(Change.Nobody::new)) {
             case Change.Changed(Colleague colleague) -> Reply.ok(PeopleRegistry.form(colleague));
             case Change.Refused(List<Objection> objections) -> new Reply.Refused(Problem.content(objections));
+            case Change.Oneself _ -> Reply.refused(Fault.ONESELF);
             case Change.Nobody _ -> Reply.refused(Fault.NO_SUCH_PERSON);
         };
     }

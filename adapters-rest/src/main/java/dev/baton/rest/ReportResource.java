@@ -87,7 +87,7 @@ final class ReportResource {
         Answer answer = intake.submit(reports, List.of());
         Span.current().addEvent("transaction ended");
         return switch (answer) {
-            case Answer.Done(List<Receipt> receipts) -> then.apply(receipts);
+            case Answer.Done(List<Receipt> receipts, var _) -> then.apply(receipts);
             case Answer.Busy(var retryAfter) -> new Reply.Refused(Problem.busy(retryAfter));
             case Answer.Unavailable(var retryAfter) -> new Reply.Refused(Problem.unavailable(retryAfter));
             case Answer.Full(var retryAfter) -> new Reply.Refused(Problem.full(retryAfter));

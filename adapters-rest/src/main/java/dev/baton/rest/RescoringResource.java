@@ -1,10 +1,10 @@
 package dev.baton.rest;
 
+import dev.baton.application.definition.Rescorings.Place;
 import dev.baton.application.definition.Rescorings.Rescoring;
 import dev.baton.application.definition.Rescorings.Status;
 import dev.baton.application.definition.RescoringWatch;
 import dev.baton.application.definition.RescoringWatch.Outcome;
-import dev.baton.domain.form.Tree;
 import java.util.Optional;
 
 /** What goes on behind an activation: the operations. */
@@ -20,9 +20,13 @@ final class RescoringResource {
         return "/v1/operations/" + RescoringWatch.id(definition, version);
     }
 
-    /** All operations, the latest first. */
+    /** Operations, the latest first. */
     Reply list(Exchange exchange) {
-        return Reply.ok(Tree.branch().with("items", watch.list(), watch::form).done());
+        Query query = exchange.query();
+        int limit = query.limit();
+        Optional<Place> after = query.read("cursor", Cursor::operations, "next");
+        return query.refusal().orElseGet(() -> Page.of(watch.list(after, limit + 1), limit, watch::form,
+                last -> Cursor.of(new Place(last.startedAt(), last.version()))));
     }
 
     /** One operation. */

@@ -67,7 +67,7 @@ public final class RestServer implements AutoCloseable {
         Messages messages = new Messages();
         Problems problems = new Problems((objection, language) -> messages.of(objection, language.code()));
         int forStrangers = settings.bodyBytes() / STRANGERS_SHARE;
-        Door door = new Door(with.signIn()::recognise,
+        Door door = new Door(with.signIn(),
                 new BodyReader(settings.bodyWithin(), settings.bodyBytes() - forStrangers, System::nanoTime),
                 new BodyReader(settings.bodyWithin(), forStrangers, System::nanoTime),
                 new ReplyWriter(problems), metrics, new Traces(telemetry), ids,

@@ -65,10 +65,14 @@ record Seal(String secret, Name name, String request) {
     }
 
     /**
-     * The answer as it was given, with one more header that says that it was; empty if it was sealed with another secret: a
-     * person's token is another one every few minutes.
+     * The answer as it was given, with one more header that says that it was; empty if it was forgotten, or sealed with
+     * another secret: a person's token is another one every few minutes.
      */
     Optional<Reply> opened(byte[] sealed) {
+        return sealed.length < NONCE ? Optional.empty() : decrypted(sealed);
+    }
+
+    private Optional<Reply> decrypted(byte[] sealed) {
         try {
             return Optional.of(unpacked(crypt(Cipher.DECRYPT_MODE, Arrays.copyOf(sealed, NONCE),
                     Arrays.copyOfRange(sealed, NONCE, sealed.length))));

@@ -867,6 +867,20 @@ class ApiTest {
         assertThat(updated.at("/attributes/role")).isEqualTo("CEO");
     }
 
+    @Test
+    void a_lead_that_is_erased_while_it_is_told_of_is_said_to_be_erased() {
+        String lead = rest.post(Role.ADMIN, "/v1/leads", "{\"keys\":{\"email\":\"sara@example.com\"}}").at("/id");
+        Runnable erased = () -> assertThat(rest.send(Role.ADMIN, "DELETE", "/v1/leads/" + lead).status())
+                .isEqualTo(204);
+        rest.meanwhile.add(erased);
+
+        Seen added = rest.post(Role.ADMIN, "/v1/leads",
+                "{\"keys\":{\"email\":\"sara@example.com\"},\"attributes\":{\"role\":\"CEO\"}}");
+
+        assertThat(added.status()).isEqualTo(404);
+        assertThat(added.at("/detail")).contains("erased");
+    }
+
     private void join(String visitor) {
         Seen seen = rest.post(Role.ADMIN, "/v1/engagements",
                 "{\"id\":\"" + visitor + "\",\"keys\":{\"visitor\":\"" + visitor

@@ -73,6 +73,31 @@ class OnceTest {
     }
 
     @Test
+    void what_was_done_before_somebody_was_erased_is_not_done_again() {
+        assertThat(post(Role.ADMIN, "k-1", "/v1/people", SARA).status()).isEqualTo(201);
+        String lead = rest.post(Role.ADMIN, "/v1/leads", "{\"keys\":{\"email\":\"sara@example.com\"}}").at("/id");
+        assertThat(rest.send(Role.ADMIN, "DELETE", "/v1/leads/" + lead).status()).isEqualTo(204);
+
+        Seen again = post(Role.ADMIN, "k-1", "/v1/people", SARA);
+
+        assertThat(again.status()).isEqualTo(409);
+        assertThat(again.at("/detail")).contains("carried out before", "not kept any more");
+        assertThat(rest.get(Role.ADMIN, "/v1/people").body()).containsOnlyOnce("Sara Ahmadi");
+    }
+
+    @Test
+    void a_platform_is_asked_once_and_before_a_transaction_is_open() {
+        for (String replayed : List.of("absent", "true")) {
+            Seen seen = rest.send(rest.as(Role.ADMIN, "/v1/feeds/main").header("Content-Type", "application/json")
+                    .header("Idempotency-Key", "k-1").PUT(BodyPublishers.ofString(
+                            "{\"platform\":\"sendgrid\",\"download\":{\"api-key\":\"SG.invented\"}}")));
+            assertThat(seen.status()).isEqualTo(200);
+            assertThat(seen.header("idempotency-replayed")).isEqualTo(replayed);
+        }
+        assertThat(rest.joinedWhileFetched).containsExactly(false);
+    }
+
+    @Test
     void nobody_opens_an_answer_by_another_secret_or_for_another_request() {
         Name name = new Name(idOf(Role.ADMIN), "k-1");
         byte[] sealed = new Seal("baton_a", name, "asked").closed(new Reply.Nothing()).orElseThrow();

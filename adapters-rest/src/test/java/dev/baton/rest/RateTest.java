@@ -8,6 +8,9 @@ import dev.baton.rest.RestFixture.Seen;
 import java.net.http.HttpRequest;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -74,6 +77,36 @@ class RateTest {
         assertThat(withKey(WRONG).status()).isEqualTo(401);
         assertThat(withKey(WRONG).status()).isEqualTo(429);
         assertThat(withKey(rest.secrets.get(Role.ADMIN)).status()).isEqualTo(200);
+    }
+
+    @Test
+    void after_too_many_failures_keys_are_looked_for_one_at_a_time() throws Exception {
+        assertThat(rest.get(Role.ADMIN, "/v1/leads").status()).isEqualTo(200);
+        withKey(WRONG);
+        withKey(WRONG);
+        AtomicInteger lookUps = new AtomicInteger();
+        CountDownLatch inside = new CountDownLatch(1);
+        CountDownLatch go = new CountDownLatch(1);
+        rest.lookUp.set(() -> {
+            lookUps.incrementAndGet();
+            inside.countDown();
+            try {
+                go.await();
+            } catch (InterruptedException failure) {
+                throw new IllegalStateException(failure);
+            }
+        });
+        CompletableFuture<Seen> first = CompletableFuture.supplyAsync(() -> withKey(WRONG));
+        inside.await();
+        for (int i = 0; i < 5; i++) {
+            assertThat(withKey(WRONG).status()).isEqualTo(429);
+        }
+        assertThat(lookUps).hasValue(1);
+        assertThat(rest.get(Role.ADMIN, "/v1/leads").status()).as("a key that was good before").isEqualTo(200);
+
+        go.countDown();
+        assertThat(first.get().status()).isEqualTo(429);
+        assertThat(rest.get(Role.SALES, "/v1/leads").status()).as("a key not seen before").isEqualTo(200);
     }
 
     @Test

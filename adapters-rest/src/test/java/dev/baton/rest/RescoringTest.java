@@ -53,6 +53,19 @@ class RescoringTest {
     }
 
     @Test
+    void operations_are_shown_page_by_page() {
+        assertThat(second("{\"unsigned\":true,\"reason\":\"x\"}").status()).isEqualTo(200);
+
+        Seen first = rest.get(Role.SALES, "/v1/operations?limit=1");
+        Seen second = rest.get(Role.SALES, "/v1/operations?limit=1&cursor=" + first.at("/next"));
+
+        assertThat(first.at("/items/0/id") + " " + second.at("/items/0/id"))
+                .isEqualTo("rescoring-b2b-software-2 rescoring-b2b-software-1");
+        assertThat(first.at("/items/1") + second.at("/next")).isEqualTo("absentabsent");
+        assertThat(rest.get(Role.SALES, "/v1/operations?cursor=" + first.at("/next") + "x").status()).isEqualTo(400);
+    }
+
+    @Test
     void a_running_operation_is_cancelled_once() {
         String operation = second("{\"unsigned\":true,\"reason\":\"x\"}").at("/operation");
 

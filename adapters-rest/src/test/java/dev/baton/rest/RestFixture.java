@@ -61,8 +61,13 @@ final class RestFixture implements AutoCloseable {
     final Queue<Runnable> meanwhile = new ConcurrentLinkedQueue<>();
     /** What the platform answers that is asked for a key. */
     final AtomicReference<Fetched> fetched = new AtomicReference<>(new Fetched.Key("MFkwDownloaded"));
+    /** For each time the platform was asked, whether a transaction was open. */
+    final Queue<Boolean> joinedWhileFetched = new ConcurrentLinkedQueue<>();
     /** What befalls whoever looks a key up. */
     final AtomicReference<RuntimeException> broken = new AtomicReference<>();
+    /** What happens when a key is looked for among all keys. */
+    final AtomicReference<Runnable> lookUp = new AtomicReference<>(() -> {
+    });
     private final LeadIntake intake;
     private final HttpClient client = HttpClient.newHttpClient();
 
@@ -101,7 +106,10 @@ final class RestFixture implements AutoCloseable {
                 new PeopleRegistry(store.people(), access, clock, UUID::randomUUID),
                 new AttributeCatalogue(store.attributes()),
                 new FeedRegistry(store.feeds(), clock, Set.of("sendgrid"), (_, key) -> key.startsWith("MF"),
-                        Map.of("sendgrid", (_, _) -> fetched.get())),
+                        Map.of("sendgrid", (_, _) -> {
+                            joinedWhileFetched.add(store.ledger().isJoined());
+                            return fetched.get();
+                        })),
                 new UnreadKeeping(store.feeds(), store.unreadItems(), clock), store.funnelNumbers(),
                 new Repeats(store.answers(), clock));
         this.server = RestServer.start(settings, with, ready::get, metrics, raw, clock, UUID::randomUUID);
@@ -112,6 +120,9 @@ final class RestFixture implements AutoCloseable {
                 (_, method, arguments) -> {
                     if (broken.get() instanceof RuntimeException failure) {
                         throw failure;
+                    }
+                    if (method.getName().equals("findByHash")) {
+                        lookUp.get().run();
                     }
                     return method.invoke(kept, arguments);
                 });

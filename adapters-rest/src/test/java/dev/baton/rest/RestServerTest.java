@@ -46,9 +46,10 @@ class RestServerTest {
         try (RestFixture rest = hooked(
                 delivery -> new Outcome.Done(Tree.branch().with("recorded", delivery.body().length)
                         .with("repeated", delivery.head().path().apply("platform").length())
+                        .with("suppressed", 0)
                         .with("unread", delivery.head().header().apply("x-signature").orElse("").length()).done()))) {
             assertThat(deliver(rest, "not json\u0000").body())
-                    .isEqualTo("{\"recorded\":9,\"repeated\":8,\"unread\":3}");
+                    .isEqualTo("{\"recorded\":9,\"repeated\":8,\"suppressed\":0,\"unread\":3}");
             assertThat(deliver(rest, "").at("/recorded")).isEqualTo("0");
             assertThat(deliver(rest, "x".repeat(5 * 1024 * 1024)).status()).isEqualTo(413);
             assertThat(rest.get(Role.ADMIN, "/hooks/sendgrid/main").header("allow")).isEqualTo("POST, OPTIONS");
@@ -177,7 +178,8 @@ class RestServerTest {
             } catch (InterruptedException failure) {
                 throw new IllegalStateException(failure);
             }
-            return new Outcome.Done(Tree.branch().with("recorded", 1).with("repeated", 0).with("unread", 0).done());
+            return new Outcome.Done(Tree.branch().with("recorded", 1).with("repeated", 0).with("suppressed", 0)
+                    .with("unread", 0).done());
         });
         int port = rest.server.port();
         try (Wire idle = new Wire(port)) {

@@ -130,6 +130,29 @@ class TokenTest {
     }
 
     @Test
+    void an_administrator_does_not_shut_himself_out() {
+        String sara = "/v1/people/" + person(",\"role\":\"admin\"");
+        String same = "{\"name\":\"Sara Rad\",\"team\":\"sales\",\"email\":\"sara@example.com\",\"role\":\"admin\"}";
+        for (String less : List.of(same.replace(",\"role\":\"admin\"", ""), same.replace("\"admin\"", "\"sales\""),
+                same.replace("sara@", "other@"), same.replace(",\"email\":\"sara@example.com\"", ""),
+                same.replace("\"role\"", "\"subject\":\"s-2\",\"role\""))) {
+            Seen refused = put(sara, less);
+            assertThat(refused.status()).as(less).isEqualTo(409);
+            assertThat(refused.at("/detail")).contains("another administrator");
+        }
+
+        assertThat(put(sara, same).at("/name")).isEqualTo("Sara Rad");
+        assertThat(put(sara, same.replace("Sara Rad", "")).status()).isEqualTo(422);
+        assertThat(rest.send(Role.ADMIN, "PUT", sara, "application/json", same.replace("sara@", "other@")).status())
+                .as("somebody with a key").isEqualTo(200);
+    }
+
+    private Seen put(String path, String body) {
+        return rest.send(request("a.b.c", path).header("Content-Type", "application/json")
+                .PUT(BodyPublishers.ofString(body)));
+    }
+
+    @Test
     void of_a_person_who_is_removed_keys_are_revoked() {
         String sara = person("");
         String secret = rest.post(Role.ADMIN, "/v1/keys",

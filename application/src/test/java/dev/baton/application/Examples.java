@@ -128,7 +128,7 @@ public final class Examples {
 
     /** An engagement of a subject, with a fingerprint. */
     public static SubjectEngagement of(NewSubject subject, Engagement engagement, long digest) {
-        return new SubjectEngagement(subject.subject(), subject.keys(), engagement, digest);
+        return new SubjectEngagement(subject.subject(), engagement, digest);
     }
 
     /** A statement about a subject, of an instant. */

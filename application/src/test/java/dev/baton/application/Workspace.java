@@ -121,7 +121,7 @@ public final class Workspace implements AutoCloseable {
     /** Submits reports together. */
     public List<Receipt> submit(Report... reports) {
         return switch (intake.submit(Arrays.asList(reports), List.of())) {
-            case Answer.Done(List<Receipt> receipts) -> receipts;
+            case Answer.Done(List<Receipt> receipts, var _) -> receipts;
             case Answer.Busy busy -> throw new AssertionError(busy.toString());
             case Answer.Unavailable unavailable -> throw new AssertionError(unavailable.toString());
             case Answer.Full full -> throw new AssertionError(full.toString());

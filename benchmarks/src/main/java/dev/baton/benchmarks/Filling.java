@@ -141,7 +141,7 @@ final class Filling {
     }
 
     private void submit(List<Report> reports) {
-        if (!(intake.submit(reports, List.of()) instanceof Answer.Done(List<Receipt> receipts))
+        if (!(intake.submit(reports, List.of()) instanceof Answer.Done(List<Receipt> receipts, var _))
                 || !receipts.stream().allMatch(Receipt.Recorded.class::isInstance)) {
             throw new IllegalStateException("the intake did not record all of it");
         }

@@ -56,10 +56,7 @@ public final class BatonServer implements AutoCloseable {
     private void open() {
         context.refresh();
         firstKey = FirstKey.settle(context.getBean(Access.class), settings.adminKey());
-        DefinitionPublishing publishing = context.getBean(DefinitionPublishing.class);
-        if (publishing.list().isEmpty()) {
-            DefaultDefinition.draft(publishing);
-        }
+        DefaultDefinition.draft(context.getBean(DefinitionPublishing.class));
         LOG.debug("answering at {}", url());
     }
 

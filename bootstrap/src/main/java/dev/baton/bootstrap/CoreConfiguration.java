@@ -32,6 +32,7 @@ import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.IntUnaryOperator;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -134,9 +135,9 @@ class CoreConfiguration {
     }
 
     @Bean(destroyMethod = "close")
-    UpkeepLoop upkeepLoop(Upkeep upkeep, UnreadKeeping unread, Repeats repeats, InstantSource clock,
-            OpenTelemetry telemetry) {
-        return new UpkeepLoop(upkeep, List.of(unread::forgetOld, repeats::forgetOld), clock,
+    UpkeepLoop upkeepLoop(Upkeep upkeep, UnreadKeeping unread, Repeats repeats, IntUnaryOperator oldKeys,
+            InstantSource clock, OpenTelemetry telemetry) {
+        return new UpkeepLoop(upkeep, List.of(unread::forgetOld, repeats::forgetOld, oldKeys), clock,
                 telemetry.getTracer("baton"));
     }
 }

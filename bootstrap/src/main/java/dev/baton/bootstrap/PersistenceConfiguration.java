@@ -14,6 +14,7 @@ import dev.baton.application.repeat.Answers;
 import dev.baton.persistence.Database;
 import dev.baton.persistence.DatabaseAddress;
 import io.opentelemetry.api.OpenTelemetry;
+import java.util.function.IntUnaryOperator;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -74,6 +75,11 @@ class PersistenceConfiguration {
     @Bean
     Answers answers(Database database) {
         return database.answers();
+    }
+
+    @Bean
+    IntUnaryOperator oldKeys(Database database) {
+        return database.oldKeys();
     }
 
     @Bean

@@ -1,5 +1,6 @@
 package dev.baton.bootstrap;
 
+import dev.baton.application.intake.LeadIntake;
 import dev.baton.persistence.Database;
 import dev.baton.rest.Conversations;
 import dev.baton.rest.Metrics;
@@ -21,8 +22,11 @@ import org.springframework.context.annotation.Lazy;
 class RestConfiguration {
 
     @Bean(destroyMethod = "close")
-    Metrics metrics() {
-        return new Metrics();
+    Metrics metrics(Database database, LeadIntake intake) {
+        return new Metrics()
+                .gauge("baton.database.connections.busy", "Connections somebody works with", database::busy)
+                .gauge("baton.database.connections.waiting", "Who waits for a connection", database::waiting)
+                .gauge("baton.intake.waiting", "Reports on their way into the database", intake::waiting);
     }
 
     /**

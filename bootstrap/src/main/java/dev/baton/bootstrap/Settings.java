@@ -39,21 +39,15 @@ public record Settings(String host, int port, Path data, Optional<DatabaseAddres
     }
 
     public Settings {
-        if (port < 0 || port > 65_535) {
-            throw new IllegalArgumentException("port: must lie between 0 and 65535, not " + port);
-        }
-        if (pool < 4 || pool > 200) {
-            throw new IllegalArgumentException("pool: must lie between 4 and 200, not " + pool);
-        }
-        if (rate < RateSettings.LEAST) {
-            throw new IllegalArgumentException(
-                    "rate: must be " + RateSettings.LEAST + " or more, since a batch may have as many items, not "
-                            + rate);
-        }
-        boolean web = "http".equals(sendgrid.getScheme()) || "https".equals(sendgrid.getScheme());
-        if (!web || sendgrid.getHost() == null || sendgrid.getRawQuery() != null || sendgrid.getRawFragment() != null) {
-            throw new IllegalArgumentException(
-                    "sendgrid-url: must be like " + SendGridKeys.USUAL + ", not " + sendgrid);
+        hold(Setting.PORT, port);
+        hold(Setting.DATABASE_CONNECTIONS, pool);
+        hold(Setting.RATE, rate);
+        hold(Setting.SENDGRID_URL, sendgrid);
+    }
+
+    private static void hold(Setting setting, Object value) {
+        if (!setting.fits(value.toString())) {
+            throw new IllegalArgumentException(setting.key() + ": must be " + setting.right() + ", not " + value);
         }
     }
 

@@ -3,6 +3,7 @@ package dev.baton.bootstrap;
 import dev.baton.application.intake.LedgerBusy;
 import dev.baton.application.intake.LedgerUnavailable;
 import dev.baton.application.intake.Upkeep;
+import dev.baton.application.intake.Upkeep.PutOff;
 import dev.baton.application.intake.Upkeep.Round;
 import io.opentelemetry.api.trace.Tracer;
 import java.time.Duration;
@@ -77,9 +78,15 @@ final class UpkeepLoop implements AutoCloseable {
             tracer.spanBuilder(name).setNoParent().setStartTimestamp(begin)
                     .setAttribute("baton.leads", round.leads()).startSpan().end();
         }
-        round.putOff().ifPresent(put -> LOG.error("the lead {} cannot be followed and is put off for {}", put.lead(),
-                Upkeep.PUT_OFF, put.reason()));
+        round.putOff().ifPresent(UpkeepLoop::told);
         return round.more();
+    }
+
+    /** Which lead it is belongs to nobody who only watches over the log. */
+    private static void told(PutOff put) {
+        LOG.error("a lead cannot be followed and is put off for {} (level debug tells which)", Upkeep.PUT_OFF,
+                put.reason());
+        LOG.debug("put off: the lead {}", put.lead());
     }
 
     /** One after the other, so that nobody looks twice. */

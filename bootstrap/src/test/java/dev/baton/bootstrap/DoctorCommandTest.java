@@ -5,12 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.baton.application.definition.Definitions;
 import dev.baton.domain.agreement.Waiver;
 import dev.baton.domain.form.Tree;
+import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -31,6 +36,27 @@ class DoctorCommandTest {
         assertThat(seen.out()).containsPattern("fine +java").containsPattern("fine +directory .*can be made")
                 .contains("Baton's own does not run just now");
         assertThat(data).doesNotExist();
+    }
+
+    @Test
+    void looking_changes_nothing() throws IOException {
+        Path postgres = Files.createDirectories(place.resolve("data/postgres"));
+        Prompt.Result unmade = Prompt.type(Map.of(), "doctor", "--port=0", "--data=" + postgres.getParent());
+        assertThat(unmade.out()).contains("Baton's own does not run just now");
+        assertThat(postgres).isEmptyDirectory();
+
+        Path data = place.resolve("served");
+        try (BatonServer server = BatonServer.start(Settings.in(data, 0), InstantSource.system())) {
+            Path password = data.resolve("postgres/password");
+            Set<PosixFilePermission> open = PosixFilePermissions.fromString("rw-r--r--");
+            Files.setPosixFilePermissions(password, open);
+
+            Prompt.Result seen = Prompt.type(Map.of(), "doctor",
+                    "--port=" + URI.create(server.url()).getPort(), "--data=" + data);
+
+            assertThat(seen.out()).containsPattern("wrong +secrets").containsPattern("fine +tables");
+            assertThat(Files.getPosixFilePermissions(password)).isEqualTo(open);
+        }
     }
 
     @Test

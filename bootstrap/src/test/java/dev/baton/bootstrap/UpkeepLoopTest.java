@@ -2,13 +2,21 @@ package dev.baton.bootstrap;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import dev.baton.application.definition.Plans;
 import dev.baton.application.feed.Feeds.Feed;
 import dev.baton.application.feed.UnreadKeeping;
+import dev.baton.application.intake.LedgerPage.NewSubject;
 import dev.baton.application.intake.LedgerPage.UnreadItem;
 import dev.baton.application.intake.Upkeep;
 import dev.baton.application.memory.InMemoryStore;
+import dev.baton.domain.agreement.Waiver;
 import dev.baton.domain.engagement.EngagementId;
+import dev.baton.domain.form.Tree;
+import dev.baton.domain.lead.LeadId;
+import dev.baton.domain.lead.SubjectId;
 import io.opentelemetry.api.OpenTelemetry;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -18,6 +26,7 @@ import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.slf4j.LoggerFactory;
 
 @Timeout(60)
 class UpkeepLoopTest {
@@ -47,6 +56,36 @@ class UpkeepLoopTest {
         while (hasUnread()) {
             Thread.sleep(20);
         }
+    }
+
+    @Test
+    void of_a_lead_that_cannot_be_followed_the_log_tells_why_and_not_which() throws InterruptedException {
+        LeadId lead = new LeadId(UUID.randomUUID());
+        assertThat(store.ledger().<Boolean>write(page -> {
+            page.open(List.of(new NewSubject(new SubjectId(UUID.randomUUID()), lead, false, List.of(), NOW)));
+            return true;
+        })).isTrue();
+        assertThat(store.definitions().add("of-tomorrow", Tree.branch().done(), NOW).version()).isEqualTo(1);
+        assertThat(store.definitions().activate("of-tomorrow", 1,
+                Optional.of(new Waiver("a test", "tester", NOW)), NOW)).isTrue();
+        Logger logger = (Logger) LoggerFactory.getLogger(UpkeepLoop.class);
+        ListAppender<ILoggingEvent> log = new ListAppender<>();
+        log.start();
+        logger.addAppender(log);
+        try (UpkeepLoop _ = new UpkeepLoop(
+                new Upkeep(store.ledger(), new Plans(store.definitions()), clock, UUID::randomUUID), List.of(),
+                clock)) {
+            while (log.list.isEmpty()) {
+                Thread.sleep(20);
+            }
+        } finally {
+            logger.detachAppender(log);
+        }
+
+        assertThat(log.list).first().satisfies(event -> {
+            assertThat(event.getFormattedMessage()).contains("put off").doesNotContain(lead.toString());
+            assertThat(event.getThrowableProxy().getMessage()).contains("of-tomorrow").doesNotContain(lead.toString());
+        });
     }
 
     @Test

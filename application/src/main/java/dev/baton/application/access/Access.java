@@ -80,6 +80,11 @@ public final class Access {
         return found;
     }
 
+    /** Whether to recognise this is to look for it among all keys, and it has opened nothing of late: it may be made up. */
+    boolean isUnheardOf(String secret) {
+        return SECRET.matcher(secret).matches() && !recognised.containsKey(Sha256.of(secret).hex());
+    }
+
     /** Gives out a key for a machine. */
     public NewKey give(String name, Role role) {
         return give(name, role, Optional.empty());

@@ -23,6 +23,12 @@ public record Colleague(Person person, Optional<Role> role, Optional<String> sub
         return leftAt.isEmpty();
     }
 
+    /** Whether whoever comes in as one of two comes in as the other, and may do the same. */
+    boolean comesInLike(Colleague other) {
+        return role.equals(other.role) && subject.equals(other.subject)
+                && (subject.isPresent() || person.email().equals(other.person.email()));
+    }
+
     /** The same person, gone. */
     public Colleague left(Instant at) {
         return new Colleague(person, role, subject, Optional.of(at));

@@ -21,7 +21,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
@@ -68,6 +67,9 @@ public final class PeopleRegistry {
         /** All that is wrong. */
         record Refused(List<Objection> objections) implements Change {}
 
+        /** Who asks would shut himself out: somebody else has to change that. */
+        record Oneself() implements Change {}
+
         /** Nobody here has this id. */
         record Nobody() implements Change {}
     }
@@ -77,21 +79,39 @@ public final class PeopleRegistry {
      * with tokens, and if the issuer of the tokens does not tell the address.
      */
     public Parsed<Colleague> add(Tree written) {
-        return read(written, wish -> {
-            Colleague added = wish.of(ids.get(), clock.instant().truncatedTo(ChronoUnit.MILLIS));
-            return people.add(added) ? new Parsed.Valid<>(added) : taken(added);
-        });
+        return switch (Reading.<Wish>of(reading -> wish(reading, written))) {
+            case Parsed.Valid<Wish>(Wish wish) -> {
+                Colleague added = wish.of(ids.get(), clock.instant().truncatedTo(ChronoUnit.MILLIS));
+                yield people.add(added) ? new Parsed.Valid<>(added) : new Parsed.Invalid<>(taken(added));
+            }
+            case Parsed.Invalid<Wish>(List<Objection> objections) -> new Parsed.Invalid<>(objections);
+        };
     }
 
-    /** Puts anew what is known of a person, in the form in which people are added. What was signed before stays as it is. */
-    public Change change(UUID id, Tree written) {
-        return people.find(id).filter(Colleague::isHere).map(before -> switch (read(written, wish -> {
-            Colleague after = wish.of(id, before.person().createdAt());
-            return people.change(after) ? new Parsed.Valid<>(after) : taken(after);
-        })) {
-            case Parsed.Valid<Colleague>(Colleague after) -> new Change.Changed(after);
-            case Parsed.Invalid<Colleague>(List<Objection> objections) -> new Change.Refused(objections);
-        }).orElseGet(Change.Nobody::new);
+    /**
+     * Puts anew what is known of a person, in the form in which people are added. What was signed before stays as it is.
+     * Nobody changes his own role, or how he comes in himself: somebody who can do it is left.
+     *
+     * @param by who asks; somebody with a key is nobody in particular
+     */
+    public Change change(UUID id, Tree written, Optional<Caller> by) {
+        boolean oneself = by.filter(caller -> caller.id().equals(id)).isPresent();
+        return people.find(id).filter(Colleague::isHere).map(before -> change(before, written, oneself))
+                .orElseGet(Change.Nobody::new);
+    }
+
+    private Change change(Colleague before, Tree written, boolean oneself) {
+        return switch (Reading.<Wish>of(reading -> wish(reading, written))) {
+            case Parsed.Valid<Wish>(Wish wish) -> {
+                Colleague after = wish.of(before.person().id(), before.person().createdAt());
+                yield oneself && !after.comesInLike(before) ? new Change.Oneself() : changed(after);
+            }
+            case Parsed.Invalid<Wish>(List<Objection> objections) -> new Change.Refused(objections);
+        };
+    }
+
+    private Change changed(Colleague after) {
+        return people.change(after) ? new Change.Changed(after) : new Change.Refused(taken(after));
     }
 
     /** Lets a person go: no key and no token of the person opens anything any more. @return false if nobody here has this id */
@@ -103,20 +123,13 @@ public final class PeopleRegistry {
         return left;
     }
 
-    private static Parsed<Colleague> read(Tree written, Function<Wish, Parsed<Colleague>> carriedOut) {
-        return switch (Reading.<Wish>of(reading -> wish(reading, written))) {
-            case Parsed.Valid<Wish>(Wish wish) -> carriedOut.apply(wish);
-            case Parsed.Invalid<Wish>(List<Objection> objections) -> new Parsed.Invalid<>(objections);
-        };
-    }
-
-    private Parsed<Colleague> taken(Colleague wanted) {
+    private List<Objection> taken(Colleague wanted) {
         boolean address = wanted.person().email().isPresent() && people.list().stream()
                 .anyMatch(other -> other.isHere() && !other.person().id().equals(wanted.person().id())
                         && other.person().email().equals(wanted.person().email()));
-        return address
-                ? Parsed.refused(Pointer.ROOT.to("email"), Flaw.DUPLICATE, wanted.person().email().orElse(""))
-                : Parsed.refused(Pointer.ROOT.to("subject"), Flaw.DUPLICATE, wanted.subject().orElse(""));
+        return List.of(address
+                ? Objection.of(Pointer.ROOT.to("email"), Flaw.DUPLICATE, wanted.person().email().orElse(""))
+                : Objection.of(Pointer.ROOT.to("subject"), Flaw.DUPLICATE, wanted.subject().orElse("")));
     }
 
     private static Optional<Wish> wish(Reading reading, Tree written) {

@@ -54,6 +54,11 @@ public final class SignIn {
                         .orElseGet(Outcome.NoSuchKey::new));
     }
 
+    /** Whether to recognise this costs a look among all keys, and it may well be made up. A token is checked without one. */
+    public boolean isUnheardOf(String shown) {
+        return access.isUnheardOf(shown);
+    }
+
     private Outcome told(Reading reading) {
         return switch (reading) {
             case Reading.Vouched(String subject, Optional<String> email) ->

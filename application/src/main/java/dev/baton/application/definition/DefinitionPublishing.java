@@ -87,6 +87,12 @@ public final class DefinitionPublishing {
         };
     }
 
+    /** Keeps a written form as a draft where there is no definition at all, and tells whether that was so. */
+    public Parsed<Boolean> draftFirst(Tree written) {
+        return DefinitionReader.read(written).map(
+                definition -> definitions.addFirst(definition.key(), (Tree.Branch) written, now()).isPresent());
+    }
+
     /** Replaces what a draft says, whatever it says now; the key must stay. */
     public Outcome redraft(String key, int version, Tree written) {
         return redraft(key, version, _ -> true, written);

@@ -24,6 +24,9 @@ public interface Definitions {
     /** Adds a draft under the next number of its key. */
     StoredDefinition add(String key, Tree.Branch written, Instant createdAt);
 
+    /** Adds the first draft of all. @return empty if there is a definition already */
+    Optional<StoredDefinition> addFirst(String key, Tree.Branch written, Instant createdAt);
+
     /** Replaces what a draft says. @return false if there is no such draft (any more), or it is not as expected */
     boolean replaceDraft(String key, int version, Predicate<StoredDefinition> expected, Tree.Branch written);
 

@@ -1,5 +1,6 @@
 package dev.baton.application.definition;
 
+import dev.baton.application.definition.Rescorings.Place;
 import dev.baton.application.definition.Rescorings.Rescoring;
 import dev.baton.application.definition.Rescorings.Status;
 import dev.baton.domain.agreement.StageEffects;
@@ -46,16 +47,17 @@ public final class RescoringWatch {
         return "rescoring-" + definition + "-" + version;
     }
 
-    private static Optional<JudgedBy> version(String id) {
+    /** The version whose activation an operation is; empty if nobody would name one so. */
+    public static Optional<JudgedBy> version(String id) {
         Matcher parts = ID.matcher(id);
         return parts.matches()
                 ? Optional.of(new JudgedBy(parts.group(1), Integer.parseInt(parts.group(2))))
                 : Optional.empty();
     }
 
-    /** All operations, the latest first. */
-    public List<Rescoring> list() {
-        return rescorings.list();
+    /** Operations, the latest first, at most so many. */
+    public List<Rescoring> list(Optional<Place> after, int most) {
+        return rescorings.list(after, most);
     }
 
     /** One operation. */

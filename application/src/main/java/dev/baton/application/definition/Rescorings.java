@@ -10,8 +10,8 @@ import java.util.Optional;
 /** How all leads come to be judged by the versions that were activated, one rescoring for each activation. */
 public interface Rescorings {
 
-    /** All of them, the latest first. */
-    List<Rescoring> list();
+    /** The latest first, at most so many, those after a place in that order. */
+    List<Rescoring> list(Optional<Place> after, int most);
 
     /** That of one version. */
     Optional<Rescoring> find(JudgedBy version);
@@ -22,6 +22,9 @@ public interface Rescorings {
      * @return false if there is none that runs
      */
     boolean cancel(JudgedBy version);
+
+    /** Where a rescoring stands in the list. */
+    record Place(Instant startedAt, JudgedBy version) {}
 
     /**
      * One rescoring, as far as it has come.

@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiPredicate;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 
 /** Tells Baton which email platforms deliver, and how their deliveries are authenticated. */
@@ -75,13 +76,20 @@ public final class FeedRegistry {
      * webhook}}} where the platform itself is asked for the key.
      */
     public Registration register(String name, Tree written) {
+        return prepare(name, written).get();
+    }
+
+    /** Reads what is wished for and asks the platform, which may take its time; what is left is to register the feed. */
+    public Supplier<Registration> prepare(String name, Tree written) {
         return switch (Reading.<Wish>of(reading -> wish(reading, name, written))) {
             case Parsed.Valid<Wish>(Wish(String platform, KeySource.Given(String key))) ->
-                registered(name, platform, key)
-                        .orElseGet(() -> refused(new Objection(AT_KEY, Flaw.MALFORMED, List.of("…", KEY_FORM))));
-            case Parsed.Valid<Wish>(Wish(String platform, KeySource.Download download)) ->
-                downloaded(name, platform, download);
-            case Parsed.Invalid<Wish>(List<Objection> objections) -> new Registration.Refused(objections);
+                () -> registered(name, platform,
+                        key).orElseGet(() -> refused(new Objection(AT_KEY, Flaw.MALFORMED, List.of("…", KEY_FORM))));
+            case Parsed.Valid<Wish>(Wish(String platform, KeySource.Download download)) -> {
+                Fetched fetched = download.from().fetch(download.apiKey(), download.webhook());
+                yield () -> downloaded(name, platform, fetched);
+            }
+            case Parsed.Invalid<Wish>(List<Objection> objections) -> () -> new Registration.Refused(objections);
         };
     }
 
@@ -96,8 +104,8 @@ public final class FeedRegistry {
                 .map(feed -> new Registration.Registered(feeds.save(feed)));
     }
 
-    private Registration downloaded(String name, String platform, KeySource.Download download) {
-        return switch (download.from().fetch(download.apiKey(), download.webhook())) {
+    private Registration downloaded(String name, String platform, Fetched fetched) {
+        return switch (fetched) {
             case Fetched.Key(String key) -> registered(name, platform, key)
                     .orElseGet(() -> failed(Optional.empty(), Flaw.PLATFORM_GARBLED, platform));
             case Fetched.Refused _ ->

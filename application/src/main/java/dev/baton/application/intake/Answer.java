@@ -6,10 +6,20 @@ import java.util.List;
 /** What intake says to whoever submitted reports. */
 public sealed interface Answer {
 
-    /** All of them were looked at; the receipts are in the order of the reports. */
-    record Done(List<Receipt> receipts) implements Answer {
+    /**
+     * All of them were looked at.
+     *
+     * @param receipts   in the order of the reports
+     * @param suppressed of how many items that nobody could read nothing is kept, since nothing of the person is to be recorded
+     */
+    record Done(List<Receipt> receipts, int suppressed) implements Answer {
         public Done {
             receipts = List.copyOf(receipts);
+        }
+
+        /** Every item that nobody could read is kept. */
+        public Done(List<Receipt> receipts) {
+            this(receipts, 0);
         }
     }
 

@@ -1,10 +1,13 @@
 package dev.baton.application.intake;
 
 import dev.baton.application.intake.LedgerPage.Holder;
+import dev.baton.domain.engagement.EngagementId;
+import dev.baton.domain.lead.IdentityKey;
 import dev.baton.domain.lead.LeadId;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Erases people. A lead becomes a tombstone, whole or not at all: its ids, stages and times stay, so that the numbers stay
@@ -12,6 +15,8 @@ import java.util.List;
  */
 public final class LeadErasure {
     private static final int TRIES = 12;
+    /** An item may have megabytes. */
+    private static final int ITEMS = 50;
     private final Ledger ledger;
     private final InstantSource clock;
 
@@ -22,12 +27,14 @@ public final class LeadErasure {
     }
 
     /**
-     * Erases a lead with all that was merged with it: it is one person. Erasing again changes nothing.
+     * Erases a lead with all that was merged with it: it is one person. Erasing again changes nothing. What nobody could read
+     * is looked through first, in small transactions: whoever breaks off in the middle can begin again.
      *
      * @param suppress whether to remember the keys, as salted hashes only: what comes with one of them later is not recorded
      * @return whether there was such a lead to erase
      */
     public boolean erase(LeadId lead, boolean suppress) {
+        blankUnread(keysOf(lead));
         return Retry.whileBusy(TRIES, () -> ledger.write(page -> {
             if (!(page.holdersOf(List.of(lead)).get(lead) instanceof Holder holder)) {
                 return false;
@@ -35,5 +42,20 @@ public final class LeadErasure {
             page.erase(holder.lead(), suppress, clock.instant().truncatedTo(ChronoUnit.MILLIS));
             return true;
         }));
+    }
+
+    private List<IdentityKey> keysOf(LeadId lead) {
+        return ledger.write(page -> Optional.ofNullable(page.holdersOf(List.of(lead)).get(lead))
+                .map(holder -> page.keysOf(holder.lead())).orElse(List.of()));
+    }
+
+    private void blankUnread(List<IdentityKey> keys) {
+        Optional<EngagementId> last = Optional.empty();
+        boolean more = !keys.isEmpty();
+        while (more) {
+            Optional<EngagementId> after = last;
+            last = Retry.whileBusy(TRIES, () -> ledger.write(page -> page.blankUnread(keys, after, ITEMS)));
+            more = last.isPresent();
+        }
     }
 }

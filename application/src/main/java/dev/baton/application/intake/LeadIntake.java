@@ -4,6 +4,7 @@ import dev.baton.application.intake.LedgerPage.UnreadItem;
 import dev.baton.domain.form.Objection;
 import dev.baton.domain.form.Objection.Flaw;
 import dev.baton.domain.form.Pointer;
+import dev.baton.domain.lead.IdentityKey;
 import dev.baton.domain.lead.Statement.JudgedBy;
 import dev.baton.domain.scoring.Plan;
 import java.time.Duration;
@@ -12,6 +13,7 @@ import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -68,6 +70,11 @@ public final class LeadIntake implements AutoCloseable {
             return submission.answer().join();
         }
         return room.enter(submission) ? submission.answer().join() : new Answer.Busy(SOON);
+    }
+
+    /** How many reports, and items that nobody could read, are on their way. */
+    public int waiting() {
+        return room.size();
     }
 
     private void writeWhileOpen() {
@@ -142,21 +149,30 @@ public final class LeadIntake implements AutoCloseable {
         return new Receipt.Refused(List.of(Objection.of(Pointer.ROOT, Flaw.NOT_STORABLE, rejected.reason())));
     }
 
-    private static void answer(List<Submission> batch, List<Receipt> receipts) {
+    /** What became of a batch, and of whom nothing is kept. */
+    private record Recorded(List<Receipt> receipts, Set<IdentityKey> suppressed) {}
+
+    private static void answer(List<Submission> batch, Recorded recorded) {
         int from = 0;
         for (Submission submission : batch) {
             int to = from + submission.reports().size();
-            submission.answer().complete(new Answer.Done(receipts.subList(from, to)));
+            int suppressed = (int) submission.unread().stream().filter(item -> item.isAbout(recorded.suppressed()))
+                    .count();
+            submission.answer().complete(new Answer.Done(recorded.receipts().subList(from, to), suppressed));
             from = to;
         }
     }
 
-    private List<Receipt> recorded(List<Submission> batch) {
+    private Recorded recorded(List<Submission> batch) {
         List<Report> reports = batch.stream().flatMap(submission -> submission.reports().stream()).toList();
         List<UnreadItem> unread = batch.stream().flatMap(submission -> submission.unread().stream()).toList();
         return Retry.whileBusy(TRIES, () -> ledger.write(page -> {
             Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-            return new Recording(page, new Folding(plans, ids, now), ids, reports, now).receipts(unread);
+            Set<IdentityKey> suppressed = page.suppressed(unread.stream()
+                    .flatMap(item -> item.recipient().stream()).distinct().toList());
+            List<UnreadItem> kept = unread.stream().filter(item -> !item.isAbout(suppressed)).toList();
+            return new Recorded(new Recording(page, new Folding(plans, ids, now), ids, reports, now).receipts(kept),
+                    suppressed);
         }));
     }
 

@@ -99,12 +99,26 @@ public interface LedgerPage {
     boolean dismissMerge(LeadId one, LeadId other, Instant at);
 
     /**
-     * Erases a lead and all that has become part of it: nothing that tells of the person stays, in whatever table.
+     * Erases a lead and all that has become part of it: nothing that tells of the person stays, in whatever table, but what
+     * {@link #blankUnread} looks for.
      *
      * @param suppress whether to remember the keys, as salted hashes
      * @throws LedgerBusy if the lead has become part of another one, or is not there any more
      */
     void erase(LeadId lead, boolean suppress, Instant at);
+
+    /** The keys of a lead, with those of its parts. */
+    List<IdentityKey> keysOf(LeadId lead);
+
+    /**
+     * Looks through items that could not be read, and of which nobody knows whom they are about, for these keys; empties those
+     * that name one.
+     *
+     * @param after behind which item to go on
+     * @param most  how many items to look at
+     * @return the last that was looked at; empty if there are no more
+     */
+    Optional<EngagementId> blankUnread(List<IdentityKey> keys, Optional<EngagementId> after, int most);
 
     /** Those of these keys that were suppressed when their holder was erased. */
     Set<IdentityKey> suppressed(Collection<IdentityKey> keys);
@@ -236,8 +250,8 @@ public interface LedgerPage {
         }
     }
 
-    /** An engagement, whose it is, by which keys it came, and the fingerprint of what was said. */
-    record SubjectEngagement(SubjectId subject, List<IdentityKey> person, Engagement engagement, long digest) {}
+    /** An engagement, whose it is, and the fingerprint of what was said. */
+    record SubjectEngagement(SubjectId subject, Engagement engagement, long digest) {}
 
     /** A fact and whose it is. */
     record SubjectFact(SubjectId subject, LeadFact fact) {}
@@ -286,6 +300,21 @@ public interface LedgerPage {
     /** Two leads that a fact named together. */
     record MergeSuggestion(LeadId kept, LeadId other, IdentityKey by, Instant recordedAt) {}
 
-    /** An item of a delivery that could not be read. */
-    record UnreadItem(EngagementId id, String reason, String body, Instant recordedAt) {}
+    /**
+     * An item of a delivery that could not be read.
+     *
+     * @param recipient whom it is about, as far as that could be read
+     */
+    record UnreadItem(EngagementId id, Optional<IdentityKey> recipient, String reason, String body,
+            Instant recordedAt) {
+        /** An item of which nobody knows whom it is about. */
+        public UnreadItem(EngagementId id, String reason, String body, Instant recordedAt) {
+            this(id, Optional.empty(), reason, body, recordedAt);
+        }
+
+        /** Whether it is about one of these people. */
+        public boolean isAbout(Set<IdentityKey> people) {
+            return recipient.filter(people::contains).isPresent();
+        }
+    }
 }

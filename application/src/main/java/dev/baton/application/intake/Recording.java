@@ -123,13 +123,13 @@ final class Recording {
             return new Outcome.OfLead(lead, false, digest != report.digest());
         }
         if (engaged.get(id) instanceof Outcome.Engaged(int first, LeadId lead)) {
-            engagements.add(new SubjectEngagement(engagements.get(first).subject(), report.person(),
-                    report.engagement(), report.digest()));
+            engagements
+                    .add(new SubjectEngagement(engagements.get(first).subject(), report.engagement(), report.digest()));
             return new Outcome.Engaged(engagements.size() - 1, lead);
         }
         Holder holder = resolution.holderOf(report).orElseThrow();
         accepted.add(report);
-        engagements.add(new SubjectEngagement(holder.subject(), report.person(), report.engagement(), report.digest()));
+        engagements.add(new SubjectEngagement(holder.subject(), report.engagement(), report.digest()));
         Outcome.Engaged outcome = new Outcome.Engaged(engagements.size() - 1, holder.lead());
         engaged.put(id, outcome);
         return outcome;

@@ -31,18 +31,20 @@ record Submission(List<Report> reports, List<UnreadItem> unread, CompletableFutu
     /** Answers with what became of those that were taken apart: with their receipts, or with the first trouble of one. */
     void answerWith(List<Submission> apart) {
         List<Receipt> receipts = new ArrayList<>();
+        int suppressed = 0;
         for (Submission single : apart) {
             if (single.answer.isCompletedExceptionally()) {
                 answer.completeExceptionally(single.answer.exceptionNow());
                 return;
             }
             Answer answered = single.answer.join();
-            if (!(answered instanceof Answer.Done(List<Receipt> done))) {
+            if (!(answered instanceof Answer.Done(List<Receipt> done, int dropped))) {
                 answer.complete(answered);
                 return;
             }
             receipts.addAll(done);
+            suppressed += dropped;
         }
-        answer.complete(new Answer.Done(receipts));
+        answer.complete(new Answer.Done(receipts, suppressed));
     }
 }

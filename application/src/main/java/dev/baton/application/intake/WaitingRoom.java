@@ -58,6 +58,16 @@ final class WaitingRoom {
         }
     }
 
+    /** How many reports and items wait, and how many a writer is at. */
+    int size() {
+        lock.lock();
+        try {
+            return waiting + inWork;
+        } finally {
+            lock.unlock();
+        }
+    }
+
     private boolean isWorkForOneMore() {
         return !queue.isEmpty() && (writers == 0 || waiting >= CROWD);
     }

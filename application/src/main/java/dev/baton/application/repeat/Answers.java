@@ -16,7 +16,7 @@ public interface Answers {
      */
     <T> Optional<T> alone(Name name, Supplier<T> work);
 
-    /** The answer that was kept under a name, however old it is. */
+    /** The answer that was kept under a name, however old it is, or that it was forgotten. */
     Optional<Kept> find(Name name);
 
     /** Keeps an answer, instead of the one that was there. */
@@ -39,5 +39,15 @@ public interface Answers {
      * @param request a hash of what was asked, by which another request under the same name is told apart
      * @param sealed  the answer, readable for its caller alone
      */
-    record Kept(String request, byte[] sealed, Instant at) {}
+    record Kept(String request, byte[] sealed, Instant at) {
+        /** That a request was carried out, and nothing of what was asked or answered: somebody was erased meanwhile. */
+        public static Kept forgotten(Instant at) {
+            return new Kept("", new byte[0], at);
+        }
+
+        /** Whether the answer is known still. */
+        boolean isForgotten() {
+            return sealed.length == 0;
+        }
+    }
 }

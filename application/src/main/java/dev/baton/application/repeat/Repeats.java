@@ -31,7 +31,7 @@ public final class Repeats {
         /** It was carried out now. */
         record Done<T>(T answer) implements Outcome<T> {}
 
-        /** It was carried out before, and this was answered. */
+        /** It was carried out before, and this was answered; nothing, if the answer was forgotten since. */
         record Repeated<T>(byte[] sealed) implements Outcome<T> {}
 
         /** Another request has this name; nothing was done. */
@@ -51,7 +51,7 @@ public final class Repeats {
      */
     public <T> Outcome<T> once(Name name, String request, Supplier<T> work, Function<T, Optional<byte[]>> seal) {
         return answers.<Outcome<T>>alone(name, () -> known(name)
-                .<Outcome<T>>map(kept -> kept.request().equals(request)
+                .<Outcome<T>>map(kept -> kept.isForgotten() || kept.request().equals(request)
                         ? new Outcome.Repeated<>(kept.sealed())
                         : new Outcome.Another<>())
                 .orElseGet(() -> {
@@ -59,6 +59,11 @@ public final class Repeats {
                     seal.apply(answer).ifPresent(sealed -> answers.keep(name, new Kept(request, sealed, now())));
                     return new Outcome.Done<>(answer);
                 })).orElseGet(Outcome.Running::new);
+    }
+
+    /** Whether a request of this name was carried out. */
+    public boolean knows(Name name) {
+        return known(name).isPresent();
     }
 
     private Optional<Kept> known(Name name) {

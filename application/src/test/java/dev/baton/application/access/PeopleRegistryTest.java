@@ -32,7 +32,7 @@ class PeopleRegistryTest {
     }
 
     private Change change(UUID id, Object... written) {
-        return registry.change(id, Trees.of(map(written)));
+        return registry.change(id, Trees.of(map(written)), Optional.empty());
     }
 
     private static List<String> objections(Change change) {

@@ -18,8 +18,11 @@ import dev.baton.domain.form.Tree;
 import dev.baton.domain.lead.Statement.JudgedBy;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import org.junit.jupiter.api.Test;
 
 /** What every {@link Definitions} keeps to. The store is empty when a test begins. */
@@ -49,6 +52,20 @@ public abstract class DefinitionsContract {
         assertThat(add("b2b").version()).isEqualTo(2);
         assertThat(add("b2c").version()).isEqualTo(1);
         assertThat(add("b2b").version()).isEqualTo(3);
+    }
+
+    @Test
+    void of_several_who_add_the_first_one_does() {
+        List<Optional<StoredDefinition>> added = Collections.synchronizedList(new ArrayList<>());
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (int i = 0; i < 8; i++) {
+                String key = "shipped-" + i % 2;
+                threads.execute(() -> added.add(definitions().addFirst(key, ONE, NOW)));
+            }
+        }
+
+        assertThat(added).hasSize(8).filteredOn(Optional::isPresent).hasSize(1);
+        assertThat(definitions().list()).hasSize(1);
     }
 
     @Test

@@ -6,6 +6,7 @@ import static dev.baton.application.Examples.judged;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.baton.application.Examples;
+import dev.baton.application.definition.Rescorings.Place;
 import dev.baton.application.definition.Rescorings.Rescoring;
 import dev.baton.application.definition.Rescorings.Status;
 import dev.baton.application.intake.LedgerPage;
@@ -162,14 +163,31 @@ public abstract class RescoringsContract extends LedgerWork {
         assertThat(find(FIRST)).isEqualTo(new Rescoring(FIRST, new StageEffects.Paced(1), true, 2, 3, NOW,
                 Optional.empty(), Optional.of(NOW.plusMillis(5)), 0, 0));
         assertThat(find(SECOND).done()).isEqualTo(3);
-        assertThat(rescorings().list()).containsExactly(find(SECOND), find(FIRST));
+        assertThat(rescorings().list(Optional.empty(), 9)).containsExactly(find(SECOND), find(FIRST));
         assertThat(listOf(page -> page.claimAwaiting(9))).isEmpty();
+    }
+
+    @Test
+    void each_page_goes_on_behind_the_one_before() {
+        for (int i = 0; i < 5; i++) {
+            activate(new StageEffects.All(), NOW.plusMillis(i / 2));
+            change(page -> page.moved(TODAY, 3));
+        }
+        List<Integer> seen = new ArrayList<>();
+        List<Rescoring> page = rescorings().list(Optional.empty(), 2);
+        while (!page.isEmpty()) {
+            assertThat(page).hasSizeLessThanOrEqualTo(2).allSatisfy(each -> assertThat(each.moved()).isEqualTo(3));
+            page.forEach(each -> seen.add(each.version().version()));
+            Rescoring last = page.getLast();
+            page = rescorings().list(Optional.of(new Place(last.startedAt(), last.version())), 2);
+        }
+        assertThat(seen).containsExactly(5, 4, 3, 2, 1);
     }
 
     @Test
     void where_nothing_was_activated_nothing_follows() {
         assertThat(this.<StageEffects>write(LedgerPage::effects)).isEqualTo(new StageEffects.None());
         assertThat(this.<Optional<StageEffects>>write(LedgerPage::claimRescoring)).isEmpty();
-        assertThat(rescorings().list()).isEmpty();
+        assertThat(rescorings().list(Optional.empty(), 9)).isEmpty();
     }
 }

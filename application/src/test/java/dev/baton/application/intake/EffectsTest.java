@@ -226,7 +226,7 @@ class EffectsTest {
             fresh.activate(worth(60), new StageEffects.Paced(1));
             assertThat(fresh.upkeep.judgeAnew(10).leads()).isOne();
 
-            assertThat(fresh.store.rescorings().list().getFirst().moved()).isZero();
+            assertThat(fresh.store.rescorings().list(Optional.empty(), 1).getFirst().moved()).isZero();
             assertThat(fresh.directory.transitions(((Receipt.Recorded) receipt).standing().lead()).orElseThrow())
                     .hasSize(1);
         }

@@ -12,14 +12,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.baton.application.intake.LedgerPage.MergeSuggestion;
+import dev.baton.application.feed.UnreadItems;
+import dev.baton.application.feed.UnreadItems.Unread;
 import dev.baton.application.intake.LedgerPage.NewSubject;
+import dev.baton.application.intake.LedgerPage.UnreadItem;
 import dev.baton.application.lead.Leads.Filter;
+import dev.baton.domain.engagement.EngagementId;
 import dev.baton.domain.engagement.Verdict;
 import dev.baton.domain.engagement.VerdictGiven;
+import dev.baton.domain.lead.IdentityKey;
 import dev.baton.domain.lead.LeadId;
 import dev.baton.domain.lead.Stage;
 import dev.baton.domain.lead.Statement;
 import dev.baton.domain.qualification.Cause;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -31,6 +37,9 @@ abstract class LedgerErasureContract extends LedgerAccountsContract {
     private static final Filter ALL = new Filter(Optional.empty(), Optional.empty());
     private final NewSubject gone = examples.known(email("gone"));
     private final NewSubject stays = examples.known(email("stays"));
+
+    /** What nobody could read, of the same store. */
+    protected abstract UnreadItems unreadItems();
 
     private void bothLeftTraces() {
         write(page -> open(page, gone, stays));
@@ -90,6 +99,46 @@ abstract class LedgerErasureContract extends LedgerAccountsContract {
         erase(stays, false);
 
         assertThat(suppressed()).isEqualTo(Set.of(email("gone")));
+    }
+
+    private void unread(String id, Optional<IdentityKey> recipient, String body) {
+        write(page -> done(() -> page.keepUnread(List.of(
+                new UnreadItem(new EngagementId("mail", id), recipient, "no type", body, NOW)))));
+    }
+
+    private List<String> bodies() {
+        return unreadItems().page("mail", Optional.empty(), 9).stream().sorted(Comparator.comparing(Unread::id))
+                .map(Unread::body).toList();
+    }
+
+    @Test
+    void what_nobody_could_read_of_the_person_is_emptied_however_it_is_written() {
+        bothLeftTraces();
+        unread("1", Optional.of(email("gone")), "\\u0067one");
+        unread("2", Optional.of(email("stays")), "told gone@example.com");
+        unread("3", Optional.empty(), "of gone@example.com");
+        erase(gone, false);
+        unread("1", Optional.of(email("gone")), "\\u0067one");
+
+        assertThat(bodies()).containsExactly("", "told gone@example.com", "of gone@example.com");
+    }
+
+    @Test
+    void where_nobody_knows_whom_it_is_about_the_keys_are_looked_for() {
+        bothLeftTraces();
+        List<IdentityKey> keys = write(page -> page.keysOf(gone.lead()));
+        assertThat(keys).containsExactly(email("gone"));
+        unread("1", Optional.empty(), "{'x': GONE@example.com");
+        unread("2", Optional.empty(), "stays@example.com");
+        unread("3", Optional.of(email("stays")), "of gone@example.com");
+        unread("4", Optional.empty(), "gone@example.com");
+
+        Optional<EngagementId> last = Optional.empty();
+        do {
+            Optional<EngagementId> after = last;
+            last = write(page -> page.blankUnread(keys, after, 2));
+        } while (last.isPresent());
+        assertThat(bodies()).containsExactly("", "stays@example.com", "of gone@example.com", "");
     }
 
     @Test

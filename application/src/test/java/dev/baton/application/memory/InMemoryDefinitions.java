@@ -39,12 +39,21 @@ public final class InMemoryDefinitions implements Definitions {
 
     @Override
     public StoredDefinition add(String key, Tree.Branch written, Instant createdAt) {
-        return store.work(memory -> {
-            int before = (int) memory.definitions.stream().filter(each -> each.key().equals(key)).count();
-            StoredDefinition draft = StoredDefinition.draft(key, before + 1, written, createdAt);
-            memory.definitions.add(draft);
-            return draft;
-        });
+        return store.work(memory -> add(memory, key, written, createdAt));
+    }
+
+    @Override
+    public Optional<StoredDefinition> addFirst(String key, Tree.Branch written, Instant createdAt) {
+        return store.work(memory -> memory.definitions.isEmpty()
+                ? Optional.of(add(memory, key, written, createdAt))
+                : Optional.empty());
+    }
+
+    private static StoredDefinition add(Memory memory, String key, Tree.Branch written, Instant createdAt) {
+        int before = (int) memory.definitions.stream().filter(each -> each.key().equals(key)).count();
+        StoredDefinition draft = StoredDefinition.draft(key, before + 1, written, createdAt);
+        memory.definitions.add(draft);
+        return draft;
     }
 
     @Override

@@ -3,6 +3,7 @@ package dev.baton.application.memory;
 import dev.baton.application.intake.LedgerPage.Card;
 import dev.baton.application.intake.LedgerPage.UnreadItem;
 import dev.baton.application.memory.Memory.Row;
+import dev.baton.application.repeat.Answers.Kept;
 import dev.baton.domain.engagement.EngagementId;
 import dev.baton.domain.lead.IdentityKey;
 import dev.baton.domain.lead.LeadId;
@@ -21,7 +22,7 @@ import java.util.Set;
 record InMemoryErasure(Memory memory, LeadId lead, Instant at) {
 
     void erase(boolean suppress) {
-        memory.answers.clear();
+        memory.answers.replaceAll((_, kept) -> Kept.forgotten(kept.at()));
         Set<SubjectId> subjects = new HashSet<>(memory.subjectsOf(lead));
         List<IdentityKey> keys = memory.keys.entrySet().stream().filter(entry -> subjects.contains(entry.getValue()))
                 .map(java.util.Map.Entry::getKey).toList();
@@ -29,7 +30,7 @@ record InMemoryErasure(Memory memory, LeadId lead, Instant at) {
             keys.forEach(key -> memory.suppressed.put(key, at));
         }
         memory.keys.keySet().removeAll(keys);
-        memory.unread.replaceAll((_, item) -> keys.stream().anyMatch(key -> names(item, key)) ? blank(item) : item);
+        memory.unread.replaceAll((_, item) -> item.isAbout(Set.copyOf(keys)) ? blank(item) : item);
         Set<EngagementId> engagements = new HashSet<>();
         memory.engagements.values().removeIf(each -> subjects.contains(each.subject())
                 && engagements.add(each.engagement().id()));
@@ -39,6 +40,11 @@ record InMemoryErasure(Memory memory, LeadId lead, Instant at) {
         subjects.forEach(subject -> leads.add(memory.own.getOrDefault(subject, lead)));
         memory.suggestions.removeIf(each -> leads.contains(each.kept()) || leads.contains(each.other()));
         leads.forEach(this::tombstone);
+    }
+
+    static void blankUnread(Memory memory, List<IdentityKey> keys) {
+        memory.unread.replaceAll((_, item) -> item.recipient().isEmpty()
+                && keys.stream().anyMatch(key -> names(item, key)) ? blank(item) : item);
     }
 
     private static boolean names(UnreadItem item, IdentityKey key) {

@@ -344,6 +344,20 @@ final class InMemoryLedgerPage implements LedgerPage {
     }
 
     @Override
+    public List<IdentityKey> keysOf(LeadId lead) {
+        List<SubjectId> subjects = memory.subjectsOf(lead);
+        return memory.keys.entrySet().stream().filter(entry -> subjects.contains(entry.getValue()))
+                .map(Map.Entry::getKey).toList();
+    }
+
+    /** All at once: nobody waits for the memory. */
+    @Override
+    public Optional<EngagementId> blankUnread(List<IdentityKey> keys, Optional<EngagementId> after, int most) {
+        InMemoryErasure.blankUnread(memory, keys);
+        return Optional.empty();
+    }
+
+    @Override
     public void keepUnread(List<UnreadItem> items) {
         items.forEach(item -> memory.unread.putIfAbsent(item.id(), item));
     }

@@ -1,6 +1,7 @@
 package dev.baton.application.memory;
 
 import dev.baton.application.definition.Definitions;
+import dev.baton.application.feed.UnreadItems;
 import dev.baton.application.intake.LedgerContract;
 import dev.baton.application.intake.Ledger;
 import dev.baton.application.lead.Leads;
@@ -21,5 +22,10 @@ class InMemoryLedgerTest extends LedgerContract {
     @Override
     protected Definitions definitions() {
         return store.definitions();
+    }
+
+    @Override
+    protected UnreadItems unreadItems() {
+        return store.unreadItems();
     }
 }

@@ -12,6 +12,8 @@ import java.util.Optional;
 
 /** Rescorings in memory. */
 public final class InMemoryRescorings implements Rescorings {
+    private static final Comparator<Place> LATEST_FIRST = Comparator.comparing(Place::startedAt).reversed()
+            .thenComparing(place -> place.version().definition()).thenComparing(place -> -place.version().version());
     private final InMemoryStore store;
 
     InMemoryRescorings(InMemoryStore store) {
@@ -37,13 +39,15 @@ public final class InMemoryRescorings implements Rescorings {
     }
 
     @Override
-    public List<Rescoring> list() {
+    public List<Rescoring> list(Optional<Place> after, int most) {
         return store.look(memory -> memory.rescorings.entrySet().stream()
                 .map(entry -> shown(memory, entry.getKey(), entry.getValue()))
-                .sorted(Comparator.comparing(Rescoring::startedAt).reversed()
-                        .thenComparing(each -> each.version().definition())
-                        .thenComparing(each -> -each.version().version()))
-                .toList());
+                .filter(each -> after.filter(place -> LATEST_FIRST.compare(place(each), place) <= 0).isEmpty())
+                .sorted(Comparator.comparing(InMemoryRescorings::place, LATEST_FIRST)).limit(most).toList());
+    }
+
+    private static Place place(Rescoring rescoring) {
+        return new Place(rescoring.startedAt(), rescoring.version());
     }
 
     @Override

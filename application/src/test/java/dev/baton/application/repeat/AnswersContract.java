@@ -171,15 +171,32 @@ public abstract class AnswersContract {
     }
 
     @Test
-    void when_a_person_is_erased_no_answer_that_may_tell_of_him_is_left() {
+    void when_a_person_is_erased_no_answer_that_may_tell_of_him_is_left_but_what_was_done_is_known() {
         keep(NAME, "the lead", NOW);
-        NewSubject sara = new NewSubject(new SubjectId(CALLER), new LeadId(OTHER_CALLER), false, List.of(), NOW);
+        erase();
+        keep(new Name(CALLER, "k-2"), "another lead", NOW.plusSeconds(1));
+        erase(new SubjectId(OTHER_CALLER), new LeadId(CALLER));
+
+        assertThat(answers().find(NAME)).get().extracting(Kept::isForgotten, Kept::request, Kept::at)
+                .containsExactly(true, "", NOW);
+        assertThat(answers().find(new Name(CALLER, "k-2"))).get().extracting(Kept::isForgotten).isEqualTo(true);
+        assertThat(answers().find(new Name(OTHER_CALLER, "k-1"))).isEmpty();
+        keep(NAME, "a day later", NOW.plusSeconds(2));
+        assertThat(kept(NAME)).contains("a day later");
+        assertThat(answers().forget(NOW.plusSeconds(9), 5)).isBetween(2, 3);
+        assertThat(kept(NAME)).isEmpty();
+    }
+
+    private void erase() {
+        erase(new SubjectId(CALLER), new LeadId(OTHER_CALLER));
+    }
+
+    private void erase(SubjectId subject, LeadId lead) {
+        NewSubject sara = new NewSubject(subject, lead, false, List.of(), NOW);
         assertThat(ledger().<Boolean>write(page -> {
             page.open(List.of(sara));
             page.erase(sara.lead(), false, NOW);
             return true;
         })).isTrue();
-
-        assertThat(kept(NAME)).isEmpty();
     }
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.baton.application.Examples;
 import dev.baton.application.memory.InMemoryStore;
 import dev.baton.application.repeat.Answers.Name;
+import dev.baton.application.repeat.Answers.Kept;
 import dev.baton.application.repeat.Repeats.Outcome;
 import java.time.Instant;
 import java.util.Optional;
@@ -47,6 +48,15 @@ class RepeatsTest {
     void another_request_of_the_same_name_has_no_effect() {
         assertThat(ask("a")).isEqualTo("effect 1");
         assertThat(ask("b")).isEqualTo("another");
+        assertThat(effects).hasValue(1);
+    }
+
+    @Test
+    void what_was_done_is_not_done_again_though_its_answer_was_forgotten() {
+        assertThat(ask("a")).isEqualTo("effect 1");
+        store.answers().keep(NAME, Kept.forgotten(now.get()));
+
+        assertThat(ask("a")).isEqualTo("again: ");
         assertThat(effects).hasValue(1);
     }
 

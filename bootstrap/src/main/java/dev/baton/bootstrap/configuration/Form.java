@@ -37,11 +37,6 @@ record Form(String right, Predicate<String> fits) {
         return new Form("a directory's name", Form::isPath);
     }
 
-    /** The address of a server that speaks HTTP. */
-    static Form web(String example) {
-        return new Form("like " + example, Form::isWeb);
-    }
-
     /** The address of a server that speaks HTTP, or none. */
     static Form perhapsWeb(String example) {
         return new Form("like " + example, text -> text.isEmpty() || isWeb(text));
@@ -50,7 +45,12 @@ record Form(String right, Predicate<String> fits) {
     /** The address of a server that nobody on the way can pretend to be: over TLS, or on this machine. */
     static Form guarded(String example) {
         return new Form("like " + example + ", or http on this machine",
-                text -> text.isEmpty() || isWeb(text) && (text.startsWith("https:") || isHere(URI.create(text))));
+                text -> isWeb(text) && (text.startsWith("https:") || isHere(URI.create(text))));
+    }
+
+    /** The same, or nothing at all. */
+    Form orNothing() {
+        return new Form(right, text -> text.isEmpty() || fits.test(text));
     }
 
     private static boolean isHere(URI uri) {

@@ -29,7 +29,7 @@ public enum Setting {
     /** How many at once. */
     DATABASE_CONNECTIONS("N", "16", Form.whole(4, 200), "How many connections to the database at most."),
     /** SendGrid's API. */
-    SENDGRID_URL("URL", "https://api.sendgrid.com", Form.web("https://api.sendgrid.com"),
+    SENDGRID_URL("URL", "https://api.sendgrid.com", Form.guarded("https://api.sendgrid.com"),
             "Where SendGrid's API answers, for verification keys; https://api.eu.sendgrid.com for subusers in the EU."),
     /** With whom people sign in. */
     OIDC_ISSUER("URL", "", Form.anything(),
@@ -37,7 +37,7 @@ public enum Setting {
     /** For whom its tokens are. */
     OIDC_AUDIENCE("TEXT", "", Form.anything(), "For whom its tokens must be: what their aud must name."),
     /** Where it shows its keys. */
-    OIDC_KEYS("URL", "", Form.guarded("https://login.example.com/keys"),
+    OIDC_KEYS("URL", "", Form.guarded("https://login.example.com/keys").orNothing(),
             "Where its public keys are found: jwks_uri of its openid-configuration."),
     /** Who is told what takes how long. */
     OTLP_ENDPOINT("URL", "", Form.perhapsWeb("http://127.0.0.1:4318"),
@@ -106,12 +106,12 @@ public enum Setting {
     }
 
     /** Whether a text is right. */
-    boolean fits(String text) {
+    public boolean fits(String text) {
         return form.fits().test(text);
     }
 
     /** What would be right. */
-    String right() {
+    public String right() {
         return form.right();
     }
 }

@@ -122,7 +122,7 @@ public final class Demo {
 
     private void submit(List<Report> some) {
         switch (server.conversation(LeadIntake.class).submit(some, List.of())) {
-            case Answer.Done(List<Receipt> receipts) -> check.expect(receipts.stream().allMatch(Demo::isThere),
+            case Answer.Done(List<Receipt> receipts, var _) -> check.expect(receipts.stream().allMatch(Demo::isThere),
                     "a report was not recorded");
             case Answer.Busy _,Answer.Unavailable _,Answer.Full _ -> check.expect(false, "the intake was busy");
         }

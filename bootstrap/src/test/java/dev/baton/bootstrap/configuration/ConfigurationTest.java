@@ -86,6 +86,7 @@ class ConfigurationTest {
 
     @ParameterizedTest
     @CsvSource({"PORT, -1", "PORT, 65536", "PORT, 99999999999", "SENDGRID_URL, ftp://api.example",
+            "SENDGRID_URL, http://api.example",
             "SENDGRID_URL, api.example", "SENDGRID_URL, https:api.example", "SENDGRID_URL, https:///v3",
             "SENDGRID_URL, https://api.example?region=eu", "SENDGRID_URL, https://api.example#v3",
             "SENDGRID_URL, https://", "SENDGRID_URL, https://api example", "DATABASE_URL, postgres://db.example/baton",
@@ -97,7 +98,8 @@ class ConfigurationTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"PORT, 0", "PORT, 65535", "SENDGRID_URL, https://api.eu.sendgrid.com", "LOG, DEBUG",
+    @CsvSource({"PORT, 0", "PORT, 65535", "SENDGRID_URL, https://api.eu.sendgrid.com",
+            "SENDGRID_URL, http://127.0.0.1:9000", "LOG, DEBUG",
             "OTLP_ENDPOINT, http://collector.example:4318",
             "DATABASE_URL, jdbc:postgresql://db.example:5433/baton?sslmode=verify-full"})
     void a_right_value_is_taken_as_it_is(Setting setting, String text) {
