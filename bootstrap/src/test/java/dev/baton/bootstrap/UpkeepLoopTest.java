@@ -73,8 +73,10 @@ class UpkeepLoopTest {
         log.start();
         logger.addAppender(log);
         try (UpkeepLoop _ = new UpkeepLoop(
-                new Upkeep(store.ledger(), new Plans(store.definitions()), clock, UUID::randomUUID), List.of(),
-                clock)) {
+                new Upkeep(store.ledger(), _ -> {
+                    throw new IllegalStateException("a plan of-tomorrow");
+                }, clock, UUID::randomUUID), List.of(),
+                clock, OpenTelemetry.noop().getTracer("none"))) {
             while (log.list.isEmpty()) {
                 Thread.sleep(20);
             }
