@@ -32,11 +32,6 @@ final class FeedResource {
     Handling registering() {
         return new Handling() {
             @Override
-            public boolean asksOutside() {
-                return true;
-            }
-
-            @Override
             public Handling prepared(Exchange exchange) {
                 Supplier<Registration> registration = feeds.prepare(exchange.path("name"), exchange.body());
                 return _ -> registered(registration.get());

@@ -10,12 +10,7 @@ interface Handling {
         return exchange.query().refusal();
     }
 
-    /** Whether somebody outside is asked first, who may take his time: no transaction waits for him. */
-    default boolean asksOutside() {
-        return false;
-    }
-
-    /** Asks whoever is to be asked outside. @return what is left to be done */
+    /** Asks whoever is to be asked outside, who may take his time: no transaction waits for him. @return what is left to do */
     default Handling prepared(Exchange exchange) {
         return this;
     }

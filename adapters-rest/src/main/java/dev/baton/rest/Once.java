@@ -30,7 +30,7 @@ record Once(Handling operation, Repeats repeats) implements Handling {
 
     private Reply once(Exchange exchange, Name name) {
         Seal seal = new Seal(exchange.secret(), name, exchange.asked());
-        Handling ready = operation.asksOutside() && !repeats.knows(name) ? operation.prepared(exchange) : operation;
+        Handling ready = operation.prepared(exchange);
         return switch (repeats.once(name, exchange.asked(), () -> ready.reply(exchange), seal::closed)) {
             case Outcome.Done<Reply>(Reply reply) -> reply;
             case Outcome.Repeated<Reply>(byte[] sealed) ->

@@ -115,7 +115,7 @@ class EveryOperationTest {
         ApiKey admin = rest.store.apiKeys().list().stream().filter(key -> key.role() == Role.ADMIN).findFirst()
                 .orElseThrow();
         assertThat(rest.get(Role.ADMIN, "/v1/people").status()).as("the key is recognised").isEqualTo(200);
-        rest.store.answers().keep(new Name(admin.id(), "taken"), new Kept("another", new byte[0], RestFixture.NOW));
+        rest.store.answers().keep(new Name(admin.id(), "taken"), new Kept("another", new byte[1], RestFixture.NOW));
         for (Operation operation : operations(Operation::isWrite)) {
             Optional<Integer> meanwhile = rest.store.answers().alone(new Name(admin.id(), "k"),
                     () -> named(operation, "k").status());

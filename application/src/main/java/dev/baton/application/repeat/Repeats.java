@@ -61,11 +61,6 @@ public final class Repeats {
                 })).orElseGet(Outcome.Running::new);
     }
 
-    /** Whether a request of this name was carried out. */
-    public boolean knows(Name name) {
-        return known(name).isPresent();
-    }
-
     private Optional<Kept> known(Name name) {
         return answers.find(name).filter(kept -> !kept.at().isBefore(oldest()));
     }
