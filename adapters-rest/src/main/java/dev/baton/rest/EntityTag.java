@@ -1,11 +1,9 @@
 package dev.baton.rest;
 
+import dev.baton.domain.form.Sha256;
 import dev.baton.domain.form.Tree;
 import dev.baton.form.Json;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
-import java.util.HexFormat;
 import java.util.Map;
 
 /**
@@ -15,16 +13,9 @@ import java.util.Map;
  * @see <a href="https://www.rfc-editor.org/rfc/rfc9110#section-13.1.1">RFC 9110, 13.1.1</a>
  */
 record EntityTag(String word) {
-    private static final int LENGTH = 16;
-
     /** The tag of what is shown. */
     static EntityTag of(Tree shown) {
-        try {
-            byte[] hash = MessageDigest.getInstance("SHA-256").digest(Json.write(shown));
-            return new EntityTag("\"" + HexFormat.of().formatHex(hash, 0, LENGTH) + "\"");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
+        return new EntityTag("\"" + Sha256.of(Json.write(shown)).half() + "\"");
     }
 
     /** Whether an {@code If-Match} names this state: one of its tags does, and none of the weak ones, or it is a star. */

@@ -14,19 +14,12 @@ import dev.baton.domain.form.Parsed;
 import dev.baton.domain.form.Pointer;
 import dev.baton.domain.form.Reading;
 import dev.baton.domain.form.Tree;
-import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
 /** The keys that open this API. */
 final class KeyResource {
-    private static final Map<String, Role> ROLES = new LinkedHashMap<>();
-    static {
-        Arrays.stream(Role.values()).forEach(role -> ROLES.put(role.code(), role));
-    }
     private final Access access;
     private final PeopleRegistry people;
 
@@ -57,7 +50,7 @@ final class KeyResource {
     private Optional<Wish> wish(Reading reading, Tree body) {
         Fields fields = reading.fields(body, Pointer.ROOT);
         Optional<String> name = fields.required("name", Names.shown(fields, "name", 100));
-        Optional<Role> role = fields.required("role", fields.word("role", ROLES));
+        Optional<Role> role = fields.required("role", fields.word("role", Role.WORDS));
         Optional<Person> person = people.under(fields, "person");
         fields.finish();
         return name.flatMap(text -> role.map(what -> new Wish(text, what, person)));
@@ -65,20 +58,12 @@ final class KeyResource {
 
     /** Revokes a key, but never the one that asks for it: somebody who can give keys out is left. */
     Reply revoke(Exchange exchange) {
-        Optional<UUID> id = id(exchange.path("id"));
+        Optional<UUID> id = Names.uuid(exchange.path("id"));
         if (id.isPresent() && id.equals(exchange.caller().map(Caller::id))) {
             return Reply.refused(Fault.OWN_KEY);
         }
         return id.filter(access::revoke).<Reply>map(_ -> new Reply.Nothing())
                 .orElseGet(() -> Reply.refused(Fault.NO_SUCH_KEY));
-    }
-
-    private static Optional<UUID> id(String text) {
-        try {
-            return text.length() == 36 ? Optional.of(UUID.fromString(text)) : Optional.empty();
-        } catch (IllegalArgumentException _) {
-            return Optional.empty();
-        }
     }
 
     private static BranchWriter form(ApiKey key) {

@@ -5,6 +5,7 @@ import dev.baton.application.access.Colleague;
 import dev.baton.application.access.PeopleRegistry;
 import dev.baton.application.access.PeopleRegistry.Change;
 import dev.baton.domain.agreement.Person;
+import dev.baton.domain.form.Names;
 import dev.baton.domain.form.Objection;
 import dev.baton.domain.form.Parsed;
 import dev.baton.domain.form.Tree;
@@ -57,11 +58,6 @@ final class PeopleResource {
     }
 
     private static Optional<UUID> id(Exchange exchange) {
-        try {
-            String text = exchange.path("id");
-            return text.length() == 36 ? Optional.of(UUID.fromString(text)) : Optional.empty();
-        } catch (IllegalArgumentException _) {
-            return Optional.empty();
-        }
+        return Names.uuid(exchange.path("id"));
     }
 }

@@ -33,9 +33,7 @@ public final class PeopleRegistry {
     /** As long as OpenID Connect lets it be. */
     private static final int LONGEST_SUBJECT = 255;
     private static final Map<String, Team> TEAMS = new LinkedHashMap<>();
-    private static final Map<String, Role> ROLES = new LinkedHashMap<>();
     static {
-        Arrays.stream(Role.values()).forEach(role -> ROLES.put(role.code(), role));
         Arrays.stream(Team.values()).forEach(team -> TEAMS.put(team.code(), team));
     }
     private final People people;
@@ -137,7 +135,7 @@ public final class PeopleRegistry {
         Optional<String> name = fields.required("name", Names.shown(fields, "name", LONGEST_NAME));
         Optional<Team> team = fields.required("team", fields.word("team", TEAMS));
         Optional<String> email = fields.text("email").flatMap(address -> email(fields, address));
-        Optional<Role> role = fields.word("role", ROLES);
+        Optional<Role> role = fields.word("role", Role.WORDS);
         Optional<String> subject = fields.text("subject", LONGEST_SUBJECT);
         fields.finish();
         return name.flatMap(called -> team.map(ours -> new Wish(called, ours, email, role, subject)));
@@ -159,7 +157,7 @@ public final class PeopleRegistry {
     /** The person here whose id stands under a field; objects if there is none, and names those who are there. */
     public Optional<Person> under(Fields fields, String name) {
         return fields.text(name, 100).flatMap(written -> {
-            Optional<Person> person = id(written).flatMap(people::find).filter(Colleague::isHere)
+            Optional<Person> person = Names.uuid(written).flatMap(people::find).filter(Colleague::isHere)
                     .map(Colleague::person);
             if (person.isEmpty()) {
                 fields.object(name, Flaw.UNKNOWN_REFERENCE, written, people.list().stream()
@@ -168,14 +166,6 @@ public final class PeopleRegistry {
             }
             return person;
         });
-    }
-
-    private static Optional<UUID> id(String text) {
-        try {
-            return text.length() == 36 ? Optional.of(UUID.fromString(text)) : Optional.empty();
-        } catch (IllegalArgumentException _) {
-            return Optional.empty();
-        }
     }
 
     /** A person as shown where somebody answers for something. */

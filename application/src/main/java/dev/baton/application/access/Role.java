@@ -1,8 +1,12 @@
 package dev.baton.application.access;
 
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** What a key, or a person who signs in, is for. */
 public enum Role {
@@ -17,6 +21,11 @@ public enum Role {
     /** Everything, keys included. */
     ADMIN;
 
+    /** The written words, in their order. */
+    public static final Map<String, Role> WORDS = Arrays.stream(values()).collect(Collectors.collectingAndThen(
+            Collectors.toMap(Role::code, role -> role, (one, _) -> one, LinkedHashMap::new),
+            Collections::unmodifiableMap));
+
     /** The written word. */
     public String code() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
@@ -24,6 +33,6 @@ public enum Role {
 
     /** The role of that word. */
     public static Optional<Role> of(String code) {
-        return Arrays.stream(values()).filter(role -> role.code().equals(code)).findFirst();
+        return Optional.ofNullable(WORDS.get(code));
     }
 }

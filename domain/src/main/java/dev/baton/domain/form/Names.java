@@ -4,6 +4,7 @@ import dev.baton.domain.form.Objection.Flaw;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.UUID;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
@@ -12,6 +13,7 @@ public final class Names {
     /** The most characters of an id or a word. */
     public static final int LONGEST = 60;
     private static final int LONGEST_ATTRIBUTE = 100;
+    private static final int UUID_LENGTH = 36;
     private static final int ZWNJ = 0x200C;
     private static final int ZWJ = 0x200D;
     /** Letters and symbols without a shape: of Hangul, and a Braille cell without dots. */
@@ -36,6 +38,15 @@ public final class Names {
     /** Whether this names an attribute, in letters of any language: {@code company.employees}. */
     public static boolean isAttribute(String text) {
         return text.length() <= LONGEST_ATTRIBUTE && ATTRIBUTE.matcher(text).matches();
+    }
+
+    /** A UUID from its text, of 36 characters; empty if it is none. */
+    public static Optional<UUID> uuid(String text) {
+        try {
+            return text.length() == UUID_LENGTH ? Optional.of(UUID.fromString(text)) : Optional.empty();
+        } catch (IllegalArgumentException _) {
+            return Optional.empty();
+        }
     }
 
     /** The id under a field; the example tells what would be right. */

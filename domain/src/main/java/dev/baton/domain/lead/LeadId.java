@@ -1,5 +1,6 @@
 package dev.baton.domain.lead;
 
+import dev.baton.domain.form.Names;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -8,11 +9,7 @@ public record LeadId(UUID value) {
 
     /** A lead id from its text; empty if the text is no UUID. */
     public static Optional<LeadId> parse(String text) {
-        try {
-            return text.length() == 36 ? Optional.of(new LeadId(UUID.fromString(text))) : Optional.empty();
-        } catch (IllegalArgumentException _) {
-            return Optional.empty();
-        }
+        return Names.uuid(text).map(LeadId::new);
     }
 
     @Override
