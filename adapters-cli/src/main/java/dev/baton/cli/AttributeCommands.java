@@ -71,7 +71,7 @@ final class AttributeCommands {
             }
             TextTable table = new TextTable("name", "type");
             answer.items().forEach(attribute -> table.add(word(attribute, "name"), word(attribute, "type")));
-            table.lines().forEach(context()::print);
+            context().print(table);
             return ExitCode.FINE;
         }
     }

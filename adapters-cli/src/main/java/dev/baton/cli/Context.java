@@ -1,6 +1,7 @@
 package dev.baton.cli;
 
 import dev.baton.cli.screen.Surroundings;
+import dev.baton.cli.screen.TextTable;
 import dev.baton.cli.server.Patience;
 import dev.baton.domain.form.Tree;
 import dev.baton.form.Json;
@@ -12,6 +13,11 @@ record Context(Surroundings surroundings, Patience patience) {
     void print(String line) {
         surroundings.out().println(line);
         surroundings.out().flush();
+    }
+
+    /** A result as a table: marks of direction are for screens, and spoil what a program cuts out of a line. */
+    void print(TextTable table) {
+        (surroundings.outIsScreen() ? table.lines() : table.plainLines()).forEach(this::print);
     }
 
     /** A result for programs. */

@@ -122,7 +122,7 @@ final class FeedCommands {
             answer.items().forEach(item -> table.add(Look.text(item, "received-at").orElse("–"),
                     Look.text(item, "reason").orElse("–"), Look.text(item, "size").orElse("–"),
                     Look.text(item, "body").orElse("–")));
-            table.lines().forEach(context()::print);
+            context().print(table);
             Look.text(answer.tree(), "next")
                     .ifPresent(next -> context().say("There are more: --cursor " + Letters.harmless(next)));
             return ExitCode.FINE;

@@ -35,7 +35,7 @@ final class FunnelCommand extends ServerCommand {
         TextTable table = new TextTable(by, "#leads", "#qualified", "#won", "#conversion");
         Look.items(answer.tree(), "rows").forEach(row -> add(table, Look.text(row, by).orElse("(none)"), row));
         Look.at(answer.tree(), "totals").ifPresent(totals -> add(table, "all", totals));
-        table.lines().forEach(context()::print);
+        context().print(table);
         return ExitCode.FINE;
     }
 

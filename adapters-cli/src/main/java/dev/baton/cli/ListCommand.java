@@ -19,7 +19,7 @@ abstract class ListCommand extends ServerCommand {
      * A list.
      *
      * @param columns the fields of an item; one that begins with # is a number, {@code person/name} stands below
-     *                {@code person}
+     *                {@code person}, {@code moved:effects/moved} has another title than its field
      */
     ListCommand(Context context, String path, String... columns) {
         super(context);
@@ -35,15 +35,15 @@ abstract class ListCommand extends ServerCommand {
             return ExitCode.FINE;
         }
         TextTable table = new TextTable(
-                Stream.of(columns).map(column -> column.replaceFirst("-at$|/.*", "")).toArray(String[]::new));
+                Stream.of(columns).map(column -> column.replaceFirst("-at$|/.*|:.*", "")).toArray(String[]::new));
         answer.items().forEach(item -> table.add(
                 Stream.of(columns).map(column -> cell(item, column).orElse("–")).toArray(String[]::new)));
-        table.lines().forEach(context()::print);
+        context().print(table);
         return ExitCode.FINE;
     }
 
     /** What an item says in a column. */
     Optional<String> cell(Tree item, String column) {
-        return Look.text(item, column.replaceFirst("^#", "").split("/", -1));
+        return Look.text(item, column.replaceFirst("^(#|.*:)", "").split("/", -1));
     }
 }

@@ -120,7 +120,7 @@ final class MergeCommands {
             List<Tree> items = Look.items(found, "items");
             items.forEach(each -> table.add(Look.text(each, "lead").orElse(""), Look.text(each, "other").orElse(""),
                     Look.text(each, "recorded-at").orElse("")));
-            table.lines().forEach(context()::print);
+            context().print(table);
             return ExitCode.FINE;
         }
     }

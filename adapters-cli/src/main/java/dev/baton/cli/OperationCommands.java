@@ -29,8 +29,8 @@ final class OperationCommands {
     @Command(name = "list", header = "List the operations, the latest first.")
     private static final class ListAll extends ListCommand {
         ListAll(Context context) {
-            super(context, PATH, "id", "status", "#done", "#total", "effects/stages", "#effects/moved",
-                    "#effects/waiting");
+            super(context, PATH, "id", "status", "#done", "#total", "effects:effects/stages", "#moved:effects/moved",
+                    "#waiting:effects/waiting");
         }
     }
 

@@ -60,7 +60,7 @@ class CommandsTest {
         assertThat(result.out().lines()).containsExactly(
                 "source          leads  qualified  won  conversion",
                 "organic search  2,296         10  271      11.8 %",
-                "\u200E\u2068نمایشگاه\u2069            8          0    1      12.5 %",
+                "نمایشگاه            8          0    1      12.5 %",
                 "(none)             60          0   14      23.3 %",
                 "all             2,364         10  286      12.1 %");
         assertThat(result.err()).isEmpty();

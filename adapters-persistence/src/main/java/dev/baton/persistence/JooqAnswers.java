@@ -11,11 +11,13 @@ import static org.jooq.impl.DSL.val;
 import dev.baton.application.intake.LedgerBusy;
 import dev.baton.application.repeat.Answers;
 import dev.baton.domain.form.Sha256;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.jooq.CommonTableExpression;
 import org.jooq.DSLContext;
@@ -31,6 +33,7 @@ final class JooqAnswers implements Answers {
     static final String DISGUISED = "'forgotten-' || encode(sha256(salt || convert_to(key, 'UTF8')), 'hex')";
     private static final String IS_NAMED = "{0} IN ({1}, (SELECT " + DISGUISED.replace("key", "{1}")
             + " FROM workspace))";
+    private static final Duration PATIENCE = Duration.ofSeconds(2);
     private final DSLContext sql;
     private final Connections connections;
     private final Semaphore turns;
@@ -39,20 +42,30 @@ final class JooqAnswers implements Answers {
     JooqAnswers(DSLContext sql, Connections connections, int most) {
         this.sql = sql;
         this.connections = connections;
-        this.turns = new Semaphore(most);
+        this.turns = new Semaphore(most, true);
     }
 
     @Override
     public <T> Optional<T> alone(Name name, Supplier<T> work) {
-        if (!turns.tryAcquire()) {
-            throw new LedgerBusy("Too many requests that may come again are worked on.");
-        }
+        await();
         try {
             return Trouble.told(() -> connections
                     .joining(() -> isFree(name) ? Optional.of(work.get()) : Optional.empty()));
         } finally {
             turns.release();
         }
+    }
+
+    /** Whoever comes while all turns are taken waits for one, a while and in the order of coming, and holds nothing meanwhile. */
+    private void await() {
+        try {
+            if (turns.tryAcquire(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
+                return;
+            }
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
+        throw new LedgerBusy("Too many requests that may come again are worked on.");
     }
 
     private boolean isFree(Name name) {

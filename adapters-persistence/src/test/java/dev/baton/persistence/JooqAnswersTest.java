@@ -12,12 +12,15 @@ import dev.baton.application.repeat.Answers;
 import dev.baton.application.repeat.AnswersContract;
 import dev.baton.domain.form.Tree;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -99,6 +102,25 @@ class JooqAnswersTest extends AnswersContract {
             end.countDown();
         }
         assertThat(alone(answers, () -> 1)).contains(1);
+    }
+
+    @Test
+    void more_at_once_than_there_are_turns_wait_for_one() throws Exception {
+        int many = 4 * Database.CONNECTIONS;
+        Answers answers = answers();
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<Future<Optional<Integer>>> all = new ArrayList<>();
+            for (int i = 0; i < many; i++) {
+                int number = i;
+                all.add(threads.submit(() -> alone(answers, () -> {
+                    Thread.sleep(5);
+                    return number;
+                })));
+            }
+            for (int i = 0; i < many; i++) {
+                assertThat(all.get(i).get()).contains(i);
+            }
+        }
     }
 
     private static Optional<Integer> alone(Answers answers, Callable<Integer> work) {

@@ -29,18 +29,23 @@ final class DecisionResource {
     Reply decide(Exchange exchange) {
         String by = exchange.caller().map(Caller::answering).orElse("");
         return switch (DecisionReader.read(exchange.body(), by)) {
-            case Parsed.Valid<Order>(Order order) -> LeadId.parse(exchange.path("id")).flatMap(leads::find)
-                    .map(view -> view.row().card().lead()).map(lead -> reply(lead, decisions.decide(lead, order)))
-                    .orElseGet(() -> Reply.refused(Fault.NO_SUCH_LEAD));
+            case Parsed.Valid<Order>(Order order) -> LeadId.parse(exchange.path("id"))
+                    .map(asked -> decide(asked, order)).orElseGet(() -> Reply.refused(Fault.NO_SUCH_LEAD));
             case Parsed.Invalid<Order>(List<Objection> objections) -> new Reply.Refused(Problem.content(objections));
         };
+    }
+
+    private Reply decide(LeadId asked, Order order) {
+        return leads.find(asked).map(view -> view.row().card().lead())
+                .map(lead -> reply(lead, decisions.decide(lead, order)))
+                .orElseGet(() -> MergeResource.missing(leads, asked));
     }
 
     private Reply reply(LeadId lead, Outcome outcome) {
         return switch (outcome) {
             case Outcome.Done _ -> leads.find(lead).map(LeadForm::lead).map(Reply::ok)
-                    .orElseGet(() -> Reply.refused(Fault.NO_SUCH_LEAD));
-            case Outcome.NoSuchLead _ -> Reply.refused(Fault.NO_SUCH_LEAD);
+                    .orElseGet(() -> MergeResource.missing(leads, lead));
+            case Outcome.NoSuchLead _ -> MergeResource.missing(leads, lead);
             case Outcome.Unjudged _ -> Reply.refused(Fault.UNJUDGED);
             case Outcome.Elsewhere(Stage stage) -> Reply.refused(Fault.ELSEWHERE, stage.name());
             case Outcome.Illegal(Stage from, List<Stage> legal) -> legal.isEmpty()

@@ -6,6 +6,7 @@ import dev.baton.domain.form.Sha256;
 import dev.baton.domain.form.Tree;
 import dev.baton.form.Apart;
 import io.javalin.http.Context;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 
 /** One request as the operations see it: what was asked, in which language, with what body. Who asks was settled at the door. */
 final class Exchange {
+    private static final String NAME = "Idempotency-Key";
     private static final Pattern SANE_ID = Pattern.compile("[A-Za-z0-9._:-]{1,100}");
     private static final Apart NOTHING = Apart.whole(new Tree.Blank());
 
@@ -81,9 +83,14 @@ final class Exchange {
         this.secret = shown;
     }
 
+    /** Whether the caller gave it two names. */
+    boolean isNamedTwice() {
+        return Collections.list(context.req().getHeaders(NAME)).size() > 1;
+    }
+
     /** By which the caller will know this request again when he repeats it; empty if he gave it no name. */
     Optional<Name> name() {
-        return caller.flatMap(by -> header("Idempotency-Key").map(word -> new Name(by.id(), word)));
+        return caller.flatMap(by -> header(NAME).map(word -> new Name(by.id(), word)));
     }
 
     /** A hash of all that is asked, the body included. */

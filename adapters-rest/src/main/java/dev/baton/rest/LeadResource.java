@@ -70,7 +70,7 @@ final class LeadResource {
                 .map(keys -> reports.one(
                         about.read(lead, exchange.body(), Pointer.ROOT, reports.defaults(exchange)),
                         receipt -> told(receipt, keys))))
-                .orElseGet(LeadResource::none);
+                .orElseGet(() -> none(exchange));
     }
 
     private Reply told(Receipt receipt, List<IdentityKey> keys) {
@@ -79,7 +79,7 @@ final class LeadResource {
             case Receipt.Repeated(boolean _, var standing) -> shown(standing.lead(), keys, false);
             case Receipt.Refused(List<Objection> objections) -> new Reply.Refused(Problem.content(objections));
             case Receipt.Suppressed _ -> ReportResource.suppressed();
-            case Receipt.NoSuchLead _,Receipt.NoSuchEngagement _ -> none();
+            case Receipt.NoSuchLead _,Receipt.NoSuchEngagement _ -> Reply.refused(Fault.NO_SUCH_LEAD);
         };
     }
 
@@ -94,13 +94,14 @@ final class LeadResource {
         return created ? Reply.created("/v1/leads/" + view.row().card().lead(), lead) : Reply.ok(lead);
     }
 
-    private static Reply none() {
-        return Reply.refused(Fault.NO_SUCH_LEAD);
+    private Reply none(Exchange exchange) {
+        return LeadId.parse(exchange.path("id")).map(lead -> MergeResource.missing(leads, lead))
+                .orElseGet(() -> Reply.refused(Fault.NO_SUCH_LEAD));
     }
 
     /** A lead by its id. */
     Reply get(Exchange exchange) {
-        return LeadId.parse(exchange.path("id")).map(this::get).orElseGet(LeadResource::none);
+        return LeadId.parse(exchange.path("id")).map(this::get).orElseGet(() -> none(exchange));
     }
 
     /** Of one that has been merged the lead is told that it is part of, and where that is. */
@@ -176,7 +177,7 @@ final class LeadResource {
         Optional<TimelinePlace> after = query.read("cursor", Cursor::timeline, "next");
         return query.refusal().orElseGet(() -> LeadId.parse(exchange.path("id"))
                 .flatMap(lead -> leads.timeline(lead, after, limit + 1)).map(found -> timeline(found, limit))
-                .orElseGet(LeadResource::none));
+                .orElseGet(() -> none(exchange)));
     }
 
     private static Reply timeline(List<TimelineEntry> found, int limit) {
@@ -187,6 +188,6 @@ final class LeadResource {
     Reply transitions(Exchange exchange) {
         return LeadId.parse(exchange.path("id")).flatMap(leads::transitions)
                 .map(moved -> Reply.ok(Tree.branch().with("items", moved, LeadForm::transition).done()))
-                .orElseGet(LeadResource::none);
+                .orElseGet(() -> none(exchange));
     }
 }

@@ -50,6 +50,7 @@ final class MergeResource {
         return switch (Reading.<LeadId>of(reading -> {
             Fields fields = reading.fields(exchange.body(), Pointer.ROOT);
             Optional<LeadId> other = lead(fields, "lead");
+            other.filter(lead::equals).ifPresent(same -> fields.object("lead", Flaw.DUPLICATE, same));
             fields.finish();
             return other;
         })) {

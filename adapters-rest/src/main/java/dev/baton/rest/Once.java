@@ -18,7 +18,7 @@ record Once(Handling operation, Repeats repeats) implements Handling {
 
     @Override
     public Optional<Reply> beforeBody(Exchange exchange) {
-        return exchange.name().filter(name -> !KEY.matcher(name.key()).matches()).isPresent()
+        return exchange.isNamedTwice() || exchange.name().filter(name -> !KEY.matcher(name.key()).matches()).isPresent()
                 ? Optional.of(Reply.refused(Fault.IDEMPOTENCY_KEY))
                 : operation.beforeBody(exchange);
     }

@@ -31,11 +31,11 @@ final class ScoreResource {
                 .orElseGet(() -> Reply.refused(Fault.NO_SUCH_LEAD)));
     }
 
-    private static Reply score(LeadId lead, Found<Score> found) {
+    private Reply score(LeadId lead, Found<Score> found) {
         return switch (found) {
             case Found.Is<Score> is -> Reply.ok(ScoreForm.found(lead, is));
             case Found.Unjudged<Score> _ -> unjudged(lead, Tree.branch().done());
-            case Found.NoLead<Score> _ -> Reply.refused(Fault.NO_SUCH_LEAD);
+            case Found.NoLead<Score> _ -> MergeResource.missing(leads, lead);
             case Found.NoVersion<Score> _ -> Reply.refused(Fault.NO_SUCH_DEFINITION);
         };
     }
@@ -48,11 +48,11 @@ final class ScoreResource {
                 .orElseGet(() -> Reply.refused(Fault.NO_SUCH_LEAD)));
     }
 
-    private static Reply explanation(LeadId lead, Found<Explanation> found) {
+    private Reply explanation(LeadId lead, Found<Explanation> found) {
         return switch (found) {
             case Found.Is<Explanation> is -> Reply.ok(ScoreForm.explanation(lead, is));
             case Found.Unjudged<Explanation> _ -> unjudged(lead, new Tree.Listing(List.of()));
-            case Found.NoLead<Explanation> _ -> Reply.refused(Fault.NO_SUCH_LEAD);
+            case Found.NoLead<Explanation> _ -> MergeResource.missing(leads, lead);
             case Found.NoVersion<Explanation> _ -> Reply.refused(Fault.NO_SUCH_DEFINITION);
         };
     }

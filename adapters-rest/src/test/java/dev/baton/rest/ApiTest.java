@@ -263,6 +263,8 @@ class ApiTest {
         assertThat(rest.post(Role.SALES, path, "{\"stage\":\"SQL\",\"override\":true,\"reason\":\"a test\"}").status())
                 .isEqualTo(200);
         assertThat(rest.post(Role.SALES, path, "{\"lift\":true}").status()).isEqualTo(200);
+        assertThat(rest.get(Role.SALES, path.replace("decisions", "timeline")).body())
+                .contains("\"about\":\"decision\"");
         Seen moves = rest.get(Role.SALES, path.replace("decisions", "transitions"));
         assertThat(List.of(moves.at("/items/1/cause/kind"), moves.at("/items/2/cause/kind"),
                 moves.at("/items/3/cause/kind"))).containsExactly("moved", "overridden", "lifted");
@@ -495,6 +497,7 @@ class ApiTest {
         assertThat(rest.send(Role.MARKETING, "POST", "/v1/definitions", "application/yaml", DEFINITION).status())
                 .isEqualTo(201);
         String seen = rest.get(Role.SALES, path).header("etag");
+        assertThat(rest.send(rest.as(Role.SALES, path).header("If-None-Match", seen).GET()).status()).isEqualTo(304);
         assertThat(seen).matches("\"[0-9a-f]{32}\"");
         assertThat(rest.send(rest.as(Role.SALES, path).header("Accept", "application/yaml").GET()).header("etag"))
                 .isEqualTo(seen);

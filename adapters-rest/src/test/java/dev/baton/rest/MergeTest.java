@@ -72,6 +72,7 @@ class MergeTest {
         assertThat(say(sara, "merge", NOBODY).status()).isEqualTo(404);
         assertThat(say("x", "merge", rad).status()).isEqualTo(404);
         assertThat(say(sara, "merge", "x").at("/errors/0/pointer")).isEqualTo("/lead");
+        assertThat(say(sara, "merge", sara).at("/errors/0/code")).isEqualTo("duplicate");
         assertThat(rest.post(Role.SALES, "/v1/leads/" + sara + "/merge", "{}").status()).isEqualTo(403);
     }
 
@@ -107,6 +108,11 @@ class MergeTest {
         assertThat(rest.send(Role.ADMIN, "DELETE", "/v1/leads/" + sara).status()).isEqualTo(204);
         assertThat(rest.send(Role.ADMIN, "DELETE", "/v1/leads/" + NOBODY).status()).isEqualTo(404);
         assertThat(rest.send(Role.ADMIN, "DELETE", "/v1/leads/" + sara + "?suppress=perhaps").status()).isEqualTo(400);
+        for (String part : java.util.List.of("/score", "/explanation", "/timeline", "/transitions")) {
+            assertThat(rest.get(Role.SALES, "/v1/leads/" + sara + part).at("/detail")).contains("erased");
+        }
+        assertThat(rest.post(Role.SALES, "/v1/leads/" + sara + "/decisions", "{\"stage\":\"SAL\"}").at("/detail"))
+                .contains("erased");
         Seen asked = rest.get(Role.SALES, "/v1/leads/" + sara);
         assertThat(asked.status()).isEqualTo(404);
         assertThat(asked.at("/detail")).contains("erased");

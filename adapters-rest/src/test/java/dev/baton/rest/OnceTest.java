@@ -42,6 +42,15 @@ class OnceTest {
     }
 
     @Test
+    void a_request_with_two_names_is_refused() {
+        Seen seen = rest.send(rest.as(Role.ADMIN, "/v1/people").header("Content-Type", "application/json")
+                .header("Idempotency-Key", "k-1").header("Idempotency-Key", "k-2")
+                .POST(java.net.http.HttpRequest.BodyPublishers.ofString(SARA)));
+        assertThat(seen.status()).isEqualTo(400);
+        assertThat(rest.get(Role.ADMIN, "/v1/people").body()).doesNotContain("Sara Ahmadi");
+    }
+
+    @Test
     void what_comes_again_is_answered_as_the_first_time_and_happens_once() {
         Seen first = post(Role.ADMIN, "k-1", "/v1/people", SARA);
         Seen again = post(Role.ADMIN, "k-1", "/v1/people", SARA);

@@ -5,7 +5,7 @@ import java.util.regex.Pattern;
 /** Cells that a spreadsheet would carry out, made texts, and back. */
 public final class Formulas {
     /** The wide signs are carried out as well where Chinese, Japanese or Korean is written. */
-    private static final Pattern FORMULA = Pattern.compile("^'*[=+\\-@\uFF1D\uFF0B\uFF0D\uFF20\\t\\r].*",
+    private static final Pattern FORMULA = Pattern.compile("^'*[=+\\-@\uFF1D\uFF0B\uFF0D\uFF20\\t\\r\\n].*",
             Pattern.DOTALL);
     private static final Pattern NUMBER = Pattern.compile("[+-]?[0-9][0-9 .,]*");
 

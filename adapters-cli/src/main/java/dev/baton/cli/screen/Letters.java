@@ -28,6 +28,11 @@ public final class Letters {
         return isRightToLeft(text) ? ISOLATE + text + END : text;
     }
 
+    /** A line without marks of direction. */
+    static String unmarked(String line) {
+        return line.replace(LEFT_TO_RIGHT, "").replace(ISOLATE, "").replace(END, "");
+    }
+
     static boolean isRightToLeft(String text) {
         return text.codePoints().anyMatch(c -> switch (Character.getDirectionality(c)) {
             case Character.DIRECTIONALITY_RIGHT_TO_LEFT, Character.DIRECTIONALITY_RIGHT_TO_LEFT_ARABIC -> true;

@@ -42,6 +42,11 @@ public final class TextTable {
         return all.stream().map(row -> line(row, widths)).toList();
     }
 
+    /** The same lines without marks of direction, for programs: they would stick to what is cut out of a line. */
+    public List<String> plainLines() {
+        return lines().stream().map(Letters::unmarked).toList();
+    }
+
     private String line(List<String> row, int[] widths) {
         StringBuilder line = new StringBuilder();
         for (int i = 0; i < widths.length; i++) {

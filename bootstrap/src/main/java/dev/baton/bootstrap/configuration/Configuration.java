@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -22,6 +23,12 @@ import java.util.stream.Stream;
 public record Configuration(Map<Setting, Chosen> chosen, List<String> mistakes) {
     /** Names the file. */
     public static final String FILE_VARIABLE = "BATON_CONFIG";
+    private static final String PREFIX = "BATON_";
+    /** Variables that are no settings: of the launcher, of commands that ask a server, of the tests on large data. */
+    private static final Set<String> OTHERS = Set.of(FILE_VARIABLE, "BATON_URL", "BATON_KEY", "BATON_JAVA_OPTS",
+            "BATON_OLIST");
+    /** Kubernetes tells pods so of a service that is called baton. */
+    private static final List<String> OF_A_SERVICE = List.of("BATON_SERVICE_", "BATON_PORT_");
     /** Read where no file is named, if it is there. */
     public static final Path USUAL_FILE = Path.of("baton.yaml");
 
@@ -42,8 +49,20 @@ public record Configuration(Map<Setting, Chosen> chosen, List<String> mistakes) 
                 (one, _) -> one, () -> new EnumMap<>(Setting.class)));
         List<String> mistakes = new ArrayList<>(written.mistakes());
         chosen.values().forEach(each -> each.mistake().ifPresent(mistakes::add));
+        mistakes.addAll(unknown(environment));
         mistakes.addAll(halfSaid(chosen));
         return new Configuration(chosen, List.copyOf(mistakes));
+    }
+
+    /** A variable that looks like ours and is none is a slip that would else be found out in production. */
+    private static List<String> unknown(Map<String, String> environment) {
+        List<String> known = Stream.concat(Arrays.stream(Setting.values()).map(Setting::variable), OTHERS.stream())
+                .toList();
+        return environment.keySet().stream().filter(name -> name.startsWith(PREFIX) && !known.contains(name))
+                .filter(name -> OF_A_SERVICE.stream().noneMatch(name::startsWith)).sorted()
+                .map(name -> name + ": there is no such variable" + Spelling.nearest(name, known)
+                        .map(meant -> "; did you mean " + meant + "?").orElse(""))
+                .toList();
     }
 
     /** An issuer is trusted only where it is said who, for whom and by which keys. */

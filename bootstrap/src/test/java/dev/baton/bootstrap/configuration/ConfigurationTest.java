@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -61,6 +62,16 @@ class ConfigurationTest {
     @Test
     void a_variable_that_says_nothing_is_as_good_as_none() {
         assertThat(said("BATON_PORT", " ").text(Setting.PORT)).isEqualTo("8080");
+    }
+
+    @Test
+    void a_variable_that_looks_like_ours_and_is_none_is_refused() {
+        assertThat(said("BATON_DATABASE_ULR", "jdbc:postgresql://db/baton").mistakes()).containsExactly(
+                "BATON_DATABASE_ULR: there is no such variable; did you mean BATON_DATABASE_URL?");
+        for (String other : List.of("BATON_KEY", "BATON_URL", "BATON_JAVA_OPTS", "BATON_SERVICE_HOST",
+                "BATON_PORT_8080_TCP", "BATONS")) {
+            assertThat(said(other, "x").mistakes()).as(other).isEmpty();
+        }
     }
 
     @Test
