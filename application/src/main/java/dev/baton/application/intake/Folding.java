@@ -1,20 +1,10 @@
 package dev.baton.application.intake;
 
-import dev.baton.application.intake.AccountPage.Told;
-import dev.baton.application.intake.LedgerPage.Awaiting;
-import dev.baton.application.intake.LedgerPage.Holder;
-import dev.baton.application.intake.LedgerPage.SubjectFact;
-import dev.baton.application.intake.Standing.Judged;
-import dev.baton.domain.agreement.StageEffects;
-import dev.baton.domain.lead.Effects;
 import dev.baton.domain.lead.FreeMail;
 import dev.baton.domain.lead.LeadFact;
 import dev.baton.domain.lead.LeadId;
 import dev.baton.domain.lead.Profile;
-import dev.baton.domain.lead.Stage;
 import dev.baton.domain.lead.Statement.JudgedBy;
-import dev.baton.domain.lead.Statement.RolledUp;
-import dev.baton.domain.lead.When;
 import dev.baton.domain.qualification.History;
 import dev.baton.domain.qualification.Replay;
 import dev.baton.domain.qualification.Scorecard;
@@ -22,7 +12,6 @@ import dev.baton.domain.qualification.Transition;
 import dev.baton.domain.qualification.Transition.Step;
 import dev.baton.domain.scoring.Plan;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -69,10 +58,19 @@ final class Folding {
         return standings;
     }
 
+    /** What does not fit into memory at once fits when there is less of it: who asked halves it, as he does with what fails. */
     private Map<LeadId, Work> fold(LedgerPage page, Map<LeadId, News> news, Set<LeadId> created, Set<LeadId> asked) {
+        try {
+            return folded(page, news, created, asked);
+        } catch (OutOfMemoryError | StackOverflowError e) {
+            throw new IllegalStateException("too much at once for the memory there is", e);
+        }
+    }
+
+    private Map<LeadId, Work> folded(LedgerPage page, Map<LeadId, News> news, Set<LeadId> created, Set<LeadId> asked) {
         Map<LeadId, Work> works = lock(page, news, asked);
         Optional<JudgedBy> active = page.activeVersion();
-        active.ifPresent(judge -> hear(page, works.values(), judge));
+        active.ifPresent(judge -> turns(page).hear(works.values(), judge));
         loadFacts(page, works, created);
         active.ifPresent(judge -> judge(page, works, created, judge));
         if (!news.isEmpty()) {
@@ -96,9 +94,9 @@ final class Folding {
     private void judge(LedgerPage page, Map<LeadId, Work> works, Set<LeadId> created, JudgedBy active) {
         List<Work> known = works.values().stream().filter(work -> !work.row.anonymous()).toList();
         List<Work> changing = known.stream().filter(work -> work.news.isTurn()
-                ? kept(work).filter(Scorecard::isHeld).isPresent()
+                ? work.kept(plans).filter(Scorecard::isHeld).isPresent()
                 : !work.judgedBy(active) && !isUntouched(work, created)).toList();
-        giveJudgements(page, changing, active);
+        turns(page).judge(changing, active);
         List<Work> anew = new ArrayList<>(changing.stream().filter(work -> !created.contains(work.row.lead())
                 || work.news.changesPast()).toList());
         for (Work work : known) {
@@ -115,33 +113,10 @@ final class Folding {
         }
     }
 
-    /** What their account came to is a fact of the leads whom it answers a question otherwise than what they heard last. */
-    private void hear(LedgerPage page, Collection<Work> works, JudgedBy active) {
-        Map<LeadId, Told> told = new AccountNews(page.accounts(), now).told(works);
-        List<Work> hearing = works.stream().filter(work -> work.judgedBy(active)
-                && told.get(work.row.lead()) instanceof Told said
-                && kept(work).filter(card -> !card.hearsAnew(said.values())).isEmpty()).toList();
-        if (hearing.isEmpty()) {
-            return;
-        }
-        Map<LeadId, Holder> subjects = page.holdersOf(leads(hearing));
-        List<SubjectFact> facts = new ArrayList<>();
-        for (Work work : hearing) {
-            if (told.get(work.row.lead()) instanceof Told said
-                    && subjects.get(work.row.lead()) instanceof Holder holder) {
-                When when = new When(turnOf(work), now, AccountNews.effects(said));
-                LeadFact fact = new LeadFact(ids.get(), when, new RolledUp(said.values()));
-                work.news.add(fact);
-                facts.add(new SubjectFact(holder.subject(), fact));
-            }
-        }
-        var _ = page.storeFacts(facts);
-    }
-
     /** A lead's own fact moves it although the lead is held, even one that occurred before the judgement that holds it. */
     private void free(LedgerPage page, List<Work> held, JudgedBy active) {
         if (!held.isEmpty()) {
-            giveJudgements(page, held, active);
+            turns(page).judge(held, active);
             replay(page, held);
         }
     }
@@ -151,54 +126,10 @@ final class Folding {
         return !created.contains(work.row.lead()) && !work.news.changesPast() && !work.news.hasAnything();
     }
 
-    private void giveJudgements(LedgerPage page, List<Work> works, JudgedBy active) {
-        if (works.isEmpty()) {
-            return;
-        }
-        Map<LeadId, Holder> subjects = page.holdersOf(works.stream().map(work -> work.row.lead()).toList());
-        chooseEffects(page, works);
-        List<SubjectFact> judgements = new ArrayList<>();
-        for (Work work : works) {
-            Effects effects = work.given.orElse(work.news.isLoud() ? Effects.ALL : Effects.NONE);
-            LeadFact judgement = new LeadFact(ids.get(), new When(turnOf(work), now, effects), active);
-            work.news.add(judgement);
-            if (subjects.get(work.row.lead()) instanceof Holder holder) {
-                judgements.add(new SubjectFact(holder.subject(), judgement));
-            }
-        }
-        if (page.storeFacts(judgements).contains(false)) {
-            throw new IllegalStateException("a judgement was given twice");
-        }
-    }
-
-    /** What brings a judgement is the lead's own loud fact or, where it was judged before, an activation. */
-    private static void chooseEffects(LedgerPage page, List<Work> works) {
-        List<Work> given = works.stream().filter(work -> !work.news.isLoud() && work.row.judge().isPresent()).toList();
-        if (!given.isEmpty()) {
-            Effects activation = page.effects() instanceof StageEffects.All ? Effects.ALL : Effects.NONE;
-            given.forEach(work -> work.given = Optional.of(work.news.isTurn() ? Effects.ALL : activation));
-        }
-    }
-
-    /** A judgement stands behind all that was judged before: beside a fact of its instant it would judge that one too. */
-    private Instant turnOf(Work work) {
-        return work.row.judge()
-                .map(_ -> kept(work).map(card -> card.present(now.minusMillis(1)).plusMillis(1)).orElse(now))
-                .orElse(Scorecard.BEGINNING);
-    }
-
-    /** The card as it was written last; that it held the lead is noted. */
-    private Optional<Scorecard> kept(Work work) {
-        Optional<Scorecard> kept = work.row.judge()
-                .flatMap(judge -> Scorecard.read(work.row.bytes(), judge, plans.apply(judge)));
-        work.wasHeld = kept.filter(Scorecard::isHeld).isPresent();
-        return kept;
-    }
-
     /** Takes the news in where they stand behind the horizon; false if only a replay will do. */
     private boolean advance(Work work) {
         History news = work.news.history();
-        Optional<Scorecard> kept = kept(work);
+        Optional<Scorecard> kept = work.kept(plans);
         if (work.news.changesPast() || kept.isEmpty() || !kept.get().canTake(news)) {
             return false;
         }
@@ -211,26 +142,22 @@ final class Folding {
     }
 
     private void replay(LedgerPage page, List<Work> works) {
-        Map<LeadId, History> histories = page.histories(leads(works));
+        Map<LeadId, History> histories = page.histories(Work.leads(works));
         works.stream().filter(work -> work.facts.isEmpty()).forEach(
                 work -> work.facts = histories.getOrDefault(work.row.lead(), History.NONE).facts());
         List<Work> whole = works.stream()
                 .filter(work -> !goOn(work, histories.getOrDefault(work.row.lead(), History.NONE))).toList();
-        Map<LeadId, List<Step>> paths = page.recordedPaths(leads(whole));
+        Map<LeadId, List<Step>> paths = page.recordedPaths(Work.leads(whole));
         for (Work work : whole) {
             replay(work, histories.getOrDefault(work.row.lead(), History.NONE));
             work.moves = work.movesSince(paths.getOrDefault(work.row.lead(), List.of()), now);
         }
     }
 
-    private static List<LeadId> leads(List<Work> works) {
-        return works.stream().map(work -> work.row.lead()).toList();
-    }
-
     /** Where nothing but the judgement is new, the past is as the card has it; false if only the whole history will do. */
     private boolean goOn(Work work, History history) {
         Optional<Scorecard> next = work.news.judgementAlone()
-                .flatMap(judgement -> kept(work).map(kept -> Replay.onward(kept, history, judgement, plans)));
+                .flatMap(judgement -> work.kept(plans).map(kept -> Replay.onward(kept, history, judgement, plans)));
         next.ifPresent(card -> {
             card.askWhileDue(now);
             work.card = next;
@@ -284,38 +211,16 @@ final class Folding {
         if (!moves.isEmpty()) {
             page.append(moves, now);
         }
-        follow(page, works);
-    }
-
-    /** Who waits for a day on which the stage may follow, who waits no more, and how many moved. */
-    private void follow(LedgerPage page, Collection<Work> works) {
-        List<LeadId> free = works.stream().filter(work -> work.wasHeld && !work.isHeld() || work.news.isTurn())
-                .map(work -> work.row.lead()).toList();
-        page.awaitNoMore(free);
-        List<Awaiting> held = works.stream().filter(work -> work.isHeld() && (!work.wasHeld || work.given.isPresent()))
-                .flatMap(work -> work.card.stream().map(card -> awaiting(work, card))).toList();
-        if (!held.isEmpty() && page.effects() instanceof StageEffects.Paced) {
-            page.await(held);
-        }
-        int moved = (int) works.stream().filter(Work::movedByActivation).count();
-        if (moved > 0) {
-            page.activeVersion().ifPresent(active -> page.moved(
-                    LocalDate.ofInstant(now, plans.apply(active).definition().zone()), moved));
-        }
-    }
-
-    private Awaiting awaiting(Work work, Scorecard card) {
-        Stage stage = card.stageIfAsked();
-        return new Awaiting(work.row.lead(),
-                stage == Stage.MQL || stage == Stage.PQL || stage == Stage.SERVICE_QUALIFIED,
-                card.score(card.present(now)).total());
+        new Waiting(page, plans, now).follow(works);
     }
 
     private Standing standing(Work work) {
-        Optional<Scorecard> card = work.card.or(() -> work.row.anonymous() ? Optional.empty() : kept(work));
+        Optional<Scorecard> card = work.card.or(() -> work.row.anonymous() ? Optional.empty() : work.kept(plans));
         card.ifPresent(read -> read.askWhileDue(now));
-        return new Standing(work.row.lead(), work.row.anonymous(),
-                card.map(read -> new Judged(read.judge(), read.stage(),
-                        read.since(), read.score(read.present(now)))));
+        return Standing.of(work.row, card, now);
+    }
+
+    private Turns turns(LedgerPage page) {
+        return new Turns(page, plans, ids, now);
     }
 }

@@ -1,6 +1,5 @@
 package dev.baton.application.intake;
 
-import dev.baton.application.intake.LedgerPage.Card;
 import dev.baton.application.intake.LedgerPage.SubjectFact;
 import dev.baton.domain.lead.CycleKind;
 import dev.baton.domain.lead.Decision;
@@ -93,7 +92,8 @@ public final class LeadDecisions {
             return new Outcome.NoSuchLead();
         }
         folding.fold(page, Map.of(lead, new News()));
-        Optional<Scorecard> present = Optional.ofNullable(page.lock(Set.of(lead)).get(lead)).flatMap(this::card);
+        Optional<Scorecard> present = Optional.ofNullable(page.lock(Set.of(lead)).get(lead))
+                .flatMap(row -> row.scorecard(plans));
         if (present.isEmpty()) {
             return new Outcome.Unjudged();
         }
@@ -106,10 +106,6 @@ public final class LeadDecisions {
         record(page, folding, lead, new LeadFact(ids.get(), new When(at, at, Effects.ALL),
                 new Decided(progress.cycle(), order.decision(), order.by(), order.reason())));
         return new Outcome.Done(lead);
-    }
-
-    private Optional<Scorecard> card(Card row) {
-        return row.judge().flatMap(judge -> Scorecard.read(row.bytes(), judge, plans.apply(judge)));
     }
 
     private static Progress meant(Scorecard card, Order order) {

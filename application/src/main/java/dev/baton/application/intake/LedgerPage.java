@@ -14,8 +14,10 @@ import dev.baton.domain.lead.Stage;
 import dev.baton.domain.lead.Statement.JudgedBy;
 import dev.baton.domain.lead.SubjectId;
 import dev.baton.domain.qualification.History;
+import dev.baton.domain.qualification.Scorecard;
 import dev.baton.domain.qualification.Transition;
 import dev.baton.domain.qualification.Transition.Step;
+import dev.baton.domain.scoring.Plan;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
@@ -24,6 +26,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 
 /**
  * What can be read and written within one transaction, shaped for batches: each method is one statement or a few, whatever
@@ -289,6 +292,11 @@ public interface LedgerPage {
         public Card(LeadId lead, boolean anonymous, Optional<JudgedBy> judge, byte[] bytes, Stage stage,
                 Optional<String> source, Optional<Instant> due) {
             this(lead, anonymous, judge, bytes, stage, source, due, Optional.empty());
+        }
+
+        /** The scorecard that was written last; empty if nothing judges the lead, or if another release wrote it. */
+        public Optional<Scorecard> scorecard(Function<JudgedBy, Plan> plans) {
+            return judge.flatMap(by -> Scorecard.read(bytes, by, plans.apply(by)));
         }
 
         /** The id of the account. */

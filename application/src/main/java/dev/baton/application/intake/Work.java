@@ -5,6 +5,7 @@ import dev.baton.domain.lead.Account;
 import dev.baton.domain.lead.Effects;
 import dev.baton.domain.lead.FreeMail;
 import dev.baton.domain.lead.LeadFact;
+import dev.baton.domain.lead.LeadId;
 import dev.baton.domain.lead.Profile;
 import dev.baton.domain.lead.Stage;
 import dev.baton.domain.lead.Statement.JudgedBy;
@@ -13,12 +14,15 @@ import dev.baton.domain.qualification.Progress;
 import dev.baton.domain.qualification.Scorecard;
 import dev.baton.domain.qualification.Transition;
 import dev.baton.domain.qualification.Transition.Step;
+import dev.baton.domain.scoring.Plan;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 
 /** One lead on its way through the fold: its row as it was, what the batch brings, and what came of it. */
 final class Work {
@@ -40,6 +44,17 @@ final class Work {
     Work(Card row, News news) {
         this.row = row;
         this.news = news;
+    }
+
+    static List<LeadId> leads(Collection<Work> works) {
+        return works.stream().map(work -> work.row.lead()).toList();
+    }
+
+    /** The card as it was written last; that it held the lead is noted. */
+    Optional<Scorecard> kept(Function<JudgedBy, Plan> plans) {
+        Optional<Scorecard> kept = row.scorecard(plans);
+        wasHeld = kept.filter(Scorecard::isHeld).isPresent();
+        return kept;
     }
 
     boolean judgedBy(JudgedBy judge) {

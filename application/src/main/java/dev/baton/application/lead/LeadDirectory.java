@@ -3,7 +3,6 @@ package dev.baton.application.lead;
 import dev.baton.application.definition.Definitions;
 import dev.baton.application.intake.LedgerPage.Card;
 import dev.baton.application.intake.Standing;
-import dev.baton.application.intake.Standing.Judged;
 import dev.baton.application.lead.Leads.Filter;
 import dev.baton.application.lead.Leads.LeadRow;
 import dev.baton.application.lead.Leads.Place;
@@ -131,20 +130,14 @@ public final class LeadDirectory {
 
     private LeadView view(LeadRow row, Profile profile, List<LeadId> merges, Instant now) {
         Optional<Scorecard> card = present(row.card(), now);
-        return new LeadView(row, profile, standing(row.card(), card, now),
+        return new LeadView(row, profile, Standing.of(row.card(), card, now),
                 card.map(Scorecard::progress).orElse(List.of()),
                 card.flatMap(folded -> folded.warning(folded.present(now))), merges, now);
     }
 
-    private static Standing standing(Card row, Optional<Scorecard> card, Instant now) {
-        return new Standing(row.lead(), row.anonymous(), card.map(scorecard -> new Judged(scorecard.judge(),
-                scorecard.stage(), scorecard.since(), scorecard.score(scorecard.present(now)))));
-    }
-
     /** The scorecard with everything followed that has become due. */
     private Optional<Scorecard> present(Card card, Instant now) {
-        Optional<Scorecard> scorecard = card.judge()
-                .flatMap(judge -> Scorecard.read(card.bytes(), judge, plans.apply(judge)).or(() -> folded(card, now)));
+        Optional<Scorecard> scorecard = card.scorecard(plans).or(() -> card.judge().flatMap(_ -> folded(card, now)));
         scorecard.ifPresent(read -> read.askWhileDue(now));
         return scorecard;
     }
@@ -162,7 +155,7 @@ public final class LeadDirectory {
         }
         if (wanted.equals(Wanted.PRESENT)) {
             Instant now = now();
-            return standing(row.get().card(), present(row.get().card(), now), now).judged()
+            return Standing.of(row.get().card(), present(row.get().card(), now), now).judged()
                     .<Found<Score>>map(
                             judged -> new Found.Is<>(judged.by(), judged.stage(), judged.since(), judged.score()))
                     .orElseGet(Found.Unjudged::new);

@@ -35,6 +35,11 @@ public enum Stage {
         return this == WON || this == LOST || this == RECYCLED;
     }
 
+    /** Whether the machine puts leads into it that are ready for sales. */
+    public boolean isEntrance() {
+        return Arrays.stream(CycleKind.values()).anyMatch(kind -> kind.entrances().contains(this));
+    }
+
     /** Whether sales has taken the lead over and the deal is not closed: from here on only people move it. */
     public boolean isAccepted() {
         return this == SAL || this == SQL || this == OPPORTUNITY;
