@@ -29,6 +29,10 @@ final class ReplyWriter {
         response.setHeader("Cache-Control", "no-store");
         exchange.rate().ifPresent(rate -> rate.headers().forEach(response::setHeader));
         switch (reply) {
+            case Reply.Said(int _, Tree _, Map<String, String> headers) when isKnown(exchange, headers) ->
+                nothing(response, 304, headers);
+            case Reply.Written(int _, String _, byte[] _, Map<String, String> headers) when isKnown(exchange, headers) ->
+                nothing(response, 304, headers);
             case Reply.Said(int status, Tree body, Map<String, String> headers) -> {
                 headers.forEach(response::setHeader);
                 write(context, status, JSON, Json.write(body));
@@ -37,13 +41,21 @@ final class ReplyWriter {
                 headers.forEach(response::setHeader);
                 write(context, status, contentType, body);
             }
-            case Reply.Nothing(Map<String, String> headers) -> {
-                headers.forEach(response::setHeader);
-                response.setStatus(204);
-                response.setContentType(null);
-            }
+            case Reply.Nothing(Map<String, String> headers) -> nothing(response, 204, headers);
             case Reply.Refused(Problem problem) -> write(context, exchange, problem);
         }
+    }
+
+    private static void nothing(HttpServletResponse response, int status, Map<String, String> headers) {
+        headers.forEach(response::setHeader);
+        response.setStatus(status);
+        response.setContentType(null);
+    }
+
+    /** Whether the reader has it already in the state in which it is. */
+    private static boolean isKnown(Exchange exchange, Map<String, String> headers) {
+        return exchange.route().method() == Method.GET && headers.get("ETag") instanceof String tag
+                && exchange.header("If-None-Match").filter(tag::equals).isPresent();
     }
 
     private void write(Context context, Exchange exchange, Problem problem) {
