@@ -32,6 +32,30 @@ Feature: E-mail engagement
       When SendGrid tells that Sara opened an e-mail
       Then Sara has 5 points
 
+  Rule: An address that takes no e-mail is no refusal
+
+    Scenario: An e-mail that comes back for good makes the person unreachable, and takes back no consent
+      Given Sara agreed to e-mails
+      When SendGrid tells that an e-mail to Sara came back for good
+      Then Sara cannot be reached by e-mail
+      And Sara still agrees to e-mails
+
+    Scenario: An e-mail that comes back for now says nothing of the address
+      When SendGrid tells that an e-mail to Sara came back for now
+      Then nobody knows whether e-mails reach Sara
+
+    Scenario: A later e-mail that is not sent for that leaves the person unreachable
+      Given SendGrid told that an e-mail to Sara came back for good
+      And 1 day passes
+      When SendGrid tells that an e-mail to Sara was not sent for that
+      Then Sara cannot be reached by e-mail
+
+    Scenario: An e-mail that arrives later makes the person reachable again
+      Given SendGrid told that an e-mail to Sara came back for good
+      And 1 day passes
+      When SendGrid tells that an e-mail to Sara was delivered
+      Then Sara can be reached by e-mail
+
   Rule: Only genuine deliveries are believed
 
     Scenario: A forged delivery is refused and leaves no trace

@@ -108,3 +108,17 @@ Feature: Who is who
       When the company of Omid is said to have "many" people
       Then it is refused because a number is needed
       And Omid is not known
+
+  Rule: Who cannot be reached has not refused
+
+    Scenario: A mailbox that is gone takes back no consent
+      Given Sara agreed to e-mails
+      When e-mails to Sara come back
+      Then Sara cannot be reached by e-mail
+      And Sara still agrees to e-mails
+
+    Scenario: An e-mail that arrives later makes the person reachable again
+      Given e-mails to Sara come back
+      And the night passes
+      When an e-mail to Sara arrives
+      Then Sara can be reached by e-mail

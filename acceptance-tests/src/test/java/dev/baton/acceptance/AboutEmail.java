@@ -15,6 +15,11 @@ import java.util.Optional;
 /** The sentences about e-mail, in English. */
 public final class AboutEmail {
     private static final String WHAT = InEnglish.WHO + " (opened an e-mail|clicked in an e-mail)";
+    private static final Map<String, Map<String, String>> FATES = Map.of(
+            "came back for good", Map.of("event", "bounce", "type", "bounce", "status", "5.1.1"),
+            "came back for now", Map.of("event", "bounce", "type", "blocked", "status", "4.2.1"),
+            "was not sent for that", Map.of("event", "dropped", "reason", "Bounced Address"),
+            "was delivered", Map.of("event", "delivered", "response", "250 OK"));
     private final Story story;
     private Optional<SendGridFeed> feed = Optional.empty();
     private String lastBody = "";
@@ -36,15 +41,19 @@ public final class AboutEmail {
     private Map<String, Object> event(String who, String did, boolean machine) {
         String number = story.scenario() + "-" + ++events;
         boolean click = InEnglish.WORDS.deed(did) == Deed.CLICKED;
-        Map<String, Object> event = map("email", story.people().address(who), "timestamp", seconds(), "event",
-                click ? "click" : "open", "sg_event_id", "event-" + number, "sg_message_id", "message-" + number,
-                "useragent", "Mozilla/5.0", "ip", "192.0.2.7");
+        Map<String, Object> event = delivery(who, click ? "click" : "open", number);
+        event.putAll(Map.of("useragent", "Mozilla/5.0", "ip", "192.0.2.7"));
         if (click) {
             event.put("url", "https://acme.example/offer?n=" + number);
         } else {
             event.put("sg_machine_open", machine);
         }
         return event;
+    }
+
+    private Map<String, Object> delivery(String who, String event, String number) {
+        return map("email", story.people().address(who), "timestamp", seconds(), "event", event, "sg_event_id",
+                "event-" + number, "sg_message_id", "message-" + number);
     }
 
     private static String body(List<Map<String, Object>> events) {
@@ -74,6 +83,14 @@ public final class AboutEmail {
     @When("^SendGrid (?:tells|told) that a machine opened an e-mail of " + InEnglish.WHO + "$")
     public void tells_that_a_machine(String who) {
         deliver(List.of(event(who, "opened an e-mail", true)));
+    }
+
+    @When("^SendGrid (?:tells|told) that an e-mail to " + InEnglish.WHO
+            + " (came back for good|came back for now|was not sent for that|was delivered)$")
+    public void tells_of_an_email(String who, String fate) {
+        Map<String, Object> event = delivery(who, "", story.scenario() + "-" + ++events);
+        event.putAll(FATES.getOrDefault(fate, Map.of()));
+        deliver(List.of(event));
     }
 
     @When("SendGrid delivers the same again")

@@ -13,6 +13,7 @@ enum Deed {
     UNSUBSCRIBED(
             "email-unsubscribed"),
     SENT("email-sent"),
+    DELIVERED("email-delivered"),
     OPENED("email-opened"),
     CLICKED("email-clicked"),
     UPGRADE("upgrade-requested");
@@ -32,7 +33,7 @@ enum Deed {
         return switch (this) {
             case GUIDE -> Map.of("id", "the-guide");
             case CHECKLIST -> Map.of("id", "the-checklist");
-            case DEMO, PAGE, EVENT, UNSUBSCRIBED, SENT, OPENED, CLICKED, UPGRADE -> Map.of();
+            case DEMO, PAGE, EVENT, UNSUBSCRIBED, SENT, DELIVERED, OPENED, CLICKED, UPGRADE -> Map.of();
         };
     }
 }

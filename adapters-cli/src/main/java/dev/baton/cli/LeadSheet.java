@@ -18,6 +18,7 @@ final class LeadSheet {
         Look.text(lead, "source").ifPresent(source -> table.add("source", source));
         table.add("customer", Look.text(lead, "customer").orElse("no"));
         add(table, "consent ", Look.entries(lead, "consents"));
+        add(table, "reach by ", Look.entries(lead, "reachability"));
         add(table, "", Look.entries(lead, "attributes"));
         Look.entries(lead, "answers").forEach((question, answer) -> table.add("answer " + question,
                 Look.at(answer, "value").map(Look::line).orElse("–")));

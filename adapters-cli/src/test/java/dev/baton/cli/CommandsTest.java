@@ -24,7 +24,7 @@ class CommandsTest {
     private static final String LEAD = """
             {"id":"01890a5d-ac96-774b-bcce-b302099a8057","keys":{"email":["sara@example.com"]},
              "attributes":{"company":"Blue Kite","budget":{"amount":12.5,"currency":"EUR"},"tags":["a","b"]},
-             "consents":{"email":"granted"},"source":"نمایشگاه","customer":false,"stage":"MQL",
+             "consents":{"email":"granted"},"reachability":{"email":"unreachable"},"source":"نمایشگاه","customer":false,"stage":"MQL",
              "stage-since":"2026-03-21T09:00:00Z","score":{"at":"2026-03-22T00:00:00Z","total":62,"grade":"A2",
              "dimensions":{"fit":{"shown":80,"exact":80,"band":"A"},"interest":null}},
              "judged-by":{"definition":"b2b","version":3},"suggested-merges":[]}
@@ -86,7 +86,8 @@ class CommandsTest {
     @Test
     void a_lead_is_found_by_its_id() {
         baton.answer("GET /v1/leads/" + LEAD_ID, 200, LEAD);
-        assertThat(shell.run("lead", "show", LEAD_ID).out()).contains("Blue Kite");
+        assertThat(shell.run("lead", "show", LEAD_ID).out()).contains("Blue Kite")
+                .containsPattern("consent email +granted").containsPattern("reach by email +unreachable");
     }
 
     @Test

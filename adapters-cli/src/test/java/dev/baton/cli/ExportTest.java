@@ -28,7 +28,8 @@ class ExportTest {
         baton.answer("GET /v1/attributes", 200, "{\"items\": [{\"name\": \"company\"}, {\"name\": \"staff\"}]}");
         baton.answer("GET /v1/leads?limit=200", 200, """
                 {"items": [{"id": "1", "keys": {"email": ["sara@example.com", "s@example.com"]}, "source": "نمایشگاه",
-                 "stage": "MQL", "score": {"total": 62}, "attributes": {"company": "=HYPERLINK(1)", "staff": -5}}],
+                 "stage": "MQL", "score": {"total": 62}, "reachability": {"email": "unreachable"},
+                 "attributes": {"company": "=HYPERLINK(1)", "staff": -5}}],
                  "next": "after 1"}""");
         baton.answer("GET /v1/leads?limit=200&cursor=after%201", 200, """
                 {"items": [{"id": "2", "keys": {}, "attributes": {"company": "@SUM(A1)"}, "stage": null}]}""");
@@ -46,10 +47,10 @@ class ExportTest {
         assertThat(result.code()).as(result.err()).isZero();
         assertThat(result.out().lines()).containsExactly(
                 "id,created-at,keys.email,keys.phone,keys.external,source,customer,stage,stage-since,score.total,"
-                        + "score.grade,judged-by.definition,judged-by.version,consents.email,attributes.company,"
-                        + "attributes.staff",
-                "1,,\"sara@example.com, s@example.com\",,,نمایشگاه,,MQL,,62,,,,,'=HYPERLINK(1),-5",
-                "2,,,,,,,,,,,,,,'@SUM(A1),");
+                        + "score.grade,judged-by.definition,judged-by.version,consents.email,reachability.email,"
+                        + "attributes.company,attributes.staff",
+                "1,,\"sara@example.com, s@example.com\",,,نمایشگاه,,MQL,,62,,,,,unreachable,'=HYPERLINK(1),-5",
+                "2,,,,,,,,,,,,,,,'@SUM(A1),");
         assertThat(result.err()).contains("Exported 2 leads");
     }
 
@@ -104,7 +105,7 @@ class ExportTest {
         baton.answer("GET /v1/attributes", 403, "{\"title\": \"No\"}");
 
         assertThat(shell.run("export", "leads").out().lines().findFirst()).hasValueSatisfying(
-                header -> assertThat(header).endsWith("consents.email"));
+                header -> assertThat(header).endsWith("reachability.email"));
     }
 
     @ParameterizedTest

@@ -20,11 +20,12 @@ import java.util.Optional;
  * @param url          where a click went, as written: query and fragment belong to it
  * @param userAgent    the program that opened or clicked
  * @param machine      whether the platform itself says that a machine opened; empty if it says nothing
+ * @param unreachable  whether it says that the address takes no mail: what is sent to it comes back for good
  * @param details      what else is worth keeping with the engagement, by the name of the attribute
  */
 record DeliveredEvent(Optional<Kind> kind, Optional<String> providerType, Optional<String> recipient,
         Optional<Instant> occurredAt, Ids ids, Optional<String> campaign, List<String> categories, Optional<String> url,
-        Optional<String> userAgent, Optional<Boolean> machine, Map<String, Tree> details) {
+        Optional<String> userAgent, Optional<Boolean> machine, boolean unreachable, Map<String, Tree> details) {
     DeliveredEvent {
         categories = List.copyOf(categories);
         details = Map.copyOf(details);

@@ -40,7 +40,9 @@ final class Retelling {
     /**
      * The reports that an event amounts to, the engagement first; or why there are none. Who unsubscribes or complains also
      * denies consent to e-mail, from one group of mails too: Baton knows consent per channel only, and to leave a person in
-     * peace who asked for less is the lesser mistake. Coming back to a group grants nothing for the same reason.
+     * peace who asked for less is the lesser mistake. Coming back to a group grants nothing for the same reason. An address
+     * that takes no mail makes the person unreachable, which is no refusal; that mails arrive again later is proved by their
+     * engagements and need not be said.
      */
     static Parsed<List<Report>> of(Defaults defaults, DeliveredEvent event) {
         return new Retelling(defaults, event).reports();
@@ -65,15 +67,18 @@ final class Retelling {
 
     private Parsed<List<Report>> reports(Kind kind, String recipient, Instant at) {
         Parsed<Report> engagement = ReportReader.engagement(engagement(kind, recipient, at), Pointer.ROOT, defaults);
-        if (!(engagement instanceof Parsed.Valid<Report>(Report told)) || !kind.isRefusal()) {
+        if (!(engagement instanceof Parsed.Valid<Report>(Report told)) || !kind.isRefusal() && !event.unreachable()) {
             return engagement.map(List::of);
         }
-        return ReportReader.lead(refusal(recipient, at), Pointer.ROOT, defaults).map(denied -> List.of(told, denied));
+        return ReportReader.lead(besides(kind, recipient, at), Pointer.ROOT, defaults)
+                .map(said -> List.of(told, said));
     }
 
-    private static Tree refusal(String recipient, Instant at) {
-        return keyed(recipient).with("consents", Tree.branch().with("email", "denied").done())
-                .with("occurred-at", at.toString()).done();
+    private static Tree besides(Kind kind, String recipient, Instant at) {
+        BranchWriter said = kind.isRefusal()
+                ? keyed(recipient).with("consents", Tree.branch().with("email", "denied").done())
+                : keyed(recipient).with("reachability", Tree.branch().with("email", "unreachable").done());
+        return said.with("occurred-at", at.toString()).done();
     }
 
     private static BranchWriter keyed(String recipient) {

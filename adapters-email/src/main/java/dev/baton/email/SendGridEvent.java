@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -31,6 +32,9 @@ final class SendGridEvent {
             Map.entry("unsubscribe", Kind.UNSUBSCRIBED),
             Map.entry("group_unsubscribe", Kind.UNSUBSCRIBED),
             Map.entry("group_resubscribe", Kind.RESUBSCRIBED));
+
+    /** Why a mail is dropped whose address is bad: it bounced before, or is on the list of invalid ones. */
+    private static final Set<String> BAD_ADDRESS = Set.of("bounced address", "invalid");
 
     /** Where the name of the machine that handled it begins: {@code 14c5d.dfd.64b.filter0001.16648.5515E0B88.0}. */
     private static final Pattern HANDLED_BY = Pattern.compile("\\.(filter|recvd)");
@@ -55,6 +59,7 @@ final class SendGridEvent {
                 text("singlesend_id").or(() -> text("marketing_campaign_id")), categories(),
                 text("url").filter(_ -> kind.filter(Kind.CLICKED::equals).isPresent()), text("useragent"),
                 flag("sg_machine_open").filter(_ -> kind.filter(Kind.OPENED::equals).isPresent()),
+                kind.filter(this::isUnreachable).isPresent(),
                 kind.map(this::details).orElse(Map.of()));
     }
 
@@ -89,6 +94,19 @@ final class SendGridEvent {
     /** The recipient's server refused for now, for its own reasons; the address may well be good. */
     private boolean isBlocked() {
         return text("type").filter(type -> type.equalsIgnoreCase("blocked")).isPresent();
+    }
+
+    /**
+     * The address takes no mail: it sent one back for good, or nothing was sent since it had done so before or is none. A
+     * bounce without a type may be either kind, and a mail dropped for another reason says nothing of the address.
+     */
+    private boolean isUnreachable(Kind kind) {
+        return switch (kind) {
+            case BOUNCED -> text("type").filter(type -> type.equalsIgnoreCase("bounce")).isPresent();
+            case DROPPED -> text("reason").filter(reason -> BAD_ADDRESS.contains(reason.toLowerCase(Locale.ROOT)))
+                    .isPresent();
+            case SENT, DELIVERED, OPENED, CLICKED, DEFERRED, COMPLAINED, UNSUBSCRIBED, RESUBSCRIBED -> false;
+        };
     }
 
     private static void keep(Map<String, Tree> details, String name, Optional<String> value) {

@@ -13,7 +13,9 @@ import dev.baton.domain.form.Pointer;
 import dev.baton.domain.lead.Channel;
 import dev.baton.domain.lead.Consent;
 import dev.baton.domain.lead.IdentityKey;
+import dev.baton.domain.lead.LeadFact;
 import dev.baton.domain.lead.Profile;
+import dev.baton.domain.lead.Reachability;
 import dev.baton.email.DeliveryAnswer.Taken;
 import dev.baton.form.Json;
 import java.nio.charset.StandardCharsets;
@@ -28,6 +30,8 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** A delivery, from its bytes to the answer. */
 class DeliveryIntakeTest {
@@ -250,9 +254,53 @@ class DeliveryIntakeTest {
     }
 
     private Consent consent(String name) {
+        return Profile.of(facts(name), Deliveries.NOW).consent(Channel.EMAIL);
+    }
+
+    private List<LeadFact> facts(String name) {
         var leads = deliveries.store().leads();
-        var lead = leads.holding(IdentityKey.email(name + "@acme.example").orElseThrow()).orElseThrow();
-        return Profile.of(leads.history(lead).facts(), Deliveries.NOW).consent(Channel.EMAIL);
+        return leads.history(leads.holding(IdentityKey.email(name + "@acme.example").orElseThrow()).orElseThrow())
+                .facts();
+    }
+
+    private Reachability reachability(String name) {
+        return Profile.of(facts(name), Deliveries.NOW).reachability(Channel.EMAIL);
+    }
+
+    private static String event(String name, String event, String more) {
+        return OPEN.replace("open", event).replace("sara", name).replace("}", more + "}");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"bounce, type, bounce", "bounce, type, Bounce", "dropped, reason, Bounced Address",
+            "dropped, reason, Invalid"})
+    void an_address_that_takes_no_mail_makes_the_person_unreachable_and_refuses_nothing(String event, String field,
+            String word) {
+        String told = "[" + event("sara", event, ",\"" + field + "\":\"" + word + "\"") + "]";
+
+        assertThat(deliveries.deliver(told)).isEqualTo(new Taken(1, 0, 0, 0));
+        assertThat(reachability("sara")).isEqualTo(Reachability.UNREACHABLE);
+        assertThat(consent("sara")).isEqualTo(Consent.UNKNOWN);
+        assertThat(deliveries.deliver(told)).isEqualTo(new Taken(0, 1, 0, 0));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"bounce, type, blocked", "bounce, status, 5.1.1", "dropped, reason, Unsubscribed Address",
+            "dropped, reason, Spam Reporting Address", "dropped, reason, Invalid SMTPAPI header",
+            "deferred, response, 450 later", "spamreport, type, bounce", "unsubscribe, reason, Invalid"})
+    void what_says_nothing_of_the_address_leaves_it_unknown(String event, String field, String word) {
+        assertThat(deliveries.deliver("[" + event("sara", event, ",\"" + field + "\":\"" + word + "\"") + "]"))
+                .isEqualTo(new Taken(1, 0, 0, 0));
+        assertThat(reachability("sara")).isEqualTo(Reachability.UNKNOWN);
+    }
+
+    @Test
+    void mails_that_arrive_add_no_fact_each() {
+        assertThat(deliveries.deliver("[" + event("sara", "delivered", "") + "]")).isEqualTo(new Taken(1, 0, 0, 0));
+        int known = facts("sara").size();
+        assertThat(deliveries.deliver("[" + event("sara", "delivered", "").replace("m1", "m2") + "," + OPEN + "]"))
+                .isEqualTo(new Taken(2, 0, 0, 0));
+        assertThat(facts("sara")).hasSize(known);
     }
 
     @Test

@@ -7,6 +7,7 @@ import static dev.baton.persistence.schema.Tables.ENGAGEMENT;
 import static dev.baton.persistence.schema.Tables.SUBJECT;
 import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.insertInto;
+import static org.jooq.impl.DSL.max;
 import static org.jooq.impl.DSL.select;
 
 import dev.baton.application.intake.LedgerBusy;
@@ -18,6 +19,7 @@ import dev.baton.domain.engagement.Engagement;
 import dev.baton.domain.engagement.EngagementId;
 import dev.baton.domain.engagement.Funnel;
 import dev.baton.domain.lead.AttributeValue;
+import dev.baton.domain.lead.Channel;
 import dev.baton.domain.lead.Effects;
 import dev.baton.domain.lead.LeadId;
 import dev.baton.domain.lead.When;
@@ -25,8 +27,10 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -41,6 +45,7 @@ import org.jooq.JSONB;
 import org.jooq.Record;
 import org.jooq.ResultQuery;
 import org.jooq.SelectField;
+import org.jooq.impl.DSL;
 
 /** What people did. */
 record EngagementRows(DSLContext sql) {
@@ -56,6 +61,16 @@ record EngagementRows(DSLContext sql) {
     private static final RowStatement<LeadId> OF = RowStatement.answering(rows -> select(COLUMNS).from(ENGAGEMENT)
             .join(SUBJECT).on(SUBJECT.SUBJECT_ID.eq(ENGAGEMENT.SUBJECT_ID))
             .where(rows.isOneOf(SUBJECT.LEAD_ID, LeadId::value)));
+    private static final RowStatement<LeadId> CAME_THROUGH = RowStatement.answering(rows -> select(SUBJECT.LEAD_ID,
+            ENGAGEMENT.TYPE, max(ENGAGEMENT.OCCURRED_AT)).from(ENGAGEMENT)
+            .join(SUBJECT).on(SUBJECT.SUBJECT_ID.eq(ENGAGEMENT.SUBJECT_ID))
+            .where(rows.isOneOf(SUBJECT.LEAD_ID, LeadId::value)).and(ENGAGEMENT.TYPE.in(proofs()))
+            .groupBy(SUBJECT.LEAD_ID, ENGAGEMENT.TYPE));
+
+    private static List<? extends Field<String>> proofs() {
+        return Arrays.stream(Channel.values()).flatMap(channel -> channel.provedBy().stream()).sorted()
+                .map(DSL::inline).toList();
+    }
 
     /** Sorted by id, so that two transactions with the same engagements wait for each other in a row. */
     List<Stored> store(List<SubjectEngagement> engagements) {
@@ -156,6 +171,20 @@ record EngagementRows(DSLContext sql) {
                 .computeIfAbsent(new LeadId(uuid(row, 1)), _ -> new ArrayList<>())
                 .add(engagement(row)));
         return engagements;
+    }
+
+    Map<LeadId, Map<Channel, Instant>> cameThrough(Collection<LeadId> leads) {
+        Map<LeadId, Map<Channel, Instant>> latest = new HashMap<>();
+        CAME_THROUGH.each(sql, leads, row -> {
+            LeadId lead = new LeadId(uuid(row, 1));
+            String type = row.getString(2);
+            Instant at = instant(row, 3);
+            Arrays.stream(Channel.values()).filter(channel -> channel.provedBy().contains(type))
+                    .forEach(channel -> latest
+                            .computeIfAbsent(lead, _ -> new EnumMap<>(Channel.class))
+                            .merge(channel, at, (one, other) -> one.isAfter(other) ? one : other));
+        });
+        return latest;
     }
 
     /** The columns are {@link #COLUMNS}; a lead may have thousands of these rows. */

@@ -10,6 +10,7 @@ import static org.jooq.impl.DSL.selectDistinct;
 
 import dev.baton.application.lead.Leads;
 import dev.baton.application.intake.LedgerPage.Card;
+import dev.baton.domain.lead.Channel;
 import dev.baton.domain.lead.IdentityKey;
 import dev.baton.domain.lead.LeadFact;
 import dev.baton.domain.lead.LeadId;
@@ -128,6 +129,11 @@ record JooqLeads(DSLContext sql) implements Leads {
 
     private Map<LeadId, List<LeadFact>> factsOf(Collection<LeadId> leads) {
         return new FactRows(sql).of(leads);
+    }
+
+    @Override
+    public Map<LeadId, Map<Channel, Instant>> cameThrough(Collection<LeadId> leads) {
+        return leads.isEmpty() ? Map.of() : Trouble.told(() -> new EngagementRows(sql).cameThrough(leads));
     }
 
     @Override

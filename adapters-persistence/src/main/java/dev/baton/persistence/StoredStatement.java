@@ -11,6 +11,7 @@ import dev.baton.domain.lead.Consent;
 import dev.baton.domain.lead.CycleKind;
 import dev.baton.domain.lead.Prediction;
 import dev.baton.domain.lead.Probability;
+import dev.baton.domain.lead.Reachability;
 import dev.baton.domain.lead.Statement;
 import dev.baton.domain.lead.Statement.Answered;
 import dev.baton.domain.lead.Statement.AttributeIs;
@@ -21,6 +22,7 @@ import dev.baton.domain.lead.Statement.JudgedBy;
 import dev.baton.domain.lead.Statement.Outcome;
 import dev.baton.domain.lead.Statement.OutcomeIs;
 import dev.baton.domain.lead.Statement.Predicted;
+import dev.baton.domain.lead.Statement.ReachabilityIs;
 import dev.baton.domain.lead.Statement.RolledUp;
 import dev.baton.domain.lead.Statement.Touched;
 import java.time.Instant;
@@ -45,6 +47,8 @@ record StoredStatement(String kind, String name, Optional<Tree> body) {
                 new StoredStatement("attribute", name, value.map(AttributeValue::written));
             case ConsentIs(Channel channel, Consent consent) ->
                 of("consent", channel.code(), Tree.of(consent.code()));
+            case ReachabilityIs(Channel channel, Reachability reachability) ->
+                of("reachability", channel.code(), Tree.of(reachability.code()));
             case Touched(var source, var campaign, var page) -> of("touch", "",
                     Tree.branch().with("source", source).with("campaign", campaign).with("page", page).done());
             case CustomerIs(boolean customer, Optional<Instant> until) -> of("customer", "", until.<Tree>map(
@@ -78,6 +82,8 @@ record StoredStatement(String kind, String name, Optional<Tree> body) {
             case "attribute" -> new AttributeIs(name, body.map(StoredTree::value));
             case "consent" -> new ConsentIs(StoredTree.word(Channel.WORDS, name),
                     StoredTree.word(Consent.WORDS, StoredTree.text(said())));
+            case "reachability" -> new ReachabilityIs(StoredTree.word(Channel.WORDS, name),
+                    StoredTree.word(Reachability.WORDS, StoredTree.text(said())));
             case "touch" -> {
                 StoredTree touch = StoredTree.of(said());
                 yield new Touched(touch.optionalText("source"), touch.optionalText("campaign"),

@@ -93,10 +93,32 @@ class ApiTest {
         assertThat(again.status()).isEqualTo(200);
         assertThat(again.at("/id")).isEqualTo(created.at("/id"));
         assertThat(again.at("/consents/email")).isEqualTo("granted");
+        assertThat(again.at("/reachability/email")).isEqualTo("unknown");
         Seen patched = rest.send(Role.SALES_OPS, "PATCH", "/v1/leads/" + created.at("/id"), "application/json",
                 "{\"customer\":true}");
         assertThat(patched.at("/customer")).isEqualTo("true");
         assertThat(rest.get(Role.INTEGRATION, created.header("location")).at("/attributes/role")).isEqualTo("CEO");
+    }
+
+    @Test
+    void an_unreachable_lead_is_reachable_again_once_a_mail_arrives() {
+        Seen lead = rest.post(Role.INTEGRATION, "/v1/leads", """
+                {"keys": {"email": "sara@example.com"}, "reachability": {"email": "unreachable", "phone": "reachable"},
+                 "consents": {"email": "granted"}, "occurred-at": "2026-03-01T00:00:00Z"}
+                """);
+        assertThat(lead.at("/reachability/email")).isEqualTo("unreachable");
+        assertThat(lead.at("/reachability/phone")).isEqualTo("reachable");
+        assertThat(lead.at("/reachability/sms")).isEqualTo("unknown");
+        assertThat(lead.at("/consents/email")).isEqualTo("granted");
+
+        assertThat(rest.post(Role.INTEGRATION, "/v1/engagements", """
+                {"keys": {"email": "sara@example.com"}, "id": "d-1", "type": "email-delivered",
+                 "occurred-at": "2026-03-02T00:00:00Z"}
+                """).status()).isEqualTo(201);
+        assertThat(rest.get(Role.INTEGRATION, "/v1/leads/" + lead.at("/id")).at("/reachability/email"))
+                .isEqualTo("reachable");
+        assertThat(rest.get(Role.SALES, "/v1/leads/" + lead.at("/id") + "/timeline").body())
+                .contains("\"about\":\"reachability\",\"channel\":\"email\",\"reachability\":\"unreachable\"");
     }
 
     @Test

@@ -24,6 +24,7 @@ import dev.baton.domain.lead.LeadFact;
 import dev.baton.domain.lead.LeadId;
 import dev.baton.domain.lead.Prediction;
 import dev.baton.domain.lead.Probability;
+import dev.baton.domain.lead.Reachability;
 import dev.baton.domain.lead.Stage;
 import dev.baton.domain.lead.Statement;
 import dev.baton.domain.lead.Statement.JudgedBy;
@@ -143,6 +144,9 @@ public final class Examples {
                 new Statement.AttributeIs("role", Optional.empty()),
                 new Statement.ConsentIs(Channel.EMAIL, Consent.DENIED),
                 new Statement.ConsentIs(Channel.SMS, Consent.UNKNOWN),
+                new Statement.ReachabilityIs(Channel.EMAIL, Reachability.UNREACHABLE),
+                new Statement.ReachabilityIs(Channel.PHONE, Reachability.REACHABLE),
+                new Statement.ReachabilityIs(Channel.SMS, Reachability.UNKNOWN),
                 new Statement.Touched(Optional.of("معرفی"), Optional.of("spring"), Optional.of("/fa/قیمت")),
                 new Statement.Touched(Optional.empty(), Optional.empty(), Optional.empty()),
                 new Statement.CustomerIs(true), new Statement.CustomerIs(false),

@@ -14,7 +14,7 @@ public enum Kind {
     /** Who is known and where they stand. */
     LEADS("id", "created-at", "keys/email", "keys/phone", "keys/external", "source", "customer", "stage",
             "stage-since", "score/total", "score/grade", "judged-by/definition", "judged-by/version",
-            "consents/email") {
+            "consents/email", "reachability/email") {
         @Override
         void rows(Pages pages, Consumer<Tree> row) {
             pages.each("/v1/leads", row);

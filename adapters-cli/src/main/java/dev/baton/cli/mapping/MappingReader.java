@@ -122,18 +122,23 @@ public final class MappingReader {
             inner.finish();
             item.put("touches", new Template.Many(List.of(new Template.Node(touch, Set.of()))));
         });
-        fields.fields("consents").ifPresent(inner -> {
-            Map<String, Template> consents = new LinkedHashMap<>();
-            for (String name : List.of("email", "sms", "phone")) {
-                leaf(inner, name, TEXT, "consents", name).ifPresent(value -> consents.put(name, value));
-            }
-            inner.finish();
-            item.put("consents", new Template.Node(consents, Set.of()));
-        });
+        ofChannels("consents");
+        ofChannels("reachability");
         customer();
         named("answers");
         named("attributes");
         return Optional.empty();
+    }
+
+    private void ofChannels(String what) {
+        fields.fields(what).ifPresent(inner -> {
+            Map<String, Template> words = new LinkedHashMap<>();
+            for (String name : List.of("email", "sms", "phone")) {
+                leaf(inner, name, TEXT, what, name).ifPresent(value -> words.put(name, value));
+            }
+            inner.finish();
+            item.put(what, new Template.Node(words, Set.of()));
+        });
     }
 
     /** Yes or no in one column, or since when and until when in two. */

@@ -32,15 +32,16 @@ class MappingTest {
                 touch: {source: {column: from}, page: {column: page}}
                 customer: {column: buys, type: boolean}
                 consents: {sms: {column: sms, values: {"1": granted, "0": denied}}}
+                reachability: {phone: {column: rings, values: {"no": unreachable}}}
                 attributes:
                   born: {column: born, type: date, format: dd.MM.yyyy}
                   tags: {column: tags, type: set, separator: ;}
                 """;
-        assertThat(mapped(mapping, "mail,mail2,id,day,from,page,buys,sms,born,tags",
-                "sara@example.com,,7,2026-03-21,fair,/p,yes,0,01.02.1990,a; b ;;a")).isEqualTo("""
+        assertThat(mapped(mapping, "mail,mail2,id,day,from,page,buys,sms,rings,born,tags",
+                "sara@example.com,,7,2026-03-21,fair,/p,yes,0,no,01.02.1990,a; b ;;a")).isEqualTo("""
                         {"keys":{"email":["sara@example.com"],"external":[{"system":"shop","id":"7"}]},\
                         "occurred-at":"2026-03-20T20:30:00Z","touches":[{"source":"fair","page":"/p"}],\
-                        "consents":{"sms":"denied"},"customer":true,\
+                        "consents":{"sms":"denied"},"reachability":{"phone":"unreachable"},"customer":true,\
                         "attributes":{"born":{"date":"1990-02-01"},"tags":["a","b"]}}""");
     }
 

@@ -40,7 +40,7 @@ public final class ReportReader {
                 .of(reading -> new EngagementReader(ReportFields.of(reading, tree, place, defaults)).engagement());
     }
 
-    /** Statements about a person: {@code {keys, attributes, answers, consents, touches, customer, occurred-at}}. */
+    /** Statements about a person: {@code {keys, attributes, answers, consents, reachability, touches, customer, …}}. */
     public static Parsed<Report> lead(Tree tree, Pointer place, Defaults defaults) {
         return Reading.of(reading -> new StatementsReader(ReportFields.of(reading, tree, place, defaults))
                 .lead(Optional.empty()));

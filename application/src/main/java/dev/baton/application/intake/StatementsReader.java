@@ -10,6 +10,7 @@ import dev.baton.domain.lead.Consent;
 import dev.baton.domain.lead.IdentityKey;
 import dev.baton.domain.lead.LeadId;
 import dev.baton.domain.lead.Prediction;
+import dev.baton.domain.lead.Reachability;
 import dev.baton.domain.lead.Statement;
 import dev.baton.domain.lead.Statement.AttributeIs;
 import dev.baton.domain.lead.Statement.ConsentIs;
@@ -17,12 +18,15 @@ import dev.baton.domain.lead.Statement.CustomerIs;
 import dev.baton.domain.lead.Statement.Outcome;
 import dev.baton.domain.lead.Statement.OutcomeIs;
 import dev.baton.domain.lead.Statement.Predicted;
+import dev.baton.domain.lead.Statement.ReachabilityIs;
 import dev.baton.domain.lead.Statement.Touched;
 import dev.baton.domain.lead.When;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiFunction;
 
 /** Reads what is said of a person. */
 final class StatementsReader {
@@ -43,7 +47,8 @@ final class StatementsReader {
         fields.entries("attributes", MOST_ATTRIBUTES).forEach((name, item) -> told.attribute(name, item)
                 .ifPresent(value -> statements.add(new AttributeIs(name, value))));
         statements.addAll(AnswerReader.read(fields, "answers", Optional.empty()));
-        statements.addAll(consents());
+        statements.addAll(ofChannels("consents", Consent.WORDS, ConsentIs::new));
+        statements.addAll(ofChannels("reachability", Reachability.WORDS, ReachabilityIs::new));
         List<Dated> dated = dated(statements, when);
         fields.list("touches", MOST_TOUCHES).forEach(item -> dated.add(touch(item, when)));
         customer(when).ifPresent(dated::add);
@@ -87,14 +92,14 @@ final class StatementsReader {
         return dated;
     }
 
-    private List<ConsentIs> consents() {
-        List<ConsentIs> consents = new ArrayList<>();
-        fields.fields("consents").ifPresent(inner -> {
-            Channel.WORDS.forEach((word, channel) -> inner.word(word, Consent.WORDS)
-                    .ifPresent(consent -> consents.add(new ConsentIs(channel, consent))));
+    private <T> List<Statement> ofChannels(String name, Map<String, T> words, BiFunction<Channel, T, Statement> says) {
+        List<Statement> statements = new ArrayList<>();
+        fields.fields(name).ifPresent(inner -> {
+            Channel.WORDS.forEach((word, channel) -> inner.word(word, words)
+                    .ifPresent(value -> statements.add(says.apply(channel, value))));
             inner.finish();
         });
-        return consents;
+        return statements;
     }
 
     private Dated touch(Fields.Placed item, When otherwise) {

@@ -11,10 +11,12 @@ import dev.baton.application.lead.Leads.SuggestedMerge;
 import dev.baton.application.lead.Leads.SuggestionPlace;
 import dev.baton.application.lead.Leads.TimelineEntry;
 import dev.baton.application.lead.Leads.TimelinePlace;
+import dev.baton.domain.lead.Channel;
 import dev.baton.domain.lead.IdentityKey;
 import dev.baton.domain.lead.LeadFact;
 import dev.baton.domain.lead.LeadId;
 import dev.baton.domain.lead.Profile;
+import dev.baton.domain.lead.Reachability;
 import dev.baton.domain.lead.Stage;
 import dev.baton.domain.lead.Statement.JudgedBy;
 import dev.baton.domain.lead.When;
@@ -28,6 +30,9 @@ import dev.baton.domain.scoring.Score;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -51,11 +56,18 @@ public final class LeadDirectory {
     /**
      * A lead as it is shown at an instant.
      *
-     * @param cycles  where it is in its cycles; empty while no version has judged it
-     * @param warning the exclusion that holds although sales has accepted
+     * @param cameThrough when something last came through the channels that were called unreachable
+     * @param cycles      where it is in its cycles; empty while no version has judged it
+     * @param warning     the exclusion that holds although sales has accepted
      */
-    public record LeadView(LeadRow row, Profile profile, Standing standing, List<Progress> cycles,
-            Optional<String> warning, List<LeadId> suggestedMerges, Instant at) {}
+    public record LeadView(LeadRow row, Profile profile, Map<Channel, Instant> cameThrough, Standing standing,
+            List<Progress> cycles, Optional<String> warning, List<LeadId> suggestedMerges, Instant at) {
+
+        /** Whether a channel gets through to the lead, by what was said of it and what came through since. */
+        public Reachability reachability(Channel channel) {
+            return profile.reachability(channel, Optional.ofNullable(cameThrough.get(channel)));
+        }
+    }
 
     /**
      * Which score is wanted.
@@ -120,17 +132,36 @@ public final class LeadDirectory {
         List<LeadId> ids = rows.stream().map(row -> row.card().lead()).toList();
         Map<LeadId, List<LeadFact>> facts = leads.facts(ids);
         Map<LeadId, List<LeadId>> merges = leads.suggestedMerges(ids);
+        Map<LeadId, Profile> profiles = new HashMap<>();
+        ids.forEach(lead -> {
+            Profile profile = new Profile();
+            facts.getOrDefault(lead, List.of()).forEach(profile::add);
+            profiles.put(lead, profile);
+        });
+        Map<LeadId, Map<Channel, Instant>> cameThrough = cameThrough(profiles);
         Instant now = now();
         return rows.stream().map(row -> {
-            Profile profile = new Profile();
-            facts.getOrDefault(row.card().lead(), List.of()).forEach(profile::add);
-            return view(row, profile, merges.getOrDefault(row.card().lead(), List.of()), now);
+            LeadId lead = row.card().lead();
+            return view(row, profiles.getOrDefault(lead, new Profile()), cameThrough.getOrDefault(lead, Map.of()),
+                    merges.getOrDefault(lead, List.of()), now);
         }).toList();
     }
 
-    private LeadView view(LeadRow row, Profile profile, List<LeadId> merges, Instant now) {
+    /** Asked of the few alone of whom a channel was called unreachable. */
+    private Map<LeadId, Map<Channel, Instant>> cameThrough(Map<LeadId, Profile> profiles) {
+        List<LeadId> doubtful = new ArrayList<>();
+        profiles.forEach((lead, profile) -> {
+            if (Arrays.stream(Channel.values()).map(profile::reachability).anyMatch(Reachability.UNREACHABLE::equals)) {
+                doubtful.add(lead);
+            }
+        });
+        return doubtful.isEmpty() ? Map.of() : leads.cameThrough(doubtful);
+    }
+
+    private LeadView view(LeadRow row, Profile profile, Map<Channel, Instant> cameThrough, List<LeadId> merges,
+            Instant now) {
         Optional<Scorecard> card = present(row.card(), now);
-        return new LeadView(row, profile, Standing.of(row.card(), card, now),
+        return new LeadView(row, profile, cameThrough, Standing.of(row.card(), card, now),
                 card.map(Scorecard::progress).orElse(List.of()),
                 card.flatMap(folded -> folded.warning(folded.present(now))), merges, now);
     }

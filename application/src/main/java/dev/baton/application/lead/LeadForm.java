@@ -45,14 +45,16 @@ public final class LeadForm {
     /** A lead: who it is and where it stands. */
     public static Tree.Branch lead(LeadView view) {
         BranchWriter consents = Tree.branch();
+        BranchWriter reachability = Tree.branch();
         for (Channel channel : Channel.values()) {
             consents = consents.with(channel.code(), view.profile().consent(channel).code());
+            reachability = reachability.with(channel.code(), view.reachability(channel).code());
         }
         BranchWriter writer = Tree.branch().with("id", view.row().card().lead().toString())
                 .with("anonymous", view.row().card().anonymous()).with("keys", IdentityKey.written(view.row().keys()))
                 .with("attributes", attributes(view.profile().attributes()))
                 .with("answers", answers(view.profile().answers()))
-                .with("consents", consents.done())
+                .with("consents", consents.done()).with("reachability", reachability.done())
                 .withOrNull("prediction",
                         view.profile().prediction().map(said -> prediction(Tree.branch(), said).done()))
                 .withOrNull("source", view.profile().source().map(Tree::of))
@@ -240,6 +242,9 @@ public final class LeadForm {
                         .with("name", name).withOrNull("value", value.map(AttributeValue::written));
             case Statement.ConsentIs(Channel channel, var consent) -> Tree.branch().with("about", "consent")
                     .with("channel", channel.code()).with("consent", consent.code());
+            case Statement.ReachabilityIs(Channel channel, var reachability) -> Tree.branch()
+                    .with("about", "reachability").with("channel", channel.code())
+                    .with("reachability", reachability.code());
             case Statement.Touched(var source, var campaign, var page) -> Tree.branch().with("about", "touch")
                     .with("source", source).with("campaign", campaign).with("page", page);
             case Statement.CustomerIs(boolean customer, Optional<Instant> until) -> Tree.branch()

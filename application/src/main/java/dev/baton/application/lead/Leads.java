@@ -3,6 +3,7 @@ package dev.baton.application.lead;
 import dev.baton.application.intake.LedgerPage.Card;
 import dev.baton.domain.engagement.Engagement;
 import dev.baton.domain.engagement.VerdictGiven;
+import dev.baton.domain.lead.Channel;
 import dev.baton.domain.lead.IdentityKey;
 import dev.baton.domain.lead.LeadFact;
 import dev.baton.domain.lead.LeadId;
@@ -35,6 +36,12 @@ public interface Leads {
 
     /** The facts without engagements of some leads, for their profiles. */
     Map<LeadId, List<LeadFact>> facts(Collection<LeadId> leads);
+
+    /**
+     * When something last came through a channel, by the engagements that prove it; a channel through which nothing came is
+     * not in the answer.
+     */
+    Map<LeadId, Map<Channel, Instant>> cameThrough(Collection<LeadId> leads);
 
     /** The changes of stage of a lead as recorded, oldest first. */
     List<RecordedTransition> transitions(LeadId lead);

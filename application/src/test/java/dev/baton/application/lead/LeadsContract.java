@@ -21,6 +21,8 @@ import dev.baton.application.lead.Leads.LeadRow;
 import dev.baton.application.lead.Leads.Place;
 import dev.baton.application.lead.Leads.TimelineEntry;
 import dev.baton.application.lead.Leads.TimelinePlace;
+import dev.baton.domain.engagement.Engagement;
+import dev.baton.domain.lead.Channel;
 import dev.baton.domain.lead.IdentityKey;
 import dev.baton.domain.lead.LeadFact;
 import dev.baton.domain.lead.LeadId;
@@ -245,6 +247,28 @@ public abstract class LeadsContract extends LedgerWork {
             after = Optional.of(new TimelinePlace(page.getLast().at(), page.getLast().id()));
         }
         return seen;
+    }
+
+    private static SubjectEngagement engaged(NewSubject subject, String id, String type, Instant at) {
+        Engagement view = view(id, at);
+        return of(subject, new Engagement(view.id(), view.when(), type, view.channel(), view.asset(), view.campaign(),
+                view.message(), view.attributes(), view.verdict()));
+    }
+
+    @Test
+    void what_came_through_a_channel_is_found_with_its_latest_time() {
+        NewSubject sara = someone(NOW, email("sara"));
+        NewSubject omid = someone(NOW, email("omid"));
+        NewSubject nobody = someone(NOW, email("nobody"));
+        write(page -> page.storeEngagements(List.of(engaged(sara, "1", "email-clicked", NOW.minusMillis(5)),
+                engaged(sara, "2", "email-delivered", NOW.minusMillis(3)),
+                engaged(sara, "3", "email-opened", NOW.minusMillis(4)),
+                engaged(sara, "4", "sms-replied", NOW.minusMillis(9)), engaged(sara, "5", "email-bounced", NOW),
+                engaged(omid, "6", "email-replied", NOW), engaged(nobody, "7", "page-viewed", NOW))));
+
+        assertThat(leads().cameThrough(List.of(sara.lead(), nobody.lead()))).isEqualTo(Map.of(sara.lead(),
+                Map.of(Channel.EMAIL, NOW.minusMillis(3), Channel.SMS, NOW.minusMillis(9))));
+        assertThat(leads().cameThrough(List.of())).isEmpty();
     }
 
     @Test

@@ -4,14 +4,18 @@ import dev.baton.application.intake.LedgerPage.Card;
 import dev.baton.application.intake.LedgerPage.MergeSuggestion;
 import dev.baton.application.lead.Leads;
 import dev.baton.application.memory.Memory.Row;
+import dev.baton.domain.engagement.Engagement;
+import dev.baton.domain.lead.Channel;
 import dev.baton.domain.lead.IdentityKey;
 import dev.baton.domain.lead.LeadFact;
 import dev.baton.domain.lead.LeadId;
 import dev.baton.domain.qualification.History;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -113,6 +117,20 @@ public final class InMemoryLeads implements Leads {
             leads.forEach(lead -> facts.put(lead, InMemoryLedgerPage.facts(memory, lead)));
             return facts;
         });
+    }
+
+    @Override
+    public Map<LeadId, Map<Channel, Instant>> cameThrough(Collection<LeadId> leads) {
+        Map<LeadId, Map<Channel, Instant>> found = new LinkedHashMap<>();
+        for (LeadId lead : leads) {
+            for (Engagement engagement : history(lead).engagements()) {
+                Arrays.stream(Channel.values()).filter(channel -> channel.provedBy().contains(engagement.type()))
+                        .forEach(channel -> found.computeIfAbsent(lead, _ -> new EnumMap<>(Channel.class)).merge(
+                                channel,
+                                engagement.when().occurredAt(), (one, other) -> one.isAfter(other) ? one : other));
+            }
+        }
+        return found;
     }
 
     @Override

@@ -34,7 +34,7 @@ public record LeadFact(UUID id, When when, Statement says) {
         return switch (says) {
             case Statement.ByPeople _ -> when.recordedAt();
             case Statement.JudgedBy _,Statement.RolledUp _ -> when.occurredAt();
-            case Statement.AttributeIs _,Statement.ConsentIs _,Statement.Touched _,Statement.CustomerIs _,Statement.Answered _,Statement.Predicted _ ->
+            case Statement.AttributeIs _,Statement.ConsentIs _,Statement.ReachabilityIs _,Statement.Touched _,Statement.CustomerIs _,Statement.Answered _,Statement.Predicted _ ->
                 when.position();
         };
     }
@@ -47,7 +47,7 @@ public record LeadFact(UUID id, When when, Statement says) {
         return switch (says) {
             case Statement.JudgedBy _ -> when.effects() == Effects.NONE;
             case Statement.RolledUp _ -> true;
-            case Statement.ByPeople _,Statement.AttributeIs _,Statement.ConsentIs _,Statement.Touched _,Statement.CustomerIs _,Statement.Answered _,Statement.Predicted _ ->
+            case Statement.ByPeople _,Statement.AttributeIs _,Statement.ConsentIs _,Statement.ReachabilityIs _,Statement.Touched _,Statement.CustomerIs _,Statement.Answered _,Statement.Predicted _ ->
                 when.isQuiet();
         };
     }

@@ -10,6 +10,7 @@ import dev.baton.domain.lead.Statement.JudgedBy;
 import dev.baton.domain.lead.Statement.Outcome;
 import dev.baton.domain.lead.Statement.OutcomeIs;
 import dev.baton.domain.lead.Statement.Predicted;
+import dev.baton.domain.lead.Statement.ReachabilityIs;
 import dev.baton.domain.lead.Statement.RolledUp;
 import dev.baton.domain.lead.Statement.Touched;
 import java.time.Instant;
@@ -26,6 +27,7 @@ import java.util.TreeMap;
 public final class Profile {
     private final Map<String, Dated<AttributeIs>> attributes = new TreeMap<>();
     private final Map<Channel, Dated<ConsentIs>> consents = new TreeMap<>();
+    private final Map<Channel, Dated<ReachabilityIs>> reachability = new TreeMap<>();
     private final Map<String, Dated<Answered>> answers = new TreeMap<>();
     private Optional<Dated<Touched>> firstTouch = Optional.empty();
     private Optional<Dated<Predicted>> prediction = Optional.empty();
@@ -56,6 +58,8 @@ public final class Profile {
             case AttributeIs says ->
                 attributes.merge(says.name(), new Dated<>(says, fact), (a, b) -> Dated.later(b, a));
             case ConsentIs says -> consents.merge(says.channel(), new Dated<>(says, fact), (a, b) -> Dated.later(b, a));
+            case ReachabilityIs says ->
+                reachability.merge(says.channel(), new Dated<>(says, fact), (a, b) -> Dated.later(b, a));
             case Answered says -> answers.merge(says.question(), new Dated<>(says, fact), (a, b) -> Dated.later(b, a));
             case Predicted says -> prediction = Optional.of(later(prediction, new Dated<>(says, fact)));
             case RolledUp says -> rolledUp = Optional.of(later(rolledUp, new Dated<>(says, fact)));
@@ -126,6 +130,25 @@ public final class Profile {
     /** The person's word about a channel. */
     public Consent consent(Channel channel) {
         return Optional.ofNullable(consents.get(channel)).map(dated -> dated.says.consent()).orElse(Consent.UNKNOWN);
+    }
+
+    /** Whether a channel gets through, by what was said of it. */
+    public Reachability reachability(Channel channel) {
+        return Optional.ofNullable(reachability.get(channel)).map(dated -> dated.says.reachability())
+                .orElse(Reachability.UNKNOWN);
+    }
+
+    /**
+     * Whether a channel gets through, by what was said of it and by what came through since: what arrives later proves that
+     * the channel is good again. So each delivery need not say it anew, and the order in which they are told does not matter.
+     *
+     * @param cameThrough when an engagement last proved the channel; empty if none ever did
+     */
+    public Reachability reachability(Channel channel, Optional<Instant> cameThrough) {
+        boolean since = Optional.ofNullable(reachability.get(channel))
+                .flatMap(dated -> cameThrough.filter(dated.fact.when().occurredAt()::isBefore)).isPresent();
+        Reachability said = reachability(channel);
+        return since && said == Reachability.UNREACHABLE ? Reachability.REACHABLE : said;
     }
 
     /** What was predicted last. */

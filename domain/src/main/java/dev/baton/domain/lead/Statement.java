@@ -14,6 +14,9 @@ public sealed interface Statement {
     /** The person's word about a channel. */
     record ConsentIs(Channel channel, Consent consent) implements Statement {}
 
+    /** Whether a channel gets through to the person; no rule reads it. */
+    record ReachabilityIs(Channel channel, Reachability reachability) implements Statement {}
+
     /** The person came to us, from a source (organic search, referral …) that may be unknown. */
     record Touched(Optional<String> source, Optional<String> campaign, Optional<String> page) implements Statement {}
 

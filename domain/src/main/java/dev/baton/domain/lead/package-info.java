@@ -1,4 +1,7 @@
-/** Who a lead is: its keys, attributes, consents and touches, each a dated fact, and the profile they add up to. */
+/**
+ * Who a lead is: its keys, attributes, consents, reachability and touches, each a dated fact, and the profile they add up
+ * to.
+ */
 @NullMarked
 package dev.baton.domain.lead;
 

@@ -17,6 +17,7 @@ import dev.baton.domain.lead.Effects;
 import dev.baton.domain.lead.LeadFact;
 import dev.baton.domain.lead.Prediction;
 import dev.baton.domain.lead.Probability;
+import dev.baton.domain.lead.Reachability;
 import dev.baton.domain.lead.Stage;
 import dev.baton.domain.lead.Statement;
 import dev.baton.domain.lead.When;
@@ -157,10 +158,11 @@ public final class ChanceHistories {
     }
 
     private Statement statement() {
-        return switch (chance.between(0, 16)) {
+        return switch (chance.between(0, 17)) {
             case 15, 16 -> rolledUp();
             case 14 -> new Statement.Predicted(new Prediction(new Probability(chance.between(0, Probability.ONE)), "m",
                     Optional.empty(), List.of()));
+            case 17 -> new Statement.ReachabilityIs(chance.of(Channel.values()), chance.of(Reachability.values()));
             case 10, 11 -> decided(chance.of(CycleKind.NEW_BUSINESS, CycleKind.NEW_BUSINESS, CycleKind.EXPANSION));
             case 12, 13 -> new Statement.Answered("budget", answer());
             case 0 -> new Statement.CustomerIs(chance.in100(60),

@@ -8,6 +8,7 @@ import dev.baton.domain.lead.Statement.ConsentIs;
 import dev.baton.domain.lead.Statement.CustomerIs;
 import dev.baton.domain.lead.Statement.Outcome;
 import dev.baton.domain.lead.Statement.OutcomeIs;
+import dev.baton.domain.lead.Statement.ReachabilityIs;
 import dev.baton.domain.lead.Statement.Touched;
 import java.time.Duration;
 import java.time.Instant;
@@ -162,6 +163,49 @@ class ProfileTest {
         assertThat(of(lost, won).isCustomer(Instant.MAX.minusMillis(1))).isTrue();
         assertThat(of(fact(3, new CustomerIs(false)), won).isCustomer(Instant.MAX.minusMillis(1))).isFalse();
         assertThat(of(fact(0, new CustomerIs(false)), won).isCustomer(Instant.MAX.minusMillis(1))).isTrue();
+    }
+
+    private LeadFact mail(int minute, Reachability reachability) {
+        return fact(minute, new ReachabilityIs(Channel.EMAIL, reachability));
+    }
+
+    private static Optional<Instant> arrived(int minute) {
+        return Optional.of(NOON.plusSeconds(60L * minute));
+    }
+
+    @Test
+    void of_a_channel_the_later_word_holds_whichever_came_first() {
+        LeadFact good = mail(1, Reachability.REACHABLE);
+        LeadFact gone = mail(2, Reachability.UNREACHABLE);
+
+        assertThat(of(gone, good).reachability(Channel.EMAIL)).isEqualTo(Reachability.UNREACHABLE);
+        assertThat(of(good, gone, mail(3, Reachability.UNKNOWN)).reachability(Channel.EMAIL))
+                .isEqualTo(Reachability.UNKNOWN);
+        assertThat(of(gone).reachability(Channel.PHONE)).isEqualTo(Reachability.UNKNOWN);
+    }
+
+    @Test
+    void what_comes_through_later_proves_an_unreachable_channel_good() {
+        Profile profile = of(mail(2, Reachability.UNREACHABLE));
+
+        assertThat(profile.reachability(Channel.EMAIL, arrived(3))).isEqualTo(Reachability.REACHABLE);
+        assertThat(profile.reachability(Channel.EMAIL, arrived(2))).isEqualTo(Reachability.UNREACHABLE);
+        assertThat(profile.reachability(Channel.EMAIL, arrived(1))).isEqualTo(Reachability.UNREACHABLE);
+        assertThat(profile.reachability(Channel.EMAIL, Optional.empty())).isEqualTo(Reachability.UNREACHABLE);
+    }
+
+    @Test
+    void a_channel_of_which_nobody_said_that_it_failed_is_not_proved_by_every_delivery() {
+        assertThat(of().reachability(Channel.EMAIL, arrived(3))).isEqualTo(Reachability.UNKNOWN);
+        assertThat(of(mail(1, Reachability.UNKNOWN)).reachability(Channel.EMAIL, arrived(3)))
+                .isEqualTo(Reachability.UNKNOWN);
+    }
+
+    @Test
+    void a_channel_that_fails_takes_back_no_consent() {
+        Profile profile = of(fact(0, new ConsentIs(Channel.EMAIL, Consent.GRANTED)), mail(1, Reachability.UNREACHABLE));
+
+        assertThat(profile.consent(Channel.EMAIL)).isEqualTo(Consent.GRANTED);
     }
 
     @Test
