@@ -39,7 +39,7 @@ record AccountRows(DSLContext sql) implements AccountPage {
     private static final RowStatement<AccountNote> NOTE = RowStatement.writing(AccountRows::noting);
     private static final RowStatement<Telling> TELL = RowStatement.writing(AccountRows::telling);
     /** As the index on the leads of an account has it. */
-    private static final Condition MEMBER = LEAD.ANONYMOUS.isFalse().and(MergeRows.LIVE);
+    static final Condition MEMBER = LEAD.ANONYMOUS.isFalse().and(MergeRows.LIVE);
 
     @Override
     public void note(List<AccountNote> notes) {
@@ -155,7 +155,7 @@ record AccountRows(DSLContext sql) implements AccountPage {
         return told;
     }
 
-    private static Map<String, Integer> values(Optional<JSONB> stored) {
+    static Map<String, Integer> values(Optional<JSONB> stored) {
         return stored.map(WrittenForm::read).map(StoredStatement::rolledUp).orElse(Map.of());
     }
 
