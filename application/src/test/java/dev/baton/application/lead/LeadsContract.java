@@ -38,6 +38,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -272,7 +273,7 @@ public abstract class LeadsContract extends LedgerWork {
 
     private void reckon(RollUpRow sum) {
         write(page -> done(() -> page.accounts().note(List.of(new AccountNote(sum.account(), false, NOW)))));
-        assertThat(listOf(page -> page.accounts().claim(NOW, NOW, 9))).hasSize(1);
+        assertThat(listOf(page -> page.accounts().claim(NOW, NOW, Set.of(), 9))).hasSize(1);
         write(page -> done(() -> page.accounts().keep(sum)));
     }
 
