@@ -16,6 +16,7 @@ final class Agreement {
     private final Map<String, Map<String, Object>> rules = new LinkedHashMap<>();
     private final Map<String, Object> groups = new LinkedHashMap<>();
     private final Map<String, Object> journey = new LinkedHashMap<>();
+    private final Map<String, Object> account = new LinkedHashMap<>();
     private final Map<String, Object> mql = new LinkedHashMap<>();
     private final Map<String, Object> stages = new LinkedHashMap<>();
     private final List<Map<String, Object>> exclusions = new ArrayList<>();
@@ -72,6 +73,14 @@ final class Agreement {
     void thresholds(int enter, int leave) {
         mql.put("enter", map("score", "interest", "at-least", enter));
         mql.put("leave", map("score", "interest", "below", leave));
+        stages.put("MQL", mql);
+    }
+
+    /** From how many points on each of some roles at a company makes the leads of the company qualified. */
+    void committee(List<String> roles, BigDecimal points) {
+        account.put("roll-ups", map("committee",
+                map("roles", roles, "engaged", map("score", "interest", "at-least", points))));
+        mql.put("enter", map("account", "committee", "at-least", roles.size()));
         stages.put("MQL", mql);
     }
 
@@ -139,6 +148,9 @@ final class Agreement {
         }
         if (!stages.isEmpty()) {
             written.put("stages", stages);
+        }
+        if (!account.isEmpty()) {
+            written.put("account", account);
         }
         if (!journey.isEmpty()) {
             written.put("journey", journey);

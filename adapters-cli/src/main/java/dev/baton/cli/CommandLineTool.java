@@ -31,6 +31,7 @@ public final class CommandLineTool {
                 .addSubcommand(new FunnelCommand(context))
                 .addSubcommand(DefinitionCommands.group(context)).addSubcommand(OperationCommands.group(context))
                 .addSubcommand(new OperationCommands.Rescore(context)).addSubcommand(LeadCommands.group(context))
+                .addSubcommand(AccountCommands.group(context))
                 .addSubcommand(PersonCommands.group(context)).addSubcommand(KeyCommands.group(context))
                 .addSubcommand(FeedCommands.group(context)).addSubcommand(AttributeCommands.group(context))
                 .addSubcommand(new CompletionCommand(context));

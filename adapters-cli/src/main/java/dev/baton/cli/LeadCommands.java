@@ -79,13 +79,17 @@ final class LeadCommands {
         }
     }
 
+    static boolean isId(String word) {
+        return ID.matcher(word).matches();
+    }
+
     /** The id of a lead that is named by its id or by a key. */
     static String id(Server server, String lead) {
-        return ID.matcher(lead).matches() ? lead : Look.text(find(server, lead), "id").orElse("");
+        return isId(lead) ? lead : Look.text(find(server, lead), "id").orElse("");
     }
 
     private static Tree find(Server server, String lead) {
-        if (ID.matcher(lead).matches()) {
+        if (isId(lead)) {
             return server.ask(Ask.get("/v1/leads/" + Server.encoded(lead))).tree();
         }
         List<Tree> found = server.ask(Ask.get("/v1/leads?" + kind(lead) + "=" + Server.encoded(lead))).items();

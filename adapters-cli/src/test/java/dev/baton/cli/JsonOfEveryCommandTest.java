@@ -61,6 +61,8 @@ class JsonOfEveryCommandTest {
                 Typed.of("lead unmerge", ID + " " + ID, "POST " + LEAD + "/unmerge"),
                 Typed.of("lead suggestions", "", "GET /v1/merge-suggestions?limit=200"),
                 Typed.of("lead erase", ID, "DELETE " + LEAD),
+                Typed.of("account list", "", "GET /v1/accounts?limit=50"),
+                Typed.of("account show", ID, "GET /v1/accounts/" + ID),
                 Typed.of("person add", "Sara marketing", "POST /v1/people"),
                 Typed.of("person change", ID + " Sara sales", "PUT /v1/people/" + ID),
                 Typed.of("person remove", ID, "DELETE /v1/people/" + ID),

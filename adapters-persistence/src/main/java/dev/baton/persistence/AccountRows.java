@@ -39,7 +39,7 @@ record AccountRows(DSLContext sql) implements AccountPage {
     private static final RowStatement<AccountNote> NOTE = RowStatement.writing(AccountRows::noting);
     private static final RowStatement<Telling> TELL = RowStatement.writing(AccountRows::telling);
     /** As the index on the leads of an account has it. */
-    private static final Condition MEMBER = LEAD.ANONYMOUS.isFalse().and(MergeRows.LIVE);
+    static final Condition MEMBER = LEAD.ANONYMOUS.isFalse().and(MergeRows.LIVE);
 
     @Override
     public void note(List<AccountNote> notes) {
@@ -58,11 +58,13 @@ record AccountRows(DSLContext sql) implements AccountPage {
 
     /** First the row is locked, then the notes are taken away: whatever they are about is there to be read by then. */
     @Override
-    public List<AccountClaim> claim(Instant before, Instant now, int most) {
+    public List<AccountClaim> claim(Instant before, Instant now, Set<UUID> alone, int most) {
         Set<UUID> wanted = new LinkedHashSet<>(sql.select(ACCOUNT_NOTE.ACCOUNT).from(ACCOUNT_NOTE)
-                .where(ACCOUNT_NOTE.NOTED_AT.le(before)).groupBy(ACCOUNT_NOTE.ACCOUNT)
+                .where(ACCOUNT_NOTE.NOTED_AT.le(before)).and(isNone(ACCOUNT_NOTE.ACCOUNT, alone))
+                .groupBy(ACCOUNT_NOTE.ACCOUNT)
                 .orderBy(min(ACCOUNT_NOTE.NOTED_AT)).limit(inline(most)).fetch(ACCOUNT_NOTE.ACCOUNT));
         wanted.addAll(sql.select(ACCOUNT_ROLL_UP.ACCOUNT).from(ACCOUNT_ROLL_UP).where(ACCOUNT_ROLL_UP.DUE.le(now))
+                .and(isNone(ACCOUNT_ROLL_UP.ACCOUNT, alone))
                 .orderBy(ACCOUNT_ROLL_UP.DUE).limit(inline(most)).fetch(ACCOUNT_ROLL_UP.ACCOUNT));
         List<UUID> all = wanted.stream().limit(most).toList();
         for (UUID account : all) {
@@ -75,6 +77,10 @@ record AccountRows(DSLContext sql) implements AccountPage {
                         .where(ACCOUNT_ROLL_UP.ACCOUNT.in(all)).orderBy(ACCOUNT_ROLL_UP.ACCOUNT).forUpdate()
                         .skipLocked()
                         .fetch(ACCOUNT_ROLL_UP.ACCOUNT).stream().map(this::claimed).toList();
+    }
+
+    private static Condition isNone(Field<UUID> account, Set<UUID> alone) {
+        return alone.isEmpty() ? noCondition() : account.notIn(alone);
     }
 
     private AccountClaim claimed(UUID account) {
@@ -155,13 +161,13 @@ record AccountRows(DSLContext sql) implements AccountPage {
         return told;
     }
 
-    private static Map<String, Integer> values(Optional<JSONB> stored) {
+    static Map<String, Integer> values(Optional<JSONB> stored) {
         return stored.map(WrittenForm::read).map(StoredStatement::rolledUp).orElse(Map.of());
     }
 
     @Override
-    public boolean isWaiting() {
-        return sql.fetchExists(ACCOUNT_NOTE)
+    public boolean isWaiting(Set<UUID> alone) {
+        return sql.fetchExists(ACCOUNT_NOTE, isNone(ACCOUNT_NOTE.ACCOUNT, alone))
                 || sql.fetchExists(selectOne().from(LEAD).where(UNTOLD).and(MergeRows.LIVE));
     }
 }

@@ -63,7 +63,7 @@ record CardRows(DSLContext sql) {
     }
 
     /** The kind, a colon, the name. */
-    private static Account account(String stored) {
+    static Account account(String stored) {
         int colon = stored.indexOf(':');
         return new Account(StoredTree.word(Account.Kind.WORDS, stored.substring(0, colon)),
                 stored.substring(colon + 1));

@@ -23,6 +23,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.ResultQuery;
@@ -78,6 +79,24 @@ record JooqLeads(DSLContext sql) implements Leads {
         Instant createdAt = place.createdAt();
         return LEAD.CREATED_AT.le(createdAt)
                 .and(LEAD.CREATED_AT.lt(createdAt).or(LEAD.LEAD_ID.gt(place.lead().value())));
+    }
+
+    @Override
+    public Optional<AccountRow> account(UUID account) {
+        return Trouble.told(() -> new AccountListRows(sql).find(account));
+    }
+
+    @Override
+    public List<AccountRow> accounts(Optional<UUID> after, int most) {
+        return Trouble.told(() -> new AccountListRows(sql).page(after, most));
+    }
+
+    @Override
+    public List<LeadRow> members(UUID account, Optional<LeadId> after, int most) {
+        Condition wanted = LEAD.ACCOUNT.eq(account).and(AccountRows.MEMBER)
+                .and(after.map(lead -> LEAD.LEAD_ID.gt(lead.value())).orElse(noCondition()));
+        return Trouble.told(() -> rows(sql.select(CardRows.COLUMNS).select(LEAD.CREATED_AT).from(LEAD).where(wanted)
+                .orderBy(LEAD.LEAD_ID).limit(inline(most))));
     }
 
     /** The row of a lead, and when it was created. */

@@ -20,6 +20,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -89,7 +90,7 @@ class LargeAccountTest {
             now = now.plus(Upkeep.GATHERING);
             // Whoever reckons holds the row of the account as long as he likes: nobody who records asks for it.
             boolean _ = ledger.write(page -> {
-                assertThat(page.accounts().claim(now, now, 1)).hasSize(1);
+                assertThat(page.accounts().claim(now, now, Set.of(), 1)).hasSize(1);
                 recordTogether(intake);
                 return true;
             });

@@ -13,6 +13,7 @@ final class Api {
     private final LeadResource leads;
     private final DecisionResource decisions;
     private final MergeResource merges;
+    private final AccountResource accounts;
     private final ScoreResource scores;
     private final DefinitionResource definitions;
     private final ComparisonResource comparison;
@@ -32,6 +33,7 @@ final class Api {
         this.leads = new LeadResource(with.leads(), reports);
         this.decisions = new DecisionResource(with.decisions(), with.leads());
         this.merges = new MergeResource(with.merging(), with.erasure(), with.leads());
+        this.accounts = new AccountResource(with.leads());
         this.scores = new ScoreResource(with.leads());
         this.definitions = new DefinitionResource(with.definitions());
         this.comparison = new ComparisonResource(with.definitions());
@@ -84,6 +86,9 @@ final class Api {
             case GET_TIMELINE -> leads::timeline;
             case GET_TRANSITIONS -> leads::transitions;
             case POST_DECISION -> decisions::decide;
+            case LIST_ACCOUNTS -> accounts::list;
+            case GET_ACCOUNT -> accounts::get;
+            case LIST_ACCOUNT_LEADS -> accounts::leads;
             case LIST_DEFINITIONS -> definitions::list;
             case POST_DEFINITION -> definitions::draft;
             case VALIDATE_DEFINITION -> definitions::validate;

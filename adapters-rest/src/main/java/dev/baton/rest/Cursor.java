@@ -6,12 +6,14 @@ import dev.baton.application.feed.UnreadItems;
 import dev.baton.application.lead.Leads.Place;
 import dev.baton.application.lead.Leads.SuggestionPlace;
 import dev.baton.application.lead.Leads.TimelinePlace;
+import dev.baton.domain.form.Names;
 import dev.baton.domain.form.Texts;
 import dev.baton.domain.lead.LeadId;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.zip.CRC32C;
 
 /**
@@ -24,6 +26,8 @@ final class Cursor {
     private static final String TIMELINE = "t";
     private static final String SUGGESTIONS = "s";
     private static final String UNREAD = "u";
+    private static final String ACCOUNTS = "a";
+    private static final String MEMBERS = "m";
     private static final String OPERATIONS = "o";
 
     private Cursor() {
@@ -66,6 +70,25 @@ final class Cursor {
     static Optional<Place> leads(String cursor) {
         return read(LEADS, cursor).flatMap(parts -> at(parts[0])
                 .flatMap(at -> LeadId.parse(parts[1]).map(lead -> new Place(at, lead))));
+    }
+
+    /** Behind an account. */
+    static String ofAccount(UUID account) {
+        return written(ACCOUNTS, "all " + account);
+    }
+
+    static Optional<UUID> accounts(String cursor) {
+        return read(ACCOUNTS, cursor).flatMap(parts -> Names.uuid(parts[1]));
+    }
+
+    /** Behind a lead of an account. */
+    static String ofMember(UUID account, LeadId lead) {
+        return written(MEMBERS, account + " " + lead);
+    }
+
+    static Optional<LeadId> members(UUID account, String cursor) {
+        return read(MEMBERS, cursor).filter(parts -> parts[0].equals(account.toString()))
+                .flatMap(parts -> LeadId.parse(parts[1]));
     }
 
     static Optional<TimelinePlace> timeline(String cursor) {

@@ -52,6 +52,8 @@ enum Fault {
     NO_SUCH_PATH(ProblemCode.NOT_FOUND),
     /** No lead has this id. */
     NO_SUCH_LEAD(ProblemCode.NOT_FOUND),
+    /** No known lead belongs to an account of this id. */
+    NO_SUCH_ACCOUNT(ProblemCode.NOT_FOUND),
     /** {0} when the lead was erased. */
     ERASED_LEAD(ProblemCode.NOT_FOUND),
     /** Nothing suggests to merge these two. */

@@ -57,6 +57,10 @@ enum Operation {
 
     POST_DECISION(Method.POST, "/v1/leads/{id}/decisions", Who.ALL_ROLES, BodyShape.ONE),
 
+    LIST_ACCOUNTS(Method.GET, "/v1/accounts", Who.READERS, BodyShape.NONE, "domain", "name", "limit", "cursor"),
+    GET_ACCOUNT(Method.GET, "/v1/accounts/{id}", Who.READERS, BodyShape.NONE),
+    LIST_ACCOUNT_LEADS(Method.GET, "/v1/accounts/{id}/leads", Who.READERS, BodyShape.NONE, "limit", "cursor"),
+
     LIST_DEFINITIONS(Method.GET, "/v1/definitions", Who.READERS, BodyShape.NONE),
     POST_DEFINITION(Method.POST,
             "/v1/definitions", Who.KEEPERS, BodyShape.DEFINITION),

@@ -31,7 +31,8 @@ final class ReplyWriter {
         switch (reply) {
             case Reply.Said(int _, Tree _, Map<String, String> headers) when isKnown(exchange, headers) ->
                 nothing(response, 304, headers);
-            case Reply.Written(int _, String _, byte[] _, Map<String, String> headers) when isKnown(exchange, headers) ->
+            case Reply.Written(int _, String _, byte[] _, Map<String, String> headers) when isKnown(exchange,
+                    headers) ->
                 nothing(response, 304, headers);
             case Reply.Said(int status, Tree body, Map<String, String> headers) -> {
                 headers.forEach(response::setHeader);

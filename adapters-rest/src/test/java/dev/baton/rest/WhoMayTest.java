@@ -46,6 +46,9 @@ class WhoMayTest {
             GET /v1/leads/{id}/transitions                         -           yes       yes   yes       yes
             POST /v1/leads/{id}/decisions                          yes         yes       yes   yes       yes
             POST /v1/leads/{id}/answers                            yes         yes       yes   yes       yes
+            GET /v1/accounts                                       -           yes       yes   yes       yes
+            GET /v1/accounts/{id}                                  -           yes       yes   yes       yes
+            GET /v1/accounts/{id}/leads                            -           yes       yes   yes       yes
             GET /v1/definitions                                    -           yes       yes   yes       yes
             POST /v1/definitions                                   -           yes       -     yes       yes
             POST /v1/definitions/validate                          -           yes       -     yes       yes

@@ -5,11 +5,13 @@ import dev.baton.application.intake.LedgerUnavailable;
 import dev.baton.application.intake.Upkeep;
 import dev.baton.application.intake.Upkeep.PutOff;
 import dev.baton.application.intake.Upkeep.Round;
+import dev.baton.domain.lead.LeadId;
 import io.opentelemetry.api.trace.Tracer;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.UUID;
 import java.util.function.BooleanSupplier;
 import java.util.function.IntFunction;
 import java.util.function.IntUnaryOperator;
@@ -84,9 +86,15 @@ final class UpkeepLoop implements AutoCloseable {
 
     /** Which lead it is belongs to nobody who only watches over the log. */
     private static void told(PutOff put) {
-        LOG.error("a lead cannot be followed and is put off for {} (level debug tells which)", Upkeep.PUT_OFF,
-                put.reason());
-        LOG.debug("put off: the lead {}", put.lead());
+        switch (put) {
+            case PutOff.OfLead(LeadId lead, RuntimeException reason) -> {
+                LOG.error("a lead cannot be followed and is put off for {} (level debug tells which)", Upkeep.PUT_OFF,
+                        reason);
+                LOG.debug("put off: the lead {}", lead);
+            }
+            case PutOff.OfAccount(UUID account, RuntimeException reason) ->
+                LOG.error("the account {} cannot be reckoned and is put off for {}", account, Upkeep.PUT_OFF, reason);
+        }
     }
 
     /** One after the other, so that nobody looks twice. */

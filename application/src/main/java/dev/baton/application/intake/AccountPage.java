@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 /**
@@ -20,9 +21,10 @@ public interface AccountPage {
 
     /**
      * Accounts with a note from before an instant, or due by now, at most so many, the oldest note first; locked, so that one
-     * instance reckons one account. All the notes of these accounts are taken away. Those another instance works on are left.
+     * instance reckons one account. All the notes of these accounts are taken away. Those another instance works on are left,
+     * and so are those that are to be left alone.
      */
-    List<AccountClaim> claim(Instant before, Instant now, int most);
+    List<AccountClaim> claim(Instant before, Instant now, Set<UUID> alone, int most);
 
     /** Known leads of an account by id, those behind one, at most so many. */
     List<Card> members(UUID account, Optional<LeadId> after, int most);
@@ -39,8 +41,8 @@ public interface AccountPage {
     /** What these leads are to be told: what their accounts come to now. They wait for it no more. */
     Map<LeadId, Told> told(Collection<LeadId> leads);
 
-    /** Whether some account, or some lead, waits for what was noted. */
-    boolean isWaiting();
+    /** Whether some account, but for those that are left alone, or some lead waits for what was noted. */
+    boolean isWaiting(Set<UUID> alone);
 
     /**
      * An account of which something was recorded.

@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -26,17 +26,16 @@ import java.util.function.Supplier;
  * judged, or none, are judged by the active one. Any number of instances may do this at once; each claims its own leads.
  *
  * <p>Leads share a transaction. Where one of them cannot be folded, fewer are taken until it stands alone; then it is put
- * off for {@link #PUT_OFF}, so that the others do not wait for it.
+ * off for {@link #PUT_OFF}, so that the others do not wait for it. So is an account that cannot be reckoned.
  */
 public final class Upkeep {
-    /** For how long a lead is left alone that could not be folded. */
+    /** For how long a lead or an account is left alone that could not be folded. */
     public static final Duration PUT_OFF = Duration.ofHours(1);
     /** For how long what is noted of an account is gathered, so that one that is busy is not reckoned all the time. */
     public static final Duration GATHERING = Duration.ofSeconds(5);
     private static final int TRIES = 5;
-    /** If so many fail, it is not the leads that are at fault. */
-    private static final int MOST_PUT_OFF = 1_000;
-    private final Map<LeadId, Instant> putOff = new ConcurrentHashMap<>();
+    private final LeftAlone<LeadId> putOff = new LeftAlone<>();
+    private final LeftAlone<UUID> accountsPutOff = new LeftAlone<>();
     private final Ledger ledger;
     private final Function<JudgedBy, Plan> plans;
     private final InstantSource clock;
@@ -55,12 +54,21 @@ public final class Upkeep {
      *
      * @param leads  how many leads were looked at
      * @param more   whether there may be more to do at once
-     * @param putOff the lead that could not be folded
+     * @param putOff what could not be folded
      */
     public record Round(int leads, boolean more, Optional<PutOff> putOff) {}
 
-    /** A lead that could not be folded, and why not. */
-    public record PutOff(LeadId lead, RuntimeException reason) {}
+    /** What could not be folded, and why not. */
+    public sealed interface PutOff {
+        /** What went wrong. */
+        RuntimeException reason();
+
+        /** A lead. */
+        record OfLead(LeadId lead, RuntimeException reason) implements PutOff {}
+
+        /** An account, of which one lead at least cannot be read. */
+        record OfAccount(UUID account, RuntimeException reason) implements PutOff {}
+    }
 
     /** Which leads are next, at most so many. */
     private interface Claim {
@@ -85,19 +93,35 @@ public final class Upkeep {
 
     /** Reckons what the leads of at most so many accounts come to, each in a transaction of its own. */
     public Round rollUpAccounts(int most) {
-        int reckoned = 0;
-        while (reckoned < most && Retry.whileBusy(TRIES, () -> ledger.write(this::rollUpOne))) {
-            reckoned++;
+        for (int reckoned = 0; reckoned < most; reckoned++) {
+            Instant now = now();
+            accountsPutOff.wake(now);
+            AtomicReference<Optional<UUID>> claimed = new AtomicReference<>(Optional.empty());
+            try {
+                if (!Retry.whileBusy(TRIES, () -> ledger.write(page -> rollUpOne(page, now, claimed)))) {
+                    return new Round(reckoned, false, Optional.empty());
+                }
+            } catch (LedgerBusy | LedgerUnavailable e) {
+                throw e;
+            } catch (RuntimeException failure) {
+                UUID account = claimed.get().orElseThrow(() -> failure);
+                accountsPutOff.add(account, failure, now);
+                return new Round(reckoned + 1, true, Optional.of(new PutOff.OfAccount(account, failure)));
+            }
         }
-        return new Round(reckoned, reckoned == most, Optional.empty());
+        return new Round(most, true, Optional.empty());
     }
 
-    private boolean rollUpOne(LedgerPage page) {
-        Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-        List<AccountClaim> claims = page.accounts().claim(now.minus(GATHERING), now, 1);
+    private boolean rollUpOne(LedgerPage page, Instant now, AtomicReference<Optional<UUID>> claimed) {
+        List<AccountClaim> claims = page.accounts().claim(now.minus(GATHERING), now, accountsPutOff.all(), 1);
+        claimed.set(claims.stream().map(AccountClaim::account).findFirst());
         page.activeVersion().filter(active -> plans.apply(active).addsUpAccounts())
                 .ifPresent(active -> claims.forEach(new AccountRollUp(page, active, plans, now)::reckon));
         return !claims.isEmpty();
+    }
+
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MILLIS);
     }
 
     /** Tells at most so many leads what their accounts have come to; their stages follow. */
@@ -110,10 +134,10 @@ public final class Upkeep {
         Optional<StageEffects> effects = page.claimRescoring();
         int left = effects.map(chosen -> leftToday(page, chosen, now)).orElse(0);
         List<LeadId> turn = left > 0
-                ? page.claimAwaiting(most).stream().filter(lead -> !putOff.containsKey(lead))
+                ? page.claimAwaiting(most).stream().filter(lead -> !putOff.holds(lead))
                         .limit(left).toList()
                 : List.of();
-        if (turn.isEmpty() && effects.isPresent() && !page.accounts().isWaiting()) {
+        if (turn.isEmpty() && effects.isPresent() && !page.accounts().isWaiting(accountsPutOff.all())) {
             page.endRescoring(now);
         }
         return turn;
@@ -128,8 +152,8 @@ public final class Upkeep {
     }
 
     private Round round(Claim claim, int most, Consumer<News> work) {
-        Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-        putOff.values().removeIf(until -> !until.isAfter(now));
+        Instant now = now();
+        putOff.wake(now);
         int size = most;
         while (true) {
             List<LeadId> claimed = new ArrayList<>();
@@ -151,7 +175,7 @@ public final class Upkeep {
 
     private List<LeadId> claimed(LedgerPage page, Claim claim, Instant now, int most, List<LeadId> claimed) {
         claimed.clear();
-        claim.next(page, now, most + putOff.size()).stream().filter(lead -> !putOff.containsKey(lead)).limit(most)
+        claim.next(page, now, most + putOff.all().size()).stream().filter(lead -> !putOff.holds(lead)).limit(most)
                 .forEach(claimed::add);
         return claimed;
     }
@@ -164,11 +188,8 @@ public final class Upkeep {
     }
 
     private Round putOff(LeadId lead, RuntimeException failure, Instant now) {
-        if (putOff.size() >= MOST_PUT_OFF) {
-            throw failure;
-        }
-        putOff.put(lead, now.plus(PUT_OFF));
-        return new Round(1, true, Optional.of(new PutOff(lead, failure)));
+        putOff.add(lead, failure, now);
+        return new Round(1, true, Optional.of(new PutOff.OfLead(lead, failure)));
     }
 
     private int fold(LedgerPage page, List<LeadId> leads, Instant now, Consumer<News> work) {

@@ -3,6 +3,7 @@ package dev.baton.application.lead;
 import dev.baton.application.definition.Definitions;
 import dev.baton.application.intake.LedgerPage.Card;
 import dev.baton.application.intake.Standing;
+import dev.baton.application.lead.Leads.AccountRow;
 import dev.baton.application.lead.Leads.Filter;
 import dev.baton.application.lead.Leads.LeadRow;
 import dev.baton.application.lead.Leads.Place;
@@ -36,6 +37,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Function;
 
 /** Looks leads up: who they are, where they stand now or stood at any instant, and why. */
@@ -123,6 +125,21 @@ public final class LeadDirectory {
     /** Known leads, newest first. */
     public List<LeadView> list(Filter filter, Optional<Place> after, int most) {
         return views(leads.list(filter, after, most));
+    }
+
+    /** What an account is called and comes to; empty if no known lead belongs to it. */
+    public Optional<AccountRow> account(UUID account) {
+        return leads.account(account);
+    }
+
+    /** The accounts that were reckoned, by id. */
+    public List<AccountRow> accounts(Optional<UUID> after, int most) {
+        return leads.accounts(after, most);
+    }
+
+    /** Known leads of an account, by id. */
+    public List<LeadView> members(UUID account, Optional<LeadId> after, int most) {
+        return views(leads.members(account, after, most));
     }
 
     private List<LeadView> views(List<LeadRow> rows) {

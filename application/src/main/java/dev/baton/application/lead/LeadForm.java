@@ -1,9 +1,11 @@
 package dev.baton.application.lead;
 
+import dev.baton.application.intake.AccountPage.RollUpRow;
 import dev.baton.application.intake.Receipt;
 import dev.baton.application.intake.Standing;
 import dev.baton.application.intake.Standing.Judged;
 import dev.baton.application.lead.LeadDirectory.LeadView;
+import dev.baton.application.lead.Leads.AccountRow;
 import dev.baton.application.lead.Leads.RecordedTransition;
 import dev.baton.application.lead.Leads.SuggestedMerge;
 import dev.baton.application.lead.Leads.TimelineEntry;
@@ -136,8 +138,19 @@ public final class LeadForm {
 
     /** The account of a lead, and what it came to when the lead was told last. */
     private static Tree account(Account account, Map<String, Integer> values) {
-        return Tree.branch().with("id", account.id().toString()).with(account.kind().code(), account.name())
-                .with("rolled-up", rolledUp(values)).done();
+        return named(account).with("rolled-up", rolledUp(values)).done();
+    }
+
+    /** An account, and what its leads came to when they were added up last. */
+    public static Tree.Branch account(AccountRow row) {
+        Optional<RollUpRow> reckoned = row.reckoned();
+        return named(row.account()).withOrNull("leads", reckoned.map(sum -> Tree.of(sum.leads())))
+                .withOrNull("rolled-up", reckoned.map(sum -> rolledUp(sum.values())))
+                .withOrNull("reckoned-at", reckoned.map(sum -> Tree.of(sum.at().toString()))).done();
+    }
+
+    private static BranchWriter named(Account account) {
+        return Tree.branch().with("id", account.id().toString()).with(account.kind().code(), account.name());
     }
 
     private static Tree attributes(Map<String, AttributeValue> values) {

@@ -1,9 +1,11 @@
 package dev.baton.application.lead;
 
+import dev.baton.application.intake.AccountPage.RollUpRow;
 import dev.baton.application.intake.LedgerPage.Card;
 import dev.baton.domain.engagement.Engagement;
 import dev.baton.domain.engagement.VerdictGiven;
 import dev.baton.domain.lead.Channel;
+import dev.baton.domain.lead.Account;
 import dev.baton.domain.lead.IdentityKey;
 import dev.baton.domain.lead.LeadFact;
 import dev.baton.domain.lead.LeadId;
@@ -15,6 +17,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 
 /** The leads as they are looked at; nothing is changed through this. */
 public interface Leads {
@@ -54,6 +57,22 @@ public interface Leads {
 
     /** Which leads may be one person and were neither merged nor dismissed; latest first, at most so many, after a place. */
     List<SuggestedMerge> suggestions(Optional<SuggestionPlace> after, int most);
+
+    /** What an account is called and comes to; empty if no known lead belongs to it. */
+    Optional<AccountRow> account(UUID account);
+
+    /** The accounts that were reckoned, by id, at most so many, those after one. */
+    List<AccountRow> accounts(Optional<UUID> after, int most);
+
+    /** Known leads of an account, by id, at most so many, those after one. */
+    List<LeadRow> members(UUID account, Optional<LeadId> after, int most);
+
+    /**
+     * An account as it is kept.
+     *
+     * @param reckoned what its leads came to when they were added up last; empty while nobody has added them up
+     */
+    record AccountRow(Account account, Optional<RollUpRow> reckoned) {}
 
     /**
      * A lead as it is kept.

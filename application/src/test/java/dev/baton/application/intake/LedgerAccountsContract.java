@@ -17,9 +17,11 @@ import dev.baton.domain.lead.Account;
 import dev.baton.domain.lead.LeadId;
 import dev.baton.domain.lead.Stage;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** What a ledger holds about accounts. */
@@ -46,7 +48,7 @@ abstract class LedgerAccountsContract extends LedgerWork {
     }
 
     private List<AccountClaim> claim(int most) {
-        return listOf(page -> page.accounts().claim(NOW, NOW, most));
+        return listOf(page -> page.accounts().claim(NOW, NOW, Set.of(), most));
     }
 
     private void keep(Account account, int leads, Map<String, Integer> values) {
@@ -90,11 +92,27 @@ abstract class LedgerAccountsContract extends LedgerWork {
 
     @Test
     void a_note_is_left_to_gather_and_is_waited_for() {
-        assertThat(this.<Boolean>write(page -> page.accounts().isWaiting())).isFalse();
+        assertThat(this.<Boolean>write(page -> page.accounts().isWaiting(Set.of()))).isFalse();
         note(HART, false, 1);
 
         assertThat(claim(9)).isEmpty();
-        assertThat(this.<Boolean>write(page -> page.accounts().isWaiting())).isTrue();
+        assertThat(this.<Boolean>write(page -> page.accounts().isWaiting(Set.of()))).isTrue();
+    }
+
+    @Test
+    void an_account_that_is_left_alone_keeps_its_notes_and_its_time() {
+        note(HART, true, -2);
+        note(KITE, false, -1);
+
+        assertThat(listOf(page -> page.accounts().claim(NOW, NOW, Set.of(HART.id()), 1)))
+                .containsExactly(new AccountClaim(KITE.id(), false));
+        assertThat(this.<Boolean>write(page -> page.accounts().isWaiting(Set.of(HART.id())))).isFalse();
+        assertThat(this.<Boolean>write(page -> page.accounts().isWaiting(Set.of()))).isTrue();
+        assertThat(claim(9)).containsExactly(new AccountClaim(HART.id(), true));
+        keep(HART, 1, Map.of());
+        Instant due = NOW.plus(Duration.ofHours(1));
+        assertThat(listOf(page -> page.accounts().claim(NOW, due, Set.of(HART.id()), 9))).isEmpty();
+        assertThat(listOf(page -> page.accounts().claim(NOW, due, Set.of(), 9))).hasSize(1);
     }
 
     @Test
@@ -104,7 +122,7 @@ abstract class LedgerAccountsContract extends LedgerWork {
         keep(HART, 2, Map.of());
 
         assertThat(claim(9)).isEmpty();
-        assertThat(listOf(page -> page.accounts().claim(NOW, NOW.plus(Duration.ofHours(1)), 9)))
+        assertThat(listOf(page -> page.accounts().claim(NOW, NOW.plus(Duration.ofHours(1)), Set.of(), 9)))
                 .containsExactly(new AccountClaim(HART.id(), false));
     }
 
@@ -124,7 +142,7 @@ abstract class LedgerAccountsContract extends LedgerWork {
                 Map.of(first.lead(), new Told(Map.of("best", 7, "all", -3), true), second.lead(),
                         new Told(Map.of("best", 7, "all", -3), false), other.lead(), new Told(Map.of(), true)));
         assertThat(listOf(page -> page.accounts().claimTold(9))).isEmpty();
-        assertThat(this.<Boolean>write(page -> page.accounts().isWaiting())).isFalse();
+        assertThat(this.<Boolean>write(page -> page.accounts().isWaiting(Set.of()))).isFalse();
     }
 
     @Test

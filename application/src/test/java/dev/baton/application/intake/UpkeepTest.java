@@ -6,9 +6,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.baton.application.Workspace;
 import dev.baton.application.intake.Receipt.Recorded;
 import dev.baton.application.intake.Upkeep.Round;
+import dev.baton.application.lead.Leads.AccountRow;
+import dev.baton.domain.lead.Account;
 import dev.baton.domain.lead.LeadId;
 import dev.baton.domain.lead.Stage;
 import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -29,10 +32,11 @@ class UpkeepTest {
     private static final int LEADS = 50;
     private final Workspace workspace = new Workspace();
     private final Set<LeadId> broken = new HashSet<>();
+    private final Set<UUID> brokenAccounts = new HashSet<>();
     private final Upkeep upkeep = new Upkeep(new FailingLedger(), workspace.plans, workspace::now, UUID::randomUUID);
     private final List<LeadId> leads = new ArrayList<>();
 
-    /** The ledger of the workspace, which fails for some leads. */
+    /** The ledger of the workspace, which fails for some leads and for some accounts. */
     private final class FailingLedger implements Ledger {
 
         @Override
@@ -47,12 +51,27 @@ class UpkeepTest {
                                 && ((Collection<?>) arguments[0]).stream().anyMatch(broken::contains)) {
                             throw new IllegalStateException("broken");
                         }
-                        try {
-                            return method.invoke(page, arguments);
-                        } catch (InvocationTargetException e) {
-                            throw e.getCause();
-                        }
+                        Object answer = invoke(page, method, arguments);
+                        return answer instanceof AccountPage accounts ? failing(accounts) : answer;
                     });
+        }
+
+        private AccountPage failing(AccountPage accounts) {
+            return (AccountPage) Proxy.newProxyInstance(AccountPage.class.getClassLoader(),
+                    new Class<?>[]{AccountPage.class}, (_, method, arguments) -> {
+                        if (method.getName().equals("members") && brokenAccounts.contains(arguments[0])) {
+                            throw new IllegalStateException("broken");
+                        }
+                        return invoke(accounts, method, arguments);
+                    });
+        }
+
+        private static Object invoke(Object on, Method method, Object[] arguments) throws Throwable {
+            try {
+                return method.invoke(on, arguments);
+            } catch (InvocationTargetException e) {
+                throw e.getCause();
+            }
         }
     }
 
@@ -86,7 +105,8 @@ class UpkeepTest {
     }
 
     private static List<LeadId> putOff(List<Round> rounds) {
-        return rounds.stream().flatMap(round -> round.putOff().stream()).map(Upkeep.PutOff::lead).toList();
+        return rounds.stream().flatMap(round -> round.putOff().stream()).map(off -> ((Upkeep.PutOff.OfLead) off).lead())
+                .toList();
     }
 
     private long still(Stage stage) {
@@ -126,5 +146,39 @@ class UpkeepTest {
 
         assertThat(all(upkeep::followDue).stream().mapToInt(Round::leads).sum()).isPositive();
         assertThat(still(Stage.MQL)).isZero();
+    }
+
+    private void twoCompanies() {
+        workspace.activate(map("definition", "usual", "dimensions", map("interest", map("weight", 100)), "rules",
+                List.of(map("id", "demo", "dimension", "interest", "each", map("type", "demo-requested"), "points", 1)),
+                "account", map("roll-ups", map("best", map("highest", "total"))), "stages",
+                map("MQL", map("enter", map("account", "best", "at-least", 1)))));
+        lead("sara@hart.example", "a");
+        workspace.pass(Duration.ofSeconds(1));
+        lead("omid@kite.example", "a");
+        workspace.pass(Upkeep.GATHERING);
+    }
+
+    private static Account account(String domain) {
+        return new Account(Account.Kind.DOMAIN, domain);
+    }
+
+    @Test
+    void an_account_that_cannot_be_reckoned_is_put_off_and_holds_nobody_up() {
+        twoCompanies();
+        brokenAccounts.add(account("hart.example").id());
+
+        List<Round> rounds = all(upkeep::rollUpAccounts);
+
+        assertThat(rounds.stream().flatMap(round -> round.putOff().stream())
+                .map(off -> ((Upkeep.PutOff.OfAccount) off).account())).containsExactlyElementsOf(brokenAccounts);
+        assertThat(workspace.directory.accounts(Optional.empty(), 9)).extracting(AccountRow::account)
+                .containsExactly(account("kite.example"));
+
+        brokenAccounts.clear();
+        assertThat(all(upkeep::rollUpAccounts)).containsExactly(new Round(0, false, Optional.empty()));
+        workspace.pass(Upkeep.PUT_OFF);
+        assertThat(all(upkeep::rollUpAccounts)).containsExactly(new Round(1, false, Optional.empty()));
+        assertThat(workspace.directory.accounts(Optional.empty(), 9)).hasSize(2);
     }
 }

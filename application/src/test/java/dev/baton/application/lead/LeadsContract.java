@@ -12,10 +12,14 @@ import static dev.baton.application.Examples.visitor;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.baton.application.Examples;
+import dev.baton.application.intake.AccountPage.AccountNote;
+import dev.baton.application.intake.AccountPage.RollUpRow;
+import dev.baton.application.intake.LedgerPage.Card;
 import dev.baton.application.intake.LedgerPage.NewSubject;
 import dev.baton.application.intake.LedgerPage.SubjectEngagement;
 import dev.baton.application.intake.LedgerPage.SubjectFact;
 import dev.baton.application.intake.LedgerWork;
+import dev.baton.application.lead.Leads.AccountRow;
 import dev.baton.application.lead.Leads.Filter;
 import dev.baton.application.lead.Leads.LeadRow;
 import dev.baton.application.lead.Leads.Place;
@@ -23,6 +27,7 @@ import dev.baton.application.lead.Leads.TimelineEntry;
 import dev.baton.application.lead.Leads.TimelinePlace;
 import dev.baton.domain.engagement.Engagement;
 import dev.baton.domain.lead.Channel;
+import dev.baton.domain.lead.Account;
 import dev.baton.domain.lead.IdentityKey;
 import dev.baton.domain.lead.LeadFact;
 import dev.baton.domain.lead.LeadId;
@@ -35,6 +40,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -279,5 +286,61 @@ public abstract class LeadsContract extends LedgerWork {
 
         assertThat(leads().timeline(omid.lead(), Optional.empty(), 10))
                 .containsExactly(new TimelineEntry.Engaged(view("2", NOW)));
+    }
+
+    private NewSubject colleague(String name, Account account) {
+        NewSubject subject = someone(NOW, email(name));
+        write(page -> done(() -> page.save(List.of(new Card(subject.lead(), false, Optional.of(FIRST), new byte[]{1},
+                Stage.LEAD, Optional.empty(), Optional.empty(), Optional.of(account))))));
+        return subject;
+    }
+
+    private void reckon(RollUpRow sum) {
+        write(page -> done(() -> page.accounts().note(List.of(new AccountNote(sum.account(), false, NOW)))));
+        assertThat(listOf(page -> page.accounts().claim(NOW, NOW, Set.of(), 9))).hasSize(1);
+        write(page -> done(() -> page.accounts().keep(sum)));
+    }
+
+    private RollUpRow sum(Account account, int leads) {
+        return new RollUpRow(account.id(), leads, Map.of("best", leads), Optional.empty(), NOW);
+    }
+
+    @Test
+    void an_account_is_shown_with_what_its_leads_came_to_once_they_are_added_up() {
+        Account hart = new Account(Account.Kind.DOMAIN, "hart.example");
+        NewSubject sara = colleague("sara", hart);
+
+        assertThat(leads().account(hart.id())).contains(new AccountRow(hart, Optional.empty()));
+        assertThat(leads().accounts(Optional.empty(), 9)).isEmpty();
+        reckon(sum(hart, 1));
+        assertThat(leads().account(hart.id())).contains(new AccountRow(hart, Optional.of(sum(hart, 1))));
+        assertThat(leads().accounts(Optional.empty(), 9)).hasSize(1);
+        write(page -> done(() -> page.erase(sara.lead(), false, NOW)));
+        assertThat(leads().account(hart.id())).isEmpty();
+        assertThat(leads().accounts(Optional.empty(), 9)).isEmpty();
+    }
+
+    @Test
+    void paging_shows_each_account_and_each_of_its_leads_once() {
+        List<Account> accounts = IntStream.range(0, 7)
+                .mapToObj(i -> new Account(Account.Kind.NAME, "کیت: blue " + i)).toList();
+        for (Account account : accounts) {
+            colleague("one-" + account.id(), account);
+            colleague("two-" + account.id(), account);
+            reckon(sum(account, 2));
+        }
+        List<AccountRow> all = leads().accounts(Optional.empty(), 100);
+        assertThat(all).extracting(AccountRow::account).containsExactlyInAnyOrderElementsOf(accounts);
+        assertThat(leads().accounts(Optional.empty(), 3)).isEqualTo(all.subList(0, 3));
+        assertThat(leads().accounts(Optional.of(all.get(2).account().id()), 100)).isEqualTo(all.subList(3, 7));
+
+        UUID account = accounts.getFirst().id();
+        List<LeadRow> members = leads().members(account, Optional.empty(), 9);
+        assertThat(members).hasSize(2)
+                .allMatch(row -> row.card().account().map(Account::id).equals(Optional.of(account)));
+        assertThat(members.getFirst().keys()).hasSize(1);
+        assertThat(leads().members(account, Optional.empty(), 1)).hasSize(1);
+        assertThat(ids(leads().members(account, Optional.of(members.getFirst().card().lead()), 9)))
+                .containsExactly(members.getLast().card().lead());
     }
 }

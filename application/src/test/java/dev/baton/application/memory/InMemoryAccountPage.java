@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 
@@ -24,12 +25,13 @@ record InMemoryAccountPage(Memory memory) implements AccountPage {
     }
 
     @Override
-    public List<AccountClaim> claim(Instant before, Instant now, int most) {
+    public List<AccountClaim> claim(Instant before, Instant now, Set<UUID> alone, int most) {
         Stream<UUID> noted = memory.accountNotes.stream().filter(note -> !note.at().isAfter(before))
                 .sorted(Comparator.comparing(AccountNote::at)).map(AccountNote::account);
         Stream<UUID> due = memory.rollUps.values().stream()
                 .filter(row -> row.due().filter(at -> !at.isAfter(now)).isPresent()).map(RollUpRow::account);
-        List<AccountClaim> claims = Stream.concat(noted, due).distinct().limit(most).map(this::claimed).toList();
+        List<AccountClaim> claims = Stream.concat(noted, due).filter(account -> !alone.contains(account)).distinct()
+                .limit(most).map(this::claimed).toList();
         memory.accountNotes.removeIf(note -> claims.stream().anyMatch(each -> each.account().equals(note.account())));
         return claims;
     }
@@ -92,7 +94,8 @@ record InMemoryAccountPage(Memory memory) implements AccountPage {
     }
 
     @Override
-    public boolean isWaiting() {
-        return !memory.accountNotes.isEmpty() || memory.tellings.stream().anyMatch(each -> memory.isLive(each.lead()));
+    public boolean isWaiting(Set<UUID> alone) {
+        return memory.accountNotes.stream().anyMatch(note -> !alone.contains(note.account()))
+                || memory.tellings.stream().anyMatch(each -> memory.isLive(each.lead()));
     }
 }

@@ -6,6 +6,7 @@ import dev.baton.application.lead.Leads;
 import dev.baton.application.memory.Memory.Row;
 import dev.baton.domain.engagement.Engagement;
 import dev.baton.domain.lead.Channel;
+import dev.baton.domain.lead.Account;
 import dev.baton.domain.lead.IdentityKey;
 import dev.baton.domain.lead.LeadFact;
 import dev.baton.domain.lead.LeadId;
@@ -20,7 +21,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /** Leads in memory. */
 public final class InMemoryLeads implements Leads {
@@ -76,6 +79,29 @@ public final class InMemoryLeads implements Leads {
                                 .filter(row -> memory.isLive(row.card().lead()) && fits(row.card(), filter))
                                 .map(row -> row(memory, row)).toList(),
                         InMemoryLeads::place, NEWEST_FIRST, after, most));
+    }
+
+    @Override
+    public Optional<AccountRow> account(UUID account) {
+        return store.look(memory -> members(memory, account).flatMap(row -> row.card().account().stream()).findFirst()
+                .map(found -> new AccountRow(found, Optional.ofNullable(memory.rollUps.get(account)))));
+    }
+
+    @Override
+    public List<AccountRow> accounts(Optional<UUID> after, int most) {
+        return store.look(memory -> page(memory.rollUps.keySet().stream().flatMap(id -> account(id).stream()).toList(),
+                row -> row.account().id().toString(), Comparator.naturalOrder(), after.map(UUID::toString), most));
+    }
+
+    @Override
+    public List<LeadRow> members(UUID account, Optional<LeadId> after, int most) {
+        return store.look(memory -> page(members(memory, account).map(row -> row(memory, row)).toList(),
+                row -> row.card().lead().toString(), Comparator.naturalOrder(), after.map(LeadId::toString), most));
+    }
+
+    private static Stream<Row> members(Memory memory, UUID account) {
+        return memory.leads.values().stream().filter(row -> !row.card().anonymous() && memory.isLive(row.card().lead())
+                && row.card().account().map(Account::id).equals(Optional.of(account)));
     }
 
     private static boolean fits(Card card, Filter filter) {

@@ -50,9 +50,14 @@ public record Account(Kind kind, String name) {
 
     /** The account of a domain, written as people write them; empty if it is none or anybody may have an address there. */
     public static Optional<Account> ofDomain(String written, FreeMail freeMail) {
+        return ofDomain(written).filter(account -> !freeMail.holds(account.name()));
+    }
+
+    /** The account of a domain, whoever may have an address there; empty if it is none. */
+    public static Optional<Account> ofDomain(String written) {
         String folded = FoldedText.visible(written).strip().toLowerCase(Locale.ROOT);
         return IdentityKey.domain(AROUND_DOMAIN.matcher(folded).replaceAll(""))
-                .filter(domain -> !freeMail.holds(domain)).map(domain -> new Account(Kind.DOMAIN, domain));
+                .map(domain -> new Account(Kind.DOMAIN, domain));
     }
 
     /** The account of a company's name; empty if nothing of it is left when it is folded. */
