@@ -1,6 +1,7 @@
 package dev.baton.application.intake;
 
 import dev.baton.application.intake.LedgerPage.Holder;
+import dev.baton.application.intake.LedgerPage.MergeSuggestion;
 import dev.baton.domain.lead.LeadId;
 import dev.baton.domain.lead.Statement.JudgedBy;
 import dev.baton.domain.scoring.Plan;
@@ -95,6 +96,7 @@ public final class LeadMerging {
                 return new Outcome.NotMerged(whole, part);
             }
             page.unmerge(whole, part);
+            settle(page, whole, part, now);
             foldAnew(page, now, whole, part);
             return new Outcome.Parted(whole, part);
         });
@@ -103,6 +105,14 @@ public final class LeadMerging {
     /** Does not suggest any more to merge these two. @return whether anything suggested it */
     public boolean dismiss(LeadId one, LeadId other) {
         return inTransaction((page, now) -> page.dismissMerge(one, other, now));
+    }
+
+    /** Whoever said that the two are not one person is not asked again, whether anything had suggested it or not. */
+    private static void settle(LedgerPage page, LeadId whole, LeadId part, Instant now) {
+        page.keysOf(part).stream().findFirst().ifPresent(key -> {
+            page.suggestMerges(List.of(new MergeSuggestion(whole, part, key, now)));
+            boolean _ = page.dismissMerge(whole, part, now);
+        });
     }
 
     private void foldAnew(LedgerPage page, Instant now, LeadId... leads) {

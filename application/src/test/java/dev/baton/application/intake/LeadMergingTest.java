@@ -230,6 +230,21 @@ class LeadMergingTest {
     }
 
     @Test
+    void a_pair_that_was_parted_is_not_suggested_although_nothing_had_suggested_it_before() {
+        twoDemos();
+        LeadId sara = lead("sara");
+        LeadId rad = lead("rad");
+        workspace.merging.merge(sara, rad);
+        workspace.merging.unmerge(sara, rad);
+
+        radIsInTheCrm();
+        bothAtOnce();
+
+        assertThat(workspace.directory.suggestions(Optional.empty(), 9)).isEmpty();
+        assertThat(holding("sara").suggestedMerges()).isEmpty();
+    }
+
+    @Test
     void a_dismissed_pair_is_not_suggested_again() {
         twoDemos();
         radIsInTheCrm();
