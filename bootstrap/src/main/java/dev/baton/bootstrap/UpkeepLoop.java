@@ -84,7 +84,7 @@ final class UpkeepLoop implements AutoCloseable {
         return round.more();
     }
 
-    /** Which lead it is belongs to nobody who only watches over the log. */
+    /** Which lead or account it is belongs to nobody who only watches over the log. */
     private static void told(PutOff put) {
         switch (put) {
             case PutOff.OfLead(LeadId lead, RuntimeException reason) -> {
@@ -92,8 +92,11 @@ final class UpkeepLoop implements AutoCloseable {
                         reason);
                 LOG.debug("put off: the lead {}", lead);
             }
-            case PutOff.OfAccount(UUID account, RuntimeException reason) ->
-                LOG.error("the account {} cannot be reckoned and is put off for {}", account, Upkeep.PUT_OFF, reason);
+            case PutOff.OfAccount(UUID account, RuntimeException reason) -> {
+                LOG.error("an account cannot be reckoned and is put off for {} (level debug tells which)",
+                        Upkeep.PUT_OFF, reason);
+                LOG.debug("put off: the account {}", account);
+            }
         }
     }
 

@@ -115,9 +115,12 @@ public final class Upkeep {
     private boolean rollUpOne(LedgerPage page, Instant now, AtomicReference<Optional<UUID>> claimed) {
         List<AccountClaim> claims = page.accounts().claim(now.minus(GATHERING), now, accountsPutOff.all(), 1);
         claimed.set(claims.stream().map(AccountClaim::account).findFirst());
+        if (claims.isEmpty()) {
+            return false;
+        }
         page.activeVersion().filter(active -> plans.apply(active).addsUpAccounts())
                 .ifPresent(active -> claims.forEach(new AccountRollUp(page, active, plans, now)::reckon));
-        return !claims.isEmpty();
+        return true;
     }
 
     private Instant now() {
