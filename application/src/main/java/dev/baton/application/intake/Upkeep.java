@@ -140,10 +140,16 @@ public final class Upkeep {
                 ? page.claimAwaiting(most).stream().filter(lead -> !putOff.holds(lead))
                         .limit(left).toList()
                 : List.of();
-        if (turn.isEmpty() && effects.isPresent() && !page.accounts().isWaiting(accountsPutOff.all())) {
+        if (turn.isEmpty() && effects.isPresent() && !accountsWait(page)) {
             page.endRescoring(now);
         }
         return turn;
+    }
+
+    /** Merges and erasures leave a note of the account, also where nobody reckons accounts: that holds nothing up. */
+    private boolean accountsWait(LedgerPage page) {
+        return page.accounts().isWaiting(accountsPutOff.all())
+                && AccountNews.areReckoned(page.activeVersion().map(plans));
     }
 
     private int leftToday(LedgerPage page, StageEffects effects, Instant now) {

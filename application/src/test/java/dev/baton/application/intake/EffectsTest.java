@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -78,6 +79,19 @@ class EffectsTest {
         assertThat(in(Stage.MQL)).containsExactly(6, 7, 8, 9, 10);
         assertThat(rescoring().status()).isEqualTo(Status.DONE);
         assertThat(rescoring().moved()).isEqualTo(5);
+    }
+
+    /** The example address is of an account, of which the merge leaves a note that nobody takes away at a standing clock. */
+    @Test
+    void what_is_noted_of_accounts_that_nobody_reckons_holds_no_rescoring_up() {
+        assertThat(workspace.merging.merge(leads.get(0), leads.get(1))).isInstanceOf(LeadMerging.Outcome.Merged.class);
+        assertThat(workspace.store.ledger().<Boolean>write(page -> page.accounts().isWaiting(Set.of()))).isTrue();
+        workspace.activate(worth(10), new StageEffects.All());
+        while (workspace.upkeep.judgeAnew(3).leads() > 0) {
+            assertThat(leads).hasSize(LEADS);
+        }
+
+        assertThat(rescoring().status()).isEqualTo(Status.DONE);
     }
 
     @Test
