@@ -35,8 +35,7 @@ final class Multiplying {
         this.copies = copies;
         this.own = Map.of("lead_id", ID.formatted("lead_id"), "own_lead_id", ID.formatted("own_lead_id"), "subject_id",
                 ID.formatted("subject_id"), "fact_id", ID.formatted("fact_id"), "value",
-                ADDRESS.formatted("value", patterns), "person", ADDRESS.formatted("person::text", patterns) + "::jsonb",
-                "external_id", "copy || '-' || external_id");
+                ADDRESS.formatted("value", patterns), "external_id", "copy || '-' || external_id");
     }
 
     void in(DatabaseAddress database) {
