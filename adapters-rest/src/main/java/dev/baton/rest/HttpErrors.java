@@ -46,6 +46,8 @@ final class HttpErrors extends ErrorHandler {
         Language language = Language.of(accepted == null ? "" : accepted);
         response.setStatus(status);
         response.getHeaders().put(HttpHeader.CONTENT_TYPE, Problems.MEDIA_TYPE);
+        response.getHeaders().put(HttpHeader.CONTENT_LANGUAGE, language.code());
+        response.getHeaders().put(HttpHeader.VARY, HttpHeader.ACCEPT_LANGUAGE.asString());
         response.getHeaders().put("X-Request-Id", id);
         response.getHeaders().put("X-Content-Type-Options", "nosniff");
         response.getHeaders().put(HttpHeader.CACHE_CONTROL, "no-store");

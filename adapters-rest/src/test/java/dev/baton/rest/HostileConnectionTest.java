@@ -26,7 +26,8 @@ class HostileConnectionTest {
 
     private static void assertProblem(String response, int status, String code) {
         assertThat(response).startsWith("HTTP/1.1 " + status + " ");
-        assertThat(response).contains("application/problem+json", "\"code\":\"" + code + "\"", "\"request-id\":\"")
+        assertThat(response).contains("application/problem+json", "\"code\":\"" + code + "\"", "\"request-id\":\"",
+                "Content-Language: en\r\n", "Vary: Accept-Language\r\n")
                 .doesNotContain("Jetty", "jetty", "java.", "\tat ", "Server:");
     }
 
