@@ -8,6 +8,7 @@ import dev.baton.domain.lead.AttributeValue;
 import dev.baton.domain.lead.AttributeValue.Money;
 import dev.baton.domain.lead.Channel;
 import dev.baton.domain.lead.Consent;
+import dev.baton.domain.lead.Cycle;
 import dev.baton.domain.lead.CycleKind;
 import dev.baton.domain.lead.Prediction;
 import dev.baton.domain.lead.Probability;
@@ -18,7 +19,10 @@ import dev.baton.domain.lead.Statement.AttributeIs;
 import dev.baton.domain.lead.Statement.ConsentIs;
 import dev.baton.domain.lead.Statement.CustomerIs;
 import dev.baton.domain.lead.Statement.Decided;
+import dev.baton.domain.lead.Statement.Ending;
 import dev.baton.domain.lead.Statement.JudgedBy;
+import dev.baton.domain.lead.Statement.OfferEnded;
+import dev.baton.domain.lead.Statement.Offered;
 import dev.baton.domain.lead.Statement.Outcome;
 import dev.baton.domain.lead.Statement.OutcomeIs;
 import dev.baton.domain.lead.Statement.Predicted;
@@ -69,8 +73,25 @@ record StoredStatement(String kind, String name, Optional<Tree> body) {
                 }
                 yield of("rolled-up", "", body.done());
             }
+            case Offered(Cycle cycle, UUID handoff) ->
+                of("offered", cycle.kind().code(), handing(cycle, handoff).done());
+            case OfferEnded(Cycle cycle, UUID handoff, Ending ending) -> of("offer-ended", cycle.kind().code(),
+                    handing(cycle, handoff).with("ending", ending.code()).done());
             case JudgedBy(String definition, int version) -> of("judged-by", definition, Tree.of(version));
         };
+    }
+
+    private static BranchWriter handing(Cycle cycle, UUID handoff) {
+        return Tree.branch().with("number", cycle.number()).with("handoff", handoff.toString());
+    }
+
+    private Cycle cycle() {
+        return new Cycle(StoredTree.word(CycleKind.WORDS, name),
+                Math.toIntExact(StoredTree.of(said()).number("number")));
+    }
+
+    private UUID handoff() {
+        return UUID.fromString(StoredTree.of(said()).text("handoff"));
     }
 
     private static StoredStatement of(String kind, String name, Tree body) {
@@ -100,6 +121,9 @@ record StoredStatement(String kind, String name, Optional<Tree> body) {
             }
             case "decision" -> StoredDecision.read(StoredTree.word(CycleKind.WORDS, name), StoredTree.of(said()));
             case "rolled-up" -> new RolledUp(rolledUp(said()));
+            case "offered" -> new Offered(cycle(), handoff());
+            case "offer-ended" -> new OfferEnded(cycle(), handoff(),
+                    StoredTree.word(Ending.WORDS, StoredTree.of(said()).text("ending")));
             case "judged-by" -> new JudgedBy(name, StoredTree.number(said()).intValueExact());
             default -> throw new IllegalStateException("a stored fact of the kind " + kind);
         };

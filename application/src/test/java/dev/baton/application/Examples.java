@@ -166,6 +166,9 @@ public final class Examples {
                 decided(CycleKind.EXPANSION, new Decision.Lifted(), Optional.empty()),
                 new Statement.OutcomeIs(Statement.Outcome.LOST, Optional.empty(), Optional.of("گران بود")),
                 new Statement.RolledUp(Map.of("best", 70, "committee", -2)), new Statement.RolledUp(Map.of()),
+                new Statement.Offered(new Cycle(CycleKind.EXPANSION, 2), new UUID(1, 2)),
+                new Statement.OfferEnded(new Cycle(CycleKind.NEW_BUSINESS, 1), new UUID(1, 2),
+                        Statement.Ending.RETURNED),
                 new JudgedBy("نسخه", 12));
     }
 

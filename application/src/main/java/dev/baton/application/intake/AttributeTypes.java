@@ -51,7 +51,7 @@ final class AttributeTypes {
             case Answered(String question, Answer answer) -> answer.value().map(known -> new Typed(ANSWER + question,
                     Pointer.ROOT.to("answers").to(question), known,
                     other -> new Answered(question, answer.with(other))));
-            case Statement.Decided _,Statement.ConsentIs _,Statement.ReachabilityIs _,Statement.Touched _,Statement.CustomerIs _,Statement.OutcomeIs _,Statement.Predicted _,Statement.JudgedBy _,Statement.RolledUp _ ->
+            case Statement.Decided _,Statement.ConsentIs _,Statement.ReachabilityIs _,Statement.Touched _,Statement.CustomerIs _,Statement.OutcomeIs _,Statement.Predicted _,Statement.JudgedBy _,Statement.RolledUp _,Statement.Handing _ ->
                 Optional.empty();
         };
     }

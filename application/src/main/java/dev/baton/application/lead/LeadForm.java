@@ -38,6 +38,7 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.UUID;
 
 /** Leads and what happened to them, as they are written. */
 public final class LeadForm {
@@ -86,6 +87,11 @@ public final class LeadForm {
                         .map(at -> Tree.of(at.toString())))
                 .withOrNull("machine", progress.machine().map(stage -> Tree.of(stage.name())))
                 .with("moves", progress.legal(), stage -> Tree.of(stage.name())).done();
+    }
+
+    private static BranchWriter handing(Cycle cycle, UUID handoff, String did) {
+        return cycle(Tree.branch().with("about", "handoff").with("handoff", handoff.toString()), cycle).with("did",
+                did);
     }
 
     private static BranchWriter cycle(BranchWriter writer, Cycle cycle) {
@@ -272,6 +278,8 @@ public final class LeadForm {
             case Statement.Decided decided -> decided(decided);
             case Statement.RolledUp(Map<String, Integer> values) ->
                 Tree.branch().with("about", "account").with("rolled-up", rolledUp(values));
+            case Statement.Offered(Cycle cycle, UUID handoff) -> handing(cycle, handoff, "offered");
+            case Statement.OfferEnded(Cycle cycle, UUID handoff, var ending) -> handing(cycle, handoff, ending.code());
             case Statement.JudgedBy by ->
                 Tree.branch().with("about", "judgement").with("judged-by", ScoreForm.judge(by));
         };

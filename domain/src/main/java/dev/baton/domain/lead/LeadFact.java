@@ -27,12 +27,12 @@ public record LeadFact(UUID id, When when, Statement says) {
     }
 
     /**
-     * Where the fact stands in the fold. Decisions of people bind from the moment they were recorded; a judgement stands
-     * where it was given, and so does what an account came to.
+     * Where the fact stands in the fold. Decisions of people bind from the moment they were recorded, offers are made then; a
+     * judgement stands where it was given, and so does what an account came to.
      */
     public Instant position() {
         return switch (says) {
-            case Statement.ByPeople _ -> when.recordedAt();
+            case Statement.ByPeople _,Statement.Handing _ -> when.recordedAt();
             case Statement.JudgedBy _,Statement.RolledUp _ -> when.occurredAt();
             case Statement.AttributeIs _,Statement.ConsentIs _,Statement.ReachabilityIs _,Statement.Touched _,Statement.CustomerIs _,Statement.Answered _,Statement.Predicted _ ->
                 when.position();
@@ -41,12 +41,12 @@ public record LeadFact(UUID id, When when, Statement says) {
 
     /**
      * Whether the fact takes its place without asking for the stage. What an account came to never asks: the stage follows it
-     * as it follows the passing of time.
+     * as it follows the passing of time; nor does an offer, which follows the stage.
      */
     public boolean isQuiet() {
         return switch (says) {
             case Statement.JudgedBy _ -> when.effects() == Effects.NONE;
-            case Statement.RolledUp _ -> true;
+            case Statement.RolledUp _,Statement.Handing _ -> true;
             case Statement.ByPeople _,Statement.AttributeIs _,Statement.ConsentIs _,Statement.ReachabilityIs _,Statement.Touched _,Statement.CustomerIs _,Statement.Answered _,Statement.Predicted _ ->
                 when.isQuiet();
         };
@@ -54,11 +54,16 @@ public record LeadFact(UUID id, When when, Statement says) {
 
     /** Whether whoever would move by this is held instead, since it is to have no effects. */
     public boolean holds() {
-        return !makesKnown() && when.effects() == Effects.NONE;
+        return switch (says) {
+            case Statement.JudgedBy _,Statement.RolledUp _ -> when.effects() == Effects.NONE;
+            case Statement.Handing _,Statement.ByPeople _,Statement.AttributeIs _,Statement.ConsentIs _,Statement.ReachabilityIs _,Statement.Touched _,Statement.CustomerIs _,Statement.Answered _,Statement.Predicted _ ->
+                false;
+        };
     }
 
     /** Whether it says something about the person, so that the lead is known from then on. */
     public boolean makesKnown() {
-        return !(says instanceof Statement.JudgedBy || says instanceof Statement.RolledUp);
+        return !(says instanceof Statement.JudgedBy || says instanceof Statement.RolledUp
+                || says instanceof Statement.Handing);
     }
 }

@@ -1,18 +1,23 @@
 package dev.baton.domain.lead;
 
-import dev.baton.domain.lead.Statement.ByPeople;
 import dev.baton.domain.lead.Statement.Decided;
+import dev.baton.domain.lead.Statement.OfferEnded;
+import dev.baton.domain.lead.Statement.Offered;
 import dev.baton.domain.lead.Statement.OutcomeIs;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
 
 /**
- * A time in which points do not fade: from when sales took a lead over until that cycle was closed. Nobody at sales loses a
- * lead's points by working on it.
+ * A time in which points do not fade: from when the lead was offered to sales, or sales took it over without, until the
+ * offer or that cycle was closed. Nobody at sales loses a lead's points by working on it.
  *
  * @param from  its first instant
  * @param until the first instant after it; {@link Instant#MAX} while it lasts
@@ -24,36 +29,81 @@ public record Pause(Instant from, Instant until) {
         return !at.isBefore(from) && at.isBefore(until);
     }
 
-    /** The pauses that decisions of people make, for each kind of cycle on its own; overrides neither begin nor end any. */
-    static List<Pause> of(Collection<LeadFact> decisions) {
-        List<Pause> pauses = new ArrayList<>();
-        Map<CycleKind, Instant> open = new EnumMap<>(CycleKind.class);
-        decisions.stream().sorted(LeadFact.BY_POSITION).forEach(fact -> {
-            switch ((ByPeople) fact.says()) {
-                case OutcomeIs _ -> close(open, dealOf(open), fact, pauses);
-                case Decided(Cycle cycle, Decision.Moved(Stage to, var _), var _, var _) -> {
-                    if (to.isAccepted()) {
-                        open.putIfAbsent(cycle.kind(), fact.position());
-                    } else {
-                        close(open, cycle.kind(), fact, pauses);
-                    }
-                }
-                case Decided _ -> {
+    /**
+     * The pauses that offers and decisions of people make, for each kind of cycle on its own; overrides neither begin nor end
+     * any.
+     */
+    static List<Pause> of(Collection<LeadFact> facts) {
+        Map<CycleKind, WithSales> kinds = new EnumMap<>(CycleKind.class);
+        for (CycleKind kind : CycleKind.values()) {
+            kinds.put(kind, new WithSales());
+        }
+        facts.stream().sorted(LeadFact.BY_POSITION).forEach(fact -> {
+            Instant at = fact.position();
+            switch (fact.says()) {
+                case Offered(Cycle cycle, UUID handoff) -> of(kinds, cycle.kind()).offered(handoff, at);
+                case OfferEnded(Cycle _, UUID handoff, var _) ->
+                    kinds.values().forEach(kind -> kind.ended(handoff, at));
+                case OutcomeIs _ -> of(kinds, dealOf(kinds)).closed(at);
+                case Decided(Cycle cycle, Decision.Moved(Stage to, var _), var _, var _) when to.isAccepted() ->
+                    of(kinds, cycle.kind()).accepted(at);
+                case Decided(Cycle cycle, Decision.Moved _, var _, var _) -> of(kinds, cycle.kind()).closed(at);
+                default -> {
                 }
             }
         });
-        open.values().forEach(from -> pauses.add(new Pause(from, Instant.MAX)));
-        return List.copyOf(pauses);
+        return kinds.values().stream().flatMap(kind -> kind.pauses().stream()).toList();
     }
 
-    /** Whose deal an outcome tells of: that of the first business while sales has it. */
-    private static CycleKind dealOf(Map<CycleKind, Instant> open) {
-        return open.containsKey(CycleKind.NEW_BUSINESS) ? CycleKind.NEW_BUSINESS : CycleKind.EXPANSION;
+    private static WithSales of(Map<CycleKind, WithSales> kinds, CycleKind kind) {
+        return Optional.ofNullable(kinds.get(kind)).orElseThrow();
     }
 
-    private static void close(Map<CycleKind, Instant> open, CycleKind kind, LeadFact fact, List<Pause> pauses) {
-        if (open.remove(kind) instanceof Instant from && from.isBefore(fact.position())) {
-            pauses.add(new Pause(from, fact.position()));
+    /** Whose deal an outcome tells of: that of the first business while sales works on it, else the expansion if there is one. */
+    private static CycleKind dealOf(Map<CycleKind, WithSales> kinds) {
+        return of(kinds, CycleKind.NEW_BUSINESS).accepted || !of(kinds, CycleKind.EXPANSION).lasts()
+                ? CycleKind.NEW_BUSINESS
+                : CycleKind.EXPANSION;
+    }
+
+    /** When sales has a lead in its cycles of one kind. */
+    private static final class WithSales {
+        private final List<Pause> over = new ArrayList<>();
+        private final Set<UUID> offers = new HashSet<>();
+        private boolean accepted;
+        private Optional<Instant> since = Optional.empty();
+
+        boolean lasts() {
+            return since.isPresent();
+        }
+
+        void offered(UUID handoff, Instant at) {
+            offers.add(handoff);
+            since = since.or(() -> Optional.of(at));
+        }
+
+        void accepted(Instant at) {
+            accepted = true;
+            since = since.or(() -> Optional.of(at));
+        }
+
+        void ended(UUID handoff, Instant at) {
+            if (offers.remove(handoff) && offers.isEmpty() && !accepted) {
+                closed(at);
+            }
+        }
+
+        void closed(Instant at) {
+            offers.clear();
+            accepted = false;
+            since.filter(at::isAfter).ifPresent(from -> over.add(new Pause(from, at)));
+            since = Optional.empty();
+        }
+
+        List<Pause> pauses() {
+            List<Pause> all = new ArrayList<>(over);
+            since.ifPresent(from -> all.add(new Pause(from, Instant.MAX)));
+            return all;
         }
     }
 }

@@ -6,6 +6,7 @@ import dev.baton.domain.lead.Statement.ByPeople;
 import dev.baton.domain.lead.Statement.ConsentIs;
 import dev.baton.domain.lead.Statement.CustomerIs;
 import dev.baton.domain.lead.Statement.Decided;
+import dev.baton.domain.lead.Statement.Handing;
 import dev.baton.domain.lead.Statement.JudgedBy;
 import dev.baton.domain.lead.Statement.Outcome;
 import dev.baton.domain.lead.Statement.OutcomeIs;
@@ -33,7 +34,7 @@ public final class Profile {
     private Optional<Dated<Predicted>> prediction = Optional.empty();
     private Optional<Dated<RolledUp>> rolledUp = Optional.empty();
     private final List<Dated<CustomerIs>> customer = new ArrayList<>();
-    private final List<LeadFact> decisions = new ArrayList<>();
+    private final List<LeadFact> sales = new ArrayList<>();
 
     private record Dated<T>(T says, LeadFact fact) {
         static <T> Dated<T> later(Dated<T> one, Dated<T> other) {
@@ -66,13 +67,14 @@ public final class Profile {
             case CustomerIs says -> customer.add(new Dated<>(says, fact));
             case Touched says -> touch(new Dated<>(says, fact));
             case ByPeople says -> decided(says, fact);
+            case Handing _ -> sales.add(fact);
             case JudgedBy _ -> {
             }
         }
     }
 
     private void decided(ByPeople says, LeadFact fact) {
-        decisions.add(fact);
+        sales.add(fact);
         boolean won = switch (says) {
             case OutcomeIs told -> told.outcome() == Outcome.WON;
             case Decided told -> told.decision() instanceof Decision.Moved(Stage to, var _) && to == Stage.WON;
@@ -82,9 +84,9 @@ public final class Profile {
         }
     }
 
-    /** The times in which points do not fade, by what people decided. */
+    /** The times in which points do not fade, by what was offered to sales and what people decided. */
     public List<Pause> pauses() {
-        return decisions.isEmpty() ? List.of() : Pause.of(decisions);
+        return sales.isEmpty() ? List.of() : Pause.of(sales);
     }
 
     private static <T> Dated<T> later(Optional<Dated<T>> before, Dated<T> now) {

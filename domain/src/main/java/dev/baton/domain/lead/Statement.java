@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 
 /** What a fact about a lead says. */
 public sealed interface Statement {
@@ -50,6 +51,37 @@ public sealed interface Statement {
 
     /** A decision of people: a fact from the moment it was recorded, and binding. */
     sealed interface ByPeople extends Statement {}
+
+    /**
+     * What Baton itself did about handing the lead over: a fact from the moment it was recorded. A replay neither makes nor
+     * unmakes it; only freezing reads it.
+     */
+    sealed interface Handing extends Statement {
+        /** In which cycle. */
+        Cycle cycle();
+    }
+
+    /** In this cycle the lead was offered to sales. */
+    record Offered(Cycle cycle, UUID handoff) implements Handing {}
+
+    /** An offer ended without an answer of sales. */
+    record OfferEnded(Cycle cycle, UUID handoff, Ending ending) implements Handing {}
+
+    /** How an offer ends without an answer. */
+    enum Ending {
+        /** The lead is not to be sold to at present, or is handed over as another lead. */
+        WITHDRAWN,
+        /** Nobody answered in time: marketing has it again. */
+        RETURNED;
+
+        /** The written words. */
+        public static final Map<String, Ending> WORDS = Map.of("withdrawn", WITHDRAWN, "returned", RETURNED);
+
+        /** The written word. */
+        public String code() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
 
     /** A qualification question was answered; older answers stay. */
     record Answered(String question, Answer answer) implements Statement {}

@@ -32,6 +32,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 
 /** Histories by chance: late facts, facts of one instant, facts on the border of a day or a window, all verdicts. */
 public final class ChanceHistories {
@@ -88,7 +89,7 @@ public final class ChanceHistories {
 
     /** A decision is made when it is recorded. */
     private LeadFact fact(When when, Statement says) {
-        When made = says instanceof Statement.Decided
+        When made = says instanceof Statement.Decided || says instanceof Statement.Handing
                 ? new When(when.recordedAt(), when.recordedAt(), when.effects())
                 : when;
         boolean hushed = !loud && says instanceof Statement.RolledUp && chance.in100(50);
@@ -158,7 +159,8 @@ public final class ChanceHistories {
     }
 
     private Statement statement() {
-        return switch (chance.between(0, 17)) {
+        return switch (chance.between(0, 20)) {
+            case 18, 19, 20 -> handing(chance.of(CycleKind.NEW_BUSINESS, CycleKind.EXPANSION));
             case 15, 16 -> rolledUp();
             case 14 -> new Statement.Predicted(new Prediction(new Probability(chance.between(0, Probability.ONE)), "m",
                     Optional.empty(), List.of()));
@@ -182,6 +184,15 @@ public final class ChanceHistories {
                     ? Optional.of(new AttributeValue.Text(chance.of("CTO", "ceo", "مدير عامل", "clerk")))
                     : Optional.empty());
         };
+    }
+
+    /** An offer, or the end of one, in any order. */
+    private Statement handing(CycleKind kind) {
+        UUID handoff = new UUID(0, chance.between(1, 2));
+        Cycle cycle = new Cycle(kind, chance.of(1, 1, 2));
+        return chance.in100(60)
+                ? new Statement.Offered(cycle, handoff)
+                : new Statement.OfferEnded(cycle, handoff, chance.of(Statement.Ending.values()));
     }
 
     private Statement rolledUp() {

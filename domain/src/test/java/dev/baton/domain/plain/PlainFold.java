@@ -159,7 +159,7 @@ public final class PlainFold {
                 || engagements.stream().anyMatch(each -> !each.when().isQuiet());
         boolean said = !engagements.isEmpty() || facts.stream().anyMatch(fact -> PlainLead.saysSomething(fact.says()));
         boolean holds = facts.stream().anyMatch(fact -> !PlainLead.saysSomething(fact.says())
-                && fact.when().effects() == Effects.NONE);
+                && !(fact.says() instanceof Statement.Handing) && fact.when().effects() == Effects.NONE);
         if (loud) {
             awake = true;
             resting = Instant.MIN;
@@ -202,7 +202,7 @@ public final class PlainFold {
                     .close(says.outcome() == Statement.Outcome.WON ? Stage.WON : Stage.LOST, fact.position());
             case Statement.Decided says when judge.isPresent() ->
                 (says.cycle().kind() == CycleKind.EXPANSION ? expansion : newBusiness).decide(says, fact.position());
-            case Statement.OutcomeIs _,Statement.Decided _,Statement.AttributeIs _,Statement.ConsentIs _,Statement.ReachabilityIs _,Statement.CustomerIs _,Statement.Answered _,Statement.Predicted _,Statement.Touched _,Statement.RolledUp _ ->
+            case Statement.OutcomeIs _,Statement.Decided _,Statement.AttributeIs _,Statement.ConsentIs _,Statement.ReachabilityIs _,Statement.CustomerIs _,Statement.Answered _,Statement.Predicted _,Statement.Touched _,Statement.RolledUp _,Statement.Handing _ ->
                 {
                 }
         }

@@ -23,6 +23,7 @@ import java.time.ZoneId;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
@@ -42,7 +43,8 @@ public record PlainLead(ZoneId zone, Journey journey, List<LeadFact> facts, List
 
     /** Of a lead of whom only a judge spoke, or only what others came to, nothing is known. */
     static boolean saysSomething(Statement says) {
-        return !(says instanceof Statement.JudgedBy || says instanceof Statement.RolledUp);
+        return !(says instanceof Statement.JudgedBy || says instanceof Statement.RolledUp
+                || says instanceof Statement.Handing);
     }
 
     /** What the account came to when it was told last. */
@@ -65,12 +67,42 @@ public record PlainLead(ZoneId zone, Journey journey, List<LeadFact> facts, List
     }
 
     private boolean isWithSales(CycleKind kind, Instant at) {
+        return isTakenOver(kind, at) || isOnOffer(kind, at);
+    }
+
+    /** Some offer of it came, and since then neither its end nor anything that ends them all. */
+    private boolean isOnOffer(CycleKind kind, Instant at) {
+        List<LeadFact> sofar = facts.stream().filter(each -> !each.position().isAfter(at))
+                .sorted(LeadFact.BY_POSITION).toList();
+        for (int i = 0; i < sofar.size(); i++) {
+            if (sofar.get(i).says() instanceof Statement.Offered(Cycle cycle, UUID handoff) && cycle.kind() == kind
+                    && sofar.subList(i + 1, sofar.size()).stream().noneMatch(later -> ends(later, kind, handoff))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean ends(LeadFact later, CycleKind kind, UUID handoff) {
+        return switch (later.says()) {
+            case Statement.OfferEnded(Cycle _, UUID ended, var _) -> ended.equals(handoff);
+            case Statement.Decided(Cycle cycle, Decision.Moved(Stage to, var _), var _, var _) ->
+                cycle.kind() == kind && to != Stage.SAL && to != Stage.SQL && to != Stage.OPPORTUNITY;
+            case Statement.OutcomeIs _ -> isTakenOver(CycleKind.NEW_BUSINESS, later.position().minusMillis(1))
+                    || !isWithSales(CycleKind.EXPANSION, later.position().minusMillis(1))
+                            ? kind == CycleKind.NEW_BUSINESS
+                            : kind == CycleKind.EXPANSION;
+            default -> false;
+        };
+    }
+
+    private boolean isTakenOver(CycleKind kind, Instant at) {
         boolean with = false;
         for (LeadFact fact : facts.stream().filter(each -> !each.position().isAfter(at))
                 .sorted(LeadFact.BY_POSITION).toList()) {
             if (fact.says() instanceof Statement.OutcomeIs) {
                 with = with && kind == CycleKind.EXPANSION
-                        && isWithSales(CycleKind.NEW_BUSINESS, fact.position().minusMillis(1));
+                        && isTakenOver(CycleKind.NEW_BUSINESS, fact.position().minusMillis(1));
             } else if (fact
                     .says() instanceof Statement.Decided(Cycle cycle, Decision.Moved(Stage to, var _), var _, var _)
                     && cycle.kind() == kind) {
