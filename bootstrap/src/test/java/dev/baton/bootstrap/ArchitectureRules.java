@@ -33,6 +33,7 @@ record ArchitectureRules(String root) {
     /** Which concepts of the domain a concept may know; it knows no others, so the arrows run one way. */
     static final Map<String, Set<String>> CONCEPTS = Map.of(
             "form", Set.of(),
+            "worktime", Set.of("form"),
             "agreement", Set.of(),
             "lead", Set.of("form"),
             "engagement", Set.of("form", "lead"),
