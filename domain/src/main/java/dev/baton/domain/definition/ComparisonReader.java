@@ -14,7 +14,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 
 /** Reads {@code is}, {@code in}, {@code matches}, {@code <} … beside whatever they compare. */
-final class ComparisonReader {
+public final class ComparisonReader {
     private static final List<String> WORDS = List.of("is", "is-not", "in", "contains", "starts-with", "matches", "<",
             "<=", ">", ">=", "between", "exists");
     private static final int MOST_OPERANDS = 1_000;
@@ -23,7 +23,7 @@ final class ComparisonReader {
     }
 
     /** The comparison among these fields; exactly one word of {@link #WORDS} is wanted. */
-    static Optional<Comparison> read(Fields fields) {
+    public static Optional<Comparison> read(Fields fields) {
         return fields.exactlyOne(WORDS).flatMap(word -> {
             int before = fields.reading().count();
             Optional<Comparison> comparison = one(fields, word);

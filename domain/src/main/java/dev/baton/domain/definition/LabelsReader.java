@@ -8,11 +8,12 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /** Reads names for people: one text, which is English, or a text for each language. */
-final class LabelsReader {
+public final class LabelsReader {
     private LabelsReader() {
     }
 
-    static Labels read(Fields fields, String name) {
+    /** The names under a field; none if it is not there. */
+    public static Labels read(Fields fields, String name) {
         Optional<Tree> tree = fields.tree(name);
         if (tree.isEmpty()) {
             return Labels.NONE;
