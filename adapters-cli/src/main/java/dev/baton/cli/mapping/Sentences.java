@@ -42,6 +42,8 @@ public final class Sentences {
             case IN_THE_FUTURE -> "{0} is in the future; the latest accepted is {1}";
             case TYPE_CONFLICT -> "{0} is a {1}, this is a {2}";
             case NEGATED_COUNT -> "write {0} instead";
+            case NOT_LAST -> "nothing can come after this";
+            case NO_FIXED_LENGTH -> "no fixed amount of working time: write hours";
             case NO_EVIDENCE -> "nothing here could be new evidence";
             case NOT_READABLE_HERE -> "{0} cannot be read here";
             case NO_KEY -> "at least one of these is needed: {0}";

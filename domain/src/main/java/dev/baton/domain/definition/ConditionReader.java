@@ -25,7 +25,7 @@ import java.util.Set;
 import java.util.function.BiFunction;
 
 /** Reads condition trees. What a condition is about is told by the field that is there. */
-final class ConditionReader {
+public final class ConditionReader {
     static final int MOST_COUNTED = 1_000;
     private static final int MOST_PARTS = 200;
 
@@ -43,6 +43,16 @@ final class ConditionReader {
         this(Reads.SCORES, references);
     }
 
+    /** Reads what other documents ask of leads that a definition judges: whatever its stage rules may ask, and the stage. */
+    public static ConditionReader by(Definition definition) {
+        return new ConditionReader(References.of(definition));
+    }
+
+    /** Reads the same where no definition is known yet: any name of a score, grade or roll-up is let pass. */
+    public static ConditionReader byAny() {
+        return new ConditionReader(References.OPEN);
+    }
+
     private ConditionReader(Reads reads, References references) {
         this.reads = reads;
         this.references = references;
@@ -54,7 +64,7 @@ final class ConditionReader {
         kinds.put("source", (fields, name) -> compared(fields, name).map(Condition.OfSource::new));
         kinds.put("consent", ConditionReader::consent);
         kinds.put("customer", (fields, name) -> fields.flag(name).map(Condition.OfCustomer::new));
-        kinds.put("journey", (fields, name) -> JourneyConditionReader.read(fields, name, references.journey()));
+        kinds.put("journey", (fields, name) -> JourneyConditionReader.read(fields, name, references.positions()));
         kinds.put("score", this::score);
         kinds.put("grade", this::grade);
         kinds.put("stage", this::stage);
@@ -64,7 +74,7 @@ final class ConditionReader {
     }
 
     /** The condition under a field. */
-    Optional<Condition> read(Fields outer, String name) {
+    public Optional<Condition> read(Fields outer, String name) {
         return outer.required(name, outer.tree(name)).flatMap(tree -> read(outer.reading(), tree, outer.at(name)));
     }
 
@@ -185,7 +195,7 @@ final class ConditionReader {
             return Optional.empty();
         }
         Optional<String> rollUp = fields.text(name, Names.LONGEST);
-        rollUp.filter(named -> !references.rollUps().contains(named)).ifPresent(named -> fields.object(name,
+        rollUp.filter(named -> !references.knowsRollUp(named)).ifPresent(named -> fields.object(name,
                 Flaw.UNKNOWN_REFERENCE, named, String.join(", ", references.rollUps())));
         return fields.exactlyOne(SCORE_ORDERS).flatMap(word -> Order.named(word)
                 .flatMap(order -> fields
@@ -201,7 +211,7 @@ final class ConditionReader {
         for (Fields.Placed item : fields.list(name, MOST_PARTS)) {
             Texts.read(fields.reading(), item.tree(), item.place(), 40).ifPresent(grade -> {
                 grades.add(grade);
-                if (!references.grades().contains(grade)) {
+                if (!references.knowsGrade(grade)) {
                     fields.reading().object(item.place(), Flaw.UNKNOWN_REFERENCE, grade,
                             String.join(", ", references.grades()));
                 }

@@ -187,7 +187,7 @@ public final class DefinitionReader {
     }
 
     private References references(boolean stage, List<String> rollUps) {
-        return new References(dimensions, grade, stage, journey, rollUps);
+        return new References(dimensions, grade, stage, journey, rollUps, false);
     }
 
     private Map<Stage, StageRule> stages(List<String> rollUps) {

@@ -25,14 +25,14 @@ final class JourneyConditionReader {
     private final Reading reading;
     private final Set<Funnel> positions;
 
-    private JourneyConditionReader(Reading reading, Journey journey) {
+    private JourneyConditionReader(Reading reading, Set<Funnel> positions) {
         this.reading = reading;
-        this.positions = journey.positions();
+        this.positions = positions;
     }
 
     /** The condition under a field. */
-    static Optional<Condition> read(Fields outer, String name, Journey journey) {
-        JourneyConditionReader reader = new JourneyConditionReader(outer.reading(), journey);
+    static Optional<Condition> read(Fields outer, String name, Set<Funnel> positions) {
+        JourneyConditionReader reader = new JourneyConditionReader(outer.reading(), positions);
         return outer.tree(name).flatMap(tree -> tree instanceof Tree.Branch
                 ? reader.compared(outer.reading().fields(tree, outer.at(name)))
                 : reader.oneOf(outer, name));

@@ -17,7 +17,8 @@ public record Warning(Pointer place, Doubt doubt, List<String> details) {
         details = List.copyOf(details);
     }
 
-    static Warning of(Pointer place, Doubt doubt, Object... details) {
+    /** A warning with its details. */
+    public static Warning of(Pointer place, Doubt doubt, Object... details) {
         return new Warning(place, doubt, List.of(details).stream().map(d -> Texts.brief(String.valueOf(d))).toList());
     }
 
@@ -34,7 +35,9 @@ public record Warning(Pointer place, Doubt doubt, List<String> details) {
         /** A condition that never holds. */
         NEVER_HOLDS,
         /** A type of engagement that is none of those that Baton knows, perhaps a slip of the pen; {0} the type. */
-        UNUSUAL_TYPE;
+        UNUSUAL_TYPE,
+        /** A rule of a policy that is never asked, since one before it takes every lead; {0} the rule, {1} the one before. */
+        NEVER_ASKED;
 
         /** The stable code of the public API. */
         public String code() {

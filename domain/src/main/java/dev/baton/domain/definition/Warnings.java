@@ -35,6 +35,13 @@ public final class Warnings {
         return List.copyOf(warnings.found);
     }
 
+    /** The warnings about a condition that another document asks of leads that a definition judges. */
+    public static List<Warning> about(Pointer place, Condition condition, Definition definition) {
+        Warnings warnings = new Warnings(definition);
+        warnings.condition(place, condition);
+        return List.copyOf(warnings.found);
+    }
+
     private void add(Pointer place, Doubt doubt, Object... details) {
         found.add(Warning.of(place, doubt, details));
     }

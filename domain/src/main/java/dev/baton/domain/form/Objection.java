@@ -68,6 +68,10 @@ public record Objection(Pointer place, Flaw flaw, List<String> details) {
         NEGATED_COUNT,
         /** Nothing that is scored could be new evidence, so that who was taken out could never come in again. */
         NO_EVIDENCE,
+        /** Something that may stand only at the end of its list; {0} what. */
+        NOT_LAST,
+        /** A day of work is no fixed number of hours; {0} what is written, {1} what would be right, by example. */
+        NO_FIXED_LENGTH,
         /** Something that this place may not read; {0} what. */
         NOT_READABLE_HERE,
         /** Keys that name no person: at least one is needed. */

@@ -1,0 +1,33 @@
+package dev.baton.domain.policy;
+
+import dev.baton.domain.definition.Definition;
+import dev.baton.domain.definition.Warning;
+import dev.baton.domain.definition.Warning.Doubt;
+import dev.baton.domain.definition.Warnings;
+import dev.baton.domain.form.Pointer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** What a policy says that can never come true. */
+public final class PolicyWarnings {
+    private PolicyWarnings() {
+    }
+
+    /** The warnings about a policy, and with a definition also about what its conditions ask of leads judged by that. */
+    public static List<Warning> of(HandoffPolicy policy, Optional<Definition> definition) {
+        List<Warning> found = new ArrayList<>();
+        Optional<PolicyRule> last = Optional.empty();
+        for (int i = 0; i < policy.rules().size(); i++) {
+            PolicyRule rule = policy.rules().get(i);
+            Pointer place = Pointer.ROOT.to("rules").to(i);
+            last.ifPresent(before -> found.add(Warning.of(place, Doubt.NEVER_ASKED, rule.id(), before.id())));
+            definition.ifPresent(judging -> rule.when()
+                    .ifPresent(when -> found.addAll(Warnings.about(place.to("when"), when, judging))));
+            last = last.isEmpty() && rule.when().isEmpty() ? Optional.of(rule) : last;
+        }
+        definition.ifPresent(judging -> policy.promotion().ifPresent(promotion -> found.addAll(
+                Warnings.about(Pointer.ROOT.to("sql").to("when"), promotion.when(), judging))));
+        return List.copyOf(found);
+    }
+}

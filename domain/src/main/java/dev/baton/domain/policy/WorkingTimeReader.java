@@ -1,0 +1,60 @@
+package dev.baton.domain.policy;
+
+import dev.baton.domain.form.Fields;
+import dev.baton.domain.form.Objection.Flaw;
+import dev.baton.domain.worktime.WorkingTime;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Reads working time: {@code 4h}, {@code 30m}, {@code 2h30m}. A day of work is no fixed number of hours, so none is read. */
+final class WorkingTimeReader {
+    /** More than half a year of full weeks. */
+    private static final WorkingTime LONGEST = new WorkingTime(Duration.ofHours(1_000));
+    private static final String EXAMPLES = "4h, 30m, 2h30m";
+    private static final Pattern WRITTEN = Pattern.compile("(?:([0-9]{1,5})h)?(?:([0-9]{1,5})m)?");
+    private static final Pattern DAYS = Pattern.compile("(?i)P?[0-9.]+ *[dw].*");
+
+    private WorkingTimeReader() {
+    }
+
+    /** Working time of at least so much. */
+    static Optional<WorkingTime> read(Fields fields, String name, WorkingTime least) {
+        return fields.text(name, 40).flatMap(written -> {
+            Optional<WorkingTime> time = parse(written);
+            if (time.isEmpty()) {
+                fields.object(name, DAYS.matcher(written).matches() ? Flaw.NO_FIXED_LENGTH : Flaw.MALFORMED, written,
+                        EXAMPLES);
+            }
+            return time.filter(amount -> isWithin(fields, name, amount, least));
+        });
+    }
+
+    private static boolean isWithin(Fields fields, String name, WorkingTime amount, WorkingTime least) {
+        boolean within = amount.compareTo(least) >= 0 && amount.compareTo(LONGEST) <= 0;
+        if (!within) {
+            fields.object(name, Flaw.OUT_OF_RANGE, written(amount), written(least), written(LONGEST));
+        }
+        return within;
+    }
+
+    private static Optional<WorkingTime> parse(String written) {
+        Matcher parts = WRITTEN.matcher(written);
+        return parts.matches() && !written.isEmpty()
+                ? Optional.of(new WorkingTime(
+                        Duration.ofHours(number(parts, 1)).plusMinutes(number(parts, 2))))
+                : Optional.empty();
+    }
+
+    private static long number(Matcher parts, int group) {
+        return Optional.ofNullable(parts.group(group)).map(Long::parseLong).orElse(0L);
+    }
+
+    /** As people write it. */
+    static String written(WorkingTime time) {
+        long minutes = time.length().toMinutes();
+        String hours = minutes < 60 ? "" : minutes / 60 + "h";
+        return minutes % 60 == 0 && minutes > 0 ? hours : hours + minutes % 60 + "m";
+    }
+}
