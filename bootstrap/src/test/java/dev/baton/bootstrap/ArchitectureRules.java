@@ -41,9 +41,8 @@ record ArchitectureRules(String root) {
             Map.entry("scoring", Set.of("form", "lead", "engagement", "definition")),
             Map.entry("qualification", Set.of("form", "lead", "engagement", "definition", "scoring")),
             Map.entry("team", Set.of("form", "worktime", "lead", "definition")),
-            Map.entry("policy", Set.of("form", "definition", "worktime")),
-            Map.entry("handoff", Set.of("form", "worktime", "lead", "engagement", "definition", "scoring",
-                    "qualification", "team", "policy")));
+            Map.entry("checklist", Set.of("form", "lead", "engagement", "definition")),
+            Map.entry("policy", Set.of("form", "definition", "worktime")));
 
     /** Which packages of the application a package of it may know: conversations keep to themselves but for these. */
     static final Map<String, Set<String>> CONVERSATIONS = Map.of(

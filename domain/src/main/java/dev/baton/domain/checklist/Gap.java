@@ -1,0 +1,28 @@
+package dev.baton.domain.checklist;
+
+import java.util.Locale;
+
+/**
+ * What is still to be asked.
+ *
+ * @param item the id of the item
+ */
+public record Gap(String item, Reason reason) {
+
+    /** Why it is still to be asked. */
+    public enum Reason {
+        /** Nobody has answered it. */
+        UNANSWERED,
+        /** What was answered was taken back. */
+        TAKEN_BACK,
+        /** What was answered is no answer of the item's kind. */
+        DOES_NOT_FIT,
+        /** It is needed, but the checklist asks no such thing. */
+        NOT_ASKED;
+
+        /** The written word. */
+        public String code() {
+            return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        }
+    }
+}

@@ -1,0 +1,117 @@
+package dev.baton.domain.checklist;
+
+import dev.baton.domain.definition.Labels;
+import dev.baton.domain.form.Pointer;
+import dev.baton.domain.form.Reading;
+import dev.baton.domain.form.Tree;
+import dev.baton.domain.lead.AttributeValue;
+import dev.baton.domain.lead.AttributeValue.Bool;
+import dev.baton.domain.lead.AttributeValue.Type;
+import dev.baton.domain.lead.FoldedText;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * What an answer looks like. As with the types of attributes, a value of another form is taken where nothing is lost by it,
+ * and fits not where something would be: a form says {@code yes} as a text, an option by its title.
+ */
+public sealed interface Kind {
+    /** What people write for yes and no, folded. */
+    Set<String> YES = Stream.of("yes", "true", "بله", "آری", "نعم").map(FoldedText::fold)
+            .collect(Collectors.toUnmodifiableSet());
+
+    /** What people write for no, folded. */
+    Set<String> NO = Stream.of("no", "false", "خیر", "نه", "لا").map(FoldedText::fold)
+            .collect(Collectors.toUnmodifiableSet());
+
+    /** Yes or no. */
+    record YesNo() implements Kind {}
+
+    /** One of some options, which is kept by its id. */
+    record Choice(List<Option> options) implements Kind {
+        public Choice {
+            options = List.copyOf(options);
+        }
+    }
+
+    /**
+     * An amount of money.
+     *
+     * @param currency what a bare number counts in, as written (toman is understood); without one a currency must be told
+     */
+    record Amount(Optional<String> currency) implements Kind {}
+
+    /** A calendar date. */
+    record Date() implements Kind {}
+
+    /** Whatever was said. */
+    record Text() implements Kind {}
+
+    /** One answer of a choice. */
+    record Option(String id, Labels title) {
+        private boolean isMeantBy(String folded) {
+            return Stream.concat(Stream.of(id), title.byLanguage().values().stream()).map(FoldedText::fold)
+                    .anyMatch(folded::equals);
+        }
+    }
+
+    /** The written word. */
+    default String code() {
+        return switch (this) {
+            case YesNo _ -> "yes-no";
+            case Choice _ -> "choice";
+            case Amount _ -> "amount";
+            case Date _ -> "date";
+            case Text _ -> "text";
+        };
+    }
+
+    /** The type that answers have in the catalogue, by which rules read them. */
+    default Type type() {
+        return switch (this) {
+            case YesNo _ -> Type.BOOLEAN;
+            case Choice _,Text _ -> Type.TEXT;
+            case Amount _ -> Type.MONEY;
+            case Date _ -> Type.DATE;
+        };
+    }
+
+    /** A value as an answer of this kind; empty if it does not fit. */
+    default Optional<AttributeValue> fit(AttributeValue value) {
+        return switch (this) {
+            case YesNo _ -> value.as(Type.BOOLEAN).or(() -> value.as(Type.TEXT).flatMap(Kind::yesOrNo));
+            case Choice(List<Option> options) -> value.as(Type.TEXT).flatMap(text -> chosen(options, text));
+            case Amount(Optional<String> currency) -> value.as(Type.MONEY)
+                    .or(() -> currency
+                            .flatMap(counted -> value.as(Type.NUMBER).flatMap(number -> money(number, counted))));
+            case Date _ -> value.as(Type.DATE);
+            case Text _ -> value.as(Type.TEXT);
+        };
+    }
+
+    private static Optional<AttributeValue> yesOrNo(AttributeValue text) {
+        String folded = folded(text);
+        return YES.contains(folded) || NO.contains(folded)
+                ? Optional.of(new Bool(YES.contains(folded)))
+                : Optional.empty();
+    }
+
+    private static Optional<AttributeValue> chosen(List<Option> options, AttributeValue text) {
+        String folded = folded(text);
+        return options.stream().filter(option -> option.isMeantBy(folded)).findFirst()
+                .map(option -> new AttributeValue.Text(option.id()));
+    }
+
+    /** Toman are rials then. */
+    private static Optional<AttributeValue> money(AttributeValue number, String currency) {
+        Tree written = Tree.branch().with("amount", number.written()).with("currency", currency).done();
+        return AttributeValue.read(new Reading(), written, Pointer.ROOT);
+    }
+
+    private static String folded(AttributeValue text) {
+        return text instanceof AttributeValue.Text(String value) ? FoldedText.fold(value).strip() : "";
+    }
+}
