@@ -42,7 +42,8 @@ record ArchitectureRules(String root) {
             Map.entry("qualification", Set.of("form", "lead", "engagement", "definition", "scoring")),
             Map.entry("team", Set.of("form", "worktime", "lead", "definition")),
             Map.entry("checklist", Set.of("form", "lead", "engagement", "definition")),
-            Map.entry("policy", Set.of("form", "definition", "worktime")));
+            Map.entry("policy", Set.of("form", "definition", "worktime")),
+            Map.entry("handoff", Set.of("lead", "worktime", "team", "policy")));
 
     /** Which packages of the application a package of it may know: conversations keep to themselves but for these. */
     static final Map<String, Set<String>> CONVERSATIONS = Map.of(

@@ -1,5 +1,6 @@
 package dev.baton.domain.scoring;
 
+import dev.baton.domain.definition.Condition;
 import dev.baton.domain.definition.Definition;
 import dev.baton.domain.definition.Match;
 import dev.baton.domain.definition.NewEvidence;
@@ -32,6 +33,7 @@ public final class Plan {
     private final List<Excluding> exclusions;
     private final List<Reaching> journey;
     private final List<Gathering> gatherings;
+    private final List<Test> choices;
     private final boolean risesByItself;
     private final boolean excludesByItself;
     private final BitSet nothingKnown;
@@ -68,6 +70,7 @@ public final class Plan {
         this.exclusions = List.copyOf(parts.exclusions());
         this.journey = List.copyOf(parts.journey());
         this.gatherings = List.copyOf(parts.gatherings());
+        this.choices = List.copyOf(parts.choices());
         this.risesByItself = parts.risesByItself();
         this.excludesByItself = parts.excludesByItself();
         this.nothingKnown = answers(new Profile());
@@ -75,7 +78,15 @@ public final class Plan {
 
     /** The plan of a definition. */
     public static Plan of(Definition definition) {
-        return new PlanParts(definition).plan();
+        return choosing(definition, List.of());
+    }
+
+    /**
+     * The plan of a definition by which one can also ask which of some further conditions is the first to hold. It reads the
+     * same facts otherwise than the plan of the definition alone: a card of the one means nothing to the other.
+     */
+    public static Plan choosing(Definition definition, List<Condition> conditions) {
+        return new PlanParts(definition, conditions).plan();
     }
 
     /** What this was made from. */
@@ -170,6 +181,10 @@ public final class Plan {
 
     List<Excluding> exclusions() {
         return exclusions;
+    }
+
+    List<Test> choices() {
+        return choices;
     }
 
     /** Whether an exclusion could begin or end by the mere passing of time. */

@@ -43,6 +43,7 @@ final class PlanParts {
     private final List<Excluding> exclusions = new ArrayList<>();
     private final List<Reaching> journey = new ArrayList<>();
     private final List<Gathering> gatherings = new ArrayList<>();
+    private final List<Test> choices = new ArrayList<>();
 
     /** Rules whose points are the same and fade alike share a table. */
     private record Worth(Points points, Fading fading) {}
@@ -50,7 +51,8 @@ final class PlanParts {
     /** Two counts that remember the same share a track. */
     private record CountKey(Match match, int n, boolean days, boolean provenAbsence) {}
 
-    PlanParts(Definition definition) {
+    /** @param choosing further conditions, of which the first that holds is asked for */
+    PlanParts(Definition definition, List<Condition> choosing) {
         this.definition = definition;
         definition.journey().steps()
                 .forEach(step -> journey.add(new Reaching(Optional.of(step.position()), test(step.reached()))));
@@ -61,6 +63,7 @@ final class PlanParts {
         definition.exclusions().forEach(
                 exclusion -> exclusions.add(new Excluding(exclusion.id(), test(exclusion.when()))));
         definition.account().rollUps().forEach(rollUp -> gatherings.add(gathering(rollUp)));
+        choosing.forEach(condition -> choices.add(test(condition)));
     }
 
     private Gathering gathering(RollUp rollUp) {
@@ -108,6 +111,10 @@ final class PlanParts {
 
     List<Excluding> exclusions() {
         return exclusions;
+    }
+
+    List<Test> choices() {
+        return choices;
     }
 
     boolean excludesByItself() {

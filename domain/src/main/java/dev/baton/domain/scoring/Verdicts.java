@@ -43,6 +43,11 @@ public final class Verdicts {
                 .findFirst().map(Plan.Excluding::id);
     }
 
+    /** Whether one of the further conditions of the plan holds of a lead in a stage. */
+    public boolean holds(int choice, Stage present) {
+        return plan.choices().get(choice).holds(tally, at.toEpochMilli(), sums(), present);
+    }
+
     /** The score at this instant. */
     public Score score() {
         return sums().score(at, plan.journey(tally, at.toEpochMilli()));
