@@ -324,7 +324,7 @@ class DeliveryIntakeTest {
         assertThat(deliveries.deliver(event)).isEqualTo(new Taken(1, 0, 0, 0));
         var gone = deliveries.store().leads().holding(IdentityKey.email("gone@acme.example").orElseThrow())
                 .orElseThrow();
-        assertThat(new LeadErasure(deliveries.store().ledger(), InstantSource.fixed(Deliveries.NOW)).erase(gone, true))
+        assertThat(new LeadErasure(deliveries.store().ledger(), InstantSource.fixed(Deliveries.NOW), UUID::randomUUID).erase(gone, true))
                 .isTrue();
 
         String unknown = event.replace("open", "teleported").replace("gone", "G\\u006fne");

@@ -4,6 +4,7 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import dev.baton.application.access.ApiKeys;
 import dev.baton.application.access.People;
+import dev.baton.application.announcement.Outbox;
 import dev.baton.application.attribute.Attributes;
 import dev.baton.application.definition.Definitions;
 import dev.baton.application.definition.Rescorings;
@@ -161,6 +162,11 @@ public final class Database implements AutoCloseable {
     /** What nobody could read. */
     public UnreadItems unreadItems() {
         return new JooqUnreadItems(sql);
+    }
+
+    /** What is to be told to the outside. */
+    public Outbox outbox() {
+        return new JooqOutbox(sql);
     }
 
     /** The numbers. */

@@ -1,5 +1,6 @@
 package dev.baton.persistence;
 
+import dev.baton.application.announcement.Announcement;
 import dev.baton.application.intake.AccountPage;
 import dev.baton.application.intake.LedgerPage;
 import dev.baton.domain.agreement.StageEffects;
@@ -191,6 +192,13 @@ record JooqLedgerPage(DSLContext sql) implements LedgerPage {
     public void append(Map<LeadId, List<Transition>> transitions, Instant recordedAt) {
         if (!transitions.isEmpty()) {
             new TransitionRows(sql).append(transitions, recordedAt);
+        }
+    }
+
+    @Override
+    public void announce(List<Announcement> announcements) {
+        if (!announcements.isEmpty()) {
+            new EventRows(sql).write(announcements);
         }
     }
 

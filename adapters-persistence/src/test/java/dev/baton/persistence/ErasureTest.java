@@ -81,7 +81,8 @@ class ErasureTest {
             "suppressed_key.digest", "api_key.name", "api_key.role", "api_key.sha256", "feed.name", "feed.platform",
             "feed.platform_key", "person.name", "person.team", "person.email", "person.role", "person.subject",
             "signature.definition", "signature.team", "signature.name", "rescoring.definition", "rescoring.effects",
-            "rescoring_move.definition", "awaiting_lead.definition", "account_roll_up.rolled_up");
+            "rescoring_move.definition", "awaiting_lead.definition", "account_roll_up.rolled_up",
+            "event.type", "event.body");
     private static final Set<String> BINARY = Set.of("lead.card", "unread_item.body", "kept_answer.answer",
             "workspace.salt", "suppressed_key.digest");
     private static final Name REQUEST = new Name(new UUID(1, 1), "import-of-nima");
@@ -102,7 +103,7 @@ class ErasureTest {
         intake = new LeadIntake(ledger, plans, () -> NOW, this::id, 2);
         merging = new LeadMerging(ledger, plans, () -> NOW, this::id);
         decisions = new LeadDecisions(ledger, plans, () -> NOW, this::id);
-        erasure = new LeadErasure(ledger, () -> NOW);
+        erasure = new LeadErasure(ledger, () -> NOW, this::id);
         var publishing = new DefinitionPublishing(POSTGRES.database().definitions(), () -> NOW);
         assertThat(publishing.draft(Trees.of(Workspace.usual()))).isInstanceOf(DefinitionPublishing.Outcome.Kept.class);
         assertThat(publishing.activateUnsigned("usual", 1, "a test", "tester"))

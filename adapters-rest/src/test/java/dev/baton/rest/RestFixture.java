@@ -97,7 +97,7 @@ final class RestFixture implements AutoCloseable {
             secrets.put(role, access.give(role.code(), role).secret());
         }
         Conversations with = new Conversations(intake, new LeadMerging(store.ledger(), plans, clock, UUID::randomUUID),
-                new LeadErasure(store.ledger(), clock),
+                new LeadErasure(store.ledger(), clock, UUID::randomUUID),
                 new LeadDirectory(leads(store.leads()), store.definitions(), plans, clock),
                 new LeadDecisions(store.ledger(), plans, clock, UUID::randomUUID),
                 new DefinitionPublishing(store.definitions(), clock), new DefinitionSigning(store.definitions(), clock),

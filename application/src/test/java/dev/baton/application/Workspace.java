@@ -47,7 +47,7 @@ public final class Workspace implements AutoCloseable {
     public final Upkeep upkeep = new Upkeep(store.ledger(), plans, clock, ids);
     public final LeadDecisions decisions = new LeadDecisions(store.ledger(), plans, clock, ids);
     public final LeadMerging merging = new LeadMerging(store.ledger(), plans, clock, ids);
-    public final LeadErasure erasure = new LeadErasure(store.ledger(), clock);
+    public final LeadErasure erasure = new LeadErasure(store.ledger(), clock, ids);
     public final LeadDirectory directory = new LeadDirectory(store.leads(), store.definitions(), plans, clock);
 
     /** A definition with one dimension, "interest", worth the whole total. */

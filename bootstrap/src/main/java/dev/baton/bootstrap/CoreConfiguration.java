@@ -70,8 +70,8 @@ class CoreConfiguration {
     }
 
     @Bean
-    LeadErasure erasure(Ledger ledger, InstantSource clock) {
-        return new LeadErasure(ledger, clock);
+    LeadErasure erasure(Ledger ledger, InstantSource clock, Ids ids) {
+        return new LeadErasure(ledger, clock, ids);
     }
 
     @Bean

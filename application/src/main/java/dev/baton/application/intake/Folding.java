@@ -210,6 +210,7 @@ final class Folding {
         works.stream().filter(work -> !work.moves.isEmpty()).forEach(work -> moves.put(work.row.lead(), work.moves));
         if (!moves.isEmpty()) {
             page.append(moves, now);
+            page.announce(new StageNews(ids, now).of(moves));
         }
         new Waiting(page, plans, now).follow(works);
     }

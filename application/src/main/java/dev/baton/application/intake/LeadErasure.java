@@ -1,13 +1,19 @@
 package dev.baton.application.intake;
 
+import dev.baton.application.announcement.Announcement;
+import dev.baton.application.announcement.EventType;
 import dev.baton.application.intake.LedgerPage.Holder;
 import dev.baton.domain.engagement.EngagementId;
+import dev.baton.domain.form.Tree;
 import dev.baton.domain.lead.IdentityKey;
 import dev.baton.domain.lead.LeadId;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Supplier;
 
 /**
  * Erases people. A lead becomes a tombstone, whole or not at all: its ids, stages and times stay, so that the numbers stay
@@ -19,11 +25,13 @@ public final class LeadErasure {
     private static final int ITEMS = 50;
     private final Ledger ledger;
     private final InstantSource clock;
+    private final Supplier<UUID> ids;
 
     /** Erasure in this ledger. */
-    public LeadErasure(Ledger ledger, InstantSource clock) {
+    public LeadErasure(Ledger ledger, InstantSource clock, Supplier<UUID> ids) {
         this.ledger = ledger;
         this.clock = clock;
+        this.ids = ids;
     }
 
     /**
@@ -39,7 +47,10 @@ public final class LeadErasure {
             if (!(page.holdersOf(List.of(lead)).get(lead) instanceof Holder holder)) {
                 return false;
             }
-            page.erase(holder.lead(), suppress, clock.instant().truncatedTo(ChronoUnit.MILLIS));
+            Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+            page.erase(holder.lead(), suppress, now);
+            page.announce(List.of(new Announcement(ids.get(), holder.lead(), EventType.LEAD_ERASED, now,
+                    Tree.branch().done())));
             return true;
         }));
     }

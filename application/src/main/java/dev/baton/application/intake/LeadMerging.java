@@ -1,7 +1,10 @@
 package dev.baton.application.intake;
 
+import dev.baton.application.announcement.Announcement;
+import dev.baton.application.announcement.EventType;
 import dev.baton.application.intake.LedgerPage.Holder;
 import dev.baton.application.intake.LedgerPage.MergeSuggestion;
+import dev.baton.domain.form.Tree;
 import dev.baton.domain.lead.LeadId;
 import dev.baton.domain.lead.Statement.JudgedBy;
 import dev.baton.domain.scoring.Plan;
@@ -72,10 +75,16 @@ public final class LeadMerging {
             LeadId part = whole(holders, other);
             if (!whole.equals(part)) {
                 page.merge(whole, part, now);
+                announce(page, now, EventType.LEAD_MERGED, whole, part);
                 foldAnew(page, now, whole);
             }
             return new Outcome.Merged(whole);
         });
+    }
+
+    private void announce(LedgerPage page, Instant now, EventType type, LeadId whole, LeadId part) {
+        page.announce(List.of(new Announcement(ids.get(), whole, type, now,
+                Tree.branch().with("part", part.toString()).done())));
     }
 
     private static LeadId whole(Map<LeadId, Holder> holders, LeadId lead) {
@@ -96,6 +105,7 @@ public final class LeadMerging {
                 return new Outcome.NotMerged(whole, part);
             }
             page.unmerge(whole, part);
+            announce(page, now, EventType.LEAD_UNMERGED, whole, part);
             settle(page, whole, part, now);
             foldAnew(page, now, whole, part);
             return new Outcome.Parted(whole, part);

@@ -1,5 +1,6 @@
 package dev.baton.application.intake;
 
+import dev.baton.application.announcement.Announcement;
 import dev.baton.domain.agreement.StageEffects;
 import dev.baton.domain.engagement.Engagement;
 import dev.baton.domain.engagement.EngagementId;
@@ -181,6 +182,12 @@ public interface LedgerPage {
 
     /** Appends changes of stage, recorded now; they are never changed. */
     void append(Map<LeadId, List<Transition>> transitions, Instant recordedAt);
+
+    /**
+     * Writes events, to be told when this transaction is done. Each gets the next number of its lead; who announces has
+     * locked the lead.
+     */
+    void announce(List<Announcement> announcements);
 
     /** Keeps what an email platform delivered and nobody could read, so that nothing acknowledged is lost. */
     void keepUnread(List<UnreadItem> items);

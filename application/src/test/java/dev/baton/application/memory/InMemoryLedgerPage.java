@@ -1,5 +1,7 @@
 package dev.baton.application.memory;
 
+import dev.baton.application.announcement.Announcement;
+import dev.baton.application.announcement.Event;
 import dev.baton.application.definition.Definitions.Status;
 import dev.baton.application.intake.AccountPage;
 import dev.baton.application.intake.LedgerBusy;
@@ -340,6 +342,15 @@ final class InMemoryLedgerPage implements LedgerPage {
                     memory.transitions.getOrDefault(row(lead).card().lead(), List.of()));
             moves.forEach(move -> all.add(new RecordedTransition(all.size() + 1, move, recordedAt)));
             memory.transitions.put(lead, List.copyOf(all));
+        });
+    }
+
+    @Override
+    public void announce(List<Announcement> announcements) {
+        announcements.forEach(each -> {
+            long sequence = memory.sequences.merge(each.lead(), 1L, Long::sum);
+            memory.events.put(each.id(), new Event(each.id(), each.type(), each.at(),
+                    Optional.of(new Event.OfLead(each.lead(), sequence)), each.about()));
         });
     }
 

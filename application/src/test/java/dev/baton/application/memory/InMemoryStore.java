@@ -2,6 +2,7 @@ package dev.baton.application.memory;
 
 import dev.baton.application.access.ApiKeys;
 import dev.baton.application.access.People;
+import dev.baton.application.announcement.Outbox;
 import dev.baton.application.attribute.Attributes;
 import dev.baton.application.definition.Definitions;
 import dev.baton.application.definition.Rescorings;
@@ -63,6 +64,11 @@ public final class InMemoryStore {
     /** What nobody could read, in this store. */
     public UnreadItems unreadItems() {
         return new InMemoryUnreadItems(this);
+    }
+
+    /** What is to be told to the outside, in this store. */
+    public Outbox outbox() {
+        return new InMemoryOutbox(this);
     }
 
     /** What was answered to requests that may come again. */

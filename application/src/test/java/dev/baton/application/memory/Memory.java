@@ -5,6 +5,7 @@ import dev.baton.application.access.ApiKeys.ApiKey;
 import dev.baton.application.repeat.Answers.Kept;
 import dev.baton.application.repeat.Answers.Name;
 import dev.baton.domain.agreement.StageEffects;
+import dev.baton.application.announcement.Event;
 import dev.baton.application.definition.Definitions.StoredDefinition;
 import dev.baton.application.feed.Feeds.Feed;
 import dev.baton.application.intake.AccountPage.AccountNote;
@@ -68,6 +69,11 @@ final class Memory {
     final Map<UUID, RollUpRow> rollUps = new LinkedHashMap<>();
     final List<Telling> tellings = new ArrayList<>();
 
+    final Map<LeadId, Long> sequences = new LinkedHashMap<>();
+    final Map<UUID, Event> events = new LinkedHashMap<>();
+    /** The places of events that have one; it stays when an event is forgotten. */
+    final Map<Long, UUID> places = new LinkedHashMap<>();
+
     /** How far a rescoring has come, but for what is counted when somebody asks. */
     record Course(StageEffects effects, long total, Instant startedAt, Optional<Instant> countedAt,
             Optional<Instant> endedAt, boolean cancelled, long uncounted) {}
@@ -119,6 +125,9 @@ final class Memory {
         replace(rollUps, other.rollUps);
         replace(tellings, other.tellings);
         replace(awaiting, other.awaiting);
+        replace(sequences, other.sequences);
+        replace(events, other.events);
+        replace(places, other.places);
     }
 
     private static <K, V> void replace(Map<K, V> own, Map<K, V> other) {
