@@ -77,6 +77,13 @@ record ErasureRows(DSLContext sql) {
             SELECT DISTINCT account, false, CAST(? AS timestamptz) FROM lead
             WHERE lead_id IN %s AND account IS NOT NULL""".formatted(LEADS);
     private static final String FORGET_TELLING = "DELETE FROM untold_lead WHERE lead_id IN " + LEADS;
+    private static final String FORGET_WISHES = "DELETE FROM offer_wish WHERE lead_id IN " + LEADS;
+    private static final String FORGET_PACKETS = "UPDATE handoff SET packet = NULL WHERE own_lead_id IN " + LEADS;
+    /** Who did what about a handoff stays, not what was written of the person. */
+    private static final String FORGET_NOTES = """
+            UPDATE handoff_step SET note = NULL
+            WHERE handoff_id IN (SELECT handoff_id FROM handoff WHERE own_lead_id IN %s) AND note IS NOT NULL"""
+            .formatted(LEADS);
     /** The source stays for the numbers, unless it names the person. */
     private static final String TOMBSTONE = """
             UPDATE lead SET erased_at = CAST(? AS timestamptz), card = NULL, judged_by = NULL, judged_version = NULL, due = NULL,
@@ -107,6 +114,9 @@ record ErasureRows(DSLContext sql) {
         run(FORGET_REASONS, id);
         run(NOTE_ACCOUNT, when, id);
         run(FORGET_TELLING, id);
+        run(FORGET_WISHES, id);
+        run(FORGET_PACKETS, id);
+        run(FORGET_NOTES, id);
         run(TOMBSTONE, when, id, id);
         run(FORGET_ANSWERS);
         run(FORGET_KEYS, id);

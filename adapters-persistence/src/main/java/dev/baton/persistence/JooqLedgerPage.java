@@ -2,6 +2,7 @@ package dev.baton.persistence;
 
 import dev.baton.application.announcement.Announcement;
 import dev.baton.application.intake.AccountPage;
+import dev.baton.application.intake.HandoffPage;
 import dev.baton.application.intake.LedgerPage;
 import dev.baton.domain.agreement.StageEffects;
 import dev.baton.domain.engagement.EngagementId;
@@ -264,6 +265,11 @@ record JooqLedgerPage(DSLContext sql) implements LedgerPage {
     @Override
     public AccountPage accounts() {
         return new AccountRows(sql);
+    }
+
+    @Override
+    public HandoffPage handoffs() {
+        return new HandoffRows(sql);
     }
 
     @Override

@@ -1,7 +1,9 @@
 package dev.baton.persistence;
 
+import static dev.baton.persistence.schema.Tables.HANDOFF;
 import static dev.baton.persistence.schema.Tables.LEAD;
 import static dev.baton.persistence.schema.Tables.MERGE_SUGGESTION;
+import static dev.baton.persistence.schema.Tables.OFFER_WISH;
 import static dev.baton.persistence.schema.Tables.SUBJECT;
 import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.name;
@@ -48,6 +50,9 @@ record MergeRows(DSLContext sql) {
         int linked = sql.update(SUBJECT).set(SUBJECT.LEAD_ID, kept.value())
                 .where(SUBJECT.LEAD_ID.eq(other.value())).execute();
         assert merged == 1 && linked > 0;
+        int _ = sql.update(HANDOFF).set(HANDOFF.LEAD_ID, kept.value()).where(HANDOFF.LEAD_ID.eq(other.value()))
+                .execute();
+        int _ = sql.deleteFrom(OFFER_WISH).where(OFFER_WISH.LEAD_ID.eq(other.value())).execute();
         sql.select(LEAD.ACCOUNT).from(LEAD).where(LEAD.LEAD_ID.eq(other.value())).and(LEAD.ACCOUNT.isNotNull())
                 .forEach(row -> new AccountRows(sql).note(List.of(new AccountNote(row.value1(), false, at))));
     }
@@ -59,8 +64,10 @@ record MergeRows(DSLContext sql) {
         }
         int parted = sql.update(LEAD).setNull(LEAD.MERGED_INTO).setNull(LEAD.MERGED_AT)
                 .where(LEAD.LEAD_ID.eq(part.value())).execute();
-        int linked = sql.update(SUBJECT).set(SUBJECT.LEAD_ID, part.value())
-                .where(SUBJECT.OWN_LEAD_ID.in(withParts(part))).execute();
+        List<UUID> parts = withParts(part);
+        int linked = sql.update(SUBJECT).set(SUBJECT.LEAD_ID, part.value()).where(SUBJECT.OWN_LEAD_ID.in(parts))
+                .execute();
+        int _ = sql.update(HANDOFF).set(HANDOFF.LEAD_ID, part.value()).where(HANDOFF.OWN_LEAD_ID.in(parts)).execute();
         assert parted == 1 && linked > 0;
     }
 

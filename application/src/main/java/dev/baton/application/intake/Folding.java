@@ -213,6 +213,10 @@ final class Folding {
             page.announce(new StageNews(ids, now).of(moves));
         }
         new Waiting(page, plans, now).follow(works);
+        Map<LeadId, News> ended = new Handing(page, ids, now).follow(works);
+        if (!ended.isEmpty()) {
+            fold(page, ended);
+        }
     }
 
     private Standing standing(Work work) {

@@ -48,6 +48,7 @@ public final class LeadErasure {
                 return false;
             }
             Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+            new HandoffMerging(page, ids, now).withdraw(holder.lead());
             page.erase(holder.lead(), suppress, now);
             page.announce(List.of(new Announcement(ids.get(), holder.lead(), EventType.LEAD_ERASED, now,
                     Tree.branch().done())));

@@ -74,6 +74,7 @@ public final class LeadMerging {
             LeadId whole = whole(holders, kept);
             LeadId part = whole(holders, other);
             if (!whole.equals(part)) {
+                new HandoffMerging(page, ids, now).keepFurther(whole, part);
                 page.merge(whole, part, now);
                 announce(page, now, EventType.LEAD_MERGED, whole, part);
                 foldAnew(page, now, whole);

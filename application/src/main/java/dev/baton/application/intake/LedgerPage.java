@@ -230,6 +230,9 @@ public interface LedgerPage {
     /** Accounts, and what their leads come to. */
     AccountPage accounts();
 
+    /** Handoffs, and leads that are to be offered. */
+    HandoffPage handoffs();
+
     /** Notes that all leads are judged by the version that judges, if it is so, and that it ends, if nobody waits. */
     void endRescoring(Instant at);
 

@@ -2,7 +2,9 @@ package dev.baton.application.memory;
 
 import dev.baton.application.intake.LedgerPage.Card;
 import dev.baton.application.intake.LedgerPage.UnreadItem;
+import dev.baton.application.memory.Memory.KeptHandoff;
 import dev.baton.application.memory.Memory.Row;
+import dev.baton.domain.handoff.Happening;
 import dev.baton.application.repeat.Answers.Kept;
 import dev.baton.domain.engagement.EngagementId;
 import dev.baton.domain.lead.IdentityKey;
@@ -39,6 +41,11 @@ record InMemoryErasure(Memory memory, LeadId lead, Instant at) {
         Set<LeadId> leads = new HashSet<>();
         subjects.forEach(subject -> leads.add(memory.own.getOrDefault(subject, lead)));
         memory.suggestions.removeIf(each -> leads.contains(each.kept()) || leads.contains(each.other()));
+        memory.wishes.keySet().removeIf(who -> leads.contains(who.lead()));
+        memory.happenings.replaceAll(each -> leads.contains(each.lead()) ? withoutNote(each) : each);
+        memory.handoffs.replaceAll((_, kept) -> leads.contains(kept.own())
+                ? new KeptHandoff(kept.handoff(), kept.own(), Optional.empty())
+                : kept);
         leads.forEach(this::tombstone);
     }
 
@@ -53,6 +60,11 @@ record InMemoryErasure(Memory memory, LeadId lead, Instant at) {
 
     private static UnreadItem blank(UnreadItem item) {
         return new UnreadItem(item.id(), "erased", "", item.recordedAt());
+    }
+
+    private static Happening withoutNote(Happening happening) {
+        return new Happening(happening.handoff(), happening.lead(), happening.at(), happening.what(), happening.by(),
+                Optional.empty());
     }
 
     private void tombstone(LeadId erased) {

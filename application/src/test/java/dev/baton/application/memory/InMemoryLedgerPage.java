@@ -4,6 +4,7 @@ import dev.baton.application.announcement.Announcement;
 import dev.baton.application.announcement.Event;
 import dev.baton.application.definition.Definitions.Status;
 import dev.baton.application.intake.AccountPage;
+import dev.baton.application.intake.HandoffPage;
 import dev.baton.application.intake.LedgerBusy;
 import dev.baton.application.intake.LedgerPage;
 import dev.baton.application.lead.Leads.RecordedTransition;
@@ -198,6 +199,9 @@ final class InMemoryLedgerPage implements LedgerPage {
 
     private void link() {
         memory.subjects.replaceAll((subject, _) -> memory.whole(own(subject)));
+        memory.handoffs.replaceAll((_, kept) -> new Memory.KeptHandoff(kept.handoff().of(memory.whole(kept.own())),
+                kept.own(), kept.packet()));
+        memory.wishes.keySet().removeIf(who -> !memory.isLive(who.lead()));
     }
 
     @Override
@@ -453,6 +457,11 @@ final class InMemoryLedgerPage implements LedgerPage {
     @Override
     public AccountPage accounts() {
         return new InMemoryAccountPage(memory);
+    }
+
+    @Override
+    public HandoffPage handoffs() {
+        return new InMemoryHandoffPage(memory);
     }
 
     private Stream<Card> cards() {

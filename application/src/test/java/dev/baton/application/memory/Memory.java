@@ -11,6 +11,8 @@ import dev.baton.application.feed.Feeds.Feed;
 import dev.baton.application.intake.AccountPage.AccountNote;
 import dev.baton.application.intake.AccountPage.RollUpRow;
 import dev.baton.application.intake.AccountPage.Telling;
+import dev.baton.application.intake.HandoffPage.Wanting;
+import dev.baton.application.intake.HandoffPage.Wish;
 import dev.baton.application.intake.LedgerPage.Awaiting;
 import dev.baton.application.intake.LedgerPage.Card;
 import dev.baton.application.intake.LedgerPage.MergeSuggestion;
@@ -20,6 +22,9 @@ import dev.baton.application.intake.LedgerPage.UnreadItem;
 import dev.baton.application.lead.Leads.RecordedTransition;
 import dev.baton.domain.engagement.EngagementId;
 import dev.baton.domain.engagement.VerdictGiven;
+import dev.baton.domain.form.Tree;
+import dev.baton.domain.handoff.Handoff;
+import dev.baton.domain.handoff.Happening;
 import dev.baton.domain.lead.AttributeValue;
 import dev.baton.domain.lead.IdentityKey;
 import dev.baton.domain.lead.LeadId;
@@ -68,6 +73,17 @@ final class Memory {
     final List<AccountNote> accountNotes = new ArrayList<>();
     final Map<UUID, RollUpRow> rollUps = new LinkedHashMap<>();
     final List<Telling> tellings = new ArrayList<>();
+
+    final Map<Wanting, Wish> wishes = new LinkedHashMap<>();
+    final Map<UUID, KeptHandoff> handoffs = new LinkedHashMap<>();
+    final List<Happening> happenings = new ArrayList<>();
+    final Map<Turn, Instant> turns = new LinkedHashMap<>();
+
+    /** A handoff, the lead of which it was made, and its packet; empty after that was erased. */
+    record KeptHandoff(Handoff handoff, LeadId own, Optional<Tree.Branch> packet) {}
+
+    /** Whose turn it was. */
+    record Turn(String team, UUID rep) {}
 
     final Map<LeadId, Long> sequences = new LinkedHashMap<>();
     final Map<UUID, Event> events = new LinkedHashMap<>();
@@ -124,6 +140,10 @@ final class Memory {
         replace(accountNotes, other.accountNotes);
         replace(rollUps, other.rollUps);
         replace(tellings, other.tellings);
+        replace(wishes, other.wishes);
+        replace(handoffs, other.handoffs);
+        replace(happenings, other.happenings);
+        replace(turns, other.turns);
         replace(awaiting, other.awaiting);
         replace(sequences, other.sequences);
         replace(events, other.events);

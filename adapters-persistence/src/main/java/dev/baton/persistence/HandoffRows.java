@@ -1,0 +1,231 @@
+package dev.baton.persistence;
+
+import static dev.baton.persistence.schema.Tables.HANDOFF;
+import static dev.baton.persistence.schema.Tables.HANDOFF_STEP;
+import static dev.baton.persistence.schema.Tables.LEAD;
+import static dev.baton.persistence.schema.Tables.REP_TURN;
+import static org.jooq.impl.DSL.count;
+import static org.jooq.impl.DSL.excluded;
+import static org.jooq.impl.DSL.greatest;
+import static org.jooq.impl.DSL.inline;
+import static org.jooq.impl.DSL.insertInto;
+import static org.jooq.impl.DSL.noCondition;
+import static org.jooq.impl.DSL.select;
+import static org.jooq.impl.DSL.update;
+
+import dev.baton.application.intake.HandoffNews;
+import dev.baton.application.intake.HandoffPage;
+import dev.baton.domain.form.Tree;
+import dev.baton.domain.handoff.Handoff;
+import dev.baton.domain.handoff.Handoff.Answered;
+import dev.baton.domain.handoff.HandoffState;
+import dev.baton.domain.handoff.Happening;
+import dev.baton.domain.handoff.Load;
+import dev.baton.domain.lead.LeadId;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.jooq.Condition;
+import org.jooq.DSLContext;
+import org.jooq.Field;
+import org.jooq.Query;
+import org.jooq.impl.SQLDataType;
+
+/** Handoffs in PostgreSQL; {@link WishRows} has the leads that are to be offered. */
+record HandoffRows(DSLContext sql) implements HandoffPage {
+    private static final RowStatement<Map.Entry<Handoff, Tree.Branch>> ADD = RowStatement.writing(HandoffRows::adding);
+    private static final RowStatement<Handoff> SAVE = RowStatement.writing(HandoffRows::saving);
+    private static final RowStatement<Happening> APPEND = RowStatement.writing(HandoffRows::appending);
+    private static final Condition OPEN = HANDOFF.ENDED_AT.isNull();
+
+    private WishRows wishes() {
+        return new WishRows(sql);
+    }
+
+    @Override
+    public void wish(List<Wish> wishes) {
+        wishes().put(wishes);
+    }
+
+    @Override
+    public void wishIfUnknown(List<Wish> wishes) {
+        wishes().putIfUnknown(wishes);
+    }
+
+    @Override
+    public Set<Wanting> wishNoMore(Collection<Wanting> leads) {
+        return wishes().remove(leads);
+    }
+
+    @Override
+    public void wake(Collection<LeadId> leads, Instant at) {
+        wishes().wake(leads, at);
+    }
+
+    @Override
+    public void wakeAll(Instant at) {
+        wishes().wakeAll(at);
+    }
+
+    @Override
+    public List<Wish> claimWishes(Instant now, int most) {
+        return wishes().claim(now, most);
+    }
+
+    @Override
+    public Map<LeadId, List<Handoff>> open(Collection<LeadId> leads) {
+        return sql.selectFrom(HANDOFF).where(HANDOFF.LEAD_ID.eq(anyOf(leads))).and(OPEN)
+                .fetchGroups(row -> new LeadId(row.getLeadId()), StoredHandoff::read);
+    }
+
+    private static Field<UUID> anyOf(Collection<LeadId> leads) {
+        return org.jooq.impl.DSL.field("any({0})", UUID.class,
+                org.jooq.impl.DSL.val(leads.stream().map(LeadId::value).toArray(UUID[]::new)));
+    }
+
+    @Override
+    public Optional<Handoff> find(UUID handoff) {
+        return sql.selectFrom(HANDOFF).where(HANDOFF.HANDOFF_ID.eq(handoff)).fetchOptional(StoredHandoff::read);
+    }
+
+    @Override
+    public void add(Map<Handoff, Tree.Branch> packets) {
+        if (!packets.isEmpty()) {
+            int _ = ADD.execute(sql, packets.entrySet());
+        }
+    }
+
+    private static Query adding(Rows<Map.Entry<Handoff, Tree.Branch>> rows) {
+        var id = rows.uuid(each -> each.getKey().id());
+        var lead = rows.uuid(each -> each.getKey().lead().value());
+        var kind = rows.text(each -> each.getKey().cycle().kind().code());
+        var number = rows.number(each -> (long) each.getKey().cycle().number()).cast(SQLDataType.INTEGER);
+        var stage = rows.text(each -> each.getKey().stage().name());
+        var state = rows.text(each -> each.getKey().state().code());
+        var policy = rows.text(each -> each.getKey().rule().policy());
+        var version = rows.number(each -> (long) each.getKey().rule().version()).cast(SQLDataType.INTEGER);
+        var rule = rows.text(each -> each.getKey().rule().rule());
+        var team = rows.text(each -> each.getKey().team());
+        var rep = rows.optionalUuid(each -> each.getKey().rep());
+        var choice = rows.json(each -> StoredHandoff.written(each.getKey().choice()));
+        var account = rows.optionalUuid(each -> each.getKey().account());
+        var offeredAt = rows.instant(each -> each.getKey().offeredAt());
+        var clocks = rows.json(each -> StoredHandoff.written(each.getKey().clocks()));
+        var next = rows.optionalInstant(each -> each.getKey().next());
+        var due = rows.optionalInstant(each -> each.getKey().dueAt());
+        var packet = rows.text(each -> WrittenForm.text(each.getValue())).cast(SQLDataType.JSON);
+        return insertInto(HANDOFF, HANDOFF.HANDOFF_ID, HANDOFF.LEAD_ID, HANDOFF.OWN_LEAD_ID, HANDOFF.KIND,
+                HANDOFF.NUMBER, HANDOFF.STAGE, HANDOFF.STATE, HANDOFF.POLICY, HANDOFF.POLICY_VERSION, HANDOFF.RULE,
+                HANDOFF.TEAM, HANDOFF.REP, HANDOFF.CHOICE, HANDOFF.ACCOUNT, HANDOFF.OFFERED_AT, HANDOFF.CLOCKS,
+                HANDOFF.NEXT_AT, HANDOFF.DUE_AT, HANDOFF.PACKET)
+                .select(select(id, lead, lead, kind, number, stage, state, policy, version, rule, team, rep, choice,
+                        account, offeredAt, clocks, next, due, packet).from(rows.table()));
+    }
+
+    @Override
+    public void save(Collection<Handoff> handoffs) {
+        if (!handoffs.isEmpty()) {
+            int _ = SAVE.execute(sql, handoffs);
+        }
+    }
+
+    private static Query saving(Rows<Handoff> rows) {
+        var id = rows.uuid(Handoff::id);
+        var state = rows.text(each -> each.state().code());
+        var rep = rows.optionalUuid(Handoff::rep);
+        var choice = rows.json(each -> StoredHandoff.written(each.choice()));
+        var answeredAt = rows.optionalInstant(each -> each.answer().map(Answered::at));
+        var answeredBy = rows.optionalUuid(each -> each.answer().flatMap(answer -> answer.by().person()));
+        var answeredName = rows.optionalText(each -> each.answer().map(answer -> answer.by().name()));
+        var reason = rows.optionalText(each -> each.answer().flatMap(Answered::reason));
+        var ended = rows.optionalInstant(Handoff::endedAt);
+        var call = rows.optionalInstant(Handoff::callAt);
+        var contacted = rows.optionalInstant(Handoff::contactedAt);
+        var clocks = rows.json(each -> StoredHandoff.written(each.clocks()));
+        var next = rows.optionalInstant(Handoff::next);
+        var due = rows.optionalInstant(Handoff::dueAt);
+        return update(HANDOFF).set(HANDOFF.STATE, state).set(HANDOFF.REP, rep).set(HANDOFF.CHOICE, choice)
+                .set(HANDOFF.ANSWERED_AT, answeredAt).set(HANDOFF.ANSWERED_BY, answeredBy)
+                .set(HANDOFF.ANSWERED_NAME, answeredName).set(HANDOFF.REASON, reason).set(HANDOFF.ENDED_AT, ended)
+                .set(HANDOFF.CALL_AT, call).set(HANDOFF.CONTACTED_AT, contacted).set(HANDOFF.CLOCKS, clocks)
+                .set(HANDOFF.NEXT_AT, next).set(HANDOFF.DUE_AT, due).from(rows.table())
+                .where(HANDOFF.HANDOFF_ID.eq(id));
+    }
+
+    @Override
+    public void append(List<Happening> happenings) {
+        if (!happenings.isEmpty()) {
+            int _ = APPEND.execute(sql, happenings);
+        }
+    }
+
+    private static Query appending(Rows<Happening> rows) {
+        var handoff = rows.uuid(Happening::handoff);
+        var at = rows.instant(Happening::at);
+        var what = rows.text(each -> HandoffNews.type(each.what()).code());
+        var about = rows.json(each -> HandoffNews.details(Tree.branch(), each.what()).done());
+        var person = rows.optionalUuid(each -> each.by().flatMap(by -> by.person()));
+        var name = rows.optionalText(each -> each.by().map(by -> by.name()));
+        var note = rows.optionalText(Happening::note);
+        return insertInto(HANDOFF_STEP, HANDOFF_STEP.HANDOFF_ID, HANDOFF_STEP.AT, HANDOFF_STEP.WHAT,
+                HANDOFF_STEP.ABOUT, HANDOFF_STEP.BY_PERSON, HANDOFF_STEP.BY_NAME, HANDOFF_STEP.NOTE)
+                .select(select(handoff, at, what, about, person, name, note).from(rows.table()));
+    }
+
+    @Override
+    public Map<UUID, Load> lockLoads(String team) {
+        var _ = sql.resultQuery("select pg_advisory_xact_lock(hashtextextended({0}, 4))", inline(team)).fetch();
+        Map<UUID, Load> loads = new HashMap<>();
+        sql.selectFrom(REP_TURN).where(REP_TURN.TEAM.eq(team))
+                .forEach(row -> loads.put(row.getRep(), new Load(0, Optional.of(row.getAt()))));
+        sql.select(HANDOFF.REP, count()).from(HANDOFF).where(HANDOFF.TEAM.eq(team)).and(OPEN)
+                .and(HANDOFF.REP.isNotNull()).groupBy(HANDOFF.REP)
+                .forEach(row -> loads.merge(row.value1(), new Load(row.value2(), Optional.empty()),
+                        (turn, open) -> new Load(open.open(), turn.lastOffered())));
+        return loads;
+    }
+
+    @Override
+    public void turn(Collection<Handoff> routed, Instant at) {
+        routed.stream().sorted(java.util.Comparator.comparing(Handoff::team)).forEach(each -> each.rep().ifPresent(
+                rep -> {
+                    int _ = sql.insertInto(REP_TURN).set(REP_TURN.TEAM, each.team()).set(REP_TURN.REP, rep)
+                            .set(REP_TURN.AT, at).onConflict(REP_TURN.TEAM, REP_TURN.REP).doUpdate()
+                            .set(REP_TURN.AT, greatest(REP_TURN.AT, excluded(REP_TURN.AT))).execute();
+                }));
+    }
+
+    @Override
+    public Map<UUID, Set<UUID>> holders(String team, Collection<UUID> accounts) {
+        Map<UUID, Set<UUID>> holders = new HashMap<>();
+        sql.selectDistinct(HANDOFF.ACCOUNT, HANDOFF.REP).from(HANDOFF).where(HANDOFF.ACCOUNT.in(accounts)).and(OPEN)
+                .and(HANDOFF.TEAM.eq(team)).and(HANDOFF.REP.isNotNull())
+                .forEach(row -> holders.computeIfAbsent(row.value1(), _ -> new HashSet<>()).add(row.value2()));
+        return holders;
+    }
+
+    @Override
+    public List<LeadId> claimClocks(Instant now, int most) {
+        return claim(HANDOFF.NEXT_AT.le(now), HANDOFF.NEXT_AT, most);
+    }
+
+    @Override
+    public List<LeadId> claimUnattended(String team, Set<UUID> there, int most) {
+        Condition nobodysThere = there.isEmpty() ? noCondition() : HANDOFF.REP.isNull().or(HANDOFF.REP.notIn(there));
+        return claim(HANDOFF.TEAM.eq(team).and(HANDOFF.STATE.eq(HandoffState.OFFERED.code())).and(nobodysThere),
+                HANDOFF.OFFERED_AT, most);
+    }
+
+    private List<LeadId> claim(Condition wanted, Field<Instant> first, int most) {
+        return sql.select(LEAD.LEAD_ID).from(HANDOFF).join(LEAD).on(LEAD.LEAD_ID.eq(HANDOFF.LEAD_ID))
+                .where(wanted).and(OPEN).and(MergeRows.LIVE).orderBy(first, HANDOFF.HANDOFF_ID).limit(inline(most))
+                .forNoKeyUpdate().of(LEAD).skipLocked().fetch(row -> new LeadId(row.value1())).stream().distinct()
+                .toList();
+    }
+}

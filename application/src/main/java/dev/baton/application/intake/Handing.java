@@ -1,0 +1,169 @@
+package dev.baton.application.intake;
+
+import dev.baton.application.intake.HandoffPage.Wanting;
+import dev.baton.application.intake.HandoffPage.Wish;
+import dev.baton.application.intake.LedgerPage.Holder;
+import dev.baton.application.intake.LedgerPage.SubjectFact;
+import dev.baton.domain.handoff.Handoff;
+import dev.baton.domain.handoff.Handoff.Actor;
+import dev.baton.domain.handoff.Handoff.Answered;
+import dev.baton.domain.handoff.HandoffState;
+import dev.baton.domain.handoff.Happening;
+import dev.baton.domain.handoff.Happening.What;
+import dev.baton.domain.handoff.Happening.Why;
+import dev.baton.domain.lead.Effects;
+import dev.baton.domain.lead.LeadFact;
+import dev.baton.domain.lead.LeadId;
+import dev.baton.domain.lead.Statement.Ending;
+import dev.baton.domain.lead.Statement.OfferEnded;
+import dev.baton.domain.lead.When;
+import dev.baton.domain.qualification.Cause;
+import dev.baton.domain.qualification.Progress;
+import dev.baton.domain.qualification.Scorecard;
+import dev.baton.domain.qualification.Transition;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Supplier;
+
+/**
+ * Handing over follows the stages. Who has come to a stage from which leads are offered is to be offered; what is offered of a
+ * lead that has left is withdrawn; what people decided of a stage otherwise than by answering answers for them. A lead whose
+ * stage does not move, and whose past is as it was, costs nothing here.
+ */
+record Handing(LedgerPage page, Supplier<UUID> ids, Instant now) {
+
+    /** Follows. @return the facts that come of it, which are to be taken in */
+    Map<LeadId, News> follow(Collection<Work> works) {
+        List<LeadId> stirred = new ArrayList<>();
+        List<Work> moved = new ArrayList<>();
+        for (Work work : works) {
+            if (!work.moves.isEmpty() || work.news.changesPast()) {
+                moved.add(work);
+            } else if (work.row.stage().isEntrance() && work.news.isLoud()) {
+                stirred.add(work.row.lead());
+            }
+        }
+        if (!stirred.isEmpty()) {
+            page.handoffs().wake(stirred, now);
+        }
+        return moved.isEmpty() ? Map.of() : followMoved(moved);
+    }
+
+    private Map<LeadId, News> followMoved(List<Work> moved) {
+        Map<LeadId, List<Handoff>> open = page.handoffs().open(Work.leads(moved));
+        List<Wish> wishes = new ArrayList<>();
+        List<Wish> perhaps = new ArrayList<>();
+        List<Wanting> content = new ArrayList<>();
+        List<Followed> followed = new ArrayList<>();
+        for (Work work : moved) {
+            List<Handoff> ofLead = open.getOrDefault(work.row.lead(), List.of());
+            work.card.ifPresent(card -> card.progress().forEach(progress -> {
+                Optional<Followed> one = ofLead.stream()
+                        .filter(handoff -> handoff.cycle().kind() == progress.cycle().kind()).findFirst()
+                        .map(handoff -> followed(handoff, work, progress, card));
+                one.filter(Followed::changed).ifPresent(followed::add);
+                Wanting who = new Wanting(work.row.lead(), progress.cycle().kind());
+                boolean isOpen = one.map(each -> each.after.state().isOpen()).orElse(false);
+                if (!progress.stage().isEntrance() || isOpen) {
+                    content.add(who);
+                } else {
+                    (work.moves.stream().anyMatch(move -> isAbout(move, progress)) ? wishes : perhaps)
+                            .add(Wish.now(who, now));
+                }
+            }));
+        }
+        Set<Wanting> _ = page.handoffs().wishNoMore(content);
+        page.handoffs().wish(wishes);
+        page.handoffs().wishIfUnknown(perhaps);
+        return end(followed);
+    }
+
+    /** What became of a handoff. */
+    private record Followed(Handoff before, Handoff after, Optional<What> what, Scorecard card) {
+        boolean changed() {
+            return before.state() != after.state();
+        }
+    }
+
+    private Followed followed(Handoff handoff, Work work, Progress progress, Scorecard card) {
+        HandoffState state = handoff.state();
+        Optional<Cause.ByPerson> decider = Optional.empty();
+        for (Transition move : work.moves.stream().filter(each -> isAbout(each, progress)).toList()) {
+            HandoffState next = state.follow(move.to(), move.cause() instanceof Cause.ByPerson);
+            if (next != state && move.cause() instanceof Cause.ByPerson by) {
+                decider = Optional.of(by);
+            }
+            state = next;
+        }
+        state = state.follow(progress.stage(), false);
+        Handoff after = state == handoff.state() ? handoff : handoff.in(state, now);
+        Optional<Answered> answered = handoff.state() == HandoffState.OFFERED && state != HandoffState.WITHDRAWN
+                ? decider.map(by -> new Answered(new Actor(Optional.empty(), by.by()), now, Optional.empty()))
+                : Optional.empty();
+        return new Followed(handoff, answered.map(after::answered).orElse(after), what(state), card);
+    }
+
+    private static boolean isAbout(Transition move, Progress progress) {
+        return move.cycle().kind() == progress.cycle().kind();
+    }
+
+    private static Optional<What> what(HandoffState state) {
+        return switch (state) {
+            case OFFERED -> Optional.empty();
+            case ACCEPTED -> Optional.of(new What.Accepted());
+            case REJECTED -> Optional.of(new What.Rejected(Optional.empty()));
+            case WITHDRAWN -> Optional.of(new What.Withdrawn(Why.STAGE_LEFT));
+            case RETURNED -> Optional.of(new What.Returned());
+            case QUALIFIED -> Optional.of(new What.Qualified(false));
+            case SENT_BACK -> Optional.of(new What.SentBack(Optional.empty()));
+        };
+    }
+
+    private Map<LeadId, News> end(List<Followed> followed) {
+        if (followed.isEmpty()) {
+            return Map.of();
+        }
+        page.handoffs().save(followed.stream().map(Followed::after).toList());
+        new HandoffNews(page, ids).tell(followed.stream()
+                .flatMap(each -> each.what.map(what -> Happening.of(each.after, now, what)).stream()).toList());
+        Map<LeadId, News> ended = new LinkedHashMap<>();
+        for (Followed each : followed) {
+            if (each.before.state() == HandoffState.OFFERED && each.after.state() == HandoffState.WITHDRAWN) {
+                ended.computeIfAbsent(each.after.lead(), _ -> new News())
+                        .add(ended(each.after, Ending.WITHDRAWN, each.card.present(now.minusMillis(1)).plusMillis(1)));
+            }
+        }
+        store(ended);
+        return ended;
+    }
+
+    /** That an offer ended, as a fact of its lead. */
+    LeadFact ended(Handoff handoff, Ending ending, Instant at) {
+        return new LeadFact(ids.get(), new When(at, at, Effects.ALL),
+                new OfferEnded(handoff.cycle(), handoff.id(), ending));
+    }
+
+    /** What is said of handing a lead over hangs on its first subject. */
+    void store(Map<LeadId, News> news) {
+        if (news.isEmpty()) {
+            return;
+        }
+        Map<LeadId, Holder> holders = page.holdersOf(news.keySet());
+        List<SubjectFact> facts = new ArrayList<>();
+        news.forEach((lead, ofLead) -> {
+            Holder holder = Optional.ofNullable(holders.get(lead))
+                    .orElseThrow(() -> new LedgerBusy("a lead has joined another meanwhile"));
+            ofLead.history().facts().forEach(fact -> facts.add(new SubjectFact(holder.subject(), fact)));
+        });
+        if (page.storeFacts(facts).contains(false)) {
+            throw new IllegalStateException("an offer was made or ended twice");
+        }
+    }
+}

@@ -1,0 +1,124 @@
+package dev.baton.application.intake;
+
+import dev.baton.domain.form.Tree;
+import dev.baton.domain.handoff.Handoff;
+import dev.baton.domain.handoff.Happening;
+import dev.baton.domain.handoff.Load;
+import dev.baton.domain.lead.CycleKind;
+import dev.baton.domain.lead.LeadId;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+
+/**
+ * Handoffs, and leads that are to be offered, within one transaction. Whatever is written of a handoff is written while its
+ * lead is locked; teams are locked after leads, by their keys.
+ */
+public interface HandoffPage {
+
+    /** These leads are to be offered in their cycles of a kind, whatever was noted of them before. */
+    void wish(List<Wish> wishes);
+
+    /** The same of those of whom nothing is noted. */
+    void wishIfUnknown(List<Wish> wishes);
+
+    /** These are not to be offered any more. @return who was to be */
+    Set<Wanting> wishNoMore(Collection<Wanting> leads);
+
+    /** Whoever of these leads waits for something new is looked at again at an instant. */
+    void wake(Collection<LeadId> leads, Instant at);
+
+    /** All that wait for something new are looked at again at an instant, e.g. since another policy holds. */
+    void wakeAll(Instant at);
+
+    /**
+     * Wishes that are due by an instant, the longest due first, with their leads locked; those that another instance works on
+     * are left out.
+     */
+    List<Wish> claimWishes(Instant now, int most);
+
+    /** The open handoffs of these leads, which are locked. */
+    Map<LeadId, List<Handoff>> open(Collection<LeadId> leads);
+
+    /** A handoff; its lead is to be locked before anything is written. */
+    Optional<Handoff> find(UUID handoff);
+
+    /** Adds handoffs, each with its packet. */
+    void add(Map<Handoff, Tree.Branch> packets);
+
+    /** Writes handoffs as they are now. */
+    void save(Collection<Handoff> handoffs);
+
+    /** Appends what happened. */
+    void append(List<Happening> happenings);
+
+    /** What the reps of a team have. The team is locked until the end: who chooses one of its reps chooses alone. */
+    Map<UUID, Load> lockLoads(String team);
+
+    /** The reps of these handoffs have had their turn. */
+    void turn(Collection<Handoff> routed, Instant at);
+
+    /** Who of a team has open handoffs of these accounts. */
+    Map<UUID, Set<UUID>> holders(String team, Collection<UUID> accounts);
+
+    /**
+     * Leads of handoffs on whose clocks something is due by an instant, the longest due first, locked; those that another
+     * instance works on are left out.
+     */
+    List<LeadId> claimClocks(Instant now, int most);
+
+    /**
+     * Leads of offered handoffs of a team that nobody can answer, locked: those in its queue, the longest there first, and those
+     * of reps who are not there.
+     *
+     * @param there who is there
+     */
+    List<LeadId> claimUnattended(String team, Set<UUID> there, int most);
+
+    /** A lead in its cycles of a kind. */
+    record Wanting(LeadId lead, CycleKind kind) {}
+
+    /**
+     * A lead that is to be offered.
+     *
+     * @param dueAt when it is looked at
+     */
+    record Wish(Wanting who, Status status, Instant dueAt) {
+        /** A lead that has just come to a stage from which it is offered. */
+        public static Wish now(Wanting who, Instant at) {
+            return new Wish(who, new Status.Fresh(), at);
+        }
+    }
+
+    /** What has become of a wish. */
+    sealed interface Status {
+        /** It was not looked at yet. */
+        record Fresh() implements Status {}
+
+        /** No rule of the policy takes the lead, or there is no policy that could be asked. */
+        record Unmatched(Miss miss) implements Status {}
+
+        /**
+         * It was offered by a rule, and came back unanswered: by that rule it is not offered again without new evidence.
+         *
+         * @param since when it came back
+         */
+        record Returned(Handoff.ByRule rule, Instant since) implements Status {}
+    }
+
+    /** Why nobody is offered a lead that is ready. */
+    enum Miss {
+        /** No policy is active. */
+        NO_POLICY,
+        /** The policy asks for what the definition that judges does not have. */
+        POLICY_UNFIT,
+        /** None of its rules takes the lead. */
+        NO_RULE,
+        /** The rule names a team that is not there. */
+        NO_TEAM
+    }
+}
