@@ -2,10 +2,12 @@ package dev.baton.domain.worktime;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.LocalTime;
+import java.time.LocalDateTime;
 import java.time.ZoneId;
-import java.time.ZonedDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -45,20 +47,24 @@ public record Hours(int from, int to) implements Comparable<Hours> {
         return from < other.to && other.from < to;
     }
 
-    /** When they begin on a day; where clocks leave that time out, when they go on again. */
+    /** When they begin on a day; where clocks show that time twice, the first time. */
     Instant begin(LocalDate day, ZoneId zone) {
-        return at(day, from, zone).withEarlierOffsetAtOverlap().toInstant();
+        return at(day.atStartOfDay().plusMinutes(from), zone, List::getFirst);
     }
 
     /** When they end on a day; where clocks show that time twice, the second time. */
     Instant end(LocalDate day, ZoneId zone) {
-        return at(day, to, zone).withLaterOffsetAtOverlap().toInstant();
+        return to == DAY
+                ? at(day.plusDays(1).atStartOfDay(), zone, List::getFirst)
+                : at(day.atStartOfDay().plusMinutes(to), zone, List::getLast);
     }
 
-    private static ZonedDateTime at(LocalDate day, int minutes, ZoneId zone) {
-        return minutes == DAY
-                ? day.plusDays(1).atStartOfDay(zone)
-                : day.atTime(LocalTime.MIN.plusMinutes(minutes)).atZone(zone);
+    /** A time that clocks leave out is when they go on. */
+    private static Instant at(LocalDateTime local, ZoneId zone, Function<List<ZoneOffset>, ZoneOffset> which) {
+        List<ZoneOffset> offsets = zone.getRules().getValidOffsets(local);
+        return offsets.isEmpty()
+                ? zone.getRules().getTransition(local).getInstant()
+                : local.toInstant(which.apply(offsets));
     }
 
     @Override

@@ -7,8 +7,6 @@ import java.time.LocalDate;
 import java.time.MonthDay;
 import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,31 +17,36 @@ import java.util.Optional;
  *
  * @param zone     whose midnight begins a day
  * @param week     the hours of each weekday in their order, without overlaps; a weekday that is missing is free
- * @param specials days that are otherwise, each with its hours, none if it is free; of several that mean one day the first holds
+ * @param specials days that are otherwise, each with its hours, none if it is free; that of one day alone holds over that of
+ *                 every year
  * @param persian  tells the dates of the Persian calendar
  */
 public record WorkingHours(ZoneId zone, Map<DayOfWeek, List<Hours>> week, Map<SpecialDay, List<Hours>> specials,
         PersianCalendar persian) {
+    /** For how long working time is counted on: hours that are so few must come to an end. */
+    private static final int MOST_DAYS = 100 * 366;
+
     public WorkingHours {
         week = Map.copyOf(week);
-        specials = Collections.unmodifiableMap(new LinkedHashMap<>(specials));
+        specials = Map.copyOf(specials);
     }
 
     /** The hours of a day. */
     public List<Hours> on(LocalDate day) {
-        Optional<SpecialDay> special = specials.keySet().stream().filter(each -> means(each, day)).findFirst();
-        return special.map(specials::get).orElseGet(() -> week.getOrDefault(day.getDayOfWeek(), List.of()));
+        return special(day).orElseGet(() -> week.getOrDefault(day.getDayOfWeek(), List.of()));
     }
 
-    private boolean means(SpecialDay special, LocalDate day) {
-        return switch (special) {
-            case SpecialDay.On(LocalDate only) -> only.equals(day);
-            case SpecialDay.EveryYear(MonthDay each) -> each.equals(MonthDay.from(day));
-            case SpecialDay.EveryPersianYear(int month, int of) -> {
-                PersianDate date = persian.on(day);
-                yield date.month() == month && date.day() == of;
-            }
-        };
+    private Optional<List<Hours>> special(LocalDate day) {
+        return specials.isEmpty()
+                ? Optional.empty()
+                : of(new SpecialDay.On(day)).or(() -> of(new SpecialDay.EveryYear(MonthDay.from(day)))).or(() -> {
+                    PersianDate date = persian.on(day);
+                    return of(new SpecialDay.EveryPersianYear(date.month(), date.day()));
+                });
+    }
+
+    private Optional<List<Hours>> of(SpecialDay day) {
+        return Optional.ofNullable(specials.get(day));
     }
 
     /** From one instant to another, within one day. */
@@ -73,10 +76,18 @@ public record WorkingHours(ZoneId zone, Map<DayOfWeek, List<Hours>> week, Map<Sp
                 .anyMatch(span -> !at.isBefore(span.begin) && at.isBefore(span.end));
     }
 
-    /** When so much working time has passed since an instant; that instant itself if it is none. */
+    /**
+     * When so much working time has passed since an instant; that instant itself if it is none. What would last for more than
+     * a hundred years ends then.
+     */
     public Instant after(Instant start, WorkingTime length) {
+        LocalDate first = LocalDate.ofInstant(start, zone);
         Duration left = length.length();
-        for (LocalDate day = LocalDate.ofInstant(start, zone); left.isPositive(); day = day.plusDays(1)) {
+        for (int days = 0; left.isPositive(); days++) {
+            LocalDate day = first.plusDays(days);
+            if (days >= MOST_DAYS) {
+                return day.atStartOfDay(zone).toInstant();
+            }
             for (Span span : spans(day)) {
                 Duration within = span.between(start, span.end);
                 if (left.compareTo(within) <= 0) {

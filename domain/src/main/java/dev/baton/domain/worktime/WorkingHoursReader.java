@@ -21,6 +21,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
 /**
  * Reads when a team works:
@@ -31,9 +32,13 @@ import java.util.regex.Pattern;
  * holidays: [2026-06-04, every 05-01, persian 1405-01-13, every persian 01-01]
  * half-days: {every persian 12-29: 08:00-12:00}
  * }</pre>
+ *
+ * <p>The twelfth month of the Persian year has 30 days in leap years alone; {@code every persian 12-30} is of those.
  */
 public final class WorkingHoursReader {
     private static final int MOST_SPECIALS = 300;
+    /** So many days of every year leave each weekday days on which it is worked: what is promised comes to an end. */
+    private static final int MOST_EVERY_YEAR = 100;
     private static final int MOST_A_DAY = 6;
     /** Less than this a week is a mistake, and would make what is promised in working time last for years. */
     private static final int LEAST_MINUTES = 60;
@@ -46,6 +51,7 @@ public final class WorkingHoursReader {
     private final Reading reading;
     private final Fields fields;
     private final PersianCalendar persian;
+    private final Map<SpecialDay, List<Hours>> specials = new LinkedHashMap<>();
 
     private WorkingHoursReader(Reading reading, Fields fields, PersianCalendar persian) {
         this.reading = reading;
@@ -62,14 +68,36 @@ public final class WorkingHoursReader {
     private Optional<WorkingHours> hours() {
         Optional<ZoneId> zone = fields.required("time-zone", fields.text("time-zone", 60).flatMap(this::zone));
         Map<DayOfWeek, List<Hours>> week = week();
-        Map<SpecialDay, List<Hours>> specials = new LinkedHashMap<>();
         fields.entries("half-days", MOST_SPECIALS).forEach((written, item) -> special(written, item.place())
-                .ifPresent(day -> specials.put(day, listed(item))));
+                .ifPresent(day -> halfDay(day, written, item)));
         fields.list("holidays", MOST_SPECIALS).forEach(item -> Texts.read(reading, item.tree(), item.place(), 40)
-                .flatMap(written -> special(written, item.place()))
-                .ifPresent(day -> specials.putIfAbsent(day, List.of())));
+                .ifPresent(written -> special(written, item.place())
+                        .ifPresent(day -> put(day, List.of(), written, item.place()))));
+        boundEveryYear();
         fields.finish();
         return zone.map(where -> new WorkingHours(where, week, specials, persian));
+    }
+
+    private void halfDay(SpecialDay day, String written, Fields.Placed item) {
+        int before = reading.count();
+        List<Hours> hours = listed(item);
+        if (hours.isEmpty() && reading.count() == before) {
+            reading.object(item.place(), Flaw.EMPTY);
+        }
+        put(day, hours, written, item.place());
+    }
+
+    private void put(SpecialDay day, List<Hours> hours, String written, Pointer place) {
+        if (specials.putIfAbsent(day, hours) != null) {
+            reading.object(place, Flaw.DUPLICATE, written);
+        }
+    }
+
+    private void boundEveryYear() {
+        long every = specials.keySet().stream().filter(day -> !(day instanceof SpecialDay.On)).count();
+        if (every > MOST_EVERY_YEAR) {
+            fields.object("holidays", Flaw.TOO_MANY, every, MOST_EVERY_YEAR);
+        }
     }
 
     private Optional<ZoneId> zone(String written) {
@@ -103,18 +131,14 @@ public final class WorkingHoursReader {
 
     /** One text or a list of them, brought into order; none may lie over another. */
     private List<Hours> listed(Fields.Placed written) {
-        List<Tree> items = written.tree() instanceof Tree.Listing(List<Tree> several)
-                ? several
-                : List.of(written.tree());
+        List<Fields.Placed> items = items(written);
         if (items.size() > MOST_A_DAY) {
             reading.object(written.place(), Flaw.TOO_MANY, items.size(), MOST_A_DAY);
             return List.of();
         }
         List<Hours> hours = new ArrayList<>();
-        for (Tree item : items) {
-            Texts.read(reading, item, written.place(), 20).flatMap(text -> one(text, written.place()))
-                    .ifPresent(hours::add);
-        }
+        items.forEach(item -> Texts.read(reading, item.tree(), item.place(), 20)
+                .flatMap(text -> one(text, item.place())).ifPresent(hours::add));
         hours.sort(null);
         for (int i = 1; i < hours.size(); i++) {
             if (hours.get(i - 1).overlaps(hours.get(i))) {
@@ -122,6 +146,13 @@ public final class WorkingHoursReader {
             }
         }
         return List.copyOf(hours);
+    }
+
+    private static List<Fields.Placed> items(Fields.Placed written) {
+        return written.tree() instanceof Tree.Listing(List<Tree> several)
+                ? IntStream.range(0, several.size())
+                        .mapToObj(i -> new Fields.Placed(several.get(i), written.place().to(i))).toList()
+                : List.of(written);
     }
 
     private Optional<Hours> one(String text, Pointer place) {
