@@ -15,6 +15,7 @@ import dev.baton.application.intake.Ledger;
 import dev.baton.application.intake.LedgerUnavailable;
 import dev.baton.application.lead.Leads;
 import dev.baton.application.repeat.Answers;
+import dev.baton.application.team.Teams;
 import io.opentelemetry.api.OpenTelemetry;
 import io.opentelemetry.api.trace.Tracer;
 import java.sql.Connection;
@@ -147,6 +148,11 @@ public final class Database implements AutoCloseable {
     /** The people who work with Baton. */
     public People people() {
         return new JooqPeople(sql);
+    }
+
+    /** The teams of sales. */
+    public Teams teams() {
+        return new JooqTeams(sql);
     }
 
     /** The catalogue of attributes in this database. */

@@ -54,6 +54,7 @@ record ArchitectureRules(String root) {
             Map.entry("repeat", Set.of()),
             Map.entry("attribute", Set.of()),
             Map.entry("alert", Set.of()),
+            Map.entry("team", Set.of("access")),
             Map.entry("announcement", Set.of("alert")),
             Map.entry("intake", Set.of("attribute", "announcement")),
             Map.entry("definition", Set.of("attribute", "intake")),

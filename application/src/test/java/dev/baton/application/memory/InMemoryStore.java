@@ -61,6 +61,11 @@ public final class InMemoryStore {
         return new InMemoryFeeds(this);
     }
 
+    /** The teams in this store. */
+    public InMemoryTeams teams() {
+        return new InMemoryTeams(this);
+    }
+
     /** What nobody could read, in this store. */
     public UnreadItems unreadItems() {
         return new InMemoryUnreadItems(this);

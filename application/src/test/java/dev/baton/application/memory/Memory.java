@@ -20,6 +20,8 @@ import dev.baton.application.intake.LedgerPage.SubjectEngagement;
 import dev.baton.application.intake.LedgerPage.SubjectFact;
 import dev.baton.application.intake.LedgerPage.UnreadItem;
 import dev.baton.application.lead.Leads.RecordedTransition;
+import dev.baton.application.team.Teams.OpenHandoffs;
+import dev.baton.application.team.Teams.StoredTeam;
 import dev.baton.domain.engagement.EngagementId;
 import dev.baton.domain.engagement.VerdictGiven;
 import dev.baton.domain.form.Tree;
@@ -31,6 +33,7 @@ import dev.baton.domain.lead.LeadId;
 import dev.baton.domain.lead.Statement;
 import dev.baton.domain.lead.Statement.JudgedBy;
 import dev.baton.domain.lead.SubjectId;
+import dev.baton.domain.team.Absence;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -38,6 +41,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.UUID;
 
 /** Everything that is stored. The values never change, so a copy of the maps is a copy of all. */
@@ -64,6 +68,9 @@ final class Memory {
     final Map<String, ApiKey> apiKeys = new LinkedHashMap<>();
     final List<Colleague> people = new ArrayList<>();
     final Map<String, Feed> feeds = new LinkedHashMap<>();
+    final Map<String, StoredTeam> teams = new TreeMap<>();
+    final Map<String, OpenHandoffs> openHandoffs = new TreeMap<>();
+    final Map<UUID, Absence> absences = new LinkedHashMap<>();
     final Map<Name, Kept> answers = new LinkedHashMap<>();
 
     final Map<JudgedBy, Course> rescorings = new LinkedHashMap<>();
@@ -131,6 +138,9 @@ final class Memory {
         replace(apiKeys, other.apiKeys);
         replace(people, other.people);
         replace(feeds, other.feeds);
+        replace(teams, other.teams);
+        replace(openHandoffs, other.openHandoffs);
+        replace(absences, other.absences);
         replace(answers, other.answers);
         replace(suggestions, other.suggestions);
         replace(unread, other.unread);

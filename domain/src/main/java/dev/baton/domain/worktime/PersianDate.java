@@ -6,4 +6,9 @@ package dev.baton.domain.worktime;
  * @param month from 1 (Farvardin) to 12 (Esfand)
  * @param day   from 1 to 31
  */
-public record PersianDate(int year, int month, int day) {}
+public record PersianDate(int year, int month, int day) {
+    @Override
+    public String toString() {
+        return "%04d-%02d-%02d".formatted(year, month, day);
+    }
+}
