@@ -4,6 +4,7 @@ import static dev.baton.persistence.schema.Tables.HANDOFF;
 import static dev.baton.persistence.schema.Tables.HANDOFF_STEP;
 import static dev.baton.persistence.schema.Tables.LEAD;
 import static dev.baton.persistence.schema.Tables.REP_TURN;
+import static dev.baton.persistence.schema.Tables.SALES_TEAM;
 import static org.jooq.impl.DSL.count;
 import static org.jooq.impl.DSL.excluded;
 import static org.jooq.impl.DSL.greatest;
@@ -74,8 +75,13 @@ record HandoffRows(DSLContext sql) implements HandoffPage {
     }
 
     @Override
-    public List<Wish> claimWishes(Instant now, int most) {
+    public List<LeadId> claimWishes(Instant now, int most) {
         return wishes().claim(now, most);
+    }
+
+    @Override
+    public List<Wish> wishes(Collection<LeadId> leads) {
+        return wishes().of(leads);
     }
 
     @Override
@@ -180,7 +186,7 @@ record HandoffRows(DSLContext sql) implements HandoffPage {
 
     @Override
     public Map<UUID, Load> lockLoads(String team) {
-        var _ = sql.resultQuery("select pg_advisory_xact_lock(hashtextextended({0}, 4))", inline(team)).fetch();
+        var _ = sql.select(SALES_TEAM.TEAM).from(SALES_TEAM).where(SALES_TEAM.TEAM.eq(team)).forUpdate().fetch();
         Map<UUID, Load> loads = new HashMap<>();
         sql.selectFrom(REP_TURN).where(REP_TURN.TEAM.eq(team))
                 .forEach(row -> loads.put(row.getRep(), new Load(0, Optional.of(row.getAt()))));

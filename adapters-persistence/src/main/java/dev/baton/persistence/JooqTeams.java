@@ -1,13 +1,17 @@
 package dev.baton.persistence;
 
 import static dev.baton.persistence.schema.Tables.ABSENCE;
+import static dev.baton.persistence.schema.Tables.HANDOFF;
 import static dev.baton.persistence.schema.Tables.PERSON;
 import static dev.baton.persistence.schema.Tables.SALES_TEAM;
+import static org.jooq.impl.DSL.count;
 
 import dev.baton.application.team.Teams;
 import dev.baton.domain.team.Absence;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Predicate;
@@ -38,9 +42,18 @@ record JooqTeams(DSLContext sql) implements Teams {
         return openHandoffs(sql, key);
     }
 
-    /** No handoffs are kept yet. */
     private static OpenHandoffs openHandoffs(DSLContext transaction, String key) {
-        return OpenHandoffs.NONE;
+        Map<UUID, Integer> with = new HashMap<>();
+        int waiting = 0;
+        for (var row : transaction.select(HANDOFF.REP, count()).from(HANDOFF).where(HANDOFF.TEAM.eq(key))
+                .and(HANDOFF.ENDED_AT.isNull()).groupBy(HANDOFF.REP)) {
+            if (row.value1() instanceof UUID rep) {
+                with.put(rep, row.value2());
+            } else {
+                waiting = row.value2();
+            }
+        }
+        return new OpenHandoffs(waiting, with);
     }
 
     /** How a team stands; it stays so until the end of the transaction. */

@@ -19,7 +19,6 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.jooq.Condition;
@@ -60,7 +59,7 @@ record WishRows(DSLContext sql) {
         var due = rows.instant(Wish::dueAt);
         var status = rows.text(wish -> status(wish.status()));
         var miss = rows.optionalText(wish -> wish.status() instanceof Status.Unmatched(Miss why)
-                ? Optional.of(code(why))
+                ? Optional.of(why.code())
                 : Optional.empty());
         var policy = rows.optionalText(wish -> rule(wish).map(ByRule::policy));
         var version = rows.optionalNumber(wish -> rule(wish).map(by -> (long) by.version())).cast(SQLDataType.INTEGER);
@@ -83,10 +82,6 @@ record WishRows(DSLContext sql) {
             case Status.Unmatched _ -> UNMATCHED;
             case Status.Returned _ -> RETURNED;
         };
-    }
-
-    private static String code(Miss miss) {
-        return miss.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     Set<Wanting> remove(Collection<Wanting> leads) {
@@ -118,18 +113,22 @@ record WishRows(DSLContext sql) {
         int _ = sql.update(OFFER_WISH).set(OFFER_WISH.DUE_AT, at).where(WAITS).execute();
     }
 
-    List<Wish> claim(Instant now, int most) {
-        return sql.select(OFFER_WISH.fields()).from(OFFER_WISH).join(LEAD).on(LEAD.LEAD_ID.eq(OFFER_WISH.LEAD_ID))
+    List<LeadId> claim(Instant now, int most) {
+        return sql.select(LEAD.LEAD_ID).from(OFFER_WISH).join(LEAD).on(LEAD.LEAD_ID.eq(OFFER_WISH.LEAD_ID))
                 .where(OFFER_WISH.DUE_AT.le(val(now))).and(MergeRows.LIVE)
                 .orderBy(OFFER_WISH.DUE_AT, OFFER_WISH.LEAD_ID, OFFER_WISH.KIND).limit(inline(most)).forNoKeyUpdate()
-                .of(OFFER_WISH, LEAD).skipLocked().fetch(WishRows::wish);
+                .of(LEAD).skipLocked().fetch(row -> new LeadId(row.value1())).stream().distinct().toList();
+    }
+
+    List<Wish> of(Collection<LeadId> leads) {
+        return sql.selectFrom(OFFER_WISH).where(OFFER_WISH.LEAD_ID.in(leads.stream().map(LeadId::value).toList()))
+                .orderBy(OFFER_WISH.LEAD_ID, OFFER_WISH.KIND).fetch(WishRows::wish);
     }
 
     static Wish wish(Record row) {
         Status status = switch (row.get(OFFER_WISH.STATUS)) {
             case FRESH -> new Status.Fresh();
-            case UNMATCHED -> new Status.Unmatched(Miss.valueOf(row.get(OFFER_WISH.MISS).toUpperCase(Locale.ROOT)
-                    .replace('-', '_')));
+            case UNMATCHED -> new Status.Unmatched(StoredTree.word(Miss.WORDS, row.get(OFFER_WISH.MISS)));
             case RETURNED -> new Status.Returned(new ByRule(row.get(OFFER_WISH.POLICY),
                     row.get(OFFER_WISH.POLICY_VERSION), row.get(OFFER_WISH.RULE)), row.get(OFFER_WISH.SINCE));
             case String other -> throw new IllegalStateException("a stored wish nobody knows: " + other);

@@ -58,7 +58,8 @@ record ArchitectureRules(String root) {
             Map.entry("announcement", Set.of("alert")),
             Map.entry("intake", Set.of("attribute", "announcement")),
             Map.entry("definition", Set.of("attribute", "intake")),
-            Map.entry("lead", Set.of("attribute", "intake", "definition")));
+            Map.entry("lead", Set.of("attribute", "intake", "definition")),
+            Map.entry("handoff", Set.of("announcement", "intake", "lead", "team", "access")));
 
     /** The packages of ours that a module may use beside its own. */
     static final Map<String, List<String>> OURS = Map.of(

@@ -30,19 +30,20 @@ import java.util.stream.Stream;
  * Brings the scorecards of a batch up to date: a card takes new facts in where they stand behind its horizon; where they do
  * not, where the past changed or another version judges from here on, the lead is folded anew from all its facts.
  */
-final class Folding {
+public final class Folding {
     private final Function<JudgedBy, Plan> plans;
     private final Supplier<UUID> ids;
     private final Instant now;
 
-    Folding(Function<JudgedBy, Plan> plans, Supplier<UUID> ids, Instant now) {
+    /** Folds by these plans, at this instant. */
+    public Folding(Function<JudgedBy, Plan> plans, Supplier<UUID> ids, Instant now) {
         this.plans = plans;
         this.ids = ids;
         this.now = now;
     }
 
     /** Locks the leads, takes the news in, follows what has become due, writes the cards and the changes of stage. */
-    void fold(LedgerPage page, Map<LeadId, News> news) {
+    public void fold(LedgerPage page, Map<LeadId, News> news) {
         Map<LeadId, Work> _ = fold(page, news, Set.of(), Set.of());
     }
 

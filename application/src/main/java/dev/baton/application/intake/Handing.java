@@ -37,7 +37,7 @@ import java.util.function.Supplier;
  * lead that has left is withdrawn; what people decided of a stage otherwise than by answering answers for them. A lead whose
  * stage does not move, and whose past is as it was, costs nothing here.
  */
-record Handing(LedgerPage page, Supplier<UUID> ids, Instant now) {
+public record Handing(LedgerPage page, Supplier<UUID> ids, Instant now) {
 
     /** Follows. @return the facts that come of it, which are to be taken in */
     Map<LeadId, News> follow(Collection<Work> works) {
@@ -145,13 +145,13 @@ record Handing(LedgerPage page, Supplier<UUID> ids, Instant now) {
     }
 
     /** That an offer ended, as a fact of its lead. */
-    LeadFact ended(Handoff handoff, Ending ending, Instant at) {
+    public LeadFact ended(Handoff handoff, Ending ending, Instant at) {
         return new LeadFact(ids.get(), new When(at, at, Effects.ALL),
                 new OfferEnded(handoff.cycle(), handoff.id(), ending));
     }
 
     /** What is said of handing a lead over hangs on its first subject. */
-    void store(Map<LeadId, News> news) {
+    public void store(Map<LeadId, News> news) {
         if (news.isEmpty()) {
             return;
         }

@@ -7,12 +7,16 @@ import dev.baton.domain.handoff.Load;
 import dev.baton.domain.lead.CycleKind;
 import dev.baton.domain.lead.LeadId;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
  * Handoffs, and leads that are to be offered, within one transaction. Whatever is written of a handoff is written while its
@@ -36,10 +40,13 @@ public interface HandoffPage {
     void wakeAll(Instant at);
 
     /**
-     * Wishes that are due by an instant, the longest due first, with their leads locked; those that another instance works on
-     * are left out.
+     * Leads that are to be looked at by an instant, the longest due first, locked; those that another instance works on are
+     * left out.
      */
-    List<Wish> claimWishes(Instant now, int most);
+    List<LeadId> claimWishes(Instant now, int most);
+
+    /** What is wished of these leads, which are locked. */
+    List<Wish> wishes(Collection<LeadId> leads);
 
     /** The open handoffs of these leads, which are locked. */
     Map<LeadId, List<Handoff>> open(Collection<LeadId> leads);
@@ -119,6 +126,15 @@ public interface HandoffPage {
         /** None of its rules takes the lead. */
         NO_RULE,
         /** The rule names a team that is not there. */
-        NO_TEAM
+        NO_TEAM;
+
+        /** By their written words. */
+        public static final Map<String, Miss> WORDS = Arrays.stream(values())
+                .collect(Collectors.toUnmodifiableMap(Miss::code, Function.identity()));
+
+        /** The written word. */
+        public String code() {
+            return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        }
     }
 }

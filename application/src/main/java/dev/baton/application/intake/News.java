@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** What a batch brings for one lead. */
-final class News {
+public final class News {
     private final List<LeadFact> facts = new ArrayList<>();
     private final List<Engagement> engagements = new ArrayList<>();
     private boolean past;
@@ -19,7 +19,8 @@ final class News {
     private boolean judgeAnew;
     private boolean hearing;
 
-    void add(LeadFact fact) {
+    /** A new fact. */
+    public void add(LeadFact fact) {
         facts.add(fact);
     }
 

@@ -10,7 +10,6 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,8 +24,7 @@ import java.util.function.Supplier;
  * What happens without anyone sending a fact: stages follow when something becomes due, and leads that another version
  * judged, or none, are judged by the active one. Any number of instances may do this at once; each claims its own leads.
  *
- * <p>Leads share a transaction. Where one of them cannot be folded, fewer are taken until it stands alone; then it is put
- * off for {@link #PUT_OFF}, so that the others do not wait for it. So is an account that cannot be reckoned.
+ * <p>Leads share a transaction, in {@link Rounds}. An account that cannot be reckoned is put off like a lead.
  */
 public final class Upkeep {
     /** For how long a lead or an account is left alone that could not be folded. */
@@ -34,7 +32,7 @@ public final class Upkeep {
     /** For how long what is noted of an account is gathered, so that one that is busy is not reckoned all the time. */
     public static final Duration GATHERING = Duration.ofSeconds(5);
     private static final int TRIES = 5;
-    private final LeftAlone<LeadId> putOff = new LeftAlone<>();
+    private final Rounds rounds;
     private final LeftAlone<UUID> accountsPutOff = new LeftAlone<>();
     private final Ledger ledger;
     private final Function<JudgedBy, Plan> plans;
@@ -44,6 +42,7 @@ public final class Upkeep {
     /** Upkeep of this ledger. */
     public Upkeep(Ledger ledger, Function<JudgedBy, Plan> plans, InstantSource clock, Supplier<UUID> ids) {
         this.ledger = ledger;
+        this.rounds = new Rounds(ledger, clock);
         this.plans = plans;
         this.clock = clock;
         this.ids = ids;
@@ -68,11 +67,6 @@ public final class Upkeep {
 
         /** An account, of which one lead at least cannot be read. */
         record OfAccount(UUID account, RuntimeException reason) implements PutOff {}
-    }
-
-    /** Which leads are next, at most so many. */
-    private interface Claim {
-        List<LeadId> next(LedgerPage page, Instant now, int most);
     }
 
     /** Lets the stages of at most so many leads follow what has become due. */
@@ -137,7 +131,7 @@ public final class Upkeep {
         Optional<StageEffects> effects = page.claimRescoring();
         int left = effects.map(chosen -> leftToday(page, chosen, now)).orElse(0);
         List<LeadId> turn = left > 0
-                ? page.claimAwaiting(most).stream().filter(lead -> !putOff.holds(lead))
+                ? page.claimAwaiting(most).stream().filter(lead -> !rounds.isPutOff(lead))
                         .limit(left).toList()
                 : List.of();
         if (turn.isEmpty() && effects.isPresent() && !accountsWait(page)) {
@@ -160,58 +154,15 @@ public final class Upkeep {
         };
     }
 
-    private Round round(Claim claim, int most, Consumer<News> work) {
-        Instant now = now();
-        putOff.wake(now);
-        int size = most;
-        while (true) {
-            List<LeadId> claimed = new ArrayList<>();
-            int wanted = size;
-            try {
-                int looked = Retry.whileBusy(TRIES,
-                        () -> ledger.write(page -> fold(page, claimed(page, claim, now, wanted, claimed), now, work)));
-                return new Round(looked, looked == wanted || wanted < most, Optional.empty());
-            } catch (LedgerBusy | LedgerUnavailable e) {
-                throw e;
-            } catch (RuntimeException failure) {
-                if (claimed.size() == 1) {
-                    return putOff(claimed.getFirst(), failure, now);
-                }
-                size = half(claimed, failure);
+    private Round round(Rounds.Claim claim, int most, Consumer<News> work) {
+        return rounds.round(claim, most, (page, leads, now) -> {
+            Map<LeadId, News> news = new LinkedHashMap<>();
+            for (LeadId lead : leads) {
+                News nothing = new News();
+                work.accept(nothing);
+                news.put(lead, nothing);
             }
-        }
-    }
-
-    private List<LeadId> claimed(LedgerPage page, Claim claim, Instant now, int most, List<LeadId> claimed) {
-        claimed.clear();
-        claim.next(page, now, most + putOff.all().size()).stream().filter(lead -> !putOff.holds(lead)).limit(most)
-                .forEach(claimed::add);
-        return claimed;
-    }
-
-    private static int half(List<LeadId> claimed, RuntimeException failure) {
-        if (claimed.isEmpty()) {
-            throw failure;
-        }
-        return claimed.size() / 2;
-    }
-
-    private Round putOff(LeadId lead, RuntimeException failure, Instant now) {
-        putOff.add(lead, failure, now);
-        return new Round(1, true, Optional.of(new PutOff.OfLead(lead, failure)));
-    }
-
-    private int fold(LedgerPage page, List<LeadId> leads, Instant now, Consumer<News> work) {
-        if (leads.isEmpty()) {
-            return 0;
-        }
-        Map<LeadId, News> news = new LinkedHashMap<>();
-        for (LeadId lead : leads) {
-            News nothing = new News();
-            work.accept(nothing);
-            news.put(lead, nothing);
-        }
-        new Folding(plans, ids, now).fold(page, news);
-        return leads.size();
+            new Folding(plans, ids, now).fold(page, news);
+        });
     }
 }

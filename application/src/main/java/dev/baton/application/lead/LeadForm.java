@@ -24,7 +24,9 @@ import dev.baton.domain.lead.CycleKind;
 import dev.baton.domain.lead.Decision;
 import dev.baton.domain.lead.IdentityKey;
 import dev.baton.domain.lead.LeadFact;
+import dev.baton.domain.lead.LeadId;
 import dev.baton.domain.lead.Prediction;
+import dev.baton.domain.lead.Profile;
 import dev.baton.domain.lead.Profile.GivenAnswer;
 import dev.baton.domain.lead.Statement;
 import dev.baton.domain.lead.Statement.JudgedBy;
@@ -43,6 +45,18 @@ import java.util.UUID;
 /** Leads and what happened to them, as they are written. */
 public final class LeadForm {
     private LeadForm() {
+    }
+
+    /** Who a lead is, by what is known at an instant: what sales gets to see of the person. */
+    public static Tree.Branch person(LeadId lead, List<IdentityKey> keys, Profile profile, Instant at) {
+        BranchWriter consents = Tree.branch();
+        for (Channel channel : Channel.values()) {
+            consents = consents.with(channel.code(), profile.consent(channel).code());
+        }
+        return Tree.branch().with("id", lead.toString()).with("keys", IdentityKey.written(keys))
+                .with("attributes", attributes(profile.attributes())).with("answers", answers(profile.answers()))
+                .with("consents", consents.done()).withOrNull("source", profile.source().map(Tree::of))
+                .with("customer", profile.isCustomer(at)).done();
     }
 
     /** A lead: who it is and where it stands. */

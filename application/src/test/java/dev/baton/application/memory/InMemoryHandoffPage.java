@@ -55,10 +55,16 @@ record InMemoryHandoffPage(Memory memory) implements HandoffPage {
     }
 
     @Override
-    public List<Wish> claimWishes(Instant now, int most) {
+    public List<LeadId> claimWishes(Instant now, int most) {
         return memory.wishes.values().stream()
                 .filter(wish -> !wish.dueAt().isAfter(now) && memory.isLive(wish.who().lead()))
-                .sorted(Comparator.comparing(Wish::dueAt)).limit(most).toList();
+                .sorted(Comparator.comparing(Wish::dueAt)).map(wish -> wish.who().lead()).distinct().limit(most)
+                .toList();
+    }
+
+    @Override
+    public List<Wish> wishes(Collection<LeadId> leads) {
+        return memory.wishes.values().stream().filter(wish -> leads.contains(wish.who().lead())).toList();
     }
 
     private Stream<Handoff> all() {

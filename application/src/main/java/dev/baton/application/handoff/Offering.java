@@ -1,0 +1,287 @@
+package dev.baton.application.handoff;
+
+import dev.baton.application.announcement.Announcement;
+import dev.baton.application.announcement.EventType;
+import dev.baton.application.handoff.PolicyPlans.Asked;
+import dev.baton.application.intake.Folding;
+import dev.baton.application.intake.HandoffNews;
+import dev.baton.application.intake.HandoffPage.Miss;
+import dev.baton.application.intake.HandoffPage.Status;
+import dev.baton.application.intake.HandoffPage.Wanting;
+import dev.baton.application.intake.HandoffPage.Wish;
+import dev.baton.application.intake.Handing;
+import dev.baton.application.intake.Ledger;
+import dev.baton.application.intake.LedgerPage;
+import dev.baton.application.intake.LedgerPage.Card;
+import dev.baton.application.intake.News;
+import dev.baton.application.intake.Rounds;
+import dev.baton.application.intake.Upkeep.Round;
+import dev.baton.application.team.TeamRegistry;
+import dev.baton.application.team.Teams;
+import dev.baton.domain.form.Tree;
+import dev.baton.domain.handoff.Choice;
+import dev.baton.domain.handoff.Clock;
+import dev.baton.domain.handoff.Handoff;
+import dev.baton.domain.handoff.HandoffState;
+import dev.baton.domain.handoff.Happening;
+import dev.baton.domain.handoff.Happening.What;
+import dev.baton.domain.handoff.Load;
+import dev.baton.domain.handoff.Selection.Wanted;
+import dev.baton.domain.lead.Account;
+import dev.baton.domain.lead.Effects;
+import dev.baton.domain.lead.LeadFact;
+import dev.baton.domain.lead.LeadId;
+import dev.baton.domain.lead.Profile;
+import dev.baton.domain.lead.Statement.JudgedBy;
+import dev.baton.domain.lead.Statement.Offered;
+import dev.baton.domain.lead.When;
+import dev.baton.domain.policy.PolicyRule;
+import dev.baton.domain.policy.Sla;
+import dev.baton.domain.qualification.History;
+import dev.baton.domain.qualification.Progress;
+import dev.baton.domain.qualification.Scorecard;
+import dev.baton.domain.scoring.Plan;
+import dev.baton.domain.team.SalesTeam;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+/**
+ * Offers leads that are ready to sales: for the present, never for the past. Each is looked at again as it is now; the policy
+ * says to which team it goes, the team chooses who takes it over, and what is known of the lead is frozen. Whoever is not to
+ * be offered after all is left with the reason, and looked at again when something new comes.
+ */
+public final class Offering {
+    /** Time alone may change what a rule says of a lead that none took. */
+    private static final Duration LOOK_AGAIN = Duration.ofHours(1);
+    private final Rounds rounds;
+    private final Function<JudgedBy, Plan> plans;
+    private final PolicyPlans policyPlans;
+    private final Supplier<Optional<PolicyVersion>> policy;
+    private final Teams teams;
+    private final TeamRegistry registry;
+    private final InstantSource clock;
+    private final Supplier<UUID> ids;
+
+    /** @param policy the one that is active */
+    public Offering(Ledger ledger, Function<JudgedBy, Plan> plans, Supplier<Optional<PolicyVersion>> policy,
+            Teams teams,
+            TeamRegistry registry, InstantSource clock, Supplier<UUID> ids) {
+        this.rounds = new Rounds(ledger, clock);
+        this.plans = plans;
+        this.policyPlans = new PolicyPlans(plans);
+        this.policy = policy;
+        this.teams = teams;
+        this.registry = registry;
+        this.clock = clock;
+        this.ids = ids;
+    }
+
+    /** Offers at most so many leads. */
+    public Round offer(int most) {
+        SalesNow sales = SalesNow.of(teams, registry, clock.instant());
+        Optional<PolicyVersion> active = policy.get();
+        return rounds.round((page, now, claimed) -> page.handoffs().claimWishes(now, claimed), most,
+                (page, leads, now) -> new Sitting(page, now, sales, active).offer(leads));
+    }
+
+    /** A lead that is ready, and all that is known of it. */
+    private record Ready(Wish wish, Card row, Scorecard card, Progress progress, History history, Plan plan) {
+        LeadId lead() {
+            return wish.who().lead();
+        }
+    }
+
+    /** A lead that a rule takes. */
+    private record Taken(Ready ready, Asked policy, PolicyRule rule, SalesTeam team) {}
+
+    /** The work of one transaction. */
+    private final class Sitting {
+        private final LedgerPage page;
+        private final Instant now;
+        private final SalesNow sales;
+        private final Optional<PolicyVersion> active;
+        private final List<Wish> kept = new ArrayList<>();
+        private final List<Wanting> done = new ArrayList<>();
+        private final List<Announcement> missed = new ArrayList<>();
+
+        Sitting(LedgerPage page, Instant now, SalesNow sales, Optional<PolicyVersion> active) {
+            this.page = page;
+            this.now = now;
+            this.sales = sales;
+            this.active = active;
+        }
+
+        void offer(List<LeadId> leads) {
+            Map<LeadId, News> nothing = new LinkedHashMap<>();
+            leads.forEach(lead -> nothing.put(lead, new News()));
+            folding().fold(page, nothing);
+            Map<String, List<Taken>> byTeam = new TreeMap<>();
+            ready(leads).forEach(ready -> taken(ready)
+                    .ifPresent(taken -> byTeam.computeIfAbsent(taken.team.key(), _ -> new ArrayList<>()).add(taken)));
+            Map<Handoff, Tree.Branch> offers = new LinkedHashMap<>();
+            byTeam.forEach((_, ofTeam) -> offers.putAll(route(ofTeam)));
+            page.handoffs().wish(kept);
+            Set<Wanting> _ = page.handoffs().wishNoMore(done);
+            page.announce(missed);
+            add(offers);
+        }
+
+        private Folding folding() {
+            return new Folding(plans, ids, now);
+        }
+
+        private List<Ready> ready(List<LeadId> leads) {
+            Map<LeadId, Card> rows = page.lock(leads);
+            Map<LeadId, History> histories = page.histories(leads);
+            List<Ready> ready = new ArrayList<>();
+            for (Wish wish : page.handoffs().wishes(leads)) {
+                LeadId lead = wish.who().lead();
+                if (!wish.dueAt().isAfter(now) && rows.get(lead) instanceof Card row) {
+                    ready(wish, row, histories.getOrDefault(lead, History.NONE)).ifPresentOrElse(ready::add,
+                            () -> done.add(wish.who()));
+                }
+            }
+            return ready;
+        }
+
+        private Optional<Ready> ready(Wish wish, Card row, History history) {
+            return row.scorecard(plans).flatMap(card -> card.progress().stream()
+                    .filter(each -> each.cycle().kind() == wish.who().kind() && each.stage().isEntrance()).findFirst()
+                    .map(progress -> new Ready(wish, row, card, progress, history, plans.apply(card.judge()))));
+        }
+
+        /** The rule that takes a lead; where none does, that is kept. */
+        private Optional<Taken> taken(Ready ready) {
+            Optional<Instant> settled = Settling.until(ready.history, plans, ready.plan, ready.progress, now);
+            if (settled.isPresent()) {
+                kept.add(new Wish(ready.wish.who(), ready.wish.status(), settled.get()));
+                return Optional.empty();
+            }
+            if (active.isEmpty()) {
+                return missed(ready, Miss.NO_POLICY);
+            }
+            Optional<Asked> asked = policyPlans.of(active.get(), ready.card.judge());
+            if (asked.isEmpty()) {
+                return missed(ready, Miss.POLICY_UNFIT);
+            }
+            Optional<PolicyRule> rule = asked.get().rule(ready.history, now, ready.progress.stage());
+            if (rule.isEmpty()) {
+                return missed(ready, Miss.NO_RULE);
+            }
+            if (ready.wish.status() instanceof Status.Returned(var by, Instant since)
+                    && by.equals(asked.get().by(rule.get())) && !hasShownMore(ready, since)) {
+                kept.add(new Wish(ready.wish.who(), ready.wish.status(), now.plus(LOOK_AGAIN)));
+                return Optional.empty();
+            }
+            Optional<SalesTeam> team = sales.team(rule.get().team());
+            return team.isEmpty()
+                    ? missed(ready, Miss.NO_TEAM)
+                    : Optional.of(new Taken(ready, asked.get(), rule.get(), team.get()));
+        }
+
+        private boolean hasShownMore(Ready ready, Instant since) {
+            return ready.history.judged().engagements().stream()
+                    .anyMatch(each -> each.when().occurredAt().isAfter(since)
+                            && ready.plan.isNewEvidence(ready.progress.stage(), each));
+        }
+
+        /** It is told once, and looked at again now and then. */
+        private Optional<Taken> missed(Ready ready, Miss miss) {
+            Status.Unmatched status = new Status.Unmatched(miss);
+            if (!ready.wish.status().equals(status)) {
+                missed.add(new Announcement(ids.get(), ready.lead(), EventType.HANDOFF_UNMATCHED, now,
+                        Tree.branch().with("cycle", ready.progress.cycle().kind().code())
+                                .with("stage", ready.progress.stage().name()).with("why", miss.code()).done()));
+            }
+            kept.add(new Wish(ready.wish.who(), status, now.plus(LOOK_AGAIN)));
+            return Optional.empty();
+        }
+
+        /** Chooses reps for the leads of one team, one after the other, each knowing what the one before got. */
+        private Map<Handoff, Tree.Branch> route(List<Taken> ofTeam) {
+            SalesTeam team = ofTeam.getFirst().team;
+            Map<UUID, Load> loads = new HashMap<>(page.handoffs().lockLoads(team.key()));
+            Set<UUID> accounts = new HashSet<>();
+            ofTeam.forEach(taken -> taken.ready.row.account().map(Account::id).ifPresent(accounts::add));
+            Map<UUID, Set<UUID>> holders = accounts.isEmpty()
+                    ? new HashMap<>()
+                    : new HashMap<>(page.handoffs().holders(team.key(), accounts));
+            Map<Handoff, Tree.Branch> offers = new LinkedHashMap<>();
+            for (Taken taken : ofTeam) {
+                Optional<Account> account = taken.ready.row.account();
+                Choice choice = sales.selection(team, loads).choose(taken.rule.routing(),
+                        new Wanted(Profile.of(taken.ready.history.facts(), now), account, account.map(Account::id)
+                                .map(id -> holders.getOrDefault(id, Set.of())).orElse(Set.of()), Set.of()));
+                choice.rep().ifPresent(rep -> {
+                    loads.merge(rep, Load.NONE.with(now), (before, _) -> before.with(now));
+                    account.ifPresent(of -> holders.merge(of.id(), Set.of(rep), Offering::union));
+                });
+                Handoff handoff = handoff(taken, choice);
+                offers.put(handoff, packet(taken, handoff));
+                done.add(taken.ready.wish.who());
+            }
+            return offers;
+        }
+
+        private Handoff handoff(Taken taken, Choice choice) {
+            Ready ready = taken.ready;
+            return new Handoff(ids.get(), ready.lead(), ready.progress.cycle(), ready.progress.stage(),
+                    HandoffState.OFFERED, taken.policy.by(taken.rule), taken.team.key(), choice,
+                    ready.row.account().map(Account::id), now, Optional.empty(), Optional.empty(), Optional.empty(),
+                    Optional.empty(), clocks(taken.rule.sla(), taken.team));
+        }
+
+        private List<Clock> clocks(Sla sla, SalesTeam team) {
+            List<Clock> clocks = new ArrayList<>();
+            sla.accept().ifPresent(
+                    promise -> clocks.add(Clock.start(Clock.Kind.ACCEPT, promise, team.hours(), now)));
+            sla.firstContact().ifPresent(
+                    promise -> clocks.add(Clock.start(Clock.Kind.FIRST_CONTACT, promise, team.hours(), now)));
+            return clocks;
+        }
+
+        private Tree.Branch packet(Taken taken, Handoff handoff) {
+            return Packets.of(handoff, taken.ready.history, page.keysOf(handoff.lead()), taken.ready.card.judge(),
+                    taken.ready.plan, taken.ready.progress, now);
+        }
+
+        private void add(Map<Handoff, Tree.Branch> offers) {
+            if (offers.isEmpty()) {
+                return;
+            }
+            page.handoffs().add(offers);
+            page.handoffs().turn(offers.keySet(), now);
+            new HandoffNews(page, ids).tell(offers.keySet().stream()
+                    .map(each -> Happening.of(each, now, new What.Offered(each.choice()))).toList());
+            Map<LeadId, News> facts = new LinkedHashMap<>();
+            Map<LeadId, Card> rows = page.lock(offers.keySet().stream().map(Handoff::lead).toList());
+            for (Handoff offer : offers.keySet()) {
+                Instant at = Optional.ofNullable(rows.get(offer.lead())).flatMap(row -> row.scorecard(plans))
+                        .map(card -> card.present(now.minusMillis(1)).plusMillis(1)).orElse(now);
+                facts.computeIfAbsent(offer.lead(), _ -> new News()).add(new LeadFact(ids.get(),
+                        new When(at, at, Effects.ALL), new Offered(offer.cycle(), offer.id())));
+            }
+            new Handing(page, ids, now).store(facts);
+            folding().fold(page, facts);
+        }
+    }
+
+    private static Set<UUID> union(Set<UUID> some, Set<UUID> others) {
+        Set<UUID> all = new HashSet<>(some);
+        all.addAll(others);
+        return all;
+    }
+}

@@ -1,0 +1,51 @@
+package dev.baton.application.handoff;
+
+import dev.baton.application.team.TeamRegistry;
+import dev.baton.application.team.Teams;
+import dev.baton.domain.handoff.Load;
+import dev.baton.domain.handoff.Selection;
+import dev.baton.domain.team.Absence;
+import dev.baton.domain.team.Rep;
+import dev.baton.domain.team.SalesTeam;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/**
+ * The teams of sales and who of them is absent, as of now.
+ *
+ * @param teams by their keys
+ */
+record SalesNow(Map<String, SalesTeam> teams, Set<UUID> away) {
+
+    static SalesNow of(Teams teams, TeamRegistry registry, Instant now) {
+        return new SalesNow(
+                teams.list().stream().map(registry::read)
+                        .collect(Collectors.toUnmodifiableMap(SalesTeam::key, Function.identity())),
+                teams.absences(now).stream().filter(absence -> absence.isOn(now)).map(Absence::person)
+                        .collect(Collectors.toUnmodifiableSet()));
+    }
+
+    Optional<SalesTeam> team(String key) {
+        return Optional.ofNullable(teams.get(key));
+    }
+
+    Collection<SalesTeam> all() {
+        return teams.values();
+    }
+
+    Selection selection(SalesTeam team, Map<UUID, Load> loads) {
+        return new Selection(team, loads, away);
+    }
+
+    /** Who of a team is there. */
+    Set<UUID> there(SalesTeam team) {
+        return team.reps().stream().map(Rep::person).filter(person -> !away.contains(person))
+                .collect(Collectors.toUnmodifiableSet());
+    }
+}
