@@ -32,7 +32,8 @@ public final class CommandLineTool {
                 .addSubcommand(DefinitionCommands.group(context)).addSubcommand(OperationCommands.group(context))
                 .addSubcommand(new OperationCommands.Rescore(context)).addSubcommand(LeadCommands.group(context))
                 .addSubcommand(AccountCommands.group(context))
-                .addSubcommand(PersonCommands.group(context)).addSubcommand(KeyCommands.group(context))
+                .addSubcommand(PersonCommands.group(context)).addSubcommand(TeamCommands.group(context))
+                .addSubcommand(AbsenceCommands.group(context)).addSubcommand(KeyCommands.group(context))
                 .addSubcommand(FeedCommands.group(context)).addSubcommand(AttributeCommands.group(context))
                 .addSubcommand(new CompletionCommand(context));
         commands.setOut(surroundings.out()).setErr(surroundings.err()).setCaseInsensitiveEnumValuesAllowed(true)

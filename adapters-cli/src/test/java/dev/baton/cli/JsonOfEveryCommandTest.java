@@ -67,6 +67,13 @@ class JsonOfEveryCommandTest {
                 Typed.of("person change", ID + " Sara sales", "PUT /v1/people/" + ID),
                 Typed.of("person remove", ID, "DELETE /v1/people/" + ID),
                 Typed.of("person list", "", "GET /v1/people"),
+                Typed.of("team list", "", "GET /v1/teams"), Typed.of("team show", "inside", "GET /v1/teams/inside"),
+                Typed.of("team put", "team.yaml", "PUT /v1/teams/inside"),
+                Typed.of("team remove", "inside", "DELETE /v1/teams/inside"),
+                Typed.of("team hours", "inside --within PT4H", "GET /v1/teams/inside/working-time?within=PT4H"),
+                Typed.of("absence list", "", "GET /v1/absences"),
+                Typed.of("absence add", "--until 2026-12-24T08:00:00Z", "POST /v1/absences"),
+                Typed.of("absence end", ID, "DELETE /v1/absences/" + ID),
                 Typed.of("key create", "shop integration", "POST /v1/keys"),
                 Typed.of("key list", "", "GET /v1/keys"), Typed.of("key revoke", ID, "DELETE /v1/keys/" + ID),
                 Typed.of("feed set", "main --platform sendgrid --key-file key.pem", "PUT /v1/feeds/main"),
@@ -83,6 +90,7 @@ class JsonOfEveryCommandTest {
         baton = new FakeBaton();
         shell.with("BATON_URL", baton.url()).with("BATON_KEY", "baton_secret");
         Files.writeString(folder.resolve("definition.yaml"), "definition: b2b\n");
+        Files.writeString(folder.resolve("team.yaml"), "team: inside\n");
         Files.writeString(folder.resolve("key.pem"), "AAAA");
         Files.writeString(folder.resolve("leads.csv"), "e-mail\nsara@example.com\n");
         Files.writeString(folder.resolve("leads.yaml"), "import: leads\nkeys: {email: {column: e-mail}}\n"

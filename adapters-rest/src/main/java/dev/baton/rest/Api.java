@@ -21,6 +21,8 @@ final class Api {
     private final SigningResource signing;
     private final RescoringResource operations;
     private final PeopleResource people;
+    private final TeamResource teams;
+    private final AbsenceResource absences;
     private final KeyResource keys;
     private final AttributeResource attributes;
     private final FeedResource feeds;
@@ -41,6 +43,8 @@ final class Api {
         this.signing = new SigningResource(with.signing());
         this.operations = new RescoringResource(with.rescoring());
         this.people = new PeopleResource(with.people());
+        this.teams = new TeamResource(with.teams(), clock);
+        this.absences = new AbsenceResource(with.absences());
         this.keys = new KeyResource(with.access(), with.people());
         this.attributes = new AttributeResource(with.attributes());
         this.feeds = new FeedResource(with.feeds(), with.unread());
@@ -113,6 +117,14 @@ final class Api {
             case POST_PERSON -> people::add;
             case PUT_PERSON -> people::change;
             case DELETE_PERSON -> people::remove;
+            case LIST_TEAMS -> teams::list;
+            case GET_TEAM -> teams::get;
+            case PUT_TEAM -> teams::put;
+            case DELETE_TEAM -> teams::remove;
+            case GET_WORKING_TIME -> teams::workingTime;
+            case LIST_ABSENCES -> absences::list;
+            case POST_ABSENCE -> absences::announce;
+            case DELETE_ABSENCE -> absences::end;
             case LIST_KEYS -> keys::list;
             case POST_KEY -> keys::give;
             case DELETE_KEY -> keys::revoke;
@@ -121,6 +133,7 @@ final class Api {
             case METRICS -> system::metrics;
             case OPENAPI -> system::openapi;
             case DEFINITION_SCHEMA -> system::definitionSchema;
+            case TEAM_SCHEMA -> system::teamSchema;
         };
     }
 }

@@ -16,11 +16,14 @@ import dev.baton.application.intake.LeadIntake;
 import dev.baton.application.intake.LeadMerging;
 import dev.baton.application.lead.LeadDirectory;
 import dev.baton.application.repeat.Repeats;
+import dev.baton.application.team.Absences;
+import dev.baton.application.team.TeamRegistry;
 
 /** The conversations of the application that this API is a way into. */
 public record Conversations(LeadIntake intake, LeadMerging merging, LeadErasure erasure,
         LeadDirectory leads, LeadDecisions decisions, DefinitionPublishing definitions,
         DefinitionSigning signing, RescoringWatch rescoring, Access access, SignIn signIn, PeopleRegistry people,
+        TeamRegistry teams, Absences absences,
         AttributeCatalogue attributes,
         FeedRegistry feeds,
         UnreadKeeping unread, FunnelNumbers funnel, Repeats repeats) {}

@@ -42,6 +42,8 @@ enum Fault {
     ROLE(ProblemCode.FORBIDDEN),
     /** {0} the person who signed in and has no role. */
     NO_ROLE(ProblemCode.FORBIDDEN),
+    /** Neither the caller's own absence nor that of a rep whom the caller leads. */
+    OTHERS_ABSENCE(ProblemCode.FORBIDDEN),
     /** A key of nobody, where a person answers for something. */
     NOBODYS_KEY(ProblemCode.FORBIDDEN),
     /** {0} the person, {1} the person's team, {2} the teams that sign. */
@@ -72,6 +74,10 @@ enum Fault {
     NO_SUCH_KEY(ProblemCode.NOT_FOUND),
     /** Nobody here has this id. */
     NO_SUCH_PERSON(ProblemCode.NOT_FOUND),
+    /** No team has this key. */
+    NO_SUCH_TEAM(ProblemCode.NOT_FOUND),
+    /** No absence has this id. */
+    NO_SUCH_ABSENCE(ProblemCode.NOT_FOUND),
     /** No feed has this name. */
     NO_SUCH_FEED(ProblemCode.NOT_FOUND),
     /** {0} the methods that the path has. */
@@ -92,6 +98,14 @@ enum Fault {
     OWN_KEY(ProblemCode.CONFLICT),
     /** The person is the one who asks to be let go, or to come in otherwise. */
     ONESELF(ProblemCode.CONFLICT),
+    /** {0} who would leave the team, {1} how many handoffs are open with that person. */
+    REP_BUSY(ProblemCode.CONFLICT),
+    /** {0} how many handoffs of the team are open. */
+    TEAM_BUSY(ProblemCode.CONFLICT),
+    /** {0} since when the person is away at that time already, {1} until when. */
+    AWAY_ALREADY(ProblemCode.CONFLICT),
+    /** {0} when the absence was over. */
+    ABSENCE_OVER(ProblemCode.CONFLICT),
     /** No override holds. */
     NOTHING_TO_LIFT(ProblemCode.CONFLICT),
     /** The version is no draft (any more); {0} what it is. */

@@ -98,6 +98,15 @@ enum Operation {
     PUT_PERSON(Method.PUT, "/v1/people/{id}", Who.ADMINS, BodyShape.ONE),
     DELETE_PERSON(Method.DELETE, "/v1/people/{id}", Who.ADMINS, BodyShape.NONE),
 
+    LIST_TEAMS(Method.GET, "/v1/teams", Who.READERS, BodyShape.NONE),
+    GET_TEAM(Method.GET, "/v1/teams/{key}", Who.READERS, BodyShape.NONE),
+    PUT_TEAM(Method.PUT, "/v1/teams/{key}", Who.SALES_KEEPERS, BodyShape.DEFINITION),
+    DELETE_TEAM(Method.DELETE, "/v1/teams/{key}", Who.SALES_KEEPERS, BodyShape.NONE),
+    GET_WORKING_TIME(Method.GET, "/v1/teams/{key}/working-time", Who.READERS, BodyShape.NONE, "from", "within"),
+    LIST_ABSENCES(Method.GET, "/v1/absences", Who.READERS, BodyShape.NONE),
+    POST_ABSENCE(Method.POST, "/v1/absences", Who.SELLERS, BodyShape.ONE),
+    DELETE_ABSENCE(Method.DELETE, "/v1/absences/{id}", Who.SELLERS, BodyShape.NONE),
+
     LIST_KEYS(Method.GET, "/v1/keys", Who.ADMINS, BodyShape.NONE),
     POST_KEY(Method.POST, "/v1/keys", Who.ADMINS,
             BodyShape.ONE),
@@ -110,7 +119,8 @@ enum Operation {
     OPENAPI(Method.GET,
             "/openapi.json", Who.ANYONE, BodyShape.NONE),
     DEFINITION_SCHEMA(Method.GET,
-            "/definition.schema.json", Who.ANYONE, BodyShape.NONE);
+            "/definition.schema.json", Who.ANYONE, BodyShape.NONE),
+    TEAM_SCHEMA(Method.GET, "/team.schema.json", Who.ANYONE, BodyShape.NONE);
 
     private final Route route;
 
@@ -135,6 +145,10 @@ enum Operation {
         ADMINS(ADMIN),
         /** Those who may forget people. */
         ERASERS(SALES_OPS, ADMIN),
+        /** Those who say who sells. */
+        SALES_KEEPERS(SALES_OPS, ADMIN),
+        /** Those who sell, and who look after them. */
+        SELLERS(SALES, SALES_OPS, ADMIN),
         /** Those who write definitions, types of attributes and feeds, and say who is who. */
         KEEPERS(MARKETING, SALES_OPS, ADMIN),
         /** Those who send what people did. */

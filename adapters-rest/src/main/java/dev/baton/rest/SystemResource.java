@@ -17,6 +17,7 @@ final class SystemResource {
     private final Metrics metrics;
     private final Reply openapi = file("/openapi.json");
     private final Reply definitionSchema = file("/definition.schema.json");
+    private final Reply teamSchema = file("/team.schema.json");
 
     SystemResource(BooleanSupplier ready, Metrics metrics) {
         this.ready = ready;
@@ -46,6 +47,11 @@ final class SystemResource {
     /** The written form of definitions, as JSON Schema 2020-12. */
     Reply definitionSchema(Exchange exchange) {
         return definitionSchema;
+    }
+
+    /** The written form of teams, as JSON Schema 2020-12. */
+    Reply teamSchema(Exchange exchange) {
+        return teamSchema;
     }
 
     private static Reply file(String name) {

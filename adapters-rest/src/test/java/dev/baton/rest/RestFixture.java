@@ -21,8 +21,11 @@ import dev.baton.application.intake.LeadMerging;
 import dev.baton.application.lead.LeadDirectory;
 import dev.baton.application.memory.InMemoryStore;
 import dev.baton.application.repeat.Repeats;
+import dev.baton.application.team.Absences;
+import dev.baton.application.team.TeamRegistry;
 import dev.baton.domain.form.Parsed;
 import dev.baton.domain.form.Tree;
+import dev.baton.domain.plain.PlainPersianCalendar;
 import dev.baton.form.Json;
 import java.io.IOException;
 import java.net.URI;
@@ -96,6 +99,8 @@ final class RestFixture implements AutoCloseable {
         for (Role role : Role.values()) {
             secrets.put(role, access.give(role.code(), role).secret());
         }
+        PeopleRegistry people = new PeopleRegistry(store.people(), access, clock, UUID::randomUUID);
+        TeamRegistry teams = new TeamRegistry(store.teams(), store.people(), new PlainPersianCalendar(), clock);
         Conversations with = new Conversations(intake, new LeadMerging(store.ledger(), plans, clock, UUID::randomUUID),
                 new LeadErasure(store.ledger(), clock, UUID::randomUUID),
                 new LeadDirectory(leads(store.leads()), store.definitions(), plans, clock),
@@ -103,7 +108,7 @@ final class RestFixture implements AutoCloseable {
                 new DefinitionPublishing(store.definitions(), clock), new DefinitionSigning(store.definitions(), clock),
                 new RescoringWatch(store.rescorings(), clock),
                 access, new SignIn(access, store.people(), tokens),
-                new PeopleRegistry(store.people(), access, clock, UUID::randomUUID),
+                people, teams, new Absences(store.teams(), teams, people, clock, UUID::randomUUID),
                 new AttributeCatalogue(store.attributes()),
                 new FeedRegistry(store.feeds(), clock, Set.of("sendgrid"), (_, key) -> key.startsWith("MF"),
                         Map.of("sendgrid", (_, _) -> {

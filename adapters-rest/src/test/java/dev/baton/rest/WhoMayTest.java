@@ -73,6 +73,14 @@ class WhoMayTest {
             POST /v1/people                                        -           -         -     -         yes
             PUT /v1/people/{id}                                    -           -         -     -         yes
             DELETE /v1/people/{id}                                 -           -         -     -         yes
+            GET /v1/teams                                          -           yes       yes   yes       yes
+            GET /v1/teams/{key}                                    -           yes       yes   yes       yes
+            PUT /v1/teams/{key}                                    -           -         -     yes       yes
+            DELETE /v1/teams/{key}                                 -           -         -     yes       yes
+            GET /v1/teams/{key}/working-time                       -           yes       yes   yes       yes
+            GET /v1/absences                                       -           yes       yes   yes       yes
+            POST /v1/absences                                      -           -         yes   yes       yes
+            DELETE /v1/absences/{id}                               -           -         yes   yes       yes
             GET /v1/keys                                           -           -         -     -         yes
             POST /v1/keys                                          -           -         -     -         yes
             DELETE /v1/keys/{id}                                   -           -         -     -         yes
@@ -81,6 +89,7 @@ class WhoMayTest {
             GET /metrics                                           open
             GET /openapi.json                                      open
             GET /definition.schema.json                            open
+            GET /team.schema.json                                  open
             """;
 
     private static RestFixture rest;

@@ -27,6 +27,10 @@ import dev.baton.application.lead.LeadDirectory;
 import dev.baton.application.lead.Leads;
 import dev.baton.application.repeat.Answers;
 import dev.baton.application.repeat.Repeats;
+import dev.baton.application.team.Absences;
+import dev.baton.application.team.TeamRegistry;
+import dev.baton.application.team.Teams;
+import dev.baton.domain.worktime.PersianCalendar;
 import io.opentelemetry.api.OpenTelemetry;
 import java.security.SecureRandom;
 import java.time.InstantSource;
@@ -122,6 +126,21 @@ class CoreConfiguration {
     @Bean
     PeopleRegistry peopleRegistry(People people, Access access, InstantSource clock, Ids ids) {
         return new PeopleRegistry(people, access, clock, ids);
+    }
+
+    @Bean
+    PersianCalendar persianCalendar() {
+        return new IcuPersianCalendar();
+    }
+
+    @Bean
+    TeamRegistry teamRegistry(Teams teams, People people, PersianCalendar persian, InstantSource clock) {
+        return new TeamRegistry(teams, people, persian, clock);
+    }
+
+    @Bean
+    Absences absences(Teams teams, TeamRegistry registry, PeopleRegistry people, InstantSource clock, Ids ids) {
+        return new Absences(teams, registry, people, clock, ids);
     }
 
     @Bean

@@ -11,6 +11,7 @@ import dev.baton.application.funnel.FunnelNumbers;
 import dev.baton.application.intake.Ledger;
 import dev.baton.application.lead.Leads;
 import dev.baton.application.repeat.Answers;
+import dev.baton.application.team.Teams;
 import dev.baton.persistence.Database;
 import dev.baton.persistence.DatabaseAddress;
 import io.opentelemetry.api.OpenTelemetry;
@@ -55,6 +56,11 @@ class PersistenceConfiguration {
     @Bean
     People people(Database database) {
         return database.people();
+    }
+
+    @Bean
+    Teams teams(Database database) {
+        return database.teams();
     }
 
     @Bean

@@ -87,7 +87,8 @@ record ArchitectureRules(String root) {
                     "io.opentelemetry.context.."),
             "email", List.of("org.slf4j..", "io.opentelemetry.api..", "io.opentelemetry.context.."),
             "cli", List.of("picocli..", "de.siegmar.fastcsv.."),
-            "bootstrap", List.of("org.springframework..", "org.slf4j..", "picocli..", "io.opentelemetry.."));
+            "bootstrap", List.of("org.springframework..", "org.slf4j..", "picocli..", "io.opentelemetry..",
+                    "com.ibm.icu.."));
 
     /** Everybody's; a primitive lies in the package without a name. */
     private static final List<String> JDK = List.of("java..", "javax..", "org.jspecify.annotations..", "");

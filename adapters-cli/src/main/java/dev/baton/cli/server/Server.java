@@ -47,36 +47,46 @@ public final class Server implements AutoCloseable {
     }
 
     /** What is asked of the server. */
-    public record Ask(String method, String path, Optional<Body> body, String accept, boolean repeatable) {
+    public record Ask(String method, String path, Optional<Body> body, String accept, boolean repeatable,
+            Optional<String> ifMatch) {
+
+        private Ask(String method, String path, Optional<Body> body, boolean repeatable) {
+            this(method, path, body, JSON, repeatable, Optional.empty());
+        }
 
         /** Reads a resource. */
         public static Ask get(String path) {
-            return new Ask("GET", path, Optional.empty(), JSON, true);
+            return new Ask("GET", path, Optional.empty(), true);
         }
 
         /** Removes a resource. */
         public static Ask delete(String path) {
-            return new Ask("DELETE", path, Optional.empty(), JSON, true);
+            return new Ask("DELETE", path, Optional.empty(), true);
         }
 
         /** Puts a resource. */
         public static Ask put(String path, Body body) {
-            return new Ask("PUT", path, Optional.of(body), JSON, true);
+            return new Ask("PUT", path, Optional.of(body), true);
         }
 
         /** Posts what may not be sent twice. */
         public static Ask post(String path, Body body) {
-            return new Ask("POST", path, Optional.of(body), JSON, false);
+            return new Ask("POST", path, Optional.of(body), false);
         }
 
         /** Posts what changes nothing when it is sent again. */
         public static Ask postAgain(String path, Body body) {
-            return new Ask("POST", path, Optional.of(body), JSON, true);
+            return new Ask("POST", path, Optional.of(body), true);
         }
 
         /** The same question, to be answered in another form. */
         public Ask as(String type) {
-            return new Ask(method, path, body, type, repeatable);
+            return new Ask(method, path, body, type, repeatable, ifMatch);
+        }
+
+        /** The same, whatever is there now. */
+        public Ask replacing() {
+            return new Ask(method, path, body, accept, repeatable, Optional.of("*"));
         }
     }
 
@@ -161,6 +171,7 @@ public final class Server implements AutoCloseable {
                 .method(ask.method(), ask.body().map(body -> BodyPublishers.ofByteArray(body.bytes()))
                         .orElse(BodyPublishers.noBody()));
         ask.body().ifPresent(body -> request.header("Content-Type", body.type()));
+        ask.ifMatch().ifPresent(tags -> request.header("If-Match", tags));
         address.key().ifPresent(key -> request.header("Authorization", "Bearer " + key));
         return request.build();
     }

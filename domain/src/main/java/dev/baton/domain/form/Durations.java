@@ -32,6 +32,11 @@ public final class Durations {
         });
     }
 
+    /** A length of time within the same bounds; empty if the text tells none. */
+    public static Optional<Duration> of(String written) {
+        return parse(written).filter(length -> length.compareTo(SHORTEST) >= 0 && length.compareTo(LONGEST) <= 0);
+    }
+
     /** A length of whole days. */
     public static Optional<Integer> days(Fields fields, String name) {
         return read(fields, name).flatMap(length -> {

@@ -1,0 +1,47 @@
+package dev.baton.rest;
+
+import dev.baton.application.team.Absences;
+import dev.baton.application.team.Absences.Announcement;
+import dev.baton.application.team.Absences.Ending;
+import dev.baton.domain.form.Names;
+import dev.baton.domain.form.Objection;
+import dev.baton.domain.form.Tree;
+import dev.baton.domain.team.Absence;
+import java.time.Instant;
+import java.util.List;
+
+/** When reps are away. */
+final class AbsenceResource {
+    private final Absences absences;
+
+    AbsenceResource(Absences absences) {
+        this.absences = absences;
+    }
+
+    /** Who is away, and who will be. */
+    Reply list(Exchange exchange) {
+        return Reply.ok(Tree.branch().with("items", absences.list(), absences::form).done());
+    }
+
+    /** Announces that somebody is away. */
+    Reply announce(Exchange exchange) {
+        return switch (absences.announce(exchange.body(), exchange.caller())) {
+            case Announcement.Announced(Absence absence) -> Reply.said(201, absences.form(absence));
+            case Announcement.Refused(List<Objection> objections) -> new Reply.Refused(Problem.content(objections));
+            case Announcement.AwayAlready(Absence other) ->
+                Reply.refused(Fault.AWAY_ALREADY, other.from(), other.until());
+            case Announcement.NotTheirs _ -> Reply.refused(Fault.OTHERS_ABSENCE);
+        };
+    }
+
+    /** Lets somebody be back earlier. */
+    Reply end(Exchange exchange) {
+        return switch (Names.uuid(exchange.path("id")).map(id -> absences.end(id, exchange.caller()))
+                .orElseGet(Ending.Unknown::new)) {
+            case Ending.Ended _ -> new Reply.Nothing();
+            case Ending.OverAlready(Instant at) -> Reply.refused(Fault.ABSENCE_OVER, at);
+            case Ending.NotTheirs _ -> Reply.refused(Fault.OTHERS_ABSENCE);
+            case Ending.Unknown _ -> Reply.refused(Fault.NO_SUCH_ABSENCE);
+        };
+    }
+}

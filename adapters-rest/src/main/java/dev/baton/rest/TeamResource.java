@@ -1,0 +1,120 @@
+package dev.baton.rest;
+
+import dev.baton.application.team.PromiseForm;
+import dev.baton.application.team.TeamRegistry;
+import dev.baton.application.team.TeamRegistry.Put;
+import dev.baton.application.team.TeamRegistry.Removal;
+import dev.baton.application.team.Teams.StoredTeam;
+import dev.baton.domain.form.Durations;
+import dev.baton.domain.form.Names;
+import dev.baton.domain.form.Objection;
+import dev.baton.domain.form.Objection.Flaw;
+import dev.baton.domain.form.Tree;
+import dev.baton.domain.team.SalesTeam;
+import dev.baton.domain.worktime.WorkingTime;
+import dev.baton.form.Yaml;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The teams of sales. */
+final class TeamResource {
+    private final TeamRegistry teams;
+    private final InstantSource clock;
+
+    TeamResource(TeamRegistry teams, InstantSource clock) {
+        this.teams = teams;
+        this.clock = clock;
+    }
+
+    /** All teams. */
+    Reply list(Exchange exchange) {
+        return Reply.ok(Tree.branch().with("items", teams.list(), teams::form).done());
+    }
+
+    private Optional<StoredTeam> find(Exchange exchange) {
+        return Optional.of(exchange.path("key")).filter(Names::isId).flatMap(teams::find);
+    }
+
+    /** One team: in JSON with the names of its reps, in YAML only what it says, to be edited and sent back. */
+    Reply get(Exchange exchange) {
+        return find(exchange).map(team -> exchange.wantsYaml() ? yaml(team) : whole(200, team))
+                .orElseGet(TeamResource::none);
+    }
+
+    private static Reply yaml(StoredTeam team) {
+        return new Reply.Written(200, "application/yaml",
+                Yaml.write(team.written()).getBytes(StandardCharsets.UTF_8), tag(team).header());
+    }
+
+    private Reply whole(int status, StoredTeam team) {
+        return new Reply.Said(status, teams.form(team), tag(team).header());
+    }
+
+    /** Of what was written and when: a rep's new name changes nothing of it. */
+    private static EntityTag tag(StoredTeam team) {
+        return EntityTag.of(
+                Tree.branch().with("at", team.changedAt().toString()).with("written", team.written()).done());
+    }
+
+    /** Adds a team, or replaces one; only who says what he has seen may do that. */
+    Reply put(Exchange exchange) {
+        Optional<String> seen = exchange.header("If-Match");
+        return seen.isEmpty() && find(exchange).isPresent()
+                ? Reply.refused(Fault.UNSEEN)
+                : switch (teams.put(exchange.path("key"), exchange.body(), team -> isSeen(team, seen))) {
+                    case Put.Added(StoredTeam team) -> added(team);
+                    case Put.Changed(StoredTeam team) -> whole(200, team);
+                    case Put.Refused(List<Objection> objections) -> new Reply.Refused(Problem.content(objections));
+                    case Put.StillBusy(String name, int open) -> Reply.refused(Fault.REP_BUSY, name, open);
+                    case Put.NotAsExpected _ -> Reply.refused(Fault.CHANGED);
+                };
+    }
+
+    /** Who adds a team has seen none. */
+    private static boolean isSeen(Optional<StoredTeam> team, Optional<String> tags) {
+        return team.isPresent() == tags.isPresent()
+                && team.filter(there -> !tag(there).isNamedBy(tags.orElse(""))).isEmpty();
+    }
+
+    private Reply added(StoredTeam team) {
+        return new Reply.Said(201, teams.form(team),
+                Map.of("Location", "/v1/teams/" + team.key(), "ETag", tag(team).header().getOrDefault("ETag", "")));
+    }
+
+    /** Removes a team. */
+    Reply remove(Exchange exchange) {
+        Optional<String> seen = exchange.header("If-Match");
+        Removal removal = Optional.of(exchange.path("key")).filter(Names::isId)
+                .map(key -> teams.remove(key, team -> seen.isEmpty() || isSeen(Optional.of(team), seen)))
+                .orElseGet(Removal.Unknown::new);
+        return switch (removal) {
+            case Removal.Removed _ -> new Reply.Nothing();
+            case Removal.StillBusy(int open) -> Reply.refused(Fault.TEAM_BUSY, open);
+            case Removal.NotAsExpected _ -> Reply.refused(Fault.CHANGED);
+            case Removal.Unknown _ -> none();
+        };
+    }
+
+    /** When something would be over that the team promises within some working time. */
+    Reply workingTime(Exchange exchange) {
+        Query query = exchange.query();
+        Instant from = query.instant("from").orElseGet(clock::instant);
+        Optional<Duration> within = query.read("within", Durations::of, "PT4H, PT30M, P2D");
+        if (query.text("within").isEmpty()) {
+            query.object("within", Flaw.MISSING);
+        }
+        Optional<SalesTeam> team = find(exchange).map(teams::read);
+        return query.refusal().or(() -> within.flatMap(length -> team
+                .<Reply>map(each -> Reply.ok(PromiseForm.of(each, from, new WorkingTime(length))))))
+                .orElseGet(TeamResource::none);
+    }
+
+    private static Reply none() {
+        return Reply.refused(Fault.NO_SUCH_TEAM);
+    }
+}
