@@ -2,6 +2,8 @@ package dev.baton.acceptance;
 
 import dev.baton.bootstrap.BatonServer;
 import dev.baton.bootstrap.Settings;
+import dev.baton.domain.worktime.PersianCalendar;
+import dev.baton.domain.worktime.PersianDate;
 import dev.baton.persistence.DatabaseAddress;
 import dev.baton.rest.issuer.Issuer;
 import java.io.IOException;
@@ -12,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -122,6 +125,13 @@ final class RunningBaton implements AutoCloseable {
     /** The database behind it, for counting rows. */
     DatabaseAddress database() {
         return server.conversation(DatabaseAddress.class);
+    }
+
+    /** The day of a date of the Persian calendar, such as 1405-01-13. */
+    LocalDate persianDay(String written) {
+        String[] parts = written.split("-");
+        return server.conversation(PersianCalendar.class).day(new PersianDate(Integer.parseInt(parts[0]),
+                Integer.parseInt(parts[1]), Integer.parseInt(parts[2]))).orElseThrow();
     }
 
     /** Makes a definition judge from now on. */

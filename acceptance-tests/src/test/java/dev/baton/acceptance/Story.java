@@ -52,6 +52,11 @@ public final class Story {
         return baton.now();
     }
 
+    /** The day of a date of the Persian calendar, such as 1405-01-13. */
+    LocalDate persianDay(String written) {
+        return baton.persianDay(written);
+    }
+
     /** What Baton answered last. */
     Answer answer() {
         return lastAnswer.orElseThrow(() -> new AssertionError("nothing was told yet"));
