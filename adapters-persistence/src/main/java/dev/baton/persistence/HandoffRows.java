@@ -222,8 +222,9 @@ record HandoffRows(DSLContext sql) implements HandoffPage {
     }
 
     @Override
-    public List<LeadId> claimUnattended(String team, Set<UUID> there, int most) {
-        Condition nobodysThere = there.isEmpty() ? noCondition() : HANDOFF.REP.isNull().or(HANDOFF.REP.notIn(there));
+    public List<LeadId> claimUnattended(String team, Set<UUID> there, boolean queued, int most) {
+        Condition away = HANDOFF.REP.isNotNull().and(there.isEmpty() ? noCondition() : HANDOFF.REP.notIn(there));
+        Condition nobodysThere = queued ? HANDOFF.REP.isNull().or(away) : away;
         return claim(HANDOFF.TEAM.eq(team).and(HANDOFF.STATE.eq(HandoffState.OFFERED.code())).and(nobodysThere),
                 HANDOFF.OFFERED_AT, most);
     }

@@ -82,9 +82,10 @@ public interface HandoffPage {
      * Leads of offered handoffs of a team that nobody can answer, locked: those in its queue, the longest there first, and those
      * of reps who are not there.
      *
-     * @param there who is there
+     * @param there  who is there
+     * @param queued whether those in the queue are wanted, since somebody is free
      */
-    List<LeadId> claimUnattended(String team, Set<UUID> there, int most);
+    List<LeadId> claimUnattended(String team, Set<UUID> there, boolean queued, int most);
 
     /** A lead in its cycles of a kind. */
     record Wanting(LeadId lead, CycleKind kind) {}

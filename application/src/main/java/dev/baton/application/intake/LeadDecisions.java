@@ -83,8 +83,13 @@ public final class LeadDecisions {
     public Outcome decide(LeadId lead, Order order) {
         return Retry.whileBusy(TRIES, () -> ledger.write(page -> {
             Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-            return decide(page, new Folding(plans, ids, now), lead, order, now);
+            return decide(page, lead, order, now);
         }));
+    }
+
+    /** Decides about a lead as part of a transaction. */
+    public Outcome decide(LedgerPage page, LeadId lead, Order order, Instant now) {
+        return decide(page, new Folding(plans, ids, now), lead, order, now);
     }
 
     private Outcome decide(LedgerPage page, Folding folding, LeadId lead, Order order, Instant now) {

@@ -3,7 +3,7 @@ package dev.baton.application.intake;
 import java.util.function.Supplier;
 
 /** Tries work again that collided with another transaction. */
-final class Retry {
+public final class Retry {
     private Retry() {
     }
 
@@ -12,7 +12,7 @@ final class Retry {
      *
      * @throws LedgerBusy if it collided every time
      */
-    static <T> T whileBusy(int tries, Supplier<T> work) {
+    public static <T> T whileBusy(int tries, Supplier<T> work) {
         for (int attempt = 1;; attempt++) {
             try {
                 return work.get();

@@ -142,10 +142,10 @@ record InMemoryHandoffPage(Memory memory) implements HandoffPage {
     }
 
     @Override
-    public List<LeadId> claimUnattended(String team, Set<UUID> there, int most) {
+    public List<LeadId> claimUnattended(String team, Set<UUID> there, boolean queued, int most) {
         return all()
                 .filter(each -> each.state() == HandoffState.OFFERED && each.team().equals(team)
-                        && each.rep().filter(there::contains).isEmpty())
+                        && each.rep().map(rep -> !there.contains(rep)).orElse(queued))
                 .sorted(Comparator.comparing(Handoff::offeredAt)).map(Handoff::lead).filter(memory::isLive).distinct()
                 .limit(most).toList();
     }

@@ -1,0 +1,146 @@
+package dev.baton.application.handoff;
+
+import dev.baton.application.intake.HandoffNews;
+import dev.baton.application.intake.Ledger;
+import dev.baton.application.intake.LedgerPage;
+import dev.baton.application.intake.Rounds;
+import dev.baton.application.intake.Upkeep.Round;
+import dev.baton.application.team.TeamRegistry;
+import dev.baton.application.team.Teams;
+import dev.baton.domain.handoff.Clock;
+import dev.baton.domain.handoff.Clock.Act;
+import dev.baton.domain.handoff.Clock.Step;
+import dev.baton.domain.handoff.Handoff;
+import dev.baton.domain.handoff.HandoffState;
+import dev.baton.domain.handoff.Happening;
+import dev.baton.domain.handoff.Happening.What;
+import dev.baton.domain.lead.LeadId;
+import dev.baton.domain.lead.Statement.JudgedBy;
+import dev.baton.domain.policy.Rung;
+import dev.baton.domain.scoring.Plan;
+import dev.baton.domain.team.Rep;
+import dev.baton.domain.team.SalesTeam;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+/**
+ * What happens to handoffs by itself: reminders, broken promises and the rungs of their ladders, each once, whatever instance
+ * comes by and whenever; and what nobody can answer goes to whoever is there and free.
+ */
+public final class HandoffClocks {
+    private final Rounds onClocks;
+    private final Rounds unattended;
+    private final Function<JudgedBy, Plan> plans;
+    private final PolicyRules rules;
+    private final Teams teams;
+    private final TeamRegistry registry;
+    private final InstantSource clock;
+    private final Supplier<UUID> ids;
+
+    /** Clocks of the handoffs in this ledger. */
+    public HandoffClocks(Ledger ledger, Function<JudgedBy, Plan> plans, PolicyRules rules, Teams teams,
+            TeamRegistry registry, InstantSource clock, Supplier<UUID> ids) {
+        this.onClocks = new Rounds(ledger, clock);
+        this.unattended = new Rounds(ledger, clock);
+        this.plans = plans;
+        this.rules = rules;
+        this.teams = teams;
+        this.registry = registry;
+        this.clock = clock;
+        this.ids = ids;
+    }
+
+    /** Lets at most so many handoffs follow what is due on their clocks. */
+    public Round follow(int most) {
+        SalesNow sales = SalesNow.of(teams, registry, clock.instant());
+        return onClocks.round((page, now, claimed) -> page.handoffs().claimClocks(now, claimed), most,
+                (page, leads, now) -> page.handoffs().open(leads).values().stream().flatMap(List::stream)
+                        .filter(each -> each.next().filter(at -> !at.isAfter(now)).isPresent())
+                        .forEach(each -> follow(page, sales, each, now)));
+    }
+
+    private void follow(LedgerPage page, SalesNow sales, Handoff handoff, Instant now) {
+        List<Happening> happenings = new ArrayList<>();
+        List<Rung.Act> rungs = new ArrayList<>();
+        List<Clock> clocks = new ArrayList<>();
+        for (Clock each : handoff.clocks()) {
+            for (Step step : each.due(now)) {
+                happenings.add(Happening.of(handoff, now, what(each, step.act())));
+                if (step.act() instanceof Act.Climb(Rung.Act rung)) {
+                    rungs.add(rung);
+                }
+            }
+            clocks.add(each.taken(now));
+        }
+        Handoff taken = handoff.with(clocks);
+        page.handoffs().save(List.of(taken));
+        new HandoffNews(page, ids).tell(happenings);
+        climb(page, sales, taken, rungs, now);
+    }
+
+    private static What what(Clock clock, Act act) {
+        return switch (act) {
+            case Act.Remind(int percent) -> new What.Reminded(clock.kind(), percent);
+            case Act.Breach() -> new What.Breached(clock.kind());
+            case Act.Climb(Rung.Act rung) -> new What.Climbed(clock.kind(), rung);
+        };
+    }
+
+    /** Whoever leads the team is told of every rung; what is done beside that is done to what nobody has answered yet. */
+    private void climb(LedgerPage page, SalesNow sales, Handoff handoff, List<Rung.Act> rungs, Instant now) {
+        if (handoff.state() != HandoffState.OFFERED) {
+            return;
+        }
+        if (rungs.contains(Rung.Act.RETURN)) {
+            Handoff _ = new Returning(page, plans, ids, now).giveBack(handoff,
+                    Happening.of(handoff, now, new What.Returned()));
+        } else if (rungs.contains(Rung.Act.REASSIGN)) {
+            sales.team(handoff.team()).ifPresent(team -> {
+                List<Handoff> _ = new Rerouting(page, sales, rules, ids, now).reroute(team, List.of(handoff));
+            });
+        }
+    }
+
+    /** Lets at most so many offered handoffs of each team go to somebody who is there and free. */
+    public Round reroute(int most) {
+        SalesNow sales = SalesNow.of(teams, registry, clock.instant());
+        int looked = 0;
+        boolean more = false;
+        Optional<Round> failed = Optional.empty();
+        for (SalesTeam team : sales.all()) {
+            int free = free(sales, team);
+            Round round = unattended.round(
+                    (page, _, claimed) -> page.handoffs().claimUnattended(team.key(), sales.there(team), free > 0,
+                            claimed),
+                    free > 0 ? Math.min(most, free) : most,
+                    (page, leads, now) -> reroute(page, sales, team, leads, now));
+            looked += round.leads();
+            more |= round.more();
+            failed = round.putOff().isPresent() ? Optional.of(round) : failed;
+        }
+        return new Round(looked, more, failed.flatMap(Round::putOff));
+    }
+
+    /** How many handoffs its reps could take who are there; looked at without a lock, only to spare useless work. */
+    private int free(SalesNow sales, SalesTeam team) {
+        Map<UUID, Integer> open = new HashMap<>(teams.openHandoffs(team.key()).with());
+        return team.reps().stream().filter(rep -> !sales.away().contains(rep.person()))
+                .mapToInt((Rep rep) -> Math.max(0, rep.cap() - open.getOrDefault(rep.person(), 0))).sum();
+    }
+
+    private void reroute(LedgerPage page, SalesNow sales, SalesTeam team, List<LeadId> leads, Instant now) {
+        List<Handoff> offered = page.handoffs().open(leads).values().stream().flatMap(List::stream)
+                .filter(each -> each.state() == HandoffState.OFFERED && each.team().equals(team.key())
+                        && each.rep().filter(sales.there(team)::contains).isEmpty())
+                .toList();
+        List<Handoff> _ = new Rerouting(page, sales, rules, ids, now).reroute(team, offered);
+    }
+}

@@ -1,0 +1,350 @@
+package dev.baton.application.handoff;
+
+import dev.baton.application.intake.Folding;
+import dev.baton.application.intake.HandoffNews;
+import dev.baton.application.intake.Ledger;
+import dev.baton.application.intake.LedgerBusy;
+import dev.baton.application.intake.LedgerPage;
+import dev.baton.application.intake.LeadDecisions;
+import dev.baton.application.intake.LeadDecisions.Order;
+import dev.baton.application.intake.News;
+import dev.baton.application.intake.Retry;
+import dev.baton.application.team.TeamRegistry;
+import dev.baton.application.team.Teams;
+import dev.baton.domain.handoff.Choice;
+import dev.baton.domain.handoff.Choice.Because;
+import dev.baton.domain.handoff.Clock;
+import dev.baton.domain.handoff.Handoff;
+import dev.baton.domain.handoff.Handoff.Actor;
+import dev.baton.domain.handoff.Handoff.Answered;
+import dev.baton.domain.handoff.HandoffState;
+import dev.baton.domain.handoff.Happening;
+import dev.baton.domain.handoff.Happening.What;
+import dev.baton.domain.handoff.Selection;
+import dev.baton.domain.lead.Decision;
+import dev.baton.domain.lead.LeadId;
+import dev.baton.domain.lead.Stage;
+import dev.baton.domain.lead.Statement.JudgedBy;
+import dev.baton.domain.scoring.Plan;
+import dev.baton.domain.team.Consequence;
+import dev.baton.domain.team.Rep;
+import dev.baton.domain.team.RejectionReason;
+import dev.baton.domain.team.SalesTeam;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+/**
+ * Sales answers what it was offered, and works on what it took over. An offer is answered once: of many who answer at once
+ * one is heard, and the others are told who decided and when.
+ */
+public final class LeadHandoff {
+    private static final int TRIES = 10;
+    private final Ledger ledger;
+    private final Function<JudgedBy, Plan> plans;
+    private final LeadDecisions decisions;
+    private final PolicyRules rules;
+    private final Teams teams;
+    private final TeamRegistry registry;
+    private final InstantSource clock;
+    private final Supplier<UUID> ids;
+
+    /** Answers to the handoffs in this ledger. */
+    public LeadHandoff(Ledger ledger, Function<JudgedBy, Plan> plans, LeadDecisions decisions, PolicyRules rules,
+            Teams teams, TeamRegistry registry, InstantSource clock, Supplier<UUID> ids) {
+        this.ledger = ledger;
+        this.plans = plans;
+        this.decisions = decisions;
+        this.rules = rules;
+        this.teams = teams;
+        this.registry = registry;
+        this.clock = clock;
+        this.ids = ids;
+    }
+
+    /**
+     * Who wants something.
+     *
+     * @param everywhere whether the person may act for every team: sales operations and administrators
+     */
+    public record Asking(Actor by, boolean everywhere) {}
+
+    /** What came of it. */
+    public sealed interface Outcome {
+        /** It is so. */
+        record Done(Handoff handoff) implements Outcome {}
+
+        /** There is no such handoff. */
+        record NoSuchHandoff() implements Outcome {}
+
+        /** It was answered, or is over: who did that, if anybody, and when. */
+        record Decided(HandoffState state, Optional<Answered> answer, Instant at) implements Outcome {}
+
+        /** Nobody has accepted it yet. */
+        record NotAccepted() implements Outcome {}
+
+        /** It is for somebody else to do. */
+        record NotYours() implements Outcome {}
+
+        /** Nobody answers for the key. */
+        record Nobodys() implements Outcome {}
+
+        /** The team has no such reason; it has these. */
+        record UnknownReason(String reason, List<RejectionReason> known) implements Outcome {
+            public UnknownReason {
+                known = List.copyOf(known);
+            }
+        }
+
+        /** The team has no such rep. */
+        record NoSuchRep(UUID person) implements Outcome {}
+
+        /** The rep has as many open handoffs as the cap allows. */
+        record Full(UUID person, int cap) implements Outcome {}
+
+        /** From its stage nobody moves the lead so: somebody has overridden it. */
+        record Illegal(Stage stage) implements Outcome {}
+    }
+
+    private interface Step {
+        Outcome on(Desk desk);
+    }
+
+    /** A handoff whose lead is locked, with everything followed that was due. */
+    private record Desk(LedgerPage page, Handoff handoff, SalesNow sales, Instant now) {
+        Optional<SalesTeam> team() {
+            return sales.team(handoff.team());
+        }
+    }
+
+    /** A rep takes the lead over. */
+    public Outcome accept(UUID handoff, Asking asking) {
+        return at(handoff, desk -> whileOffered(desk, () -> taker(desk, asking, choice -> {
+            Instant now = desk.now;
+            Handoff accepted = desk.handoff.chosen(choice).in(HandoffState.ACCEPTED, now)
+                    .answered(new Answered(asking.by, now, Optional.empty()));
+            return decided(desk, asking, accepted.with(withDecisionClock(desk, accepted)), new What.Accepted(),
+                    Optional.empty(), new Decision.Moved(Stage.SAL, Duration.ZERO), Optional.empty());
+        })));
+    }
+
+    private List<Clock> withDecisionClock(Desk desk, Handoff accepted) {
+        List<Clock> clocks = new ArrayList<>(accepted.clocks());
+        rules.sla(accepted.rule()).decision().ifPresent(promise -> desk.team().ifPresent(
+                team -> clocks.add(Clock.start(Clock.Kind.DECISION, promise, team.hours(), desk.now))));
+        return clocks;
+    }
+
+    /** Who takes it over: whom it was offered to, or a rep of the team who takes it from the queue or from a colleague. */
+    private Outcome taker(Desk desk, Asking asking, Function<Choice, Outcome> then) {
+        Optional<UUID> person = asking.by.person();
+        if (person.isEmpty()) {
+            return new Outcome.Nobodys();
+        }
+        if (!mayAct(desk, asking)) {
+            return new Outcome.NotYours();
+        }
+        if (desk.handoff.rep().equals(person)) {
+            return then.apply(desk.handoff.choice());
+        }
+        Optional<Rep> rep = desk.team().flatMap(team -> team.rep(person.get()));
+        if (rep.isEmpty()) {
+            return desk.handoff.rep().isPresent() ? then.apply(desk.handoff.choice()) : new Outcome.NotYours();
+        }
+        return full(desk, rep.get()).orElseGet(() -> then.apply(Choice.by(Because.TAKEN, person.get())));
+    }
+
+    private static Optional<Outcome> full(Desk desk, Rep rep) {
+        Selection selection = desk.sales.selection(desk.team().orElseThrow(),
+                desk.page.handoffs().lockLoads(desk.handoff.team()));
+        return selection.isFull(rep) ? Optional.of(new Outcome.Full(rep.person(), rep.cap())) : Optional.empty();
+    }
+
+    /** The rep, any rep of the team where it waits in its queue, whoever leads the team, and whoever may act everywhere. */
+    private static boolean mayAct(Desk desk, Asking asking) {
+        Optional<UUID> person = asking.by.person();
+        boolean own = person.isPresent() && desk.handoff.rep().equals(person);
+        boolean queued = desk.handoff.rep().isEmpty()
+                && person.filter(each -> desk.team().flatMap(team -> team.rep(each)).isPresent()).isPresent();
+        return own || queued || asking.everywhere || leads(desk, person);
+    }
+
+    private static boolean leads(Desk desk, Optional<UUID> person) {
+        return person.filter(each -> desk.team().filter(team -> team.isLedBy(each)).isPresent()).isPresent();
+    }
+
+    /** A rep says no, for one of the team's reasons: what becomes of the lead is what the reason says. */
+    public Outcome reject(UUID handoff, String reason, Optional<String> note, Asking asking) {
+        return at(handoff,
+                desk -> whileOffered(desk, () -> answering(desk, asking, () -> withReason(desk, reason, told -> {
+                    Handoff rejected = desk.handoff.in(HandoffState.REJECTED, desk.now)
+                            .answered(new Answered(asking.by, desk.now, Optional.of(reason)));
+                    return decided(desk, asking, rejected, new What.Rejected(Optional.of(reason)), note, decision(told),
+                            Optional.of(reason));
+                }))));
+    }
+
+    /** Whoever had accepted the lead gives it back, for one of the team's reasons. */
+    public Outcome sendBack(UUID handoff, String reason, Optional<String> note, Asking asking) {
+        return at(handoff, desk -> whileAccepted(desk, () -> answering(desk, asking, () -> withReason(desk, reason,
+                told -> decided(desk, asking, desk.handoff.in(HandoffState.SENT_BACK, desk.now),
+                        new What.SentBack(Optional.of(reason)), note, decision(told), Optional.of(reason))))));
+    }
+
+    private static Decision decision(RejectionReason reason) {
+        return switch (reason.then()) {
+            case Consequence.Recycle(var _, Duration coolDown) -> new Decision.Moved(Stage.RECYCLED, coolDown);
+            case Consequence.Disqualify() -> new Decision.Moved(Stage.DISQUALIFIED, Duration.ZERO);
+        };
+    }
+
+    private static Outcome withReason(Desk desk, String reason, Function<RejectionReason, Outcome> then) {
+        List<RejectionReason> known = desk.team().map(SalesTeam::reasons).orElse(List.of());
+        return known.stream().filter(each -> each.id().equals(reason)).findFirst().map(then)
+                .orElseGet(() -> new Outcome.UnknownReason(reason, known));
+    }
+
+    /** Whoever had accepted the lead found it worth an opportunity. */
+    public Outcome qualify(UUID handoff, Asking asking) {
+        return at(handoff, desk -> whileAccepted(desk, () -> answering(desk, asking,
+                () -> decided(desk, asking, desk.handoff.in(HandoffState.QUALIFIED, desk.now),
+                        new What.Qualified(false), Optional.empty(), new Decision.Moved(Stage.SQL, Duration.ZERO),
+                        Optional.empty()))));
+    }
+
+    /** A colleague of the team takes it over; who leads the team says so, or whoever has it. */
+    public Outcome transfer(UUID handoff, UUID to, Asking asking) {
+        return at(handoff, desk -> whileOpen(desk, () -> answering(desk, asking, () -> {
+            Optional<Rep> rep = desk.team().flatMap(team -> team.rep(to));
+            if (rep.isEmpty()) {
+                return new Outcome.NoSuchRep(to);
+            }
+            if (desk.handoff.rep().equals(Optional.of(to))) {
+                return new Outcome.Done(desk.handoff);
+            }
+            return full(desk, rep.get()).orElseGet(() -> {
+                Choice choice = Choice.by(Because.TRANSFERRED, to);
+                desk.page.handoffs().turn(List.of(desk.handoff.chosen(choice)), desk.now);
+                return kept(desk, desk.handoff.chosen(choice), Happening.by(asking.by, desk.handoff, desk.now,
+                        new What.Routed(desk.handoff.rep(), choice), Optional.empty()));
+            });
+        })));
+    }
+
+    /** A call with the person was arranged. */
+    public Outcome arrangeCall(UUID handoff, Instant callAt, Optional<String> note, Asking asking) {
+        return at(handoff, desk -> whileOpen(desk, () -> answering(desk, asking, () -> kept(desk,
+                desk.handoff.withCall(callAt),
+                Happening.by(asking.by, desk.handoff, desk.now, new What.CallArranged(callAt), note)))));
+    }
+
+    /** Somebody tried to reach the person, or did. */
+    public Outcome contacted(UUID handoff, String channel, boolean reached, Optional<String> note, Asking asking) {
+        return at(handoff, desk -> whileOpen(desk, () -> answering(desk, asking, () -> kept(desk,
+                desk.handoff.contacted(desk.now),
+                Happening.by(asking.by, desk.handoff, desk.now, new What.Contacted(channel, reached), note)))));
+    }
+
+    /** Gives an offer back to marketing: whoever leads the team, or may act everywhere. */
+    public Outcome giveBack(UUID handoff, Optional<String> note, Asking asking) {
+        return at(handoff, desk -> whileOffered(desk, () -> asking.everywhere || leads(desk, asking.by.person())
+                ? new Outcome.Done(new Returning(desk.page, plans, ids, desk.now).giveBack(desk.handoff,
+                        Happening.by(asking.by, desk.handoff, desk.now, new What.Returned(), note)))
+                : new Outcome.NotYours()));
+    }
+
+    private static Outcome answering(Desk desk, Asking asking, Supplier<Outcome> then) {
+        return asking.by.person().isEmpty() && !asking.everywhere
+                ? new Outcome.Nobodys()
+                : mayAct(desk, asking) ? then.get() : new Outcome.NotYours();
+    }
+
+    private static Outcome whileOffered(Desk desk, Supplier<Outcome> then) {
+        return desk.handoff.state() == HandoffState.OFFERED ? then.get() : over(desk.handoff, desk.now);
+    }
+
+    private static Outcome whileAccepted(Desk desk, Supplier<Outcome> then) {
+        return switch (desk.handoff.state()) {
+            case ACCEPTED -> then.get();
+            case OFFERED -> new Outcome.NotAccepted();
+            case REJECTED, WITHDRAWN, RETURNED, QUALIFIED, SENT_BACK -> over(desk.handoff, desk.now);
+        };
+    }
+
+    private static Outcome whileOpen(Desk desk, Supplier<Outcome> then) {
+        return desk.handoff.state().isOpen() ? then.get() : over(desk.handoff, desk.now);
+    }
+
+    private static Outcome over(Handoff handoff, Instant now) {
+        return new Outcome.Decided(handoff.state(), handoff.answer(),
+                handoff.endedAt().or(() -> handoff.answer().map(Answered::at)).orElse(now));
+    }
+
+    private Outcome kept(Desk desk, Handoff after, Happening happening) {
+        desk.page.handoffs().save(List.of(after));
+        new HandoffNews(desk.page, ids).tell(List.of(happening));
+        return new Outcome.Done(after);
+    }
+
+    /** First the handoff, then the stage that follows from it: so the one finds the other as it should be. */
+    private Outcome decided(Desk desk, Asking asking, Handoff after, What what, Optional<String> note,
+            Decision decision,
+            Optional<String> reason) {
+        Outcome done = kept(desk, after, Happening.by(asking.by, after, desk.now, what, note));
+        LeadDecisions.Outcome moved = decisions.decide(desk.page, after.lead(), new Order(
+                Optional.of(after.cycle().kind()), Optional.empty(), decision, asking.by.name(), reason), desk.now);
+        return switch (moved) {
+            case LeadDecisions.Outcome.Done _ -> done;
+            case LeadDecisions.Outcome.Illegal(Stage from, var _) -> throw new Overridden(from);
+            case LeadDecisions.Outcome.NoSuchLead _,LeadDecisions.Outcome.Unjudged _,LeadDecisions.Outcome.Elsewhere _,LeadDecisions.Outcome.NoSuchStage _,LeadDecisions.Outcome.NothingToLift _ ->
+                throw new LedgerBusy("a lead has joined another meanwhile");
+        };
+    }
+
+    /** Undoes the transaction: the stage does not follow, since somebody has overridden it. */
+    private static final class Overridden extends RuntimeException {
+        private static final long serialVersionUID = 1;
+        private final transient Stage stage;
+
+        Overridden(Stage stage) {
+            super("overridden");
+            this.stage = stage;
+        }
+    }
+
+    private Outcome at(UUID handoff, Step step) {
+        SalesNow sales = SalesNow.of(teams, registry, clock.instant());
+        try {
+            return Retry.whileBusy(TRIES, () -> ledger.write(page -> {
+                Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+                return page.handoffs().find(handoff).map(found -> locked(page, found, sales, now, step))
+                        .orElseGet(Outcome.NoSuchHandoff::new);
+            }));
+        } catch (Overridden e) {
+            return new Outcome.Illegal(e.stage);
+        }
+    }
+
+    private Outcome locked(LedgerPage page, Handoff found, SalesNow sales, Instant now, Step step) {
+        LeadId lead = found.lead();
+        if (page.lock(Set.of(lead)).isEmpty()) {
+            Handoff over = page.handoffs().find(found.id()).orElse(found);
+            if (over.state().isOpen()) {
+                throw new LedgerBusy("a lead has joined another meanwhile");
+            }
+            return over(over, now);
+        }
+        new Folding(plans, ids, now).fold(page, Map.of(lead, new News()));
+        Handoff present = page.handoffs().find(found.id()).orElseThrow();
+        return step.on(new Desk(page, present, sales, now));
+    }
+}
