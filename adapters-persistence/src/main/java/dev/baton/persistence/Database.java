@@ -14,6 +14,7 @@ import dev.baton.application.funnel.FunnelNumbers;
 import dev.baton.application.intake.Ledger;
 import dev.baton.application.intake.LedgerUnavailable;
 import dev.baton.application.lead.Leads;
+import dev.baton.application.policy.Policies;
 import dev.baton.application.repeat.Answers;
 import dev.baton.application.team.Teams;
 import io.opentelemetry.api.OpenTelemetry;
@@ -133,6 +134,11 @@ public final class Database implements AutoCloseable {
     /** The definitions. */
     public Definitions definitions() {
         return new JooqDefinitions(sql);
+    }
+
+    /** The handoff policies. */
+    public Policies policies() {
+        return new JooqPolicies(sql);
     }
 
     /** How leads come to be judged by the versions that were activated. */

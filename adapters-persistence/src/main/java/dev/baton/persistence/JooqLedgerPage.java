@@ -31,7 +31,7 @@ record JooqLedgerPage(DSLContext sql) implements LedgerPage {
 
     @Override
     public Optional<JudgedBy> activeVersion() {
-        return JooqDefinitions.active(sql);
+        return JooqDefinitions.judging(sql);
     }
 
     @Override

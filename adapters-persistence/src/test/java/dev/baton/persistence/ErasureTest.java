@@ -80,6 +80,8 @@ class ErasureTest {
             "definition_version.waiver_reason", "definition_version.waived_by", "workspace.judging", "workspace.salt",
             "suppressed_key.digest", "api_key.name", "api_key.role", "api_key.sha256", "feed.name", "feed.platform",
             "feed.platform_key", "person.name", "person.team", "person.email", "person.role", "person.subject",
+            "policy_version.policy", "policy_version.status", "policy_version.written", "policy_version.waiver_reason",
+            "policy_version.waived_by", "policy_signature.policy", "policy_signature.team", "policy_signature.name",
             "signature.definition", "signature.team", "signature.name", "rescoring.definition", "rescoring.effects",
             "rescoring_move.definition", "awaiting_lead.definition", "account_roll_up.rolled_up",
             "event.type", "event.body",

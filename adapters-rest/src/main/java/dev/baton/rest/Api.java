@@ -19,6 +19,9 @@ final class Api {
     private final ComparisonResource comparison;
     private final ReviewResource reviews;
     private final SigningResource signing;
+    private final PolicyResource policies;
+    private final ComparisonResource policyComparison;
+    private final SigningResource policySigning;
     private final RescoringResource operations;
     private final PeopleResource people;
     private final TeamResource teams;
@@ -38,9 +41,12 @@ final class Api {
         this.accounts = new AccountResource(with.leads());
         this.scores = new ScoreResource(with.leads());
         this.definitions = new DefinitionResource(with.definitions());
-        this.comparison = new ComparisonResource(with.definitions());
+        this.comparison = new ComparisonResource(definitions.versions(), with.definitions());
         this.reviews = new ReviewResource(with.definitions());
-        this.signing = new SigningResource(with.signing());
+        this.signing = new SigningResource(definitions.versions(), with.definitions().signing());
+        this.policies = new PolicyResource(with.policies());
+        this.policyComparison = new ComparisonResource(policies.versions(), with.policies());
+        this.policySigning = new SigningResource(policies.versions(), with.policies().signing());
         this.operations = new RescoringResource(with.rescoring());
         this.people = new PeopleResource(with.people());
         this.teams = new TeamResource(with.teams(), clock);
@@ -93,17 +99,27 @@ final class Api {
             case LIST_ACCOUNTS -> accounts::list;
             case GET_ACCOUNT -> accounts::get;
             case LIST_ACCOUNT_LEADS -> accounts::leads;
-            case LIST_DEFINITIONS -> definitions::list;
-            case POST_DEFINITION -> definitions::draft;
+            case LIST_DEFINITIONS -> definitions.versions()::list;
+            case POST_DEFINITION -> definitions.versions()::draft;
             case VALIDATE_DEFINITION -> definitions::validate;
-            case GET_DEFINITION -> definitions::get;
+            case GET_DEFINITION -> definitions.versions()::get;
             case COMPARE_DEFINITIONS -> comparison::compare;
-            case PUT_DEFINITION -> definitions::redraft;
+            case PUT_DEFINITION -> definitions.versions()::redraft;
             case PROPOSE_DEFINITION -> signing::propose;
             case SIGN_DEFINITION -> signing::sign;
             case WITHDRAW_DEFINITION -> signing::withdraw;
             case ACTIVATE_DEFINITION -> definitions::activate;
             case LIST_REVIEWS -> reviews::list;
+            case LIST_POLICIES -> policies.versions()::list;
+            case POST_POLICY -> policies.versions()::draft;
+            case VALIDATE_POLICY -> policies::validate;
+            case GET_POLICY -> policies.versions()::get;
+            case COMPARE_POLICIES -> policyComparison::compare;
+            case PUT_POLICY -> policies.versions()::redraft;
+            case PROPOSE_POLICY -> policySigning::propose;
+            case SIGN_POLICY -> policySigning::sign;
+            case WITHDRAW_POLICY -> policySigning::withdraw;
+            case ACTIVATE_POLICY -> policies::activate;
             case LIST_OPERATIONS -> operations::list;
             case GET_OPERATION -> operations::get;
             case CANCEL_OPERATION -> operations::cancel;
@@ -134,6 +150,7 @@ final class Api {
             case OPENAPI -> system::openapi;
             case DEFINITION_SCHEMA -> system::definitionSchema;
             case TEAM_SCHEMA -> system::teamSchema;
+            case POLICY_SCHEMA -> system::policySchema;
         };
     }
 }

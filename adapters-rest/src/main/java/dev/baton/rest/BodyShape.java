@@ -13,7 +13,7 @@ enum BodyShape {
     PERHAPS(256 * 1024, "application/json"),
     /** Up to a thousand things, in JSON. */
     MANY(4 * 1024 * 1024, "application/json"),
-    /** A definition, in JSON or YAML. */
+    /** A definition, a policy or the like, in JSON or YAML. */
     DEFINITION(256 * 1024, "application/json", "application/yaml", "application/x-yaml", "text/yaml"),
     /** Whatever an email platform delivers, byte for byte. */
     RAW(4 * 1024 * 1024);

@@ -1,6 +1,6 @@
 package dev.baton.rest;
 
-import dev.baton.application.definition.DefinitionPublishing;
+import dev.baton.application.agreement.VersionPublishing;
 import dev.baton.application.message.Messages;
 import dev.baton.domain.definition.VersionChange;
 import dev.baton.domain.form.Objection.Flaw;
@@ -9,14 +9,16 @@ import dev.baton.domain.form.Tree;
 import java.util.List;
 import java.util.Optional;
 
-/** In what two versions of a definition differ, in sentences. */
+/** In what two versions of a document differ, in sentences. */
 final class ComparisonResource {
     private static final int MOST_VERSIONS = 999_999_999;
     private final Messages messages = new Messages();
-    private final DefinitionPublishing definitions;
+    private final VersionResource versions;
+    private final VersionPublishing publishing;
 
-    ComparisonResource(DefinitionPublishing definitions) {
-        this.definitions = definitions;
+    ComparisonResource(VersionResource versions, VersionPublishing publishing) {
+        this.versions = versions;
+        this.publishing = publishing;
     }
 
     /** What changes from one version to another. */
@@ -25,14 +27,14 @@ final class ComparisonResource {
         if (exchange.query().text("with").isEmpty()) {
             exchange.query().object("with", Flaw.MISSING);
         }
-        return exchange.query().refusal().orElseGet(() -> DefinitionResource.named(exchange,
-                (key, version) -> with.flatMap(other -> definitions.compare(key, version, other)
+        return exchange.query().refusal().orElseGet(() -> versions.named(exchange,
+                (key, version) -> with.flatMap(other -> publishing.compare(key, version, other)
                         .map(changes -> Reply.ok(form(key, version, other, changes, exchange.language()))))
-                        .orElseGet(() -> Reply.refused(Fault.NO_SUCH_DEFINITION))));
+                        .orElseGet(versions::nothing)));
     }
 
     private Tree form(String key, int version, int with, List<VersionChange> changes, Language language) {
-        return Tree.branch().with("definition", key).with("version", version).with("with", with)
+        return Tree.branch().with(publishing.form().name(), key).with("version", version).with("with", with)
                 .with("changes", changes, change -> Tree.branch()
                         .with("pointer", Texts.safe(change.place().text())).with("kind", change.kind().code())
                         .with("message", messages.of(change, language.code())).done())

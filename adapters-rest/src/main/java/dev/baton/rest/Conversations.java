@@ -5,7 +5,6 @@ import dev.baton.application.access.PeopleRegistry;
 import dev.baton.application.access.SignIn;
 import dev.baton.application.attribute.AttributeCatalogue;
 import dev.baton.application.definition.DefinitionPublishing;
-import dev.baton.application.definition.DefinitionSigning;
 import dev.baton.application.definition.RescoringWatch;
 import dev.baton.application.feed.FeedRegistry;
 import dev.baton.application.feed.UnreadKeeping;
@@ -15,6 +14,7 @@ import dev.baton.application.intake.LeadErasure;
 import dev.baton.application.intake.LeadIntake;
 import dev.baton.application.intake.LeadMerging;
 import dev.baton.application.lead.LeadDirectory;
+import dev.baton.application.policy.PolicyPublishing;
 import dev.baton.application.repeat.Repeats;
 import dev.baton.application.team.Absences;
 import dev.baton.application.team.TeamRegistry;
@@ -22,7 +22,7 @@ import dev.baton.application.team.TeamRegistry;
 /** The conversations of the application that this API is a way into. */
 public record Conversations(LeadIntake intake, LeadMerging merging, LeadErasure erasure,
         LeadDirectory leads, LeadDecisions decisions, DefinitionPublishing definitions,
-        DefinitionSigning signing, RescoringWatch rescoring, Access access, SignIn signIn, PeopleRegistry people,
+        PolicyPublishing policies, RescoringWatch rescoring, Access access, SignIn signIn, PeopleRegistry people,
         TeamRegistry teams, Absences absences,
         AttributeCatalogue attributes,
         FeedRegistry feeds,

@@ -48,7 +48,7 @@ enum Fault {
     NOBODYS_KEY(ProblemCode.FORBIDDEN),
     /** {0} the person, {1} the person's team, {2} the teams that sign. */
     OTHER_TEAM(ProblemCode.FORBIDDEN),
-    /** Only an administrator lets a version judge that is not signed. */
+    /** Only an administrator activates a version that is not signed. */
     WAIVER(ProblemCode.FORBIDDEN),
     /** Nothing answers at this path. */
     NO_SUCH_PATH(ProblemCode.NOT_FOUND),
@@ -68,6 +68,8 @@ enum Fault {
     NO_SUCH_ENGAGEMENT(ProblemCode.NOT_FOUND),
     /** No definition has this key and version. */
     NO_SUCH_DEFINITION(ProblemCode.NOT_FOUND),
+    /** No policy has this key and version. */
+    NO_SUCH_POLICY(ProblemCode.NOT_FOUND),
     /** No operation has this id. */
     NO_SUCH_OPERATION(ProblemCode.NOT_FOUND),
     /** No key in use has this id. */
@@ -110,7 +112,7 @@ enum Fault {
     NOTHING_TO_LIFT(ProblemCode.CONFLICT),
     /** The version is no draft (any more); {0} what it is. */
     NO_DRAFT(ProblemCode.CONFLICT),
-    /** The version judges or has judged; {0} what it is. */
+    /** The version is or was active; {0} what it is. */
     JUDGED_ALREADY(ProblemCode.CONFLICT),
     /** The version does not lie before the teams; {0} what it is. */
     NOT_PROPOSED(ProblemCode.CONFLICT),

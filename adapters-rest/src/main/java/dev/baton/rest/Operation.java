@@ -78,6 +78,17 @@ enum Operation {
     ACTIVATE_DEFINITION(Method.POST,
             "/v1/definitions/{key}/{version}/activate", Who.KEEPERS, BodyShape.PERHAPS),
 
+    LIST_POLICIES(Method.GET, "/v1/policies", Who.READERS, BodyShape.NONE),
+    POST_POLICY(Method.POST, "/v1/policies", Who.KEEPERS, BodyShape.DEFINITION),
+    VALIDATE_POLICY(Method.POST, "/v1/policies/validate", Who.KEEPERS, BodyShape.DEFINITION),
+    GET_POLICY(Method.GET, "/v1/policies/{key}/{version}", Who.READERS, BodyShape.NONE),
+    COMPARE_POLICIES(Method.GET, "/v1/policies/{key}/{version}/diff", Who.READERS, BodyShape.NONE, "with"),
+    PUT_POLICY(Method.PUT, "/v1/policies/{key}/{version}", Who.KEEPERS, BodyShape.DEFINITION),
+    PROPOSE_POLICY(Method.POST, "/v1/policies/{key}/{version}/propose", Who.KEEPERS, BodyShape.NONE),
+    SIGN_POLICY(Method.POST, "/v1/policies/{key}/{version}/sign", Who.READERS, BodyShape.PERHAPS),
+    WITHDRAW_POLICY(Method.POST, "/v1/policies/{key}/{version}/withdraw", Who.KEEPERS, BodyShape.NONE),
+    ACTIVATE_POLICY(Method.POST, "/v1/policies/{key}/{version}/activate", Who.KEEPERS, BodyShape.PERHAPS),
+
     LIST_REVIEWS(Method.GET, "/v1/reviews", Who.READERS, BodyShape.NONE),
     LIST_OPERATIONS(Method.GET, "/v1/operations", Who.READERS, BodyShape.NONE, "limit", "cursor"),
     GET_OPERATION(Method.GET, "/v1/operations/{id}", Who.READERS, BodyShape.NONE),
@@ -120,7 +131,8 @@ enum Operation {
             "/openapi.json", Who.ANYONE, BodyShape.NONE),
     DEFINITION_SCHEMA(Method.GET,
             "/definition.schema.json", Who.ANYONE, BodyShape.NONE),
-    TEAM_SCHEMA(Method.GET, "/team.schema.json", Who.ANYONE, BodyShape.NONE);
+    TEAM_SCHEMA(Method.GET, "/team.schema.json", Who.ANYONE, BodyShape.NONE),
+    POLICY_SCHEMA(Method.GET, "/policy.schema.json", Who.ANYONE, BodyShape.NONE);
 
     private final Route route;
 
@@ -135,7 +147,7 @@ enum Operation {
 
     /** Whether it changes anything, so that a repetition must not change it again. */
     boolean isWrite() {
-        return route.method() != Method.GET && this != VALIDATE_DEFINITION;
+        return route.method() != Method.GET && this != VALIDATE_DEFINITION && this != VALIDATE_POLICY;
     }
 
     /** Roles that often go together. */
@@ -149,7 +161,7 @@ enum Operation {
         SALES_KEEPERS(SALES_OPS, ADMIN),
         /** Those who sell, and who look after them. */
         SELLERS(SALES, SALES_OPS, ADMIN),
-        /** Those who write definitions, types of attributes and feeds, and say who is who. */
+        /** Those who write definitions, policies, types of attributes and feeds, and say who is who. */
         KEEPERS(MARKETING, SALES_OPS, ADMIN),
         /** Those who send what people did. */
         SENDERS(INTEGRATION, MARKETING, ADMIN),

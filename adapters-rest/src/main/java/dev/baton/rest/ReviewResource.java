@@ -1,7 +1,7 @@
 package dev.baton.rest;
 
 import dev.baton.application.definition.DefinitionPublishing;
-import dev.baton.application.definition.DefinitionPublishing.Reviewed;
+import dev.baton.application.agreement.VersionPublishing.Reviewed;
 import dev.baton.domain.agreement.Review;
 import dev.baton.domain.form.Tree;
 import java.time.LocalDate;
@@ -21,8 +21,8 @@ final class ReviewResource {
     }
 
     private static Tree item(Reviewed reviewed) {
-        return Tree.branch().with("definition", reviewed.version().definition())
-                .with("version", reviewed.version().version()).with("review", form(reviewed.review())).done();
+        return Tree.branch().with("definition", reviewed.key())
+                .with("version", reviewed.version()).with("review", form(reviewed.review())).done();
     }
 
     static Tree form(Review review) {

@@ -1,10 +1,10 @@
 package dev.baton.rest;
 
 import dev.baton.application.access.Caller;
-import dev.baton.application.definition.DefinitionSigning.Outcome;
-import dev.baton.application.definition.DefinitionSigning;
-import dev.baton.application.definition.Definitions.Status;
-import dev.baton.application.definition.Definitions.StoredDefinition;
+import dev.baton.application.agreement.VersionSigning.Outcome;
+import dev.baton.application.agreement.VersionSigning;
+import dev.baton.application.agreement.Versions.Status;
+import dev.baton.application.agreement.Versions.StoredVersion;
 import dev.baton.domain.agreement.Agreement;
 import dev.baton.domain.agreement.Person;
 import dev.baton.domain.agreement.Signature;
@@ -22,23 +22,25 @@ import java.util.stream.Collectors;
 
 /** How two teams come to stand behind a version. */
 final class SigningResource {
-    private final DefinitionSigning signing;
+    private final VersionResource versions;
+    private final VersionSigning signing;
 
-    SigningResource(DefinitionSigning signing) {
+    SigningResource(VersionResource versions, VersionSigning signing) {
+        this.versions = versions;
         this.signing = signing;
     }
 
     /** Proposes a draft. */
     Reply propose(Exchange exchange) {
-        return DefinitionResource.named(exchange,
-                (key, version) -> reply(signing.propose(key, version, DefinitionResource.seen(exchange))));
+        return versions.named(exchange,
+                (key, version) -> reply(signing.propose(key, version, versions.seen(exchange))));
     }
 
     /** Lets the person sign to whom the key of the request belongs: what is proposed now, or the proposal that is named. */
     Reply sign(Exchange exchange) {
         return switch (Reading.<Optional<Instant>>of(reading -> Optional.of(proposedAt(reading, exchange.body())))) {
-            case Parsed.Valid<Optional<Instant>>(Optional<Instant> proposedAt) -> DefinitionResource.named(exchange,
-                    (key, version) -> reply(signing.sign(key, version, DefinitionResource.seen(exchange), proposedAt,
+            case Parsed.Valid<Optional<Instant>>(Optional<Instant> proposedAt) -> versions.named(exchange,
+                    (key, version) -> reply(signing.sign(key, version, versions.seen(exchange), proposedAt,
                             exchange.caller().flatMap(Caller::person))));
             case Parsed.Invalid<Optional<Instant>>(List<Objection> objections) ->
                 new Reply.Refused(Problem.content(objections));
@@ -57,14 +59,14 @@ final class SigningResource {
 
     /** Makes a draft again of what was proposed. */
     Reply withdraw(Exchange exchange) {
-        return DefinitionResource.named(exchange,
-                (key, version) -> reply(signing.withdraw(key, version, DefinitionResource.seen(exchange))));
+        return versions.named(exchange,
+                (key, version) -> reply(signing.withdraw(key, version, versions.seen(exchange))));
     }
 
-    private static Reply reply(Outcome outcome) {
+    private Reply reply(Outcome outcome) {
         return switch (outcome) {
-            case Outcome.Kept(StoredDefinition stored) -> DefinitionResource.whole(stored);
-            case Outcome.Unknown _ -> Reply.refused(Fault.NO_SUCH_DEFINITION);
+            case Outcome.Kept(StoredVersion stored) -> versions.whole(stored);
+            case Outcome.Unknown _ -> versions.nothing();
             case Outcome.Refused(List<Objection> objections) -> new Reply.Refused(Problem.content(objections));
             case Outcome.NoDraft(Status status) -> Reply.refused(Fault.NO_DRAFT, status.code());
             case Outcome.NotProposed(Status status) -> Reply.refused(Fault.NOT_PROPOSED, status.code());

@@ -18,6 +18,8 @@ final class SystemResource {
     private final Reply openapi = file("/openapi.json");
     private final Reply definitionSchema = file("/definition.schema.json");
     private final Reply teamSchema = file("/team.schema.json");
+    private final Reply policySchema = json(
+            PolicySchema.whole(bytes("/policy.schema.json"), bytes("/definition.schema.json")));
 
     SystemResource(BooleanSupplier ready, Metrics metrics) {
         this.ready = ready;
@@ -54,12 +56,25 @@ final class SystemResource {
         return teamSchema;
     }
 
+    /** The written form of policies, as JSON Schema 2020-12. */
+    Reply policySchema(Exchange exchange) {
+        return policySchema;
+    }
+
     private static Reply file(String name) {
+        return json(bytes(name));
+    }
+
+    private static Reply json(byte[] bytes) {
+        return new Reply.Written(200, "application/json", bytes);
+    }
+
+    private static byte[] bytes(String name) {
         try (InputStream in = SystemResource.class.getResourceAsStream(name)) {
             if (in == null) {
                 throw new IllegalStateException("the resource " + name + " is missing");
             }
-            return new Reply.Written(200, "application/json", in.readAllBytes());
+            return in.readAllBytes();
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }

@@ -7,7 +7,6 @@ import dev.baton.rest.RestFixture.Seen;
 import dev.baton.application.feed.PlatformKeys.Fetched;
 import dev.baton.application.intake.LedgerPage.UnreadItem;
 import dev.baton.domain.engagement.EngagementId;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Map;
@@ -398,13 +397,7 @@ class ApiTest {
     }
 
     private Seen sign(String path, String name, String team, String role, String body) {
-        String id = rest.post(Role.ADMIN, "/v1/people", "{\"name\":\"" + name + "\",\"team\":\"" + team + "\"}")
-                .at("/id");
-        String secret = rest.post(Role.ADMIN, "/v1/keys",
-                "{\"name\":\"laptop\",\"role\":\"" + role + "\",\"person\":\"" + id + "\"}").at("/secret");
-        return rest.send(java.net.http.HttpRequest.newBuilder(rest.uri(path + "/sign"))
-                .header("Authorization", "Bearer " + secret).header("Content-Type", "application/json")
-                .POST(BodyPublishers.ofString(body)));
+        return rest.sign(path, name, team, role, body);
     }
 
     private String proposed() {
@@ -509,8 +502,7 @@ class ApiTest {
     }
 
     private Seen ifMatch(String tags, String method, String path, String body) {
-        return rest.send(rest.as(Role.MARKETING, path).header("Content-Type", "application/yaml")
-                .header("If-Match", tags).method(method, BodyPublishers.ofString(body)));
+        return rest.ifMatch(tags, method, path, body);
     }
 
     @Test

@@ -8,7 +8,6 @@ import dev.baton.application.access.SignIn;
 import dev.baton.application.access.Tokens;
 import dev.baton.application.attribute.AttributeCatalogue;
 import dev.baton.application.definition.DefinitionPublishing;
-import dev.baton.application.definition.DefinitionSigning;
 import dev.baton.application.definition.RescoringWatch;
 import dev.baton.application.definition.Plans;
 import dev.baton.application.feed.FeedRegistry;
@@ -20,6 +19,7 @@ import dev.baton.application.intake.LeadIntake;
 import dev.baton.application.intake.LeadMerging;
 import dev.baton.application.lead.LeadDirectory;
 import dev.baton.application.memory.InMemoryStore;
+import dev.baton.application.policy.PolicyPublishing;
 import dev.baton.application.repeat.Repeats;
 import dev.baton.application.team.Absences;
 import dev.baton.application.team.TeamRegistry;
@@ -105,7 +105,8 @@ final class RestFixture implements AutoCloseable {
                 new LeadErasure(store.ledger(), clock, UUID::randomUUID),
                 new LeadDirectory(leads(store.leads()), store.definitions(), plans, clock),
                 new LeadDecisions(store.ledger(), plans, clock, UUID::randomUUID),
-                new DefinitionPublishing(store.definitions(), clock), new DefinitionSigning(store.definitions(), clock),
+                new DefinitionPublishing(store.definitions(), clock),
+                new PolicyPublishing(store.policies(), store.definitions(), () -> Set.of("sales", "service"), clock),
                 new RescoringWatch(store.rescorings(), clock),
                 access, new SignIn(access, store.people(), tokens),
                 people, teams, new Absences(store.teams(), teams, people, clock, UUID::randomUUID),
@@ -178,6 +179,21 @@ final class RestFixture implements AutoCloseable {
 
     URI uri(String path) {
         return URI.create("http://127.0.0.1:" + server.port() + path);
+    }
+
+    /** The answer when somebody whom the admin adds, of this team, signs with a key of this role. */
+    Seen sign(String path, String name, String team, String role, String body) {
+        String id = post(Role.ADMIN, "/v1/people", "{\"name\":\"" + name + "\",\"team\":\"" + team + "\"}").at("/id");
+        String secret = post(Role.ADMIN, "/v1/keys",
+                "{\"name\":\"laptop\",\"role\":\"" + role + "\",\"person\":\"" + id + "\"}").at("/secret");
+        return send(HttpRequest.newBuilder(uri(path + "/sign")).header("Authorization", "Bearer " + secret)
+                .header("Content-Type", "application/json").POST(BodyPublishers.ofString(body)));
+    }
+
+    /** The answer to somebody of marketing who says what he has seen. */
+    Seen ifMatch(String tags, String method, String path, String body) {
+        return send(as(Role.MARKETING, path).header("Content-Type", "application/yaml").header("If-Match", tags)
+                .method(method, BodyPublishers.ofString(body)));
     }
 
     Seen get(Role role, String path) {

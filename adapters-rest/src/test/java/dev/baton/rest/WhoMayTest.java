@@ -59,6 +59,16 @@ class WhoMayTest {
             POST /v1/definitions/{key}/{version}/withdraw          -           yes       -     yes       yes
             POST /v1/definitions/{key}/{version}/activate          -           yes       -     yes       yes
             GET /v1/definitions/{key}/{version}/diff               -           yes       yes   yes       yes
+            GET /v1/policies                                       -           yes       yes   yes       yes
+            POST /v1/policies                                      -           yes       -     yes       yes
+            POST /v1/policies/validate                             -           yes       -     yes       yes
+            GET /v1/policies/{key}/{version}                       -           yes       yes   yes       yes
+            PUT /v1/policies/{key}/{version}                       -           yes       -     yes       yes
+            POST /v1/policies/{key}/{version}/propose              -           yes       -     yes       yes
+            POST /v1/policies/{key}/{version}/sign                 -           yes       yes   yes       yes
+            POST /v1/policies/{key}/{version}/withdraw             -           yes       -     yes       yes
+            POST /v1/policies/{key}/{version}/activate             -           yes       -     yes       yes
+            GET /v1/policies/{key}/{version}/diff                  -           yes       yes   yes       yes
             GET /v1/reviews                                        -           yes       yes   yes       yes
             GET /v1/operations                                     -           yes       yes   yes       yes
             GET /v1/operations/{id}                                -           yes       yes   yes       yes
@@ -90,6 +100,7 @@ class WhoMayTest {
             GET /openapi.json                                      open
             GET /definition.schema.json                            open
             GET /team.schema.json                                  open
+            GET /policy.schema.json                                open
             """;
 
     private static RestFixture rest;

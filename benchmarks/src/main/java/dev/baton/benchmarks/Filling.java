@@ -1,8 +1,8 @@
 package dev.baton.benchmarks;
 
 import dev.baton.application.definition.DefinitionPublishing;
-import dev.baton.application.definition.DefinitionPublishing.Outcome;
-import dev.baton.application.definition.Definitions.StoredDefinition;
+import dev.baton.application.agreement.VersionPublishing.Outcome;
+import dev.baton.application.agreement.Versions.StoredVersion;
 import dev.baton.application.intake.Answer;
 import dev.baton.application.intake.Fingerprint;
 import dev.baton.application.intake.LeadIntake;
@@ -105,7 +105,7 @@ final class Filling {
 
     /** Lets the fifty rules judge, as a version of their own. @return its number */
     static int judgeByFiftyRules(DefinitionPublishing publishing) {
-        if (!(publishing.draft(FiftyRules.written()) instanceof Outcome.Kept(StoredDefinition draft))
+        if (!(publishing.draft(FiftyRules.written()) instanceof Outcome.Kept(StoredVersion draft))
                 || !(publishing.activateUnsigned(draft.key(), draft.version(), "a bench",
                         "bench") instanceof Outcome.Kept)) {
             throw new IllegalStateException("the fifty rules could not be activated");

@@ -2,6 +2,7 @@ package dev.baton.bootstrap;
 
 import dev.baton.application.access.Access;
 import dev.baton.application.definition.DefinitionPublishing;
+import dev.baton.application.policy.PolicyPublishing;
 import dev.baton.persistence.DatabaseAddress;
 import dev.baton.persistence.EmbeddedPostgres;
 import dev.baton.rest.RestServer;
@@ -57,6 +58,7 @@ public final class BatonServer implements AutoCloseable {
         context.refresh();
         firstKey = FirstKey.settle(context.getBean(Access.class), settings.adminKey());
         DefaultDefinition.draft(context.getBean(DefinitionPublishing.class));
+        DefaultPolicy.draft(context.getBean(PolicyPublishing.class));
         LOG.debug("answering at {}", url());
     }
 

@@ -9,7 +9,6 @@ import dev.baton.application.access.Tokens;
 import dev.baton.application.attribute.AttributeCatalogue;
 import dev.baton.application.attribute.Attributes;
 import dev.baton.application.definition.DefinitionPublishing;
-import dev.baton.application.definition.DefinitionSigning;
 import dev.baton.application.definition.Definitions;
 import dev.baton.application.definition.Plans;
 import dev.baton.application.definition.RescoringWatch;
@@ -25,6 +24,8 @@ import dev.baton.application.intake.Ledger;
 import dev.baton.application.intake.Upkeep;
 import dev.baton.application.lead.LeadDirectory;
 import dev.baton.application.lead.Leads;
+import dev.baton.application.policy.Policies;
+import dev.baton.application.policy.PolicyPublishing;
 import dev.baton.application.repeat.Answers;
 import dev.baton.application.repeat.Repeats;
 import dev.baton.application.team.Absences;
@@ -36,6 +37,7 @@ import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.IntUnaryOperator;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -99,8 +101,8 @@ class CoreConfiguration {
     }
 
     @Bean
-    DefinitionSigning signing(Definitions definitions, InstantSource clock) {
-        return new DefinitionSigning(definitions, clock);
+    PolicyPublishing policyPublishing(Policies policies, Definitions definitions, InstantSource clock) {
+        return new PolicyPublishing(policies, definitions, () -> Set.of(DefaultPolicy.TEAM), clock);
     }
 
     @Bean

@@ -10,6 +10,7 @@ import dev.baton.application.feed.UnreadItems;
 import dev.baton.application.funnel.FunnelNumbers;
 import dev.baton.application.intake.Ledger;
 import dev.baton.application.lead.Leads;
+import dev.baton.application.policy.Policies;
 import dev.baton.application.repeat.Answers;
 import dev.baton.application.team.Teams;
 import dev.baton.persistence.Database;
@@ -46,6 +47,11 @@ class PersistenceConfiguration {
     @Bean
     Definitions definitions(Database database) {
         return database.definitions();
+    }
+
+    @Bean
+    Policies policies(Database database) {
+        return database.policies();
     }
 
     @Bean

@@ -42,7 +42,7 @@ record ArchitectureRules(String root) {
             Map.entry("qualification", Set.of("form", "lead", "engagement", "definition", "scoring")),
             Map.entry("team", Set.of("form", "worktime", "lead", "definition")),
             Map.entry("checklist", Set.of("form", "lead", "engagement", "definition")),
-            Map.entry("policy", Set.of("form", "definition", "worktime")),
+            Map.entry("policy", Set.of("form", "lead", "engagement", "definition", "worktime")),
             Map.entry("handoff", Set.of("lead", "worktime", "team", "policy")));
 
     /** Which packages of the application a package of it may know: conversations keep to themselves but for these. */
@@ -54,12 +54,14 @@ record ArchitectureRules(String root) {
             Map.entry("repeat", Set.of()),
             Map.entry("attribute", Set.of()),
             Map.entry("alert", Set.of()),
-            Map.entry("team", Set.of("access")),
             Map.entry("announcement", Set.of("alert")),
+            Map.entry("team", Set.of("access")),
             Map.entry("intake", Set.of("attribute", "announcement")),
-            Map.entry("definition", Set.of("attribute", "intake")),
-            Map.entry("lead", Set.of("attribute", "intake", "definition")),
-            Map.entry("handoff", Set.of("announcement", "intake", "lead", "team", "access")));
+            Map.entry("agreement", Set.of()),
+            Map.entry("definition", Set.of("agreement", "attribute", "intake")),
+            Map.entry("policy", Set.of("agreement", "attribute", "intake", "definition")),
+            Map.entry("lead", Set.of("agreement", "attribute", "intake", "definition")),
+            Map.entry("handoff", Set.of("announcement", "intake", "lead", "team", "access", "policy", "agreement")));
 
     /** The packages of ours that a module may use beside its own. */
     static final Map<String, List<String>> OURS = Map.of(

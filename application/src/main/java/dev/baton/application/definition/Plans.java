@@ -1,6 +1,6 @@
 package dev.baton.application.definition;
 
-import dev.baton.application.definition.Definitions.StoredDefinition;
+import dev.baton.application.agreement.Versions.StoredVersion;
 import dev.baton.application.intake.LedgerUnavailable;
 import dev.baton.domain.definition.Definition;
 import dev.baton.domain.definition.DefinitionReader;
@@ -57,7 +57,7 @@ public final class Plans implements Function<JudgedBy, Plan> {
     }
 
     private Plan make(JudgedBy judge) {
-        StoredDefinition stored = definitions.find(judge.definition(), judge.version())
+        StoredVersion stored = definitions.find(judge.definition(), judge.version())
                 .orElseThrow(() -> new IllegalStateException("no definition " + judge));
         if (!stored.status().hasJudged()) {
             return tried.compute(judge, (_, before) -> before instanceof Tried(Tree.Branch written, Plan _)

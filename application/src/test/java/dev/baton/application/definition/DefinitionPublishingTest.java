@@ -4,8 +4,9 @@ import static dev.baton.application.Trees.map;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.baton.application.definition.Definitions.Status;
-import dev.baton.application.definition.Definitions.StoredDefinition;
+import dev.baton.application.agreement.VersionSigning;
+import dev.baton.application.agreement.Versions.Status;
+import dev.baton.application.agreement.Versions.StoredVersion;
 import dev.baton.application.Trees;
 import dev.baton.application.Workspace;
 import dev.baton.application.intake.Answer;
@@ -81,7 +82,7 @@ class DefinitionPublishingTest {
     void who_has_seen_an_older_draft_is_told_so() {
         assertThat(workspace.publishing.draft(Trees.of(worth(10))))
                 .isInstanceOf(DefinitionPublishing.Outcome.Kept.class);
-        StoredDefinition seen = workspace.publishing.find("tried", 1).orElseThrow();
+        StoredVersion seen = workspace.publishing.find("tried", 1).orElseThrow();
         assertThat(workspace.publishing.redraft("tried", 1, seen::equals, Trees.of(worth(20))))
                 .isInstanceOf(DefinitionPublishing.Outcome.Kept.class);
 
@@ -92,7 +93,7 @@ class DefinitionPublishingTest {
         assertThat(
                 workspace.publishing.activateUnsigned("tried", 1, seen::equals, "a test", "tester", StageEffects.USUAL))
                 .isInstanceOf(DefinitionPublishing.Outcome.NotAsExpected.class);
-        StoredDefinition now = workspace.publishing.find("tried", 1).orElseThrow();
+        StoredVersion now = workspace.publishing.find("tried", 1).orElseThrow();
         assertThat(
                 workspace.publishing.activateUnsigned("tried", 1, now::equals, "a test", "tester", StageEffects.USUAL))
                 .isInstanceOf(DefinitionPublishing.Outcome.Kept.class);
@@ -127,8 +128,9 @@ class DefinitionPublishingTest {
         Runnable edit = () -> assertThat(workspace.publishing.redraft("played", 1, expecting(20)))
                 .isInstanceOf(DefinitionPublishing.Outcome.Kept.class);
 
-        assertThat(new DefinitionSigning(interrupted("propose", edit), workspace::now).propose("played", 1))
-                .isInstanceOf(DefinitionSigning.Outcome.Refused.class);
+        assertThat(
+                new DefinitionPublishing(interrupted("propose", edit), workspace::now).signing().propose("played", 1))
+                .isInstanceOf(VersionSigning.Outcome.Refused.class);
         assertThat(workspace.publishing.redraft("played", 1, expecting(10)))
                 .isInstanceOf(DefinitionPublishing.Outcome.Kept.class);
         assertThat(new DefinitionPublishing(interrupted("activate", edit), workspace::now)
@@ -145,8 +147,8 @@ class DefinitionPublishingTest {
 
         assertThat(workspace.publishing.check(wrong)).isEqualTo(new Parsed.Invalid<>(failure));
         assertThat(workspace.publishing.draft(wrong)).isInstanceOf(DefinitionPublishing.Outcome.Kept.class);
-        assertThat(new DefinitionSigning(workspace.store.definitions(), workspace::now).propose("played", 1))
-                .isEqualTo(new DefinitionSigning.Outcome.Refused(failure));
+        assertThat(workspace.publishing.signing().propose("played", 1))
+                .isEqualTo(new VersionSigning.Outcome.Refused(failure));
         assertThat(workspace.publishing.activateUnsigned("played", 1, "a test", "tester"))
                 .isEqualTo(new DefinitionPublishing.Outcome.Refused(failure));
     }
@@ -206,7 +208,7 @@ class DefinitionPublishingTest {
 
         assertThat(workspace.publishing.activateUnsigned("tried", 1, "a first look", "Sara"))
                 .isInstanceOfSatisfying(DefinitionPublishing.Outcome.Kept.class,
-                        kept -> assertThat(kept.definition().agreement().waiver())
+                        kept -> assertThat(kept.version().agreement().waiver())
                                 .contains(new Waiver("a first look", "Sara", workspace.now())));
     }
 }

@@ -6,9 +6,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.baton.application.Examples;
 import dev.baton.application.Trees;
 import dev.baton.application.Workspace;
-import dev.baton.application.definition.DefinitionSigning.Outcome;
-import dev.baton.application.definition.Definitions.Status;
-import dev.baton.application.definition.Definitions.StoredDefinition;
+import dev.baton.application.agreement.VersionSigning.Outcome;
+import dev.baton.application.agreement.VersionSigning;
+import dev.baton.application.agreement.Versions.Status;
+import dev.baton.application.agreement.Versions.StoredVersion;
 import dev.baton.application.access.Colleague;
 import dev.baton.domain.agreement.Person;
 import dev.baton.domain.agreement.Team;
@@ -21,7 +22,7 @@ import org.junit.jupiter.api.Test;
 class DefinitionSigningTest {
     private final Examples examples = new Examples();
     private final Workspace workspace = new Workspace();
-    private final DefinitionSigning signing = new DefinitionSigning(workspace.store.definitions(), workspace::now);
+    private final VersionSigning signing = workspace.publishing.signing();
     private final Person sara = known("Sara", Team.MARKETING);
     private final Person omid = known("Omid", Team.SALES);
 
@@ -43,7 +44,7 @@ class DefinitionSigningTest {
     }
 
     private static Status status(Outcome outcome) {
-        if (outcome instanceof Outcome.Kept(StoredDefinition stored)) {
+        if (outcome instanceof Outcome.Kept(StoredVersion stored)) {
             return stored.status();
         }
         throw new AssertionError(outcome.toString());

@@ -2,7 +2,7 @@ package dev.baton.application.memory;
 
 import dev.baton.application.announcement.Announcement;
 import dev.baton.application.announcement.Event;
-import dev.baton.application.definition.Definitions.Status;
+import dev.baton.application.agreement.Versions.Status;
 import dev.baton.application.intake.AccountPage;
 import dev.baton.application.intake.HandoffPage;
 import dev.baton.application.intake.LedgerBusy;

@@ -11,6 +11,7 @@ import dev.baton.application.feed.UnreadItems;
 import dev.baton.application.funnel.FunnelNumbers;
 import dev.baton.application.intake.Ledger;
 import dev.baton.application.lead.Leads;
+import dev.baton.application.policy.Policies;
 import dev.baton.application.repeat.Answers;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
@@ -34,6 +35,11 @@ public final class InMemoryStore {
     /** The definitions in this store. */
     public Definitions definitions() {
         return new InMemoryDefinitions(this);
+    }
+
+    /** The policies in this store. */
+    public Policies policies() {
+        return new InMemoryPolicies(this);
     }
 
     /** The rescorings in this store. */

@@ -6,7 +6,7 @@ import dev.baton.application.repeat.Answers.Kept;
 import dev.baton.application.repeat.Answers.Name;
 import dev.baton.domain.agreement.StageEffects;
 import dev.baton.application.announcement.Event;
-import dev.baton.application.definition.Definitions.StoredDefinition;
+import dev.baton.application.agreement.Versions.StoredVersion;
 import dev.baton.application.feed.Feeds.Feed;
 import dev.baton.application.intake.AccountPage.AccountNote;
 import dev.baton.application.intake.AccountPage.RollUpRow;
@@ -64,7 +64,8 @@ final class Memory {
     final List<MergeSuggestion> suggestions = new ArrayList<>();
     final Map<String, AttributeValue.Type> attributes = new LinkedHashMap<>();
     final Map<EngagementId, UnreadItem> unread = new LinkedHashMap<>();
-    final List<StoredDefinition> definitions = new ArrayList<>();
+    final List<StoredVersion> definitions = new ArrayList<>();
+    final List<StoredVersion> policies = new ArrayList<>();
     final Map<String, ApiKey> apiKeys = new LinkedHashMap<>();
     final List<Colleague> people = new ArrayList<>();
     final Map<String, Feed> feeds = new LinkedHashMap<>();
@@ -145,6 +146,7 @@ final class Memory {
         replace(suggestions, other.suggestions);
         replace(unread, other.unread);
         replace(definitions, other.definitions);
+        replace(policies, other.policies);
         replace(rescorings, other.rescorings);
         replace(moves, other.moves);
         replace(accountNotes, other.accountNotes);

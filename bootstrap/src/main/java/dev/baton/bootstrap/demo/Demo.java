@@ -1,7 +1,7 @@
 package dev.baton.bootstrap.demo;
 
 import dev.baton.application.definition.DefinitionPublishing;
-import dev.baton.application.definition.Definitions.StoredDefinition;
+import dev.baton.application.agreement.Versions.StoredVersion;
 import dev.baton.application.definition.Rescorings.Rescoring;
 import dev.baton.application.feed.FeedRegistry;
 import dev.baton.application.feed.FeedRegistry.Registration;
@@ -87,7 +87,7 @@ public final class Demo {
     }
 
     /** What the second version says otherwise, who signed it, and whom it moved. */
-    private void follow(DemoScreen screen, StoredDefinition second) {
+    private void follow(DemoScreen screen, StoredVersion second) {
         List<VersionChange> changes = server.conversation(DefinitionPublishing.class)
                 .compare(second.key(), agreement.before(), second.version()).orElse(List.of());
         check.expect(changes.size() == DemoAgreement.CHANGES, "the second version differs in " + changes);

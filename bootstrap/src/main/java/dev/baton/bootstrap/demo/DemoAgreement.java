@@ -3,10 +3,10 @@ package dev.baton.bootstrap.demo;
 import dev.baton.application.access.Colleague;
 import dev.baton.application.access.PeopleRegistry;
 import dev.baton.application.definition.DefinitionPublishing;
-import dev.baton.application.definition.DefinitionSigning;
-import dev.baton.application.definition.Definitions.Heading;
-import dev.baton.application.definition.Definitions.Status;
-import dev.baton.application.definition.Definitions.StoredDefinition;
+import dev.baton.application.agreement.VersionSigning;
+import dev.baton.application.agreement.Versions.Heading;
+import dev.baton.application.agreement.Versions.Status;
+import dev.baton.application.agreement.Versions.StoredVersion;
 import dev.baton.application.definition.Rescorings;
 import dev.baton.application.definition.Rescorings.Rescoring;
 import dev.baton.application.definition.RescoringWatch;
@@ -42,14 +42,14 @@ final class DemoAgreement {
             "count: per-asset\n    points: 20", "count: per-asset\n    points: 15");
     private final BatonServer server;
     private final DefinitionPublishing publishing;
-    private final DefinitionSigning signing;
+    private final VersionSigning signing;
     private final DemoCheck check;
     private final PrintStream out;
 
     DemoAgreement(BatonServer server, DemoCheck check, PrintStream out) {
         this.server = server;
         this.publishing = server.conversation(DefinitionPublishing.class);
-        this.signing = server.conversation(DefinitionSigning.class);
+        this.signing = publishing.signing();
         this.check = check;
         this.out = out;
     }
@@ -78,13 +78,13 @@ final class DemoAgreement {
     }
 
     /** The second version, once it judges. */
-    Optional<StoredDefinition> judging() {
+    Optional<StoredVersion> judging() {
         return version(changed()).filter(stored -> isActive(stored.heading()));
     }
 
     /** The number of the shipped version. */
     int before() {
-        return version(DefaultDefinition.written()).map(StoredDefinition::version).orElseThrow();
+        return version(DefaultDefinition.written()).map(StoredVersion::version).orElseThrow();
     }
 
     /** How far its rescoring has come. */
@@ -103,22 +103,22 @@ final class DemoAgreement {
                 (before, edit) -> before.replace(edit.getKey(), edit.getValue()), (one, _) -> one));
     }
 
-    private Optional<StoredDefinition> version(Tree says) {
+    private Optional<StoredVersion> version(Tree says) {
         return publishing.list().stream().filter(stored -> stored.key().equals(DefaultDefinition.KEY))
                 .flatMap(stored -> publishing.find(stored.key(), stored.version()).stream())
-                .filter(stored -> VersionComparison.between(stored.written(), (Tree.Branch) says).isEmpty())
+                .filter(stored -> VersionComparison.ofDefinitions(stored.written(), (Tree.Branch) says).isEmpty())
                 .findFirst();
     }
 
-    private Optional<StoredDefinition> draft() {
+    private Optional<StoredVersion> draft() {
         DefinitionPublishing.Outcome outcome = publishing.draft(changed());
         check.expect(outcome instanceof DefinitionPublishing.Outcome.Kept, "the second version was not drafted");
-        return outcome instanceof DefinitionPublishing.Outcome.Kept(StoredDefinition kept)
+        return outcome instanceof DefinitionPublishing.Outcome.Kept(StoredVersion kept)
                 ? Optional.of(kept)
                 : Optional.empty();
     }
 
-    private void activate(StoredDefinition draft, StageEffects effects) {
+    private void activate(StoredVersion draft, StageEffects effects) {
         if (!draft.status().isOffered()) {
             kept(signing.propose(draft.key(), draft.version()), "proposed");
         }
@@ -131,8 +131,8 @@ final class DemoAgreement {
                 draft.version());
     }
 
-    private void kept(DefinitionSigning.Outcome outcome, String deed) {
-        check.expect(outcome instanceof DefinitionSigning.Outcome.Kept, "a definition was not " + deed);
+    private void kept(VersionSigning.Outcome outcome, String deed) {
+        check.expect(outcome instanceof VersionSigning.Outcome.Kept, "a definition was not " + deed);
     }
 
     /** Told once, and found again after a killed run. */

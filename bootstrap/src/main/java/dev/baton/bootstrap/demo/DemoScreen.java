@@ -1,6 +1,6 @@
 package dev.baton.bootstrap.demo;
 
-import dev.baton.application.definition.Definitions.StoredDefinition;
+import dev.baton.application.agreement.Versions.StoredVersion;
 import dev.baton.application.definition.Rescorings.Rescoring;
 import dev.baton.application.lead.LeadDirectory.Found;
 import dev.baton.application.lead.LeadDirectory.LeadView;
@@ -79,7 +79,7 @@ final class DemoScreen {
     }
 
     /** Who stands behind a version, and what it says otherwise than the one before. */
-    void signed(StoredDefinition version, List<VersionChange> changes) {
+    void signed(StoredVersion version, List<VersionChange> changes) {
         out.printf("Version %d of “%s”, signed by %s:%n", version.version(), version.key(),
                 String.join(" and ", version.agreement().signatures().stream()
                         .map(signature -> signature.name() + " (" + signature.team().code() + ")").toList()));

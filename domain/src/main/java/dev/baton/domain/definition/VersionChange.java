@@ -9,7 +9,7 @@ import java.util.Locale;
  *
  * @param place   where: in the later version, or in the earlier one if it is gone
  * @param kind    what happened to it
- * @param subject the part of the definition in which it is
+ * @param subject the part of the document in which it is
  * @param path    the names that lead to it from there; empty if it is the part itself
  * @param before  what stood there, as a line; for what was moved its number, from 1
  * @param after   what stands there now, likewise
@@ -41,12 +41,13 @@ public record VersionChange(Pointer place, Kind kind, Subject subject, List<Stri
         }
     }
 
-    /** A part of a definition, as people name it. */
+    /** A part of a document, as people name it. */
     public record Subject(Part part, String id, Labels title) {}
 
-    /** What parts a definition has. */
+    /** What parts documents have. */
     public enum Part {
         DEFINITION,
+        POLICY,
         DIMENSION,
         GROUP,
         RULE,

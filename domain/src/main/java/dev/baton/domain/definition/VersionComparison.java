@@ -14,38 +14,61 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 
 /**
  * In what two versions differ, part by part. It compares what is written, so that nothing that differs can be missed: two
  * versions that mean something else are not written alike. Parts are recognised by their ids, wherever they stand.
  */
 public final class VersionComparison {
-    private static final Subject WHOLE = new Subject(Part.DEFINITION, "", Labels.NONE);
-    private static final Map<String, Part> PARTS = Map.of("dimensions", Part.DIMENSION, "groups", Part.GROUP, "rules",
-            Part.RULE, "stages", Part.STAGE, "exclusions", Part.EXCLUSION, "scenarios", Part.SCENARIO);
+    private static final Map<String, Part> OF_DEFINITIONS = Map.of("dimensions", Part.DIMENSION, "groups", Part.GROUP,
+            "rules", Part.RULE, "stages", Part.STAGE, "exclusions", Part.EXCLUSION, "scenarios", Part.SCENARIO);
+    private static final Map<String, Part> OF_POLICIES = Map.of("rules", Part.RULE);
+    private final Part document;
+    private final Map<String, Part> parts;
     private final List<VersionChange> changes = new ArrayList<>();
 
-    private VersionComparison() {
+    private VersionComparison(Part document, Map<String, Part> parts) {
+        this.document = document;
+        this.parts = parts;
     }
 
-    /** The changes from one version to another; none if both mean the same. */
-    public static List<VersionChange> between(Tree.Branch before, Tree.Branch after) {
-        if (DefinitionReader.read(before) instanceof Parsed.Valid<Definition>(Definition one)
-                && DefinitionReader.read(after) instanceof Parsed.Valid<Definition>(Definition other)
-                && one.equals(other)) {
-            return List.of();
-        }
-        VersionComparison comparison = new VersionComparison();
-        comparison.whole(before, after);
-        return List.copyOf(comparison.changes);
+    /** The changes from one version of a definition to another; none if both mean the same. */
+    public static List<VersionChange> ofDefinitions(Tree.Branch before, Tree.Branch after) {
+        return isSame(DefinitionReader.read(before), DefinitionReader.read(after))
+                ? List.of()
+                : new VersionComparison(Part.DEFINITION, OF_DEFINITIONS).between(before, after);
+    }
+
+    /**
+     * The changes from one version of a policy to another; none if both mean the same.
+     *
+     * @param read what a written form means
+     */
+    public static <T> List<VersionChange> ofPolicies(Tree.Branch before, Tree.Branch after,
+            Function<Tree, Parsed<T>> read) {
+        return isSame(read.apply(before), read.apply(after))
+                ? List.of()
+                : new VersionComparison(Part.POLICY, OF_POLICIES).between(before, after);
+    }
+
+    private static <T> boolean isSame(Parsed<T> before, Parsed<T> after) {
+        return before instanceof Parsed.Valid<T>(T one) && after instanceof Parsed.Valid<T>(T other)
+                && one.equals(other);
+    }
+
+    private List<VersionChange> between(Tree.Branch before, Tree.Branch after) {
+        whole(before, after);
+        return List.copyOf(changes);
     }
 
     private void whole(Tree.Branch before, Tree.Branch after) {
+        Subject whole = new Subject(document, "", Labels.NONE);
         for (String name : names(before, after)) {
             Pointer place = Pointer.ROOT.to(name);
-            Part part = PARTS.getOrDefault(name, Part.DEFINITION);
-            if (part == Part.DEFINITION) {
-                field(WHOLE, List.of(name), place, said(before, name), said(after, name));
+            Part part = parts.getOrDefault(name, document);
+            if (part == document) {
+                field(whole, List.of(name), place, said(before, name), said(after, name));
             } else {
                 parts(part, parts(before, name, place), parts(after, name, place));
             }

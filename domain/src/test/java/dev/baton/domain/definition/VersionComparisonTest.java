@@ -31,7 +31,7 @@ class VersionComparisonTest {
     }
 
     private static List<String> told(String from, String to) {
-        return VersionComparison.between(tree(SHOP), tree(SHOP.replace(from, to))).stream()
+        return VersionComparison.ofDefinitions(tree(SHOP), tree(SHOP.replace(from, to))).stream()
                 .map(each -> each.kind() + " " + each.place() + " " + each.subject().part().code() + " "
                         + each.subject().title().in("en", each.subject().id()) + " " + each.path() + " "
                         + each.before() + " → " + each.after())
@@ -65,7 +65,7 @@ class VersionComparisonTest {
         List<Tree> rules = new ArrayList<>(((Tree.Listing) before.at("rules").orElseThrow()).items());
         Collections.rotate(rules, 1);
 
-        assertThat(VersionComparison.between(before, with(before, "rules", new Tree.Listing(rules))))
+        assertThat(VersionComparison.ofDefinitions(before, with(before, "rules", new Tree.Listing(rules))))
                 .singleElement().satisfies(moved -> {
                     assertThat(moved.kind()).isEqualTo(Kind.MOVED);
                     assertThat(moved.subject().id() + " " + moved.before() + " " + moved.after()).isEqualTo("page 3 1");
@@ -97,10 +97,10 @@ class VersionComparisonTest {
                     || !(DefinitionReader.read(other) instanceof Parsed.Valid<Definition>(Definition after))) {
                 return;
             }
-            List<VersionChange> changes = VersionComparison.between(one, other);
+            List<VersionChange> changes = VersionComparison.ofDefinitions(one, other);
 
             assertThat(changes.isEmpty()).as("%s and %s", one, other).isEqualTo(before.equals(after));
-            assertThat(VersionComparison.between(one, one)).isEmpty();
+            assertThat(VersionComparison.ofDefinitions(one, one)).isEmpty();
             different.addAndGet(changes.isEmpty() ? 0 : 1);
         });
         assertThat(different.get()).isGreaterThan(500);

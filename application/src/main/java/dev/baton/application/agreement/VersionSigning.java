@@ -1,14 +1,11 @@
-package dev.baton.application.definition;
+package dev.baton.application.agreement;
 
-import dev.baton.application.definition.Definitions.Status;
-import dev.baton.application.definition.Definitions.StoredDefinition;
+import dev.baton.application.agreement.Versions.Status;
+import dev.baton.application.agreement.Versions.StoredVersion;
 import dev.baton.domain.agreement.Agreement.Signing;
 import dev.baton.domain.agreement.Person;
 import dev.baton.domain.agreement.Signature;
-import dev.baton.domain.definition.Definition;
 import dev.baton.domain.form.Objection;
-import dev.baton.domain.form.Parsed;
-import dev.baton.domain.qualification.Rehearsal;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
@@ -21,25 +18,27 @@ import java.util.function.Predicate;
  * How two teams come to stand behind a version: it is proposed, and from then on never edited; one person of marketing and
  * another of sales sign it; until it judges it can be withdrawn, and is a draft again.
  */
-public final class DefinitionSigning {
-    private final Definitions definitions;
+public final class VersionSigning {
+    private final Versions versions;
+    private final AgreedDocument document;
     private final InstantSource clock;
 
-    /** Signing among these definitions. */
-    public DefinitionSigning(Definitions definitions, InstantSource clock) {
-        this.definitions = definitions;
+    /** Signing among these versions of such documents. */
+    public VersionSigning(Versions versions, AgreedDocument document, InstantSource clock) {
+        this.versions = versions;
+        this.document = document;
         this.clock = clock;
     }
 
     /** What came of it. */
     public sealed interface Outcome {
         /** It stands so now. */
-        record Kept(StoredDefinition definition) implements Outcome {}
+        record Kept(StoredVersion version) implements Outcome {}
 
         /** There is no such version. */
         record Unknown() implements Outcome {}
 
-        /** What the draft says is wrong, or one of its scenarios fails. */
+        /** What the draft says is wrong. */
         record Refused(List<Objection> objections) implements Outcome {
             public Refused {
                 objections = List.copyOf(objections);
@@ -79,17 +78,17 @@ public final class DefinitionSigning {
         return propose(key, version, _ -> true);
     }
 
-    /** Proposes a draft if it is still as the caller expects, and if its scenarios pass. */
-    public Outcome propose(String key, int version, Predicate<StoredDefinition> expected) {
-        Optional<StoredDefinition> read = definitions.find(key, version);
+    /** Proposes a draft if it is still as the caller expects, and if nothing is wrong with it. */
+    public Outcome propose(String key, int version, Predicate<StoredVersion> expected) {
+        Optional<StoredVersion> read = versions.find(key, version);
         List<Objection> objections = read
                 .filter(stored -> stored.status() == Status.DRAFT && expected.test(stored))
-                .map(DefinitionSigning::objections).orElse(List.of());
+                .map(stored -> document.proposal().apply(stored.written())).orElse(List.of());
         if (!objections.isEmpty()) {
             return new Outcome.Refused(objections);
         }
-        Predicate<StoredDefinition> asRead = now -> expected.test(now) && read.filter(now::saysTheSame).isPresent();
-        Outcome outcome = changed(key, version, definitions.propose(key, version, asRead, now()), asRead,
+        Predicate<StoredVersion> asRead = now -> expected.test(now) && read.filter(now::saysTheSame).isPresent();
+        Outcome outcome = changed(key, version, versions.propose(key, version, asRead, now()), asRead,
                 Outcome.NoDraft::new);
         return outcome instanceof Outcome.NotAsExpected && isAs(expected, key, version)
                 ? propose(key, version, expected)
@@ -97,19 +96,13 @@ public final class DefinitionSigning {
     }
 
     /** What is laid before the teams is what was read: a draft that was edited meanwhile is read again. */
-    private boolean isAs(Predicate<StoredDefinition> expected, String key, int version) {
-        return definitions.find(key, version).filter(expected).isPresent();
+    private boolean isAs(Predicate<StoredVersion> expected, String key, int version) {
+        return versions.find(key, version).filter(expected).isPresent();
     }
 
-    private static List<Objection> objections(StoredDefinition stored) {
-        return Rehearsal.read(stored.written()) instanceof Parsed.Invalid<Definition>(List<Objection> objections)
-                ? objections
-                : List.of();
-    }
-
-    private Outcome changed(String key, int version, boolean changed, Predicate<StoredDefinition> expected,
+    private Outcome changed(String key, int version, boolean changed, Predicate<StoredVersion> expected,
             Function<Status, Outcome> otherwise) {
-        return definitions.find(key, version)
+        return versions.find(key, version)
                 .map(stored -> changed
                         ? new Outcome.Kept(stored)
                         : expected.test(stored) ? otherwise.apply(stored.status()) : new Outcome.NotAsExpected())
@@ -126,11 +119,11 @@ public final class DefinitionSigning {
      *
      * @param proposedAt the proposal that he has read, if he says so: what was withdrawn, edited and proposed again is another
      */
-    public Outcome sign(String key, int version, Predicate<StoredDefinition> expected, Optional<Instant> proposedAt,
+    public Outcome sign(String key, int version, Predicate<StoredVersion> expected, Optional<Instant> proposedAt,
             Optional<Person> person) {
         Optional<Outcome> outcome = Optional.empty();
         while (outcome.isEmpty()) {
-            outcome = definitions.find(key, version)
+            outcome = versions.find(key, version)
                     .map(stored -> attempt(stored, expected, proposedAt, person))
                     .orElseGet(() -> Optional.of(new Outcome.Unknown()));
         }
@@ -138,7 +131,7 @@ public final class DefinitionSigning {
     }
 
     /** Empty if somebody else was quicker, so that it must be looked at again. */
-    private Optional<Outcome> attempt(StoredDefinition stored, Predicate<StoredDefinition> expected,
+    private Optional<Outcome> attempt(StoredVersion stored, Predicate<StoredVersion> expected,
             Optional<Instant> proposedAt, Optional<Person> person) {
         if (!expected.test(stored)) {
             return Optional.of(new Outcome.NotAsExpected());
@@ -150,15 +143,15 @@ public final class DefinitionSigning {
         return person.map(by -> sign(stored, by)).orElse(Optional.of(new Outcome.Nobodys()));
     }
 
-    private Optional<Outcome> sign(StoredDefinition stored, Person person) {
+    private Optional<Outcome> sign(StoredVersion stored, Person person) {
         Optional<Instant> proposedAt = stored.agreement().proposedAt().filter(_ -> stored.status().isOffered());
         if (proposedAt.isEmpty()) {
             return Optional.of(new Outcome.NotProposed(stored.status()));
         }
         return switch (stored.agreement().sign(person, now())) {
             case Signing.Signed(Signature signature) ->
-                definitions.sign(stored.key(), stored.version(), proposedAt.get(), signature)
-                        ? definitions.find(stored.key(), stored.version()).map(Outcome.Kept::new)
+                versions.sign(stored.key(), stored.version(), proposedAt.get(), signature)
+                        ? versions.find(stored.key(), stored.version()).map(Outcome.Kept::new)
                         : Optional.empty();
             case Signing.SignedBefore _ -> Optional.of(new Outcome.Kept(stored));
             case Signing.OtherTeam(Person other) -> Optional.of(new Outcome.OtherTeam(other));
@@ -173,8 +166,8 @@ public final class DefinitionSigning {
     }
 
     /** Makes a draft again of what was proposed if it is still as the caller expects. */
-    public Outcome withdraw(String key, int version, Predicate<StoredDefinition> expected) {
-        boolean withdrawn = definitions.withdraw(key, version, expected);
+    public Outcome withdraw(String key, int version, Predicate<StoredVersion> expected) {
+        boolean withdrawn = versions.withdraw(key, version, expected);
         return changed(key, version, withdrawn, expected, Outcome.NotWithdrawable::new);
     }
 
