@@ -29,7 +29,9 @@ public final class CommandLineTool {
         furtherCommands.forEach(command -> commands.addSubcommand(command));
         commands.addSubcommand(new ImportCommand(context)).addSubcommand(new ExportCommand(context))
                 .addSubcommand(new FunnelCommand(context))
-                .addSubcommand(DefinitionCommands.group(context)).addSubcommand(OperationCommands.group(context))
+
+                .addSubcommand(DefinitionCommands.group(context)).addSubcommand(PolicyCommands.group(context))
+                .addSubcommand(OperationCommands.group(context))
                 .addSubcommand(new OperationCommands.Rescore(context)).addSubcommand(LeadCommands.group(context))
                 .addSubcommand(AccountCommands.group(context))
                 .addSubcommand(PersonCommands.group(context)).addSubcommand(TeamCommands.group(context))

@@ -49,7 +49,18 @@ class JsonOfEveryCommandTest {
                 Typed.of("definition withdraw", "b2b 4", "POST /v1/definitions/b2b/4/withdraw"),
                 Typed.of("definition activate", "b2b 4", "POST /v1/definitions/b2b/4/activate"),
                 Typed.of("definition show", "b2b 4", "GET /v1/definitions/b2b/4"),
+                Typed.of("definition edit", "b2b 4 definition.yaml", "PUT /v1/definitions/b2b/4"),
                 Typed.of("definition diff", "b2b 3 4", "GET /v1/definitions/b2b/3/diff?with=4"),
+                Typed.of("policy list", "", "GET /v1/policies"),
+                Typed.of("policy validate", "policy.yaml", "POST /v1/policies/validate"),
+                Typed.of("policy draft", "policy.yaml", "POST /v1/policies"),
+                Typed.of("policy propose", "b2b 4", "POST /v1/policies/b2b/4/propose"),
+                Typed.of("policy sign", "b2b 4", "POST /v1/policies/b2b/4/sign"),
+                Typed.of("policy withdraw", "b2b 4", "POST /v1/policies/b2b/4/withdraw"),
+                Typed.of("policy activate", "b2b 4", "POST /v1/policies/b2b/4/activate"),
+                Typed.of("policy show", "b2b 4", "GET /v1/policies/b2b/4"),
+                Typed.of("policy edit", "b2b 4 policy.yaml", "PUT /v1/policies/b2b/4"),
+                Typed.of("policy diff", "b2b 3 4", "GET /v1/policies/b2b/3/diff?with=4"),
                 Typed.of("operation list", "", "GET /v1/operations"),
                 Typed.of("operation show", "rescoring-b2b-4", "GET /v1/operations/rescoring-b2b-4"),
                 Typed.of("operation cancel", "rescoring-b2b-4", "POST /v1/operations/rescoring-b2b-4/cancel"),
@@ -91,6 +102,7 @@ class JsonOfEveryCommandTest {
         shell.with("BATON_URL", baton.url()).with("BATON_KEY", "baton_secret");
         Files.writeString(folder.resolve("definition.yaml"), "definition: b2b\n");
         Files.writeString(folder.resolve("team.yaml"), "team: inside\n");
+        Files.writeString(folder.resolve("policy.yaml"), "policy: plants\n");
         Files.writeString(folder.resolve("key.pem"), "AAAA");
         Files.writeString(folder.resolve("leads.csv"), "e-mail\nsara@example.com\n");
         Files.writeString(folder.resolve("leads.yaml"), "import: leads\nkeys: {email: {column: e-mail}}\n"

@@ -86,7 +86,12 @@ public final class Server implements AutoCloseable {
 
         /** The same, whatever is there now. */
         public Ask replacing() {
-            return new Ask(method, path, body, accept, repeatable, Optional.of("*"));
+            return seen("*");
+        }
+
+        /** The same question, carried out only if the resource is as this ETag says. */
+        public Ask seen(String etag) {
+            return new Ask(method, path, body, accept, repeatable, Optional.of(etag));
         }
     }
 
