@@ -131,6 +131,11 @@ public final class AboutSigning {
         assertThat(move(story.api(), "propose").done().at("status").text()).isEqualTo("proposed");
     }
 
+    /** What the sentences are about: a version of a definition or of something else on which both teams agree. */
+    void about(String path) {
+        version = path;
+    }
+
     @When("^" + InEnglish.WHO + " signs it$")
     @When("^" + FA + " آن را امضا می‌کند$")
     @When("^توقيع " + AR + " عليه$")
