@@ -31,7 +31,7 @@ public final class BatonServer implements AutoCloseable {
         settings.issuer().ifPresent(
                 issuer -> context.registerBean(IssuerTokens.class, () -> new IssuerTokens(issuer, clock)));
         context.register(TraceConfiguration.class, CoreConfiguration.class, PersistenceConfiguration.class,
-                EmailConfiguration.class,
+                EmailConfiguration.class, HandoffConfiguration.class,
                 RestConfiguration.class);
     }
 

@@ -31,14 +31,16 @@ import dev.baton.application.repeat.Repeats;
 import dev.baton.application.team.Absences;
 import dev.baton.application.team.TeamRegistry;
 import dev.baton.application.team.Teams;
+import dev.baton.application.team.Teams.StoredTeam;
 import dev.baton.domain.worktime.PersianCalendar;
+import dev.baton.bootstrap.UpkeepLoop.Work;
 import io.opentelemetry.api.OpenTelemetry;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.IntUnaryOperator;
+import java.util.stream.Collectors;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -101,8 +103,9 @@ class CoreConfiguration {
     }
 
     @Bean
-    PolicyPublishing policyPublishing(Policies policies, Definitions definitions, InstantSource clock) {
-        return new PolicyPublishing(policies, definitions, () -> Set.of(DefaultPolicy.TEAM), clock);
+    PolicyPublishing policyPublishing(Policies policies, Definitions definitions, Teams teams, InstantSource clock) {
+        return new PolicyPublishing(policies, definitions,
+                () -> teams.list().stream().map(StoredTeam::key).collect(Collectors.toSet()), clock);
     }
 
     @Bean
@@ -158,7 +161,9 @@ class CoreConfiguration {
     @Bean(destroyMethod = "close")
     UpkeepLoop upkeepLoop(Upkeep upkeep, UnreadKeeping unread, Repeats repeats, IntUnaryOperator oldKeys,
             InstantSource clock, OpenTelemetry telemetry) {
-        return new UpkeepLoop(upkeep, List.of(unread::forgetOld, repeats::forgetOld, oldKeys), clock,
-                telemetry.getTracer("baton"));
+        return new UpkeepLoop(List.of(new Work("follow what is due", upkeep::followDue),
+                new Work("judge anew", upkeep::judgeAnew), new Work("reckon accounts", upkeep::rollUpAccounts),
+                new Work("tell of accounts", upkeep::tellAccounts)),
+                List.of(unread::forgetOld, repeats::forgetOld, oldKeys), clock, telemetry.getTracer("baton"));
     }
 }

@@ -20,9 +20,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Looks every second for what has become due, for leads that are to be judged anew, and for accounts that came to something
- * else; every ten minutes it forgets what was kept long enough. Two do it side by side: while one waits for the database,
- * the other reckons.
+ * Looks every second for what is to be done by itself, such as leads on which something has become due, and for what is to be
+ * forgotten every ten minutes. Two do it side by side: while one waits for the database, the other reckons.
  */
 final class UpkeepLoop implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(UpkeepLoop.class);
@@ -30,7 +29,7 @@ final class UpkeepLoop implements AutoCloseable {
     private static final Duration FORGETTING = Duration.ofMinutes(10);
     private static final int AT_ONCE = 200;
     private static final int WORKERS = 2;
-    private final Upkeep upkeep;
+    private final List<Work> works;
     private final List<IntUnaryOperator> forgetting;
     private final InstantSource clock;
     private final Tracer tracer;
@@ -38,10 +37,13 @@ final class UpkeepLoop implements AutoCloseable {
     private Instant next = Instant.MIN;
     private volatile boolean open = true;
 
+    /** One kind of work, and how a round of at most so much of it is done. */
+    record Work(String name, IntFunction<Round> round) {}
+
     /** @param forgetting each forgets at most so many things whose time is over, and says how many */
-    UpkeepLoop(Upkeep upkeep, List<IntUnaryOperator> forgetting, InstantSource clock, Tracer tracer) {
+    UpkeepLoop(List<Work> works, List<IntUnaryOperator> forgetting, InstantSource clock, Tracer tracer) {
         this.tracer = tracer;
-        this.upkeep = upkeep;
+        this.works = List.copyOf(works);
         this.forgetting = List.copyOf(forgetting);
         this.clock = clock;
         Thread.Builder thread = Thread.ofPlatform().name("upkeep-", 1).daemon();
@@ -50,10 +52,10 @@ final class UpkeepLoop implements AutoCloseable {
 
     private void run() {
         while (open) {
-            boolean more = hasMore(() -> told("follow what is due", upkeep::followDue))
-                    | hasMore(() -> told("judge anew", upkeep::judgeAnew))
-                    | hasMore(() -> told("reckon accounts", upkeep::rollUpAccounts))
-                    | hasMore(() -> told("tell of accounts", upkeep::tellAccounts)) | hasMore(this::forget);
+            boolean more = hasMore(this::forget);
+            for (Work work : works) {
+                more |= hasMore(() -> told(work));
+            }
             if (!more) {
                 pause();
             }
@@ -73,11 +75,11 @@ final class UpkeepLoop implements AutoCloseable {
     }
 
     /** A round that found nothing to do, one of very many, is not worth a trace. */
-    private boolean told(String name, IntFunction<Round> work) {
+    private boolean told(Work work) {
         Instant begin = Instant.now();
-        Round round = work.apply(AT_ONCE);
+        Round round = work.round.apply(AT_ONCE);
         if (round.leads() > 0) {
-            tracer.spanBuilder(name).setNoParent().setStartTimestamp(begin)
+            tracer.spanBuilder(work.name).setNoParent().setStartTimestamp(begin)
                     .setAttribute("baton.leads", round.leads()).startSpan().end();
         }
         round.putOff().ifPresent(UpkeepLoop::told);

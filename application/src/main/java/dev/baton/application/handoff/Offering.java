@@ -55,6 +55,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -74,11 +75,17 @@ public final class Offering {
     private final TeamRegistry registry;
     private final InstantSource clock;
     private final Supplier<UUID> ids;
+    private final Ledger ledger;
+    private final AtomicReference<Optional<Ground>> known = new AtomicReference<>(Optional.empty());
+
+    /** What the offers rest on: whoever waited for something else is looked at again. */
+    private record Ground(Optional<PolicyVersion> policy, Set<String> teams) {}
 
     /** @param policy the one that is active */
     public Offering(Ledger ledger, Function<JudgedBy, Plan> plans, Supplier<Optional<PolicyVersion>> policy,
             Teams teams,
             TeamRegistry registry, InstantSource clock, Supplier<UUID> ids) {
+        this.ledger = ledger;
         this.rounds = new Rounds(ledger, clock);
         this.plans = plans;
         this.policyPlans = new PolicyPlans(plans);
@@ -93,8 +100,20 @@ public final class Offering {
     public Round offer(int most) {
         SalesNow sales = SalesNow.of(teams, registry, clock.instant());
         Optional<PolicyVersion> active = policy.get();
+        wakeIfChanged(new Ground(active, sales.teams().keySet()));
         return rounds.round((page, now, claimed) -> page.handoffs().claimWishes(now, claimed), most,
                 (page, leads, now) -> new Sitting(page, now, sales, active).offer(leads));
+    }
+
+    private void wakeIfChanged(Ground present) {
+        Optional<Ground> now = Optional.of(present);
+        if (!known.get().equals(now)) {
+            boolean _ = ledger.write(page -> {
+                page.handoffs().wakeAll(clock.instant());
+                return true;
+            });
+            known.set(now);
+        }
     }
 
     /** A lead that is ready, and all that is known of it. */

@@ -4,7 +4,9 @@ import dev.baton.application.team.Teams;
 import dev.baton.domain.team.Absence;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Predicate;
@@ -38,7 +40,19 @@ public final class InMemoryTeams implements Teams {
     }
 
     private static OpenHandoffs openHandoffs(Memory memory, String key) {
-        return memory.openHandoffs.getOrDefault(key, OpenHandoffs.NONE);
+        return memory.openHandoffs.getOrDefault(key, counted(memory, key));
+    }
+
+    private static OpenHandoffs counted(Memory memory, String key) {
+        Map<UUID, Integer> with = new HashMap<>();
+        int waiting = 0;
+        for (Memory.KeptHandoff kept : memory.handoffs.values()) {
+            if (kept.handoff().state().isOpen() && kept.handoff().team().equals(key)) {
+                waiting += kept.handoff().rep().isPresent() ? 0 : 1;
+                kept.handoff().rep().ifPresent(rep -> with.merge(rep, 1, Integer::sum));
+            }
+        }
+        return new OpenHandoffs(waiting, with);
     }
 
     private static Standing standing(Memory memory, String key) {

@@ -1,0 +1,245 @@
+package dev.baton.application.handoff;
+
+import static dev.baton.application.Trees.map;
+import static dev.baton.application.handoff.SalesFloor.asking;
+import static dev.baton.application.handoff.SalesFloor.rep;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.baton.application.Workspace;
+import dev.baton.application.handoff.LeadHandoff.Outcome;
+import dev.baton.application.intake.HandoffPage.Miss;
+import dev.baton.application.intake.HandoffPage.Status;
+import dev.baton.application.intake.HandoffPage.Wish;
+import dev.baton.application.intake.Report;
+import dev.baton.domain.engagement.EngagementId;
+import dev.baton.domain.engagement.Verdict;
+import dev.baton.domain.handoff.Choice.Because;
+import dev.baton.domain.handoff.Handoff;
+import dev.baton.domain.handoff.HandoffState;
+import dev.baton.domain.lead.LeadId;
+import dev.baton.domain.lead.Stage;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class HandingOverTest {
+    private final SalesFloor floor = new SalesFloor();
+    private final UUID sara = floor.person("Sara");
+    private final UUID omid = floor.person("Omid");
+
+    @BeforeEach
+    void sixty_points_are_enough() {
+        floor.workspace.activate(Workspace.usual());
+        floor.team(rep(sara), rep(omid));
+        floor.usualPolicy();
+    }
+
+    @AfterEach
+    void the_writers_stop() {
+        floor.close();
+    }
+
+    private Handoff offered(String lead) {
+        LeadId ready = floor.ready(lead);
+        floor.follow();
+        return floor.open(ready).orElseThrow();
+    }
+
+    private HandoffState state(Handoff handoff) {
+        return floor.find(handoff.id()).state();
+    }
+
+    @Test
+    void a_lead_that_is_ready_is_offered_once() {
+        Handoff handoff = offered("nima");
+        assertThat(handoff.state()).isEqualTo(HandoffState.OFFERED);
+        assertThat(handoff.rep()).contains(sara);
+        assertThat(handoff.choice().because()).isEqualTo(Because.TURN);
+        assertThat(floor.wishes(handoff.lead())).isEmpty();
+        floor.follow();
+        assertThat(floor.open(handoff.lead())).contains(handoff);
+        assertThat(offered("mina").rep()).contains(omid);
+    }
+
+    @Test
+    void what_rests_on_e_mail_waits_until_a_scanner_would_be_known() {
+        LeadId lead = floor.ready("nima");
+        assertThat(floor.open(lead)).isEmpty();
+        Report click = floor.workspace.engagement("id", "c", "keys", map("email", "mina@mina.example"), "type",
+                "demo-requested", "channel", "email");
+        floor.workspace.submit(floor.demo("mina", "mina-1"), click);
+        LeadId mina = floor.workspace.directory.list(new dev.baton.application.lead.Leads.Filter(Optional.empty(),
+                Optional.empty()), Optional.empty(), 9).stream().map(view -> view.row().card().lead())
+                .filter(each -> !each.equals(lead)).findFirst().orElseThrow();
+        floor.follow();
+        assertThat(floor.stage(mina)).isEqualTo(Stage.MQL);
+        assertThat(floor.open(lead)).isPresent();
+        assertThat(floor.open(mina)).isEmpty();
+        floor.pass(Duration.ofSeconds(119));
+        assertThat(floor.open(mina)).isEmpty();
+        floor.pass(Duration.ofSeconds(1));
+        assertThat(floor.open(mina)).isPresent();
+    }
+
+    @Test
+    void whom_no_rule_takes_is_reported_and_offered_when_one_does() {
+        floor.policy("{id: web, when: {source: {is: web}}, team: inside}");
+        LeadId lead = floor.ready("nima");
+        floor.follow();
+        assertThat(floor.open(lead)).isEmpty();
+        assertThat(floor.wishes(lead)).extracting(Wish::status).containsExactly(new Status.Unmatched(Miss.NO_RULE));
+        floor.usualPolicy();
+        floor.follow();
+        assertThat(floor.open(lead)).isPresent();
+    }
+
+    @Test
+    void a_policy_for_a_team_that_is_not_there_loses_nobody() {
+        floor.policy("{id: all, team: outside}");
+        LeadId lead = floor.ready("nima");
+        floor.follow();
+        assertThat(floor.wishes(lead)).extracting(Wish::status).containsExactly(new Status.Unmatched(Miss.NO_TEAM));
+    }
+
+    @Test
+    void an_offer_follows_the_score() {
+        Handoff handoff = offered("nima");
+        floor.workspace
+                .submit(new Report.OfVerdict(new EngagementId("web", "nima-2"), Verdict.MACHINE, Optional.empty()));
+        assertThat(state(handoff)).isEqualTo(HandoffState.WITHDRAWN);
+        floor.pass(Duration.ofMinutes(1));
+        floor.workspace
+                .submit(new Report.OfVerdict(new EngagementId("web", "nima-2"), Verdict.HUMAN, Optional.empty()));
+        floor.follow();
+        assertThat(floor.open(handoff.lead())).isPresent().get().isNotEqualTo(handoff);
+    }
+
+    @Test
+    void what_is_offered_does_not_fade_and_what_is_withdrawn_does() {
+        floor.policy("{id: all, team: inside}");
+        Handoff handoff = offered("nima");
+        floor.pass(Duration.ofDays(10));
+        assertThat(floor.score(handoff.lead())).isEqualTo(60);
+        floor.workspace
+                .submit(new Report.OfVerdict(new EngagementId("web", "nima-2"), Verdict.MACHINE, Optional.empty()));
+        assertThat(floor.score(handoff.lead())).isEqualTo(30);
+        floor.pass(Duration.ofDays(15));
+        assertThat(floor.score(handoff.lead())).isEqualTo(15);
+    }
+
+    @Test
+    void an_offer_is_answered_once() {
+        Handoff handoff = offered("nima");
+        assertThat(floor.handoff.accept(handoff.id(), asking(omid))).isEqualTo(new Outcome.NotYours());
+        assertThat(floor.handoff.accept(handoff.id(), asking(sara))).isInstanceOf(Outcome.Done.class);
+        assertThat(floor.stage(handoff.lead())).isEqualTo(Stage.SAL);
+        assertThat(floor.handoff.reject(handoff.id(), "too-early", Optional.empty(), asking(sara)))
+                .isInstanceOfSatisfying(Outcome.Decided.class, told -> {
+                    assertThat(told.state()).isEqualTo(HandoffState.ACCEPTED);
+                    assertThat(told.answer().orElseThrow().by().person()).contains(sara);
+                });
+        assertThat(floor.handoff.qualify(handoff.id(), asking(sara))).isInstanceOf(Outcome.Done.class);
+        assertThat(floor.stage(handoff.lead())).isEqualTo(Stage.SQL);
+        assertThat(state(handoff)).isEqualTo(HandoffState.QUALIFIED);
+    }
+
+    @Test
+    void a_rejected_lead_goes_where_the_reason_says() {
+        Handoff early = offered("nima");
+        assertThat(floor.handoff.reject(early.id(), "no-such", Optional.empty(), asking(sara)))
+                .isInstanceOf(Outcome.UnknownReason.class);
+        assertThat(floor.handoff.reject(early.id(), "too-early", Optional.empty(), asking(sara)))
+                .isInstanceOf(Outcome.Done.class);
+        assertThat(floor.stage(early.lead())).isEqualTo(Stage.RECYCLED);
+        Handoff competitor = offered("mina");
+        assertThat(floor.handoff.reject(competitor.id(), "competitor", Optional.empty(), asking(omid)))
+                .isInstanceOf(Outcome.Done.class);
+        assertThat(floor.stage(competitor.lead())).isEqualTo(Stage.DISQUALIFIED);
+    }
+
+    @Test
+    void a_decision_over_the_stage_answers_for_the_handoff() {
+        Handoff handoff = offered("nima");
+        floor.workspace.decisions.decide(handoff.lead(), new dev.baton.application.intake.LeadDecisions.Order(
+                Optional.empty(), Optional.empty(), new dev.baton.domain.lead.Decision.Moved(Stage.SAL, Duration.ZERO),
+                "Mina", Optional.empty()));
+        assertThat(state(handoff)).isEqualTo(HandoffState.ACCEPTED);
+        assertThat(floor.find(handoff.id()).answer().orElseThrow().by().name()).isEqualTo("Mina");
+    }
+
+    @Test
+    void nobody_gets_more_than_the_cap_and_the_queue_goes_to_whoever_is_free() {
+        floor.team(rep(sara, 1), rep(omid, 1));
+        Handoff first = offered("a");
+        Handoff second = offered("b");
+        Handoff third = offered("c");
+        assertThat(second.rep()).contains(omid);
+        assertThat(third.rep()).isEmpty();
+        assertThat(third.choice().because()).isEqualTo(Because.NOBODY_FREE);
+        assertThat(floor.handoff.reject(first.id(), "too-early", Optional.empty(), asking(sara)))
+                .isInstanceOf(Outcome.Done.class);
+        floor.follow();
+        assertThat(floor.find(third.id()).rep()).contains(sara);
+    }
+
+    @Test
+    void what_an_absent_rep_has_goes_to_a_colleague() {
+        Handoff handoff = offered("nima");
+        floor.away(sara, Duration.ofDays(3));
+        floor.follow();
+        assertThat(floor.find(handoff.id()).rep()).contains(omid);
+        floor.away(omid, Duration.ofDays(3));
+        floor.follow();
+        assertThat(floor.find(handoff.id()).rep()).isEmpty();
+        floor.pass(Duration.ofDays(3));
+        assertThat(floor.find(handoff.id()).state()).isEqualTo(HandoffState.RETURNED);
+    }
+
+    @Test
+    void a_broken_promise_climbs_the_ladder_each_rung_once() {
+        Handoff handoff = offered("nima");
+        floor.pass(Duration.ofMinutes(89));
+        assertThat(floor.find(handoff.id()).rep()).contains(sara);
+        floor.pass(Duration.ofMinutes(1));
+        assertThat(floor.find(handoff.id()).rep()).contains(omid);
+        floor.pass(Duration.ofMinutes(30));
+        assertThat(state(handoff)).isEqualTo(HandoffState.RETURNED);
+        assertThat(floor.stage(handoff.lead())).isEqualTo(Stage.MQL);
+        floor.pass(Duration.ofHours(5));
+        assertThat(floor.open(handoff.lead())).isEmpty();
+        floor.workspace.submit(floor.demo("nima", "nima-3"));
+        floor.follow();
+        assertThat(floor.open(handoff.lead())).isPresent();
+    }
+
+    @Test
+    void of_two_leads_that_become_one_the_handoff_that_is_further_on_stays() {
+        Handoff accepted = offered("nima");
+        Handoff offer = offered("mina");
+        assertThat(floor.handoff.accept(accepted.id(), asking(sara))).isInstanceOf(Outcome.Done.class);
+        assertThat(floor.workspace.merging.merge(offer.lead(), accepted.lead())).isNotNull();
+        assertThat(state(offer)).isEqualTo(HandoffState.WITHDRAWN);
+        assertThat(floor.open(offer.lead()).orElseThrow().id()).isEqualTo(accepted.id());
+        assertThat(floor.stage(offer.lead())).isEqualTo(Stage.SAL);
+    }
+
+    @Test
+    void what_is_offered_of_an_erased_lead_is_withdrawn() {
+        Handoff handoff = offered("nima");
+        assertThat(floor.workspace.erasure.erase(handoff.lead(), false)).isTrue();
+        assertThat(state(handoff)).isEqualTo(HandoffState.WITHDRAWN);
+    }
+
+    @Test
+    void a_colleague_may_take_it_over() {
+        Handoff handoff = offered("nima");
+        assertThat(floor.handoff.transfer(handoff.id(), omid, asking(sara))).isInstanceOf(Outcome.Done.class);
+        assertThat(floor.find(handoff.id()).rep()).contains(omid);
+        assertThat(floor.handoff.accept(handoff.id(), asking(sara))).isEqualTo(new Outcome.NotYours());
+        assertThat(floor.handoff.transfer(handoff.id(), UUID.randomUUID(), asking(omid)))
+                .isInstanceOf(Outcome.NoSuchRep.class);
+    }
+}

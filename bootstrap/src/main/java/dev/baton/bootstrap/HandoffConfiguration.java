@@ -1,0 +1,59 @@
+package dev.baton.bootstrap;
+
+import dev.baton.application.agreement.Versions.StoredVersion;
+import dev.baton.application.handoff.HandoffClocks;
+import dev.baton.application.handoff.LeadHandoff;
+import dev.baton.application.handoff.Offering;
+import dev.baton.application.handoff.PolicyRules;
+import dev.baton.application.handoff.PolicyVersion;
+import dev.baton.application.intake.LeadDecisions;
+import dev.baton.application.intake.Ledger;
+import dev.baton.application.definition.Plans;
+import dev.baton.application.policy.Policies;
+import dev.baton.application.team.TeamRegistry;
+import dev.baton.application.team.Teams;
+import dev.baton.bootstrap.UpkeepLoop.Work;
+import io.opentelemetry.api.OpenTelemetry;
+import java.time.InstantSource;
+import java.util.List;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** How leads are handed over. */
+@Configuration(proxyBeanMethods = false)
+class HandoffConfiguration {
+
+    private static PolicyVersion version(StoredVersion stored) {
+        return new PolicyVersion(stored.key(), stored.version(), stored.written());
+    }
+
+    @Bean
+    PolicyRules policyRules(Policies policies) {
+        return new PolicyRules((key, number) -> policies.find(key, number).map(HandoffConfiguration::version));
+    }
+
+    @Bean
+    Offering offering(Ledger ledger, Plans plans, Policies policies, Teams teams, TeamRegistry registry,
+            InstantSource clock, Ids ids) {
+        return new Offering(ledger, plans, () -> policies.active().map(HandoffConfiguration::version), teams, registry,
+                clock, ids);
+    }
+
+    @Bean
+    HandoffClocks handoffClocks(Ledger ledger, Plans plans, PolicyRules rules, Teams teams, TeamRegistry registry,
+            InstantSource clock, Ids ids) {
+        return new HandoffClocks(ledger, plans, rules, teams, registry, clock, ids);
+    }
+
+    @Bean
+    LeadHandoff leadHandoff(Ledger ledger, Plans plans, LeadDecisions decisions, PolicyRules rules, Teams teams,
+            TeamRegistry registry, InstantSource clock, Ids ids) {
+        return new LeadHandoff(ledger, plans, decisions, rules, teams, registry, clock, ids);
+    }
+
+    @Bean(destroyMethod = "close")
+    UpkeepLoop handoffLoop(Offering offering, HandoffClocks clocks, InstantSource clock, OpenTelemetry telemetry) {
+        return new UpkeepLoop(List.of(new Work("offer", offering::offer), new Work("follow clocks", clocks::follow),
+                new Work("choose others", clocks::reroute)), List.of(), clock, telemetry.getTracer("baton"));
+    }
+}
