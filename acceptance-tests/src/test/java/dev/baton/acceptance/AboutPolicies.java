@@ -16,15 +16,13 @@ import java.util.Map;
 public final class AboutPolicies {
     private static final String PATH = "/v1/policies";
     private final Story story;
-    private final AboutSigning signing;
     private final List<Map<String, Object>> rules = new ArrayList<>();
     private String before = "";
     private String version = "";
 
-    /** The sentences of a story; signing is told in the same words as that of definitions. */
-    public AboutPolicies(Story story, AboutSigning signing) {
+    /** The sentences of a story; signing is told in the words of {@link AboutSigning}. */
+    public AboutPolicies(Story story) {
         this.story = story;
-        this.signing = signing;
     }
 
     private static String id(String title) {
@@ -76,7 +74,7 @@ public final class AboutPolicies {
     @Given("a policy that hands over to the team {string}")
     public void to_the_team(String team) {
         rules.add(map("id", "all", "team", team));
-        signing.about(drafted());
+        story.lay(drafted());
     }
 
     @Given("the criteria give a score for interest")
@@ -125,7 +123,7 @@ public final class AboutPolicies {
         rules.clear();
         rules.add(map("id", "all", "team", "sales"));
         version = drafted();
-        signing.about(version);
+        story.lay(version);
         assertThat(propose().at("status").text()).isEqualTo("proposed");
     }
 

@@ -21,7 +21,6 @@ public final class AboutSigning {
     private final Story story;
     private final Map<String, Api> desks = new HashMap<>();
     private final Map<String, String> colleagues = new HashMap<>();
-    private String version = "";
 
     /** The sentences of a story. */
     public AboutSigning(Story story) {
@@ -119,7 +118,7 @@ public final class AboutSigning {
     }
 
     private Answer move(Api desk, String verb) {
-        return story.answer(desk.write("POST", version + "/" + verb, "application/json", NOTHING));
+        return story.answer(desk.write("POST", story.laid() + "/" + verb, "application/json", NOTHING));
     }
 
     @Given("a version lies before the teams")
@@ -127,13 +126,8 @@ public final class AboutSigning {
     @Given("إصدارا معروض على الفريقين")
     public void a_version_is_proposed() {
         Look draft = story.api().post("/v1/definitions", written(30)).done();
-        version = "/v1/definitions/" + draft.at("definition").text() + "/" + draft.at("version").whole();
+        story.lay("/v1/definitions/" + draft.at("definition").text() + "/" + draft.at("version").whole());
         assertThat(move(story.api(), "propose").done().at("status").text()).isEqualTo("proposed");
-    }
-
-    /** What the sentences are about: a version of a definition or of something else on which both teams agree. */
-    void about(String path) {
-        version = path;
     }
 
     @When("^" + InEnglish.WHO + " signs it$")
@@ -150,7 +144,7 @@ public final class AboutSigning {
 
     @When("it is edited")
     public void it_is_edited() {
-        assertThat(story.answer(story.api().put(version, written(50))).status()).isLessThan(500);
+        assertThat(story.answer(story.api().put(story.laid(), written(50))).status()).isLessThan(500);
     }
 
     @When("it is withdrawn and edited")
@@ -162,7 +156,7 @@ public final class AboutSigning {
     // What is found
 
     private Look found() {
-        return story.api().get(version).done();
+        return story.api().get(story.laid()).done();
     }
 
     private List<String> signers() {
@@ -226,7 +220,7 @@ public final class AboutSigning {
 
     @When("an administrator activates it unsigned because of {string}")
     public void it_is_activated_unsigned(String reason) {
-        story.answer(story.api().post(version + "/activate", map("unsigned", true, "reason", reason)));
+        story.answer(story.api().post(story.laid() + "/activate", map("unsigned", true, "reason", reason)));
     }
 
     @Then("^it is refused because (sales|marketing) has not signed$")

@@ -27,6 +27,7 @@ public final class Story {
     private Optional<Look> version = Optional.empty();
     private Map<String, Object> lastBody = Map.of();
     private Optional<Answer> lastAnswer = Optional.empty();
+    private String laid = "";
     private int told;
 
     /** A new scenario on a running Baton. */
@@ -75,6 +76,16 @@ public final class Story {
     }
 
     // What marketing and sales agree on
+
+    /** A version on which both teams are to agree, by its path. */
+    void lay(String path) {
+        laid = path;
+    }
+
+    /** The version that lies before both teams. */
+    String laid() {
+        return laid;
+    }
 
     /** The definition in the making; it judges from the next thing on that happens. */
     Agreement agree() {
