@@ -71,8 +71,9 @@ record ArchitectureRules(String root) {
             "rest", List.of("domain", "application", "form"),
             "persistence", List.of("domain", "application", "form"),
             "email", List.of("domain", "application", "form"),
+            "alerts", List.of("application"),
             "cli", List.of("domain.form", "form"),
-            "bootstrap", List.of("domain", "application", "form", "rest", "persistence", "email", "cli"));
+            "bootstrap", List.of("domain", "application", "form", "rest", "persistence", "email", "alerts", "cli"));
 
     /** The packages of others that a module may use beside the JDK. A library that joins is added here on purpose. */
     static final Map<String, List<String>> LIBRARIES = Map.of(
@@ -88,6 +89,8 @@ record ArchitectureRules(String root) {
                     "org.apache.commons.compress..", "org.tukaani.xz..", "org.slf4j..", "io.opentelemetry.api..",
                     "io.opentelemetry.context.."),
             "email", List.of("org.slf4j..", "io.opentelemetry.api..", "io.opentelemetry.context.."),
+            "alerts", List.of("org.apache.hc..", "jakarta.mail..", "jakarta.activation..", "org.eclipse.angus.mail..",
+                    "com.ibm.icu.."),
             "cli", List.of("picocli..", "de.siegmar.fastcsv.."),
             "bootstrap", List.of("org.springframework..", "org.slf4j..", "picocli..", "io.opentelemetry..",
                     "com.ibm.icu.."));

@@ -40,6 +40,7 @@ class ArchitectureTest {
             "rest uses what it may, rest.KnowsAnotherAdapter",
             "persistence uses what it may, persistence.KnowsJavalin",
             "email uses what it may, email.KnowsJooq",
+            "alerts uses what it may, alerts.KnowsAnotherAdapter",
             "cli uses what it may, cli.KnowsTheLead",
             "bootstrap uses what it may, bootstrap.KnowsJooqAndJavalin",
             "layers, rest.KnowsAnotherAdapter",

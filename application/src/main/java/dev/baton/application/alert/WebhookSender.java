@@ -4,6 +4,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -14,6 +15,11 @@ public interface WebhookSender {
 
     /** Sends a message. */
     Answer send(Request request);
+
+    /** What speaks against ever sending to a URL, as far as one can tell without asking anybody. */
+    default Optional<Answer.Reason> objection(URI url) {
+        return "https".equals(url.getScheme()) ? Optional.empty() : Optional.of(Answer.Reason.FORBIDDEN_ADDRESS);
+    }
 
     /**
      * A message.
@@ -56,7 +62,12 @@ public interface WebhookSender {
             /** It took too long. */
             TIMEOUT,
             /** The connection could not be made, or broke. */
-            CONNECTION
+            CONNECTION;
+
+            /** Its name in written forms, e.g. {@code unknown-host}. */
+            public String code() {
+                return name().toLowerCase(Locale.ROOT).replace('_', '-');
+            }
         }
     }
 }

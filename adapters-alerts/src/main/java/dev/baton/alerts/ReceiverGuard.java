@@ -1,0 +1,79 @@
+package dev.baton.alerts;
+
+import dev.baton.application.alert.WebhookSender.Answer.Reason;
+import java.net.Inet4Address;
+import java.net.InetAddress;
+import java.net.URI;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Keeps webhooks in the open internet. Whoever may register a receiver could else make Baton ask the machines around it
+ * (server-side request forgery).
+ *
+ * @param allowed what an operator trusts besides
+ * @param ports   to which anything is sent where the operator does not trust the host
+ */
+public record ReceiverGuard(AllowList allowed, Set<Integer> ports) {
+    private static final int HTTPS = 443;
+    private static final int HTTP = 80;
+
+    /** Keeps what was given. */
+    public ReceiverGuard {
+        ports = Set.copyOf(ports);
+    }
+
+    /** Why nothing would be sent to an address, as far as that can be told without looking up its name. */
+    public Optional<Reason> objection(URI url) {
+        return mayBe(url) ? Optional.empty() : Optional.of(Reason.FORBIDDEN_ADDRESS);
+    }
+
+    private boolean mayBe(URI url) {
+        String scheme = Optional.ofNullable(url.getScheme()).orElse("").toLowerCase(Locale.ROOT);
+        String host = bare(Optional.ofNullable(url.getHost()).orElse(""));
+        boolean trusted = trusts(host);
+        return !host.isEmpty() && url.getRawUserInfo() == null && (trusted || isOpen(host))
+                && switch (scheme) {
+                    case "https" -> trusted || ports.contains(port(url, HTTPS));
+                    case "http" -> trusted && port(url, HTTP) > 0;
+                    default -> false;
+                };
+    }
+
+    private static int port(URI url, int usual) {
+        return url.getPort() < 0 ? usual : url.getPort();
+    }
+
+    private boolean trusts(String host) {
+        return allowed.hasName(host) || Literal.parse(host).filter(allowed::has).isPresent();
+    }
+
+    /** By its spelling alone: an address of the open internet, or a name that may have one. */
+    private static boolean isOpen(String host) {
+        return Literal.resembles(host)
+                ? Literal.parse(host).filter(address -> !isMapped(host, address)).filter(PublicAddress::is).isPresent()
+                : isName(host.toLowerCase(Locale.ROOT));
+    }
+
+    /** An IPv4 address that pretends to be one of IPv6. */
+    private static boolean isMapped(String host, InetAddress address) {
+        return address instanceof Inet4Address && host.indexOf(':') >= 0;
+    }
+
+    /** A name without a dot is found in the network around. */
+    private static boolean isName(String host) {
+        String name = host.endsWith(".") ? host.substring(0, host.length() - 1) : host;
+        return name.indexOf('.') > 0 && !name.endsWith(".localhost");
+    }
+
+    /** Whether everything to which a host name leads may be connected to. */
+    boolean mayConnect(String host, InetAddress address) {
+        return allowed.hasName(host) || allowed.has(address) || PublicAddress.is(address);
+    }
+
+    /** A host without the brackets of IPv6. */
+    static String bare(String host) {
+        return host.startsWith("[") && host.endsWith("]") ? host.substring(1, host.length() - 1) : host;
+    }
+}

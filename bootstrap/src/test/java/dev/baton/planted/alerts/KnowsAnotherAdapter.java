@@ -1,0 +1,6 @@
+package dev.baton.planted.alerts;
+
+import dev.baton.planted.email.Innocent;
+
+record KnowsAnotherAdapter(Innocent other) {
+}
