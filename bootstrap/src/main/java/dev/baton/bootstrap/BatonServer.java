@@ -30,8 +30,9 @@ public final class BatonServer implements AutoCloseable {
                 () -> settings.database().orElseGet(() -> embedded.orElseThrow().address()));
         settings.issuer().ifPresent(
                 issuer -> context.registerBean(IssuerTokens.class, () -> new IssuerTokens(issuer, clock)));
+        AlertConfiguration.addInbox(context, settings.alerts(), clock);
         context.register(TraceConfiguration.class, CoreConfiguration.class, PersistenceConfiguration.class,
-                EmailConfiguration.class, HandoffConfiguration.class,
+                EmailConfiguration.class, AlertConfiguration.class, HandoffConfiguration.class,
                 RestConfiguration.class);
     }
 

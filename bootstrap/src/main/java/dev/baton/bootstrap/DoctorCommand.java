@@ -18,7 +18,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** Tells whether everything is as Baton needs it. */
-@Command(name = "doctor", mixinStandardHelpOptions = true, sortOptions = false, usageHelpAutoWidth = true, header = "Look whether machine, directory, port and database are fit for Baton.", description = "%nTakes the settings of serve and changes nothing. Exits with 1 if something is wrong.%n")
+@Command(name = "doctor", mixinStandardHelpOptions = true, sortOptions = false, usageHelpAutoWidth = true, header = "Look whether machine, directory, port, database and mail server are fit for Baton.", description = "%nTakes the settings of serve and changes nothing. Exits with 1 if something is wrong.%n")
 final class DoctorCommand implements Callable<Integer> {
     private final Surroundings surroundings;
 

@@ -1,5 +1,6 @@
 package dev.baton.bootstrap;
 
+import dev.baton.bootstrap.configuration.AlertSettings;
 import dev.baton.bootstrap.configuration.Configuration;
 import dev.baton.bootstrap.configuration.Setting;
 import dev.baton.persistence.DatabaseAddress;
@@ -22,9 +23,10 @@ import java.util.Optional;
  * @param rate     how much one API key may ask of this instance within a minute; a batch counts as its items
  * @param issuer   whose tokens open this Baton; keys alone do if empty
  * @param traces   the OpenTelemetry collector that is told of traces; none are made if empty
+ * @param alerts   how people and systems outside are told
  */
 public record Settings(String host, int port, Path data, Optional<DatabaseAddress> database, int pool, URI sendgrid,
-        int rate, Optional<Issuer> issuer, Optional<URI> traces) {
+        int rate, Optional<Issuer> issuer, Optional<URI> traces, AlertSettings alerts) {
     /** How many connections where nothing is said. */
     public static final int USUAL_POOL = 16;
 
@@ -35,7 +37,8 @@ public record Settings(String host, int port, Path data, Optional<DatabaseAddres
 
     /** With the usual allowance. */
     public Settings(String host, int port, Path data, Optional<DatabaseAddress> database, int pool, URI sendgrid) {
-        this(host, port, data, database, pool, sendgrid, RateSettings.USUAL, Optional.empty(), Optional.empty());
+        this(host, port, data, database, pool, sendgrid, RateSettings.USUAL, Optional.empty(), Optional.empty(),
+                AlertSettings.none());
     }
 
     public Settings {
@@ -61,7 +64,8 @@ public record Settings(String host, int port, Path data, Optional<DatabaseAddres
                 database, Integer.parseInt(written.text(Setting.DATABASE_CONNECTIONS)),
                 URI.create(written.text(Setting.SENDGRID_URL)), Integer.parseInt(written.text(Setting.RATE)),
                 issuer(written), Optional.of(written.text(Setting.OTLP_ENDPOINT)).filter(url -> !url.isEmpty())
-                        .map(URI::create));
+                        .map(URI::create),
+                AlertSettings.of(written));
     }
 
     private static Optional<Issuer> issuer(Configuration written) {
@@ -72,12 +76,19 @@ public record Settings(String host, int port, Path data, Optional<DatabaseAddres
 
     /** The same, with people who sign in with the tokens of an issuer. */
     public Settings with(Issuer trusted) {
-        return new Settings(host, port, data, database, pool, sendgrid, rate, Optional.of(trusted), traces);
+        return new Settings(host, port, data, database, pool, sendgrid, rate, Optional.of(trusted), traces,
+                alerts);
     }
 
     /** The same, with a collector of traces. */
     public Settings tracedAt(URI collector) {
-        return new Settings(host, port, data, database, pool, sendgrid, rate, issuer, Optional.of(collector));
+        return new Settings(host, port, data, database, pool, sendgrid, rate, issuer, Optional.of(collector),
+                alerts);
+    }
+
+    /** The same, with others outside who are told. */
+    public Settings telling(AlertSettings outside) {
+        return new Settings(host, port, data, database, pool, sendgrid, rate, issuer, traces, outside);
     }
 
     /** The usual settings: this machine alone, the embedded database in this directory. */

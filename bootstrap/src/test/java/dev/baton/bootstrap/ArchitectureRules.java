@@ -71,7 +71,7 @@ record ArchitectureRules(String root) {
             "rest", List.of("domain", "application", "form"),
             "persistence", List.of("domain", "application", "form"),
             "email", List.of("domain", "application", "form"),
-            "alerts", List.of("application"),
+            "alerts", List.of("domain", "application"),
             "cli", List.of("domain.form", "form"),
             "bootstrap", List.of("domain", "application", "form", "rest", "persistence", "email", "alerts", "cli"));
 

@@ -49,6 +49,7 @@ class ConfigCommandsTest {
 
         assertThat(refused.code()).isEqualTo(2);
         assertThat(refused.err()).contains("Unknown option");
+        assertThat(Prompt.type(Map.of(), "serve", "--smtp-password=hush").err()).contains("Unknown option");
     }
 
     @Test

@@ -6,6 +6,7 @@ import dev.baton.application.definition.Definitions;
 import dev.baton.domain.agreement.Waiver;
 import dev.baton.domain.form.Tree;
 import java.io.IOException;
+import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -94,5 +95,23 @@ class DoctorCommandTest {
         assertThat(gone.out()).containsPattern("wrong +database +No PostgreSQL answers");
         assertThat(mistaken.code()).isEqualTo(1);
         assertThat(mistaken.out()).containsPattern("wrong +settings +BATON_PORT: must be a whole number");
+    }
+
+    @Test
+    void a_mail_server_is_tried_where_there_is_one() throws IOException {
+        int port;
+        try (ServerSocket taken = new ServerSocket(0)) {
+            port = taken.getLocalPort();
+        }
+        Prompt.Result down = Prompt.type(Map.of(), "doctor", "--port=0", "--data=" + place, "--smtp-host=127.0.0.1",
+                "--smtp-port=" + port, "--mail-from=baton@example.com");
+        Prompt.Result nobody = Prompt.type(Map.of(), "doctor", "--port=0", "--data=" + place);
+        Prompt.Result written = Prompt.type(Map.of(), "doctor", "--port=0", "--data=" + place,
+                "--mail-directory=letters");
+
+        assertThat(down.code()).isEqualTo(1);
+        assertThat(down.out()).containsPattern("wrong +mail +127.0.0.1:" + port + " takes no letters: no mail server");
+        assertThat(nobody.out()).containsPattern("fine +mail +nobody is written to");
+        assertThat(written.out()).containsPattern("fine +mail +letters are written to letters");
     }
 }

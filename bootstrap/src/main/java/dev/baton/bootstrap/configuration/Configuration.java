@@ -7,7 +7,6 @@ import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -50,7 +49,7 @@ public record Configuration(Map<Setting, Chosen> chosen, List<String> mistakes) 
         List<String> mistakes = new ArrayList<>(written.mistakes());
         chosen.values().forEach(each -> each.mistake().ifPresent(mistakes::add));
         mistakes.addAll(unknown(environment));
-        mistakes.addAll(halfSaid(chosen));
+        mistakes.addAll(HalfSaid.in(chosen));
         return new Configuration(chosen, List.copyOf(mistakes));
     }
 
@@ -63,16 +62,6 @@ public record Configuration(Map<Setting, Chosen> chosen, List<String> mistakes) 
                 .map(name -> name + ": there is no such variable" + Spelling.nearest(name, known)
                         .map(meant -> "; did you mean " + meant + "?").orElse(""))
                 .toList();
-    }
-
-    /** An issuer is trusted only where it is said who, for whom and by which keys. */
-    private static List<String> halfSaid(Map<Setting, Chosen> chosen) {
-        List<Chosen> parts = Stream.of(Setting.OIDC_ISSUER, Setting.OIDC_AUDIENCE, Setting.OIDC_KEYS)
-                .map(setting -> Objects.requireNonNull(chosen.get(setting))).toList();
-        return parts.stream().allMatch(each -> each.text().isEmpty())
-                ? List.of()
-                : parts.stream().filter(each -> each.text().isEmpty())
-                        .map(each -> each.setting().key() + ": is missing; the settings oidc-… go together").toList();
     }
 
     private static Chosen choose(Setting setting, Map<Setting, String> flags, Map<String, String> environment,

@@ -1,8 +1,11 @@
 package dev.baton.bootstrap.configuration;
 
+import dev.baton.alerts.AllowList;
+import dev.baton.alerts.MailAddress;
 import java.net.URI;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -46,6 +49,25 @@ record Form(String right, Predicate<String> fits) {
     static Form guarded(String example) {
         return new Form("like " + example + ", or http on this machine",
                 text -> isWeb(text) && (text.startsWith("https:") || isHere(URI.create(text))));
+    }
+
+    /** Where a server is found that is not spoken to over HTTP. */
+    static Form host() {
+        return new Form("a host's name or address", text -> text.matches("[A-Za-z0-9.-]{1,253}|[0-9A-Fa-f:.]{2,45}"));
+    }
+
+    static Form mailAddress() {
+        return new Form("like baton@example.com", text -> MailAddress.parse(text).isPresent());
+    }
+
+    static Form allowList() {
+        return new Form("a list such as crm.example,10.1.0.0/16 of hosts, addresses and networks",
+                text -> AllowList.parse(text).isPresent());
+    }
+
+    static Form ports() {
+        return new Form("a list of ports such as 443,8443",
+                text -> Arrays.stream(text.split("[,\\s]+", -1)).allMatch(whole(1, 65_535).fits()));
     }
 
     /** The same, or nothing at all. */

@@ -39,6 +39,29 @@ public enum Setting {
     /** Where it shows its keys. */
     OIDC_KEYS("URL", "", Form.guarded("https://login.example.com/keys").orNothing(),
             "Where its public keys are found: jwks_uri of its openid-configuration."),
+    /** Who takes letters from us. */
+    SMTP_HOST("HOST", "", Form.host().orNothing(),
+            "The mail server that takes letters to people of sales; without one nobody is written to."),
+    /** Its port. */
+    SMTP_PORT("PORT", "", Form.whole(1, 65_535).orNothing(),
+            "Its port; if none is said 587 for starttls, 465 for tls, 25 for none."),
+    /** How nobody reads along. */
+    SMTP_SECURITY("WORD", "starttls", Form.oneOf("starttls", "tls", "none"),
+            "How the connection to it is made secure: starttls, tls or none."),
+    /** Who enters it. */
+    SMTP_USER("USER", "", Form.anything(), "Its user, if it wants to know one."),
+    /** And how. */
+    SMTP_PASSWORD("PASSWORD", "", Form.anything(), "Its password."),
+    /** As whom we write. */
+    MAIL_FROM("ADDRESS", "", Form.mailAddress().orNothing(), "The address from which letters come."),
+    /** Where letters lie that go nowhere. */
+    MAIL_DIRECTORY("DIR", "", Form.path().orNothing(),
+            "Where letters are written as files instead, for trying out; not used beside smtp-host."),
+    /** What is trusted though it lies in our own network. */
+    WEBHOOK_ALLOW("LIST", "", Form.allowList(),
+            "Hosts, addresses and networks of your own to which webhooks may go, e.g. crm.example,10.1.0.0/16."),
+    /** Where webhooks go otherwise. */
+    WEBHOOK_PORTS("LIST", "443,8443", Form.ports(), "The ports to which webhooks may go at all other hosts."),
     /** Who is told what takes how long. */
     OTLP_ENDPOINT("URL", "", Form.perhapsWeb("http://127.0.0.1:4318"),
             "An OpenTelemetry collector that takes traces over HTTP, at /v1/traces below this; without one none are made."),
@@ -78,7 +101,7 @@ public enum Setting {
 
     /** Whether it is never shown. */
     public boolean isSecret() {
-        return this == DATABASE_PASSWORD;
+        return this == DATABASE_PASSWORD || this == SMTP_PASSWORD;
     }
 
     /** The setting of this name in the file. */

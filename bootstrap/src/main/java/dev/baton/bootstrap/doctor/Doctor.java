@@ -1,5 +1,6 @@
 package dev.baton.bootstrap.doctor;
 
+import dev.baton.bootstrap.configuration.AlertSettings;
 import dev.baton.bootstrap.configuration.Configuration;
 import dev.baton.bootstrap.configuration.Setting;
 import dev.baton.persistence.DatabaseAddress;
@@ -35,6 +36,7 @@ public final class Doctor {
         } catch (DatabaseUnavailable failure) {
             findings.add(Finding.wrong("database", String.valueOf(failure.getMessage())));
         }
+        findings.add(Mail.look(AlertSettings.of(configuration), clock));
         return findings;
     }
 

@@ -2,12 +2,19 @@ package dev.baton.bootstrap.configuration;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.baton.alerts.AllowList;
+import dev.baton.alerts.MailAddress;
+import dev.baton.alerts.ReceiverGuard;
+import dev.baton.alerts.SmtpServer;
+import dev.baton.alerts.SmtpServer.Login;
+import dev.baton.alerts.SmtpServer.Security;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -102,7 +109,10 @@ class ConfigurationTest {
             "SENDGRID_URL, https://api.example?region=eu", "SENDGRID_URL, https://api.example#v3",
             "SENDGRID_URL, https://", "SENDGRID_URL, https://api example", "DATABASE_URL, postgres://db.example/baton",
             "DATABASE_URL, jdbc:postgresql://db.example/baton?user=me", "LOG_FORMAT, xml",
-            "OTLP_ENDPOINT, collector:4318"})
+            "OTLP_ENDPOINT, collector:4318", "SMTP_PORT, 0", "SMTP_SECURITY, ssl", "SMTP_HOST, smtp://mail.example",
+            "SMTP_HOST, mail.example:25", "MAIL_FROM, baton", "MAIL_FROM, Baton <baton@example.com>",
+            "MAIL_FROM, 'a@example.com,b@example.com'", "WEBHOOK_ALLOW, *.example", "WEBHOOK_ALLOW, 10.0.0.0/40",
+            "WEBHOOK_ALLOW, http://crm.example", "WEBHOOK_PORTS, 0", "WEBHOOK_PORTS, https", "WEBHOOK_PORTS, '443,'"})
     void a_wrong_value_is_refused_by_the_name_of_its_setting(Setting setting, String text) {
         assertThat(said(setting.variable(), text).mistakes()).singleElement().asString()
                 .startsWith(setting.variable() + ": must be ");
@@ -126,6 +136,44 @@ class ConfigurationTest {
                 .containsExactly("oidc-keys: is missing; the settings oidc-… go together");
         assertThat(read("oidc-issuer: https://login.example.com\noidc-audience: baton\n"
                 + "oidc-keys: https://login.example.com/keys\n").mistakes()).isEmpty();
+    }
+
+    @Test
+    void a_mail_server_is_said_whole_and_told_no_password_that_others_could_read() throws IOException {
+        assertThat(read("smtp-port: 25\n").mistakes())
+                .containsExactly("smtp-host: is missing; the other settings smtp-… are about it");
+        assertThat(read("smtp-host: mail.example\nsmtp-user: baton\n").mistakes()).containsExactly(
+                "mail-from: is missing; letters come from an address",
+                "smtp-password: is missing; it goes together with smtp-user");
+        assertThat(read("smtp-host: mail.example\nmail-from: a@example.com\nsmtp-password: hush\n").mistakes())
+                .containsExactly("smtp-user: is missing; it goes together with smtp-password");
+        String known = "mail-from: a@example.com\nsmtp-user: baton\nsmtp-password: hush\nsmtp-security: none\n";
+        assertThat(read(known + "smtp-host: mail.example").mistakes()).containsExactly(
+                "smtp-security: must be starttls or tls where a password is told to another machine");
+        assertThat(read(known + "smtp-host: localhost").mistakes()).isEmpty();
+        assertThat(read("mail-directory: letters").mistakes()).isEmpty();
+    }
+
+    @Test
+    void what_is_said_of_alerts_is_what_they_go_by() throws IOException {
+        AlertSettings said = AlertSettings.of(read("""
+                smtp-host: mail.example
+                smtp-security: TLS
+                smtp-user: baton
+                smtp-password: hush
+                mail-from: baton@example.com
+                mail-directory: letters
+                webhook-allow: crm.example, 10.1.0.0/16
+                webhook-ports: 8443
+                """));
+
+        MailAddress from = new MailAddress("baton", "example.com");
+        assertThat(said.mail()).contains(new SmtpServer("mail.example", 465, Security.TLS,
+                Optional.of(new Login("baton", "hush")), from));
+        assertThat(said.directory()).contains(Path.of("letters"));
+        assertThat(said.receivers()).isEqualTo(
+                new ReceiverGuard(AllowList.parse("crm.example 10.1.0.0/16").orElseThrow(), Set.of(8443)));
+        assertThat(AlertSettings.of(read(""))).isEqualTo(AlertSettings.none());
     }
 
     @ParameterizedTest

@@ -2,5 +2,4 @@ package dev.baton.planted.alerts;
 
 import dev.baton.planted.email.Innocent;
 
-record KnowsAnotherAdapter(Innocent other) {
-}
+record KnowsAnotherAdapter(Innocent other) {}
