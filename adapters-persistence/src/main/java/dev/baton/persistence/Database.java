@@ -6,6 +6,7 @@ import dev.baton.application.access.ApiKeys;
 import dev.baton.application.access.People;
 import dev.baton.application.announcement.Outbox;
 import dev.baton.application.attribute.Attributes;
+import dev.baton.application.checklist.Checklists;
 import dev.baton.application.definition.Definitions;
 import dev.baton.application.definition.Rescorings;
 import dev.baton.application.feed.Feeds;
@@ -164,6 +165,11 @@ public final class Database implements AutoCloseable {
     /** The catalogue of attributes in this database. */
     public Attributes attributes() {
         return new JooqAttributes(sql);
+    }
+
+    /** The checklists that teams wrote. */
+    public Checklists checklists() {
+        return new JooqChecklists(sql);
     }
 
     /** The feeds of email platforms. */

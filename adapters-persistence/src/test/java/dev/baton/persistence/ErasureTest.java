@@ -89,7 +89,8 @@ class ErasureTest {
             "offer_wish.kind", "offer_wish.status", "offer_wish.miss", "offer_wish.policy", "offer_wish.rule",
             "handoff.kind", "handoff.stage", "handoff.state", "handoff.policy", "handoff.rule", "handoff.team",
             "handoff.choice", "handoff.answered_name", "handoff.reason", "handoff.clocks",
-            "handoff_step.what", "handoff_step.about", "handoff_step.by_name", "rep_turn.team");
+            "handoff_step.what", "handoff_step.about", "handoff_step.by_name", "rep_turn.team",
+            "checklist.key", "checklist.written");
     private static final Set<String> BINARY = Set.of("lead.card", "unread_item.body", "kept_answer.answer",
             "workspace.salt", "suppressed_key.digest");
     private static final Name REQUEST = new Name(new UUID(1, 1), "import-of-nima");

@@ -50,7 +50,7 @@ final class OnPostgres implements BeforeEachCallback {
         Server running = context.getRoot().getStore(ExtensionContext.Namespace.GLOBAL)
                 .computeIfAbsent(Server.class, _ -> Server.start(), Server.class);
         server = Optional.of(running);
-        execute("TRUNCATE lead, subject, identity_key, merge_suggestion, engagement, engagement_verdict, lead_fact, stage_transition,"
+        execute("TRUNCATE checklist, lead, subject, identity_key, merge_suggestion, engagement, engagement_verdict, lead_fact, stage_transition,"
                 + " suppressed_key, kept_answer, rescoring, rescoring_move, awaiting_lead, account_note, account_roll_up, untold_lead,"
                 + " attribute_type, unread_item, unread_recipient, workspace, definition_version, signature, policy_version, policy_signature, api_key, person, feed",
                 "TRUNCATE event, event_sequence, event_place", "TRUNCATE sales_team, absence",

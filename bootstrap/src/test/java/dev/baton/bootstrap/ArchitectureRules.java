@@ -61,6 +61,8 @@ record ArchitectureRules(String root) {
             Map.entry("definition", Set.of("agreement", "attribute", "intake")),
             Map.entry("policy", Set.of("agreement", "attribute", "intake", "definition")),
             Map.entry("lead", Set.of("agreement", "attribute", "intake", "definition")),
+            Map.entry("checklist", Set.of("agreement", "attribute", "announcement", "alert", "intake", "definition",
+                    "lead", "message")),
             Map.entry("handoff", Set.of("announcement", "intake", "lead", "team", "access", "policy", "agreement")));
 
     /** The packages of ours that a module may use beside its own. */

@@ -234,7 +234,8 @@ public final class LeadForm {
                 .with("recorded-at", engagement.when().recordedAt().toString()).done();
     }
 
-    private static BranchWriter answer(BranchWriter writer, Answer answer) {
+    /** Writes an answer: {@code {value, confidence, source, by, note}}. */
+    public static BranchWriter answer(BranchWriter writer, Answer answer) {
         return writer.withOrNull("value", answer.value().map(AttributeValue::written))
                 .withOrNull("confidence", answer.confidence().map(Tree::of))
                 .with("source", answer.source().map(Answer.Source::code)).with("by", answer.by())

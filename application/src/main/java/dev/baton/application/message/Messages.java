@@ -1,5 +1,6 @@
 package dev.baton.application.message;
 
+import dev.baton.domain.checklist.Gap;
 import dev.baton.domain.definition.VersionChange;
 import dev.baton.domain.definition.Warning;
 import dev.baton.domain.form.Objection;
@@ -33,6 +34,11 @@ public final class Messages {
     /** What can never come true, as a sentence. */
     public String of(Warning warning, String language) {
         return sentence("warning." + warning.doubt().code(), warning.details(), language);
+    }
+
+    /** Why a question is still to be asked, as a sentence. */
+    public String of(Gap.Reason reason, String question, String language) {
+        return sentence("gap." + reason.code(), List.of(question), language);
     }
 
     /** What is different in a version, as a sentence. */

@@ -4,6 +4,7 @@ import dev.baton.application.access.ApiKeys;
 import dev.baton.application.access.People;
 import dev.baton.application.announcement.Outbox;
 import dev.baton.application.attribute.Attributes;
+import dev.baton.application.checklist.Checklists;
 import dev.baton.application.definition.Definitions;
 import dev.baton.application.definition.Rescorings;
 import dev.baton.application.feed.Feeds;
@@ -60,6 +61,11 @@ public final class InMemoryStore {
     /** The catalogue of attributes in this store. */
     public Attributes attributes() {
         return new InMemoryAttributes(this);
+    }
+
+    /** The checklists in this store. */
+    public Checklists checklists() {
+        return new InMemoryChecklists(this);
     }
 
     /** The feeds in this store. */

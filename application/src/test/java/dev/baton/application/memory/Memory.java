@@ -7,6 +7,7 @@ import dev.baton.application.repeat.Answers.Name;
 import dev.baton.domain.agreement.StageEffects;
 import dev.baton.application.announcement.Event;
 import dev.baton.application.agreement.Versions.StoredVersion;
+import dev.baton.application.checklist.Checklists.StoredChecklist;
 import dev.baton.application.feed.Feeds.Feed;
 import dev.baton.application.intake.AccountPage.AccountNote;
 import dev.baton.application.intake.AccountPage.RollUpRow;
@@ -73,6 +74,7 @@ final class Memory {
     final Map<String, OpenHandoffs> openHandoffs = new TreeMap<>();
     final Map<UUID, Absence> absences = new LinkedHashMap<>();
     final Map<Name, Kept> answers = new LinkedHashMap<>();
+    final Map<String, StoredChecklist> checklists = new TreeMap<>();
 
     final Map<JudgedBy, Course> rescorings = new LinkedHashMap<>();
     final List<Moved> moves = new ArrayList<>();
@@ -143,6 +145,7 @@ final class Memory {
         replace(openHandoffs, other.openHandoffs);
         replace(absences, other.absences);
         replace(answers, other.answers);
+        replace(checklists, other.checklists);
         replace(suggestions, other.suggestions);
         replace(unread, other.unread);
         replace(definitions, other.definitions);

@@ -2,6 +2,7 @@ package dev.baton.application.message;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.baton.domain.checklist.Gap;
 import dev.baton.domain.definition.Labels;
 import dev.baton.domain.definition.VersionChange;
 import dev.baton.domain.definition.Warning;
@@ -48,6 +49,15 @@ class ChangeSentencesTest {
             for (Warning.Doubt doubt : Warning.Doubt.values()) {
                 assertThat(messages.of(new Warning(Pointer.ROOT, doubt, List.of("x", "0", "100")), language))
                         .isNotBlank().doesNotContain("{");
+            }
+        }
+    }
+
+    @Test
+    void every_gap_is_told_in_every_language_with_its_question() {
+        for (String language : Messages.LANGUAGES) {
+            for (Gap.Reason reason : Gap.Reason.values()) {
+                assertThat(messages.of(reason, "How much?", language)).contains("How much?").doesNotContain("{");
             }
         }
     }

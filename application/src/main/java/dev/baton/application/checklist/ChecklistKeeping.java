@@ -1,0 +1,172 @@
+package dev.baton.application.checklist;
+
+import static dev.baton.application.attribute.AttributeCatalogue.ANSWER;
+
+import dev.baton.application.attribute.Attributes;
+import dev.baton.application.attribute.Attributes.Attribute;
+import dev.baton.application.checklist.Checklists.StoredChecklist;
+import dev.baton.domain.checklist.Checklist;
+import dev.baton.domain.checklist.ChecklistReader;
+import dev.baton.domain.checklist.Item;
+import dev.baton.domain.form.Objection;
+import dev.baton.domain.form.Objection.Flaw;
+import dev.baton.domain.form.Parsed;
+import dev.baton.domain.form.Pointer;
+import dev.baton.domain.form.Tree;
+import dev.baton.domain.lead.AttributeValue.Type;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/**
+ * Keeps checklists. Baton ships some; a team writes its own beside them or in the place of one, and gets the shipped one back
+ * by taking its own away. No answer is ever lost by that, since answers hang on questions.
+ */
+public final class ChecklistKeeping {
+    private final Checklists checklists;
+    private final Attributes attributes;
+    private final InstantSource clock;
+    private final Map<String, Shown> shipped;
+
+    /**
+     * Keeps these checklists.
+     *
+     * @param shipped the written forms of those that Baton ships
+     */
+    public ChecklistKeeping(Checklists checklists, Attributes attributes, InstantSource clock, List<Tree> shipped) {
+        this.checklists = checklists;
+        this.attributes = attributes;
+        this.clock = clock;
+        this.shipped = shipped.stream().map(written -> read((Tree.Branch) written, Optional.empty()))
+                .collect(Collectors.toMap(shown -> shown.checklist().key(), shown -> shown));
+    }
+
+    /**
+     * A checklist and its written form.
+     *
+     * @param changedAt when a team wrote it; empty if it is as Baton ships it
+     */
+    public record Shown(Checklist checklist, Tree.Branch written, Optional<Instant> changedAt) {}
+
+    /** What came of writing. */
+    public sealed interface Written {
+        /** It says this now. */
+        record Kept(Shown shown) implements Written {}
+
+        /** The written form is wrong. */
+        record Refused(List<Objection> objections) implements Written {
+            public Refused {
+                objections = List.copyOf(objections);
+            }
+        }
+    }
+
+    /** What came of taking away. */
+    public enum Removal {
+        /** There is no such checklist any more, or the shipped one is back. */
+        REMOVED,
+        /** It is as Baton ships it, which nobody takes away. */
+        SHIPPED,
+        /** There was none. */
+        UNKNOWN
+    }
+
+    private static Shown read(Tree.Branch written, Optional<Instant> changedAt) {
+        return switch (ChecklistReader.read(written)) {
+            case Parsed.Valid<Checklist>(Checklist checklist) -> new Shown(checklist, written, changedAt);
+            case Parsed.Invalid<Checklist>(var objections) ->
+                throw new IllegalStateException("a checklist that is kept cannot be read: " + objections);
+        };
+    }
+
+    private static Shown read(StoredChecklist stored) {
+        return read(stored.written(), Optional.of(stored.changedAt()));
+    }
+
+    /** All checklists, by key. */
+    public List<Shown> list() {
+        Map<String, Shown> all = new TreeMap<>(shipped);
+        checklists.list().forEach(stored -> all.put(stored.key(), read(stored)));
+        return List.copyOf(all.values());
+    }
+
+    /** The checklist of a key. */
+    public Optional<Shown> find(String key) {
+        return checklists.find(key).map(ChecklistKeeping::read).or(() -> Optional.ofNullable(shipped.get(key)));
+    }
+
+    /**
+     * Adds a checklist, or replaces what it says. Its questions get the types of their kinds, as attributes do by being
+     * declared; a question that has another type already keeps it, and the checklist is refused.
+     */
+    public Written write(String key, Tree written) {
+        return switch (ChecklistReader.read(written)) {
+            case Parsed.Valid<Checklist>(Checklist checklist) when !checklist.key().equals(key) ->
+                new Written.Refused(List
+                        .of(Objection.of(Pointer.ROOT.to("checklist"), Flaw.UNKNOWN_WORD, checklist.key(), key)));
+            case Parsed.Valid<Checklist>(Checklist checklist) -> written(checklist, (Tree.Branch) written);
+            case Parsed.Invalid<Checklist>(List<Objection> objections) -> new Written.Refused(objections);
+        };
+    }
+
+    private Written written(Checklist checklist, Tree.Branch written) {
+        List<Objection> objections = objections(checklist);
+        if (!objections.isEmpty()) {
+            return new Written.Refused(objections);
+        }
+        checklist.items().forEach(this::declare);
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        checklists.save(new StoredChecklist(checklist.key(), written, now));
+        return new Written.Kept(new Shown(checklist, written, Optional.of(now)));
+    }
+
+    private List<Objection> objections(Checklist checklist) {
+        Map<String, Type> types = types();
+        List<Objection> objections = new ArrayList<>();
+        for (int i = 0; i < checklist.items().size(); i++) {
+            Item item = checklist.items().get(i);
+            Pointer place = Pointer.ROOT.to("items").to(i).to("kind");
+            Optional.ofNullable(types.get(item.asks())).filter(type -> type != item.kind().type())
+                    .ifPresent(type -> objections.add(Objection.of(place, Flaw.TYPE_CONFLICT, item.asks(), type.code(),
+                            item.kind().type().code())));
+        }
+        return objections;
+    }
+
+    private Map<String, Type> types() {
+        Map<String, Type> types = new HashMap<>();
+        attributes.list().stream().filter(attribute -> attribute.name().startsWith(ANSWER))
+                .forEach(attribute -> types.put(attribute.name().substring(ANSWER.length()), attribute.type()));
+        return types;
+    }
+
+    /** Should somebody's first answer be quicker with another type, that one is kept, and answers of this kind are refused. */
+    private void declare(Item item) {
+        Attribute _ = attributes.declare(new Attribute(ANSWER + item.asks(), item.kind().type()));
+    }
+
+    /**
+     * Gives the questions of the shipped checklists their types, where nobody has answered them yet: else an import that says
+     * a budget as a bare number would make it a number for good.
+     */
+    public void declareShipped() {
+        Map<String, Type> there = types();
+        shipped.values().stream().flatMap(shown -> shown.checklist().items().stream())
+                .filter(item -> !there.containsKey(item.asks())).forEach(this::declare);
+    }
+
+    /** Takes a team's checklist away. */
+    public Removal remove(String key) {
+        if (checklists.remove(key)) {
+            return Removal.REMOVED;
+        }
+        return shipped.containsKey(key) ? Removal.SHIPPED : Removal.UNKNOWN;
+    }
+}
