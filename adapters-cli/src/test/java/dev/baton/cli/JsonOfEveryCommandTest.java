@@ -92,6 +92,12 @@ class JsonOfEveryCommandTest {
                 Typed.of("feed unread", "main", "GET /v1/feeds/main/unread?limit=50"),
                 Typed.of("attribute declare", "role text", "PUT /v1/attributes/role"),
                 Typed.of("attribute list", "", "GET /v1/attributes"),
+                Typed.of("checklist list", "", "GET /v1/checklists"),
+                Typed.of("checklist show", "bant", "GET /v1/checklists/bant"),
+                Typed.of("checklist put", "bant.yaml", "PUT /v1/checklists/bant"),
+                Typed.of("checklist remove", "bant", "DELETE /v1/checklists/bant"),
+                Typed.of("checklist lead", ID + " bant", "GET " + LEAD + "/checklists/bant"),
+                Typed.of("checklist answer", ID + " bant budget=5000", "POST " + LEAD + "/checklists/bant"),
                 Typed.of("import", "leads leads.csv --mapping leads.yaml", "GET /livez"),
                 Typed.of("export", "leads", "GET /v1/leads?limit=200"));
     }
@@ -103,6 +109,7 @@ class JsonOfEveryCommandTest {
         Files.writeString(folder.resolve("definition.yaml"), "definition: b2b\n");
         Files.writeString(folder.resolve("team.yaml"), "team: inside\n");
         Files.writeString(folder.resolve("policy.yaml"), "policy: plants\n");
+        Files.writeString(folder.resolve("bant.yaml"), "checklist: bant\n");
         Files.writeString(folder.resolve("key.pem"), "AAAA");
         Files.writeString(folder.resolve("leads.csv"), "e-mail\nsara@example.com\n");
         Files.writeString(folder.resolve("leads.yaml"), "import: leads\nkeys: {email: {column: e-mail}}\n"

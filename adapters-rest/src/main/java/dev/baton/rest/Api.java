@@ -28,6 +28,7 @@ final class Api {
     private final AbsenceResource absences;
     private final KeyResource keys;
     private final AttributeResource attributes;
+    private final ChecklistResource checklists;
     private final FeedResource feeds;
     private final FunnelResource funnel;
     private final SystemResource system;
@@ -53,6 +54,7 @@ final class Api {
         this.absences = new AbsenceResource(with.absences());
         this.keys = new KeyResource(with.access(), with.people());
         this.attributes = new AttributeResource(with.attributes());
+        this.checklists = new ChecklistResource(with.checklists(), with.leadChecklists(), with.leads(), reports);
         this.feeds = new FeedResource(with.feeds(), with.unread());
         this.funnel = new FunnelResource(with.funnel());
         this.repeats = with.repeats();
@@ -126,6 +128,12 @@ final class Api {
             case GET_FUNNEL -> funnel::get;
             case LIST_ATTRIBUTES -> attributes::list;
             case PUT_ATTRIBUTE -> attributes::declare;
+            case LIST_CHECKLISTS -> checklists::list;
+            case GET_CHECKLIST -> checklists::get;
+            case PUT_CHECKLIST -> checklists::put;
+            case DELETE_CHECKLIST -> checklists::remove;
+            case GET_LEAD_CHECKLIST -> checklists::complete;
+            case POST_LEAD_CHECKLIST -> checklists::answer;
             case LIST_FEEDS -> feeds::list;
             case PUT_FEED -> feeds.registering();
             case GET_UNREAD -> feeds::unread;
@@ -151,6 +159,7 @@ final class Api {
             case DEFINITION_SCHEMA -> system::definitionSchema;
             case TEAM_SCHEMA -> system::teamSchema;
             case POLICY_SCHEMA -> system::policySchema;
+            case CHECKLIST_SCHEMA -> system::checklistSchema;
         };
     }
 }

@@ -4,6 +4,8 @@ import dev.baton.application.access.Access;
 import dev.baton.application.access.PeopleRegistry;
 import dev.baton.application.access.SignIn;
 import dev.baton.application.attribute.AttributeCatalogue;
+import dev.baton.application.checklist.ChecklistKeeping;
+import dev.baton.application.checklist.LeadChecklists;
 import dev.baton.application.definition.DefinitionPublishing;
 import dev.baton.application.definition.RescoringWatch;
 import dev.baton.application.feed.FeedRegistry;
@@ -24,6 +26,6 @@ public record Conversations(LeadIntake intake, LeadMerging merging, LeadErasure 
         LeadDirectory leads, LeadDecisions decisions, DefinitionPublishing definitions,
         PolicyPublishing policies, RescoringWatch rescoring, Access access, SignIn signIn, PeopleRegistry people,
         TeamRegistry teams, Absences absences,
-        AttributeCatalogue attributes,
+        AttributeCatalogue attributes, ChecklistKeeping checklists, LeadChecklists leadChecklists,
         FeedRegistry feeds,
         UnreadKeeping unread, FunnelNumbers funnel, Repeats repeats) {}

@@ -82,6 +82,10 @@ enum Fault {
     NO_SUCH_ABSENCE(ProblemCode.NOT_FOUND),
     /** No feed has this name. */
     NO_SUCH_FEED(ProblemCode.NOT_FOUND),
+    /** No checklist has this key. */
+    NO_SUCH_CHECKLIST(ProblemCode.NOT_FOUND),
+    /** The checklist is as Baton ships it, and no team's. */
+    SHIPPED_CHECKLIST(ProblemCode.CONFLICT),
     /** {0} the methods that the path has. */
     METHOD(ProblemCode.METHOD_NOT_ALLOWED),
     /** The body came too slowly. */

@@ -97,7 +97,8 @@ final class MergeResource {
         }));
     }
 
-    private static Optional<Boolean> flag(String word) {
+    /** Yes or no in a query. */
+    static Optional<Boolean> flag(String word) {
         return switch (word) {
             case "true" -> Optional.of(true);
             case "false" -> Optional.of(false);

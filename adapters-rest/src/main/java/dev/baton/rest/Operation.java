@@ -99,6 +99,13 @@ enum Operation {
     LIST_ATTRIBUTES(Method.GET, "/v1/attributes", Who.KEEPERS, BodyShape.NONE),
     PUT_ATTRIBUTE(Method.PUT, "/v1/attributes/{name}", Who.KEEPERS, BodyShape.ONE),
 
+    LIST_CHECKLISTS(Method.GET, "/v1/checklists", Who.READERS, BodyShape.NONE),
+    GET_CHECKLIST(Method.GET, "/v1/checklists/{key}", Who.READERS, BodyShape.NONE),
+    PUT_CHECKLIST(Method.PUT, "/v1/checklists/{key}", Who.KEEPERS, BodyShape.DEFINITION),
+    DELETE_CHECKLIST(Method.DELETE, "/v1/checklists/{key}", Who.KEEPERS, BodyShape.NONE),
+    GET_LEAD_CHECKLIST(Method.GET, "/v1/leads/{id}/checklists/{key}", Who.READERS, BodyShape.NONE, "history"),
+    POST_LEAD_CHECKLIST(Method.POST, "/v1/leads/{id}/checklists/{key}", Who.SELLERS, BodyShape.ONE),
+
     LIST_FEEDS(Method.GET, "/v1/feeds", Who.KEEPERS, BodyShape.NONE),
     PUT_FEED(Method.PUT, "/v1/feeds/{name}",
             Who.KEEPERS, BodyShape.ONE),
@@ -132,7 +139,8 @@ enum Operation {
     DEFINITION_SCHEMA(Method.GET,
             "/definition.schema.json", Who.ANYONE, BodyShape.NONE),
     TEAM_SCHEMA(Method.GET, "/team.schema.json", Who.ANYONE, BodyShape.NONE),
-    POLICY_SCHEMA(Method.GET, "/policy.schema.json", Who.ANYONE, BodyShape.NONE);
+    POLICY_SCHEMA(Method.GET, "/policy.schema.json", Who.ANYONE, BodyShape.NONE),
+    CHECKLIST_SCHEMA(Method.GET, "/checklist.schema.json", Who.ANYONE, BodyShape.NONE);
 
     private final Route route;
 

@@ -20,6 +20,7 @@ final class SystemResource {
     private final Reply teamSchema = file("/team.schema.json");
     private final Reply policySchema = json(
             PolicySchema.whole(bytes("/policy.schema.json"), bytes("/definition.schema.json")));
+    private final Reply checklistSchema = file("/checklist.schema.json");
 
     SystemResource(BooleanSupplier ready, Metrics metrics) {
         this.ready = ready;
@@ -59,6 +60,11 @@ final class SystemResource {
     /** The written form of policies, as JSON Schema 2020-12. */
     Reply policySchema(Exchange exchange) {
         return policySchema;
+    }
+
+    /** The written form of checklists, as JSON Schema 2020-12. */
+    Reply checklistSchema(Exchange exchange) {
+        return checklistSchema;
     }
 
     private static Reply file(String name) {

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.condition.DisabledIfSystemProperty;
 class LastOfAllTest {
     /** Too slow a body is tried at the socket, in {@link HostileConnectionTest}; nothing of the others can fail. */
     private static final List<String> UNSEEN = List.of(".* 408",
-            "GET /(livez|metrics|openapi.json|(definition|policy|team).schema.json) 50[03]",
+            "GET /(livez|metrics|openapi.json|(definition|policy|team|checklist).schema.json) 50[03]",
             "GET /readyz 500", "POST /hooks/.* (4(08|15|29)|50[03])");
 
     @Test

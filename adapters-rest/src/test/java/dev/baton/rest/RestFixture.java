@@ -7,6 +7,9 @@ import dev.baton.application.access.Role;
 import dev.baton.application.access.SignIn;
 import dev.baton.application.access.Tokens;
 import dev.baton.application.attribute.AttributeCatalogue;
+import dev.baton.application.Trees;
+import dev.baton.application.checklist.ChecklistKeeping;
+import dev.baton.application.checklist.LeadChecklists;
 import dev.baton.application.definition.DefinitionPublishing;
 import dev.baton.application.definition.RescoringWatch;
 import dev.baton.application.definition.Plans;
@@ -74,6 +77,14 @@ final class RestFixture implements AutoCloseable {
     private final LeadIntake intake;
     private final HttpClient client = HttpClient.newHttpClient();
 
+    /** The only checklist that comes with this server. */
+    private static final Tree SHIPPED = Trees.of(Trees.map("checklist", "bant", "title", Trees.map("en", "BANT"),
+            "items",
+            List.of(Trees.map("id", "budget", "question", Trees.map("en", "How much?", "fa", "چقدر؟"), "kind", "amount",
+                    "required", true, "filled-by", List.of("form.budget")),
+                    Trees.map("id", "when", "question", "When?", "kind", "choice", "required", true, "options",
+                            Trees.map("now", "At once", "later", "Later")))));
+
     RestFixture() {
         this(List.of());
     }
@@ -101,6 +112,8 @@ final class RestFixture implements AutoCloseable {
         }
         PeopleRegistry people = new PeopleRegistry(store.people(), access, clock, UUID::randomUUID);
         TeamRegistry teams = new TeamRegistry(store.teams(), store.people(), new PlainPersianCalendar(), clock);
+        ChecklistKeeping checklists = new ChecklistKeeping(store.checklists(), store.attributes(), clock,
+                List.of(SHIPPED));
         Conversations with = new Conversations(intake, new LeadMerging(store.ledger(), plans, clock, UUID::randomUUID),
                 new LeadErasure(store.ledger(), clock, UUID::randomUUID),
                 new LeadDirectory(leads(store.leads()), store.definitions(), plans, clock),
@@ -110,7 +123,8 @@ final class RestFixture implements AutoCloseable {
                 new RescoringWatch(store.rescorings(), clock),
                 access, new SignIn(access, store.people(), tokens),
                 people, teams, new Absences(store.teams(), teams, people, clock, UUID::randomUUID),
-                new AttributeCatalogue(store.attributes()),
+                new AttributeCatalogue(store.attributes()), checklists,
+                new LeadChecklists(checklists, leads(store.leads()), clock),
                 new FeedRegistry(store.feeds(), clock, Set.of("sendgrid"), (_, key) -> key.startsWith("MF"),
                         Map.of("sendgrid", (_, _) -> {
                             joinedWhileFetched.add(store.ledger().isJoined());

@@ -76,6 +76,12 @@ class WhoMayTest {
             GET /v1/funnel                                         -           yes       yes   yes       yes
             GET /v1/attributes                                     -           yes       -     yes       yes
             PUT /v1/attributes/{name}                              -           yes       -     yes       yes
+            GET /v1/checklists                                     -           yes       yes   yes       yes
+            GET /v1/checklists/{key}                               -           yes       yes   yes       yes
+            PUT /v1/checklists/{key}                               -           yes       -     yes       yes
+            DELETE /v1/checklists/{key}                            -           yes       -     yes       yes
+            GET /v1/leads/{id}/checklists/{key}                    -           yes       yes   yes       yes
+            POST /v1/leads/{id}/checklists/{key}                   -           -         yes   yes       yes
             GET /v1/feeds                                          -           yes       -     yes       yes
             PUT /v1/feeds/{name}                                   -           yes       -     yes       yes
             GET /v1/feeds/{name}/unread                            -           yes       -     yes       yes
@@ -101,6 +107,7 @@ class WhoMayTest {
             GET /definition.schema.json                            open
             GET /team.schema.json                                  open
             GET /policy.schema.json                                open
+            GET /checklist.schema.json                             open
             """;
 
     private static RestFixture rest;

@@ -1,6 +1,7 @@
 package dev.baton.bootstrap;
 
 import dev.baton.application.access.Access;
+import dev.baton.application.checklist.ChecklistKeeping;
 import dev.baton.application.definition.DefinitionPublishing;
 import dev.baton.application.policy.PolicyPublishing;
 import dev.baton.persistence.DatabaseAddress;
@@ -60,6 +61,7 @@ public final class BatonServer implements AutoCloseable {
         firstKey = FirstKey.settle(context.getBean(Access.class), settings.adminKey());
         DefaultDefinition.draft(context.getBean(DefinitionPublishing.class));
         DefaultPolicy.draft(context.getBean(PolicyPublishing.class));
+        context.getBean(ChecklistKeeping.class).declareShipped();
         LOG.debug("answering at {}", url());
     }
 

@@ -8,6 +8,9 @@ import dev.baton.application.access.SignIn;
 import dev.baton.application.access.Tokens;
 import dev.baton.application.attribute.AttributeCatalogue;
 import dev.baton.application.attribute.Attributes;
+import dev.baton.application.checklist.ChecklistKeeping;
+import dev.baton.application.checklist.Checklists;
+import dev.baton.application.checklist.LeadChecklists;
 import dev.baton.application.definition.DefinitionPublishing;
 import dev.baton.application.definition.Definitions;
 import dev.baton.application.definition.Plans;
@@ -116,6 +119,16 @@ class CoreConfiguration {
     @Bean
     AttributeCatalogue attributeCatalogue(Attributes attributes) {
         return new AttributeCatalogue(attributes);
+    }
+
+    @Bean
+    ChecklistKeeping checklistKeeping(Checklists checklists, Attributes attributes, InstantSource clock) {
+        return new ChecklistKeeping(checklists, attributes, clock, ShippedChecklists.written());
+    }
+
+    @Bean
+    LeadChecklists leadChecklists(ChecklistKeeping checklists, Leads leads, InstantSource clock) {
+        return new LeadChecklists(checklists, leads, clock);
     }
 
     @Bean

@@ -3,6 +3,7 @@ package dev.baton.bootstrap;
 import dev.baton.application.access.ApiKeys;
 import dev.baton.application.access.People;
 import dev.baton.application.attribute.Attributes;
+import dev.baton.application.checklist.Checklists;
 import dev.baton.application.definition.Definitions;
 import dev.baton.application.definition.Rescorings;
 import dev.baton.application.feed.Feeds;
@@ -72,6 +73,11 @@ class PersistenceConfiguration {
     @Bean
     Attributes attributes(Database database) {
         return database.attributes();
+    }
+
+    @Bean
+    Checklists checklists(Database database) {
+        return database.checklists();
     }
 
     @Bean

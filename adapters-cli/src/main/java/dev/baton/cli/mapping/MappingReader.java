@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 
 /** Reads a mapping from YAML, listing every mistake with its place. The form is closed: unknown names are refused. */
 public final class MappingReader {
@@ -125,7 +126,7 @@ public final class MappingReader {
         ofChannels("consents");
         ofChannels("reachability");
         customer();
-        named("answers");
+        answers();
         named("attributes");
         return Optional.empty();
     }
@@ -193,10 +194,26 @@ public final class MappingReader {
 
     /** Values by names that the writer chooses: attributes, or answers to questions. */
     private void named(String field) {
+        named(field, value -> value);
+    }
+
+    /** What a file tells of answers was learnt by importing it. */
+    private void answers() {
+        Template imported = new Template.Leaf(new ValueOf.Constant(Tree.of("import")), fields.at("answers"),
+                Pointer.ROOT);
+        named("answers", value -> {
+            Map<String, Template> answer = new LinkedHashMap<>();
+            answer.put("value", value);
+            answer.put("source", imported);
+            return new Template.Node(answer, Set.of("value"));
+        });
+    }
+
+    private void named(String field, UnaryOperator<Template> written) {
         Map<String, Template> values = new LinkedHashMap<>();
         fields.entries(field, MOST_ATTRIBUTES).forEach((name, placed) -> ValueReader
                 .attribute(reading, placed, Pointer.ROOT.to(field).to(name))
-                .ifPresent(value -> values.put(name, value)));
+                .ifPresent(value -> values.put(name, written.apply(value))));
         if (!values.isEmpty()) {
             item.put(field, new Template.Node(values, Set.of()));
         }

@@ -56,9 +56,10 @@ class MappingTest {
         assertThat(mapped(mapping, "k,from,to,budget,by", "x@example.com,2026-01-01,2027-01-01,yes,2026-09-01"))
                 .endsWith("""
                         "customer":{"since":"2026-01-01T00:00:00Z","until":"2027-01-01T00:00:00Z"},\
-                        "answers":{"budget":true,"by":{"date":"2026-09-01"}}}""");
+                        "answers":{"budget":{"value":true,"source":"import"},\
+                        "by":{"value":{"date":"2026-09-01"},"source":"import"}}}""");
         assertThat(mapped(mapping, "k,from,to,budget,by", "x@example.com,,,no,")).endsWith("""
-                "occurred-at":"2026-03-21T09:00:00Z","answers":{"budget":false}}""");
+                "occurred-at":"2026-03-21T09:00:00Z","answers":{"budget":{"value":false,"source":"import"}}}""");
     }
 
     @Test

@@ -85,6 +85,7 @@ public sealed interface Kind {
             case YesNo _ -> value.as(Type.BOOLEAN).or(() -> value.as(Type.TEXT).flatMap(Kind::yesOrNo));
             case Choice(List<Option> options) -> value.as(Type.TEXT).flatMap(text -> chosen(options, text));
             case Amount(Optional<String> currency) -> value.as(Type.MONEY)
+                    .or(() -> value.as(Type.TEXT).flatMap(Kind::money))
                     .or(() -> currency
                             .flatMap(counted -> value.as(Type.NUMBER).flatMap(number -> money(number, counted))));
             case Date _ -> value.as(Type.DATE);
@@ -103,6 +104,16 @@ public sealed interface Kind {
         String folded = folded(text);
         return options.stream().filter(option -> option.isMeantBy(folded)).findFirst()
                 .map(option -> new AttributeValue.Text(option.id()));
+    }
+
+    /** {@code 5000 EUR}, as people write it. */
+    private static Optional<AttributeValue> money(AttributeValue text) {
+        String folded = folded(text);
+        int blank = folded.lastIndexOf(' ');
+        return blank < 0
+                ? Optional.empty()
+                : new AttributeValue.Text(folded.substring(0, blank).strip()).as(Type.NUMBER)
+                        .flatMap(number -> money(number, folded.substring(blank + 1)));
     }
 
     /** Toman are rials then. */

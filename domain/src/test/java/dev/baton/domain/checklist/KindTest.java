@@ -36,6 +36,8 @@ class KindTest {
             "choice | 'همين فصل' | this-quarter", "choice | [later] | later",
             "amount | {amount: 5, currency: USD} | {amount: 5, currency: USD}",
             "amount | 5000 | {amount: 5000, currency: EUR}", "amount | '۵۰۰۰' | {amount: 5000, currency: EUR}",
+            "any-money | '5000 eur' | {amount: 5000, currency: EUR}",
+            "amount | '۵۰۰ تومان' | {amount: 5000, currency: IRR}",
             "toman | 500 | {amount: 5000, currency: IRR}",
             "date | {date: 2026-03-21} | {date: 2026-03-21}", "date | '2026-03-21' | {date: 2026-03-21}",
             "text | 'a slow ledger' | 'a slow ledger'", "text | 7 | '7'",
@@ -47,7 +49,8 @@ class KindTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '"', value = {
             "yes-no | 'perhaps' ", "yes-no | 1", "choice | never", "amount | 'a lot'", "amount | true",
-            "any-money | 5000", "date | 'next week'", "date | {instant: '2026-03-21T09:00:00Z'}",
+            "any-money | 5000", "any-money | '5000 grains'", "any-money | 'quite a EUR'", "date | 'next week'",
+            "date | {instant: '2026-03-21T09:00:00Z'}",
             "text | {amount: 5, currency: EUR}"
     })
     void anything_else_fits_not(String kind, String given) {
