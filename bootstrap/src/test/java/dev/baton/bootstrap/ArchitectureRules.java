@@ -40,10 +40,11 @@ record ArchitectureRules(String root) {
             Map.entry("definition", Set.of("form", "lead", "engagement")),
             Map.entry("scoring", Set.of("form", "lead", "engagement", "definition")),
             Map.entry("qualification", Set.of("form", "lead", "engagement", "definition", "scoring")),
-            Map.entry("team", Set.of("form", "worktime", "lead", "definition")),
+            Map.entry("team", Set.of("form", "worktime", "lead", "engagement", "definition")),
             Map.entry("checklist", Set.of("form", "lead", "engagement", "definition")),
             Map.entry("policy", Set.of("form", "lead", "engagement", "definition", "worktime")),
-            Map.entry("handoff", Set.of("lead", "worktime", "team", "policy")));
+            Map.entry("handoff",
+                    Set.of("form", "lead", "engagement", "definition", "worktime", "team", "policy")));
 
     /** Which packages of the application a package of it may know: conversations keep to themselves but for these. */
     static final Map<String, Set<String>> CONVERSATIONS = Map.ofEntries(
@@ -56,14 +57,15 @@ record ArchitectureRules(String root) {
             Map.entry("alert", Set.of()),
             Map.entry("announcement", Set.of("alert")),
             Map.entry("team", Set.of("access")),
-            Map.entry("intake", Set.of("attribute", "announcement")),
             Map.entry("agreement", Set.of()),
-            Map.entry("definition", Set.of("agreement", "attribute", "intake")),
-            Map.entry("policy", Set.of("agreement", "attribute", "intake", "definition")),
-            Map.entry("lead", Set.of("agreement", "attribute", "intake", "definition")),
+            Map.entry("intake", Set.of("attribute", "alert", "announcement")),
+            Map.entry("definition", Set.of("agreement", "attribute", "alert", "announcement", "intake")),
+            Map.entry("policy", Set.of("agreement", "attribute", "alert", "announcement", "intake", "definition")),
+            Map.entry("lead", Set.of("agreement", "attribute", "alert", "announcement", "intake", "definition")),
             Map.entry("checklist", Set.of("agreement", "attribute", "announcement", "alert", "intake", "definition",
                     "lead", "message")),
-            Map.entry("handoff", Set.of("announcement", "intake", "lead", "team", "access", "policy", "agreement")));
+            Map.entry("handoff", Set.of("agreement", "attribute", "alert", "announcement", "intake", "definition", "lead",
+                    "team", "access", "message", "checklist", "policy")));
 
     /** The packages of ours that a module may use beside its own. */
     static final Map<String, List<String>> OURS = Map.of(
