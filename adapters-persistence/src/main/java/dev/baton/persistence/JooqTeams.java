@@ -39,7 +39,7 @@ record JooqTeams(DSLContext sql) implements Teams {
 
     @Override
     public OpenHandoffs openHandoffs(String key) {
-        return openHandoffs(sql, key);
+        return Trouble.told(() -> openHandoffs(sql, key));
     }
 
     private static OpenHandoffs openHandoffs(DSLContext transaction, String key) {
