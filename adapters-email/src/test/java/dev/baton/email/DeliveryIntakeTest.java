@@ -25,6 +25,7 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -324,7 +325,8 @@ class DeliveryIntakeTest {
         assertThat(deliveries.deliver(event)).isEqualTo(new Taken(1, 0, 0, 0));
         var gone = deliveries.store().leads().holding(IdentityKey.email("gone@acme.example").orElseThrow())
                 .orElseThrow();
-        assertThat(new LeadErasure(deliveries.store().ledger(), InstantSource.fixed(Deliveries.NOW), UUID::randomUUID).erase(gone, true))
+        assertThat(new LeadErasure(deliveries.store().ledger(), InstantSource.fixed(Deliveries.NOW), UUID::randomUUID)
+                .erase(gone, true))
                 .isTrue();
 
         String unknown = event.replace("open", "teleported").replace("gone", "G\\u006fne");

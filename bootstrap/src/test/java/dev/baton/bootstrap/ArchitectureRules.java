@@ -64,8 +64,9 @@ record ArchitectureRules(String root) {
             Map.entry("lead", Set.of("agreement", "attribute", "alert", "announcement", "intake", "definition")),
             Map.entry("checklist", Set.of("agreement", "attribute", "announcement", "alert", "intake", "definition",
                     "lead", "message")),
-            Map.entry("handoff", Set.of("agreement", "attribute", "alert", "announcement", "intake", "definition", "lead",
-                    "team", "access", "message", "checklist", "policy")));
+            Map.entry("handoff",
+                    Set.of("agreement", "attribute", "alert", "announcement", "intake", "definition", "lead",
+                            "team", "access", "message", "checklist", "policy")));
 
     /** The packages of ours that a module may use beside its own. */
     static final Map<String, List<String>> OURS = Map.of(
