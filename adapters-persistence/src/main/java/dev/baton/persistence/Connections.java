@@ -4,6 +4,8 @@ import dev.baton.application.intake.LedgerUnavailable;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.HashSet;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
@@ -25,7 +27,10 @@ final class Connections implements ConnectionProvider {
     private final DataSource pool;
     private final LongSupplier nanoTime;
     private final AtomicLong away;
-    private final ScopedValue<Connection> joined = ScopedValue.newInstance();
+    private final ScopedValue<Joined> joined = ScopedValue.newInstance();
+
+    /** A transaction for all that happens on a thread, and what is to be done when it has ended. */
+    private record Joined(Connection connection, Set<Runnable> afterwards) {}
 
     /** @param nanoTime a clock that nobody can set back */
     Connections(DataSource pool, LongSupplier nanoTime) {
@@ -37,8 +42,12 @@ final class Connections implements ConnectionProvider {
     /** Does some work in one transaction, which all statements join that the work makes on this thread. */
     <T> T joining(Supplier<T> work) {
         Connection connection = acquire();
+        Set<Runnable> afterwards = new HashSet<>();
         try {
-            return ScopedValue.where(joined, connection).call(() -> Transaction.alone(connection, work));
+            T result = ScopedValue.where(joined, new Joined(connection, afterwards))
+                    .call(() -> Transaction.alone(connection, work));
+            afterwards.forEach(Runnable::run);
+            return result;
         } catch (SQLException failure) {
             throw notEnded(failure);
         } finally {
@@ -59,9 +68,18 @@ final class Connections implements ConnectionProvider {
         return joined.isBound();
     }
 
+    /** Does something once the transaction has ended well that this thread is in, at once if it is in none. */
+    void afterwards(Runnable work) {
+        if (joined.isBound()) {
+            joined.get().afterwards().add(work);
+        } else {
+            work.run();
+        }
+    }
+
     @Override
     public Connection acquire() {
-        return joined.isBound() ? joined.get() : anew();
+        return joined.isBound() ? joined.get().connection() : anew();
     }
 
     private Connection anew() {

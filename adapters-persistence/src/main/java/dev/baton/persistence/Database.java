@@ -4,6 +4,7 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import dev.baton.application.access.ApiKeys;
 import dev.baton.application.access.People;
+import dev.baton.application.announcement.Endpoints;
 import dev.baton.application.announcement.Outbox;
 import dev.baton.application.attribute.Attributes;
 import dev.baton.application.checklist.Checklists;
@@ -67,6 +68,8 @@ public final class Database implements AutoCloseable {
     private final Connections connections;
     private final DSLContext sql;
     private final Tracer tracer;
+    private volatile Runnable listener = () -> {
+    };
 
     private Database(HikariDataSource pool, OpenTelemetry telemetry) {
         this.pool = pool;
@@ -124,7 +127,7 @@ public final class Database implements AutoCloseable {
 
     /** Where facts are kept. */
     public Ledger ledger() {
-        return new JooqLedger(sql, connections, tracer);
+        return new JooqLedger(sql, connections, tracer, this::announced);
     }
 
     /** The leads as they are looked at. */
@@ -184,7 +187,21 @@ public final class Database implements AutoCloseable {
 
     /** What is to be told to the outside. */
     public Outbox outbox() {
-        return new JooqOutbox(sql);
+        return new JooqOutbox(sql, this::announced);
+    }
+
+    /** The endpoints that hear of events. */
+    public Endpoints endpoints() {
+        return new JooqEndpoints(sql, this::announced);
+    }
+
+    /** Calls somebody whenever a transaction of this instance has written events, or made deliveries due, and has ended. */
+    public void onAnnouncement(Runnable listener) {
+        this.listener = listener;
+    }
+
+    private void announced() {
+        connections.afterwards(listener);
     }
 
     /** The numbers. */

@@ -76,6 +76,10 @@ record ErasureRows(DSLContext sql) {
             INSERT INTO account_note (account, quiet, noted_at)
             SELECT DISTINCT account, false, CAST(? AS timestamptz) FROM lead
             WHERE lead_id IN %s AND account IS NOT NULL""".formatted(LEADS);
+    /** Events hold ids alone; what a receiver answered may name whom it knows by them. */
+    private static final String BLANK_DELIVERIES = """
+            UPDATE delivery_attempt a SET answer = '' FROM event e
+            WHERE e.event_id = a.event_id AND e.lead_id IN %s AND length(a.answer) > 0""".formatted(LEADS);
     private static final String FORGET_TELLING = "DELETE FROM untold_lead WHERE lead_id IN " + LEADS;
     private static final String FORGET_WISHES = "DELETE FROM offer_wish WHERE lead_id IN " + LEADS;
     private static final String FORGET_PACKETS = "UPDATE handoff SET packet = NULL WHERE own_lead_id IN " + LEADS;
@@ -117,6 +121,7 @@ record ErasureRows(DSLContext sql) {
         run(FORGET_WISHES, id);
         run(FORGET_PACKETS, id);
         run(FORGET_NOTES, id);
+        run(BLANK_DELIVERIES, id);
         run(TOMBSTONE, when, id, id);
         run(FORGET_ANSWERS);
         run(FORGET_KEYS, id);

@@ -24,10 +24,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jooq.DSLContext;
 
-/** A page of the ledger within one transaction. What is asked about nothing is answered without the database. */
-record JooqLedgerPage(DSLContext sql) implements LedgerPage {
+/**
+ * A page of the ledger within one transaction. What is asked about nothing is answered without the database.
+ *
+ * @param news becomes true when something was announced
+ */
+record JooqLedgerPage(DSLContext sql, AtomicBoolean news) implements LedgerPage {
 
     @Override
     public Optional<JudgedBy> activeVersion() {
@@ -200,6 +205,7 @@ record JooqLedgerPage(DSLContext sql) implements LedgerPage {
     public void announce(List<Announcement> announcements) {
         if (!announcements.isEmpty()) {
             new EventRows(sql).write(announcements);
+            news.set(true);
         }
     }
 

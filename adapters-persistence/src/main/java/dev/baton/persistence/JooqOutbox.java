@@ -2,45 +2,56 @@ package dev.baton.persistence;
 
 import static dev.baton.persistence.schema.Tables.EVENT;
 import static dev.baton.persistence.schema.Tables.EVENT_PLACE;
-import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.name;
-import static org.jooq.impl.DSL.rowNumber;
 import static org.jooq.impl.DSL.select;
+import static org.jooq.impl.DSL.update;
 
+import dev.baton.application.announcement.Delivery;
+import dev.baton.application.announcement.Delivery.Attempt;
+import dev.baton.application.announcement.Delivery.State;
+import dev.baton.application.announcement.Endpoint;
+import dev.baton.application.announcement.Event;
 import dev.baton.application.announcement.Outbox;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jooq.CommonTableExpression;
 import org.jooq.DSLContext;
-import org.jooq.Field;
+import org.jooq.Query;
 import org.jooq.Record1;
-import org.jooq.Record2;
-import org.jooq.impl.SQLDataType;
 
 /** What is to be told to the outside, in PostgreSQL. */
-record JooqOutbox(DSLContext sql) implements Outbox {
+record JooqOutbox(DSLContext sql, Runnable announced) implements Outbox {
+    private static final RowStatement<Placed> PLACE = RowStatement.writing(JooqOutbox::placing);
 
     @Override
-    public int fanOut(int most) {
+    public int fanOut(Instant now, int most) {
         return Transaction.of(sql, inside -> inside.select(EVENT_PLACE.LAST).from(EVENT_PLACE).forUpdate().skipLocked()
-                .fetchOptional(EVENT_PLACE.LAST).map(last -> place(inside, last, most)).orElse(0));
+                .fetchOptional(EVENT_PLACE.LAST).map(last -> fanOut(inside, last, now, most)).orElse(0));
     }
 
-    private static int place(DSLContext sql, long last, int most) {
-        Field<Integer> number = field(name("number"), SQLDataType.INTEGER);
-        CommonTableExpression<Record2<UUID, Integer>> fresh = name("fresh").as(
-                select(EVENT.EVENT_ID, rowNumber().over().orderBy(EVENT.EVENT_ID).as(number)).from(EVENT)
-                        .where(EVENT.PLACE.isNull()).orderBy(EVENT.EVENT_ID).limit(inline(most)));
-        int placed = sql.with(fresh).update(EVENT)
-                .set(EVENT.PLACE, number.cast(SQLDataType.BIGINT).plus(last)).from(fresh)
-                .where(EVENT.EVENT_ID.eq(fresh.field(EVENT.EVENT_ID))).execute();
-        if (placed > 0) {
-            int _ = sql.update(EVENT_PLACE).set(EVENT_PLACE.LAST, last + placed).execute();
+    private static int fanOut(DSLContext sql, long last, Instant now, int most) {
+        List<Event> fresh = sql.selectFrom(EVENT).where(EVENT.PLACE.isNull()).orderBy(EVENT.EVENT_ID)
+                .limit(inline(most)).fetch(EventRows::event);
+        if (!fresh.isEmpty()) {
+            List<Placed> placed = new ArrayList<>(fresh.size());
+            fresh.forEach(event -> placed.add(new Placed(last + placed.size() + 1, event)));
+            int _ = PLACE.execute(sql, placed);
+            int _ = sql.update(EVENT_PLACE).set(EVENT_PLACE.LAST, last + fresh.size()).execute();
+            new DeliveryRows(sql).begin(fresh,
+                    JooqEndpoints.list(sql).stream().filter(endpoint -> endpoint.disabled().isEmpty()).toList(), now);
         }
-        return placed;
+        return fresh.size();
+    }
+
+    private static Query placing(Rows<Placed> rows) {
+        var id = rows.uuid(placed -> placed.event().id());
+        var place = rows.number(Placed::place);
+        return update(EVENT).set(EVENT.PLACE, place).from(rows.table()).where(EVENT.EVENT_ID.eq(id));
     }
 
     @Override
@@ -48,6 +59,61 @@ record JooqOutbox(DSLContext sql) implements Outbox {
         return Trouble.told(() -> sql.selectFrom(EVENT).where(EVENT.PLACE.gt(place)).orderBy(EVENT.PLACE)
                 .limit(inline(most))
                 .fetch(row -> new Placed(Optional.ofNullable(row.getPlace()).orElseThrow(), EventRows.event(row))));
+    }
+
+    @Override
+    public boolean send(Event event, UUID endpoint) {
+        boolean sent = Transaction.of(sql, inside -> {
+            Optional<Endpoint> there = new JooqEndpoints(inside, announced).find(endpoint);
+            there.ifPresent(_ -> {
+                new EventRows(inside).store(List.of(event));
+                new DeliveryRows(inside).again(endpoint, List.of(event.id()), event.at());
+            });
+            return there.isPresent();
+        });
+        announced.run();
+        return sent;
+    }
+
+    @Override
+    public List<Dispatch> claim(Map<UUID, Integer> room, Instant now, Instant again) {
+        return Trouble.told(() -> new DeliveryRows(sql).claim(room, now, again));
+    }
+
+    @Override
+    public void note(Dispatch dispatch, Attempt attempt, State state, Optional<Instant> next) {
+        boolean _ = Transaction.of(sql, inside -> new DeliveryRows(inside).note(dispatch, attempt, state, next));
+    }
+
+    @Override
+    public List<Delivery> deliveries(UUID endpoint, Wanted wanted, Optional<UUID> after, int most) {
+        return Trouble.told(() -> new DeliveryRows(sql).page(endpoint, wanted, after, most));
+    }
+
+    @Override
+    public boolean replay(UUID endpoint, UUID event, Instant now) {
+        boolean there = Transaction.of(sql, inside -> {
+            boolean kept = inside.fetchExists(EVENT, EVENT.EVENT_ID.eq(event));
+            new DeliveryRows(inside).again(endpoint, kept ? List.of(event) : List.of(), now);
+            return kept;
+        });
+        announced.run();
+        return there;
+    }
+
+    @Override
+    public Replayed replay(UUID endpoint, Range range, Instant now, int most) {
+        Replayed replayed = Transaction.of(sql, inside -> {
+            List<Event> events = inside.selectFrom(EVENT).where(EVENT.AT.ge(range.from()))
+                    .and(EVENT.AT.lt(range.until()))
+                    .and(EVENT.TYPE.in(range.types().stream().map(type -> type.code()).toList()))
+                    .orderBy(EVENT.AT, EVENT.EVENT_ID).limit(inline(most + 1)).fetch(EventRows::event);
+            List<Event> taken = events.subList(0, Math.min(most, events.size()));
+            new DeliveryRows(inside).again(endpoint, taken.stream().map(Event::id).toList(), now);
+            return new Replayed(taken.size(), events.stream().skip(most).map(Event::at).findFirst());
+        });
+        announced.run();
+        return replayed;
     }
 
     /** Chosen once and before anything is deleted; what another instance forgets just now is left to it. */

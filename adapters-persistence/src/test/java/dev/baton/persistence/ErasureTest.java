@@ -6,6 +6,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.baton.application.Trees;
 import dev.baton.application.Workspace;
+import dev.baton.application.announcement.Delivery.Attempt;
+import dev.baton.application.announcement.Delivery.State;
+import dev.baton.application.announcement.Endpoint;
+import dev.baton.application.announcement.Endpoint.Secrets;
+import dev.baton.application.announcement.EventFilter;
+import dev.baton.application.announcement.Outbox;
+import dev.baton.application.announcement.Outbox.Dispatch;
 import dev.baton.application.definition.DefinitionPublishing;
 import dev.baton.application.definition.Plans;
 import dev.baton.application.intake.Answer;
@@ -29,6 +36,8 @@ import dev.baton.domain.lead.Effects;
 import dev.baton.domain.lead.IdentityKey;
 import dev.baton.domain.lead.LeadId;
 import dev.baton.domain.lead.Stage;
+import java.net.URI;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -66,7 +75,7 @@ class ErasureTest {
             "engagement.campaign", "engagement.message", "engagement.attributes", "engagement_verdict.external_id",
             "engagement_verdict.reason", "lead_fact.body", "stage_transition.cause", "unread_item.reason",
             "unread_item.body", "unread_recipient.value", "kept_answer.key", "kept_answer.request",
-            "kept_answer.answer");
+            "kept_answer.answer", "delivery_attempt.answer");
     /** Those that tell of no lead: words of ours, numbers, hashes, definitions, and the colleagues who work with leads. */
     private static final List<String> OF_NOBODY = List.of("lead.stage", "lead.judged_by", "lead.card",
             "identity_key.kind",
@@ -90,8 +99,13 @@ class ErasureTest {
             "handoff.kind", "handoff.stage", "handoff.state", "handoff.policy", "handoff.rule", "handoff.team",
             "handoff.choice", "handoff.answered_name", "handoff.reason", "handoff.clocks",
             "handoff_step.what", "handoff_step.about", "handoff_step.by_name", "rep_turn.team",
-            "checklist.key", "checklist.written");
+            "checklist.key", "checklist.written",
+
+            "webhook_endpoint.title", "webhook_endpoint.url", "webhook_endpoint.events",
+            "webhook_endpoint.secret", "webhook_endpoint.former_secret", "webhook_endpoint.disabled_why",
+            "delivery.state", "delivery_attempt.error");
     private static final Set<String> BINARY = Set.of("lead.card", "unread_item.body", "kept_answer.answer",
+            "delivery_attempt.answer",
             "workspace.salt", "suppressed_key.digest");
     private static final Name REQUEST = new Name(new UUID(1, 1), "import-of-nima");
     private final AtomicLong given = new AtomicLong();
@@ -186,8 +200,23 @@ class ErasureTest {
                 new Decision.Overridden(Stage.SQL), "Mina Example", Optional.of("Nima asked for it at the fair"))))
                 .isInstanceOf(LeadDecisions.Outcome.Done.class);
         merging.merge(nima, email("nima@blue-kite.example"));
+        receiverNamesThePerson(nima);
         POSTGRES.database().answers().keep(REQUEST, new Kept("asked of nima", "nima".getBytes(UTF_8), NOW));
         return nima;
+    }
+
+    /** A receiver may answer by whom it knows behind the id of a lead. */
+    private void receiverNamesThePerson(LeadId nima) {
+        Endpoint endpoint = new Endpoint(id(), "CRM", URI.create("https://crm.example.com/"), EventFilter.ALL,
+                new Secrets("sealed", Optional.empty()), Optional.empty(), Optional.empty(), NOW);
+        assertThat(POSTGRES.database().endpoints().add(endpoint, 9)).isTrue();
+        Outbox outbox = POSTGRES.database().outbox();
+        assertThat(outbox.fanOut(NOW, 100)).isPositive();
+        List<Dispatch> dispatches = outbox.claim(Map.of(endpoint.id(), 100), NOW, NOW.plusSeconds(60)).stream()
+                .filter(each -> each.event().of().orElseThrow().lead().equals(nima)).toList();
+        assertThat(dispatches).isNotEmpty();
+        dispatches.forEach(each -> outbox.note(each, new Attempt(1, NOW, Optional.of(200), Optional.empty(),
+                Duration.ofMillis(9), "{\"updated\": \"Nima Tehrani\"}"), State.DELIVERED, Optional.empty()));
     }
 
     /** Every row of every table, binary columns as text too. */

@@ -53,7 +53,8 @@ final class OnPostgres implements BeforeEachCallback {
         execute("TRUNCATE checklist, lead, subject, identity_key, merge_suggestion, engagement, engagement_verdict, lead_fact, stage_transition,"
                 + " suppressed_key, kept_answer, rescoring, rescoring_move, awaiting_lead, account_note, account_roll_up, untold_lead,"
                 + " attribute_type, unread_item, unread_recipient, workspace, definition_version, signature, policy_version,"
-                + " policy_signature, api_key, person, feed, event, event_sequence, event_place, sales_team, absence,"
+                + " policy_signature, api_key, person, feed, event, event_sequence, event_place, webhook_endpoint,"
+                + " delivery, delivery_attempt, sales_team, absence,"
                 + " offer_wish, handoff, handoff_step, rep_turn",
                 "INSERT INTO workspace DEFAULT VALUES", "INSERT INTO event_place DEFAULT VALUES");
     }

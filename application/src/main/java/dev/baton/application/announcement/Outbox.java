@@ -1,25 +1,85 @@
 package dev.baton.application.announcement;
 
+import dev.baton.application.announcement.Delivery.Attempt;
+import dev.baton.application.announcement.Delivery.State;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
 
-/** What is to be told to the outside, and what was. The ledger writes events into it; here they go on their way. */
+/**
+ * What is to be told to the outside, and what was. The ledger writes events into it; here they go on their way. Nothing of that
+ * is kept in memory: whoever is at work may be gone in the next moment, and another goes on.
+ */
 public interface Outbox {
 
     /**
      * Numbers at most so many events that were written since, so that what is listed behind a place never changes: an event
-     * whose transaction ends later gets a later place. One instance at a time does it; others find nothing to do meanwhile.
+     * whose transaction ends later gets a later place. For each endpoint in use that wants to hear of it a delivery is due at
+     * once. One instance at a time does it; others find nothing to do meanwhile.
      *
      * @return how many
      */
-    int fanOut(int most);
+    int fanOut(Instant now, int most);
 
     /** Events behind a place in their order, 0 for the beginning of what is kept; at most so many. */
     List<Placed> after(long place, int most);
 
-    /** Forgets at most so many events that were written before an instant. @return how many */
+    /** Writes an event about no lead for one endpoint alone. @return whether there is such an endpoint */
+    boolean send(Event event, UUID endpoint);
+
+    /**
+     * Takes deliveries that are due, the longest due first: of each endpoint in use at most as many as there is room for. What is
+     * taken is due again at an instant by which it was noted what came of it, unless whoever took it is gone.
+     */
+    List<Dispatch> claim(Map<UUID, Integer> room, Instant now, Instant again);
+
+    /**
+     * Notes what came of a try. What another one noted of the same try stays.
+     *
+     * @param next when it is tried again; empty if it arrived or is given up
+     */
+    void note(Dispatch dispatch, Attempt attempt, State state, Optional<Instant> next);
+
+    /** Deliveries to an endpoint, latest event first, those behind an event in that order; at most so many. */
+    List<Delivery> deliveries(UUID endpoint, Wanted wanted, Optional<UUID> after, int most);
+
+    /** Sends an event again, or for the first time, from the beginning of the schedule. @return whether there is such an event */
+    boolean replay(UUID endpoint, UUID event, Instant now);
+
+    /**
+     * The same for events of these types from an instant until before another, oldest first, at most so many; begins behind an
+     * event of that first instant if one is named.
+     *
+     * @return the last of them; empty if there is none
+     */
+    Replayed replay(UUID endpoint, Range range, Instant now, int most);
+
+    /** Forgets at most so many events that happened before an instant, with their deliveries. @return how many */
     int forget(Instant before, int most);
 
     /** An event and its place in the order in which all events are told. */
     record Placed(long place, Event event) {}
+
+    /**
+     * A delivery that somebody took upon himself.
+     *
+     * @param attempts how often it was tried before, altogether
+     * @param tries    how often since it was last begun
+     */
+    record Dispatch(UUID endpoint, Event event, int attempts, int tries) {}
+
+    /** Which deliveries are wanted; those in any state, of any type where nothing is said. */
+    record Wanted(Optional<State> state, Optional<EventType> type) {}
+
+    /** Events from an instant until before another. */
+    record Range(Instant from, Instant until, List<EventType> types) {
+        public Range {
+            types = List.copyOf(types);
+        }
+    }
+
+    /** How many events were taken, and when the last of them happened if there are more. */
+    record Replayed(int events, Optional<Instant> next) {}
 }

@@ -43,7 +43,7 @@ public abstract class OutboxContract extends LedgerWork {
     }
 
     private List<Event> told() {
-        while (outbox().fanOut(100) > 0) {
+        while (outbox().fanOut(NOW, 100) > 0) {
             Thread.onSpinWait();
         }
         return outbox().after(0, 1_000).stream().map(Placed::event).toList();
@@ -76,10 +76,10 @@ public abstract class OutboxContract extends LedgerWork {
         announce(of(sara, EventType.LEAD_STAGE_CHANGED), of(sara, EventType.LEAD_STAGE_CHANGED));
         assertThat(outbox().after(0, 10)).isEmpty();
 
-        assertThat(outbox().fanOut(1)).isEqualTo(1);
+        assertThat(outbox().fanOut(NOW, 1)).isEqualTo(1);
         List<Placed> before = outbox().after(0, 10);
-        assertThat(outbox().fanOut(10)).isEqualTo(1);
-        assertThat(outbox().fanOut(10)).isZero();
+        assertThat(outbox().fanOut(NOW, 10)).isEqualTo(1);
+        assertThat(outbox().fanOut(NOW, 10)).isZero();
 
         assertThat(outbox().after(0, 10)).hasSize(2).startsWith(before.getFirst());
         assertThat(outbox().after(0, 10)).extracting(Placed::place).containsExactly(1L, 2L);
@@ -143,7 +143,7 @@ public abstract class OutboxContract extends LedgerWork {
                 }
             } else {
                 for (long place = i == 11 ? 0 : 200; i == 11 ? read.size() < 200 : outbox().after(199, 1).isEmpty();) {
-                    int _ = outbox().fanOut(7);
+                    int _ = outbox().fanOut(NOW, 7);
                     for (Placed placed : i == 11 ? outbox().after(place, 10) : List.<Placed>of()) {
                         read.add(placed.event());
                         place = placed.place();

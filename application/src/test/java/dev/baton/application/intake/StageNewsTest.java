@@ -49,7 +49,7 @@ class StageNewsTest {
     }
 
     private List<Event> told() {
-        int _ = workspace.store.outbox().fanOut(100);
+        int _ = workspace.store.outbox().fanOut(workspace.now(), 100);
         return workspace.store.outbox().after(0, 100).stream().map(Placed::event).toList();
     }
 

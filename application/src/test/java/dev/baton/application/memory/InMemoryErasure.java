@@ -1,8 +1,11 @@
 package dev.baton.application.memory;
 
+import dev.baton.application.announcement.Delivery.Attempt;
+import dev.baton.application.announcement.Event;
 import dev.baton.application.intake.LedgerPage.Card;
 import dev.baton.application.intake.LedgerPage.UnreadItem;
 import dev.baton.application.memory.Memory.KeptHandoff;
+import dev.baton.application.memory.Memory.Tried;
 import dev.baton.application.memory.Memory.Row;
 import dev.baton.domain.handoff.Happening;
 import dev.baton.application.repeat.Answers.Kept;
@@ -47,6 +50,13 @@ record InMemoryErasure(Memory memory, LeadId lead, Instant at) {
                 ? new KeptHandoff(kept.handoff(), kept.own(), Optional.empty())
                 : kept);
         leads.forEach(this::tombstone);
+        memory.deliveries.replaceAll((way, tried) -> Optional.ofNullable(memory.events.get(way.event()))
+                .flatMap(Event::of).filter(of -> leads.contains(of.lead())).isPresent() ? unanswered(tried) : tried);
+    }
+
+    private static Tried unanswered(Tried tried) {
+        return new Tried(tried.state(), tried.due(), tried.tries(), tried.attempts().stream().map(each -> new Attempt(
+                each.number(), each.at(), each.status(), each.error(), each.took(), "")).toList());
     }
 
     static void blankUnread(Memory memory, List<IdentityKey> keys) {

@@ -2,6 +2,7 @@ package dev.baton.application.memory;
 
 import dev.baton.application.access.ApiKeys;
 import dev.baton.application.access.People;
+import dev.baton.application.announcement.Endpoints;
 import dev.baton.application.announcement.Outbox;
 import dev.baton.application.attribute.Attributes;
 import dev.baton.application.checklist.Checklists;
@@ -86,6 +87,11 @@ public final class InMemoryStore {
     /** What is to be told to the outside, in this store. */
     public Outbox outbox() {
         return new InMemoryOutbox(this);
+    }
+
+    /** The endpoints that hear of events, in this store. */
+    public Endpoints endpoints() {
+        return new InMemoryEndpoints(this);
     }
 
     /** What was answered to requests that may come again. */

@@ -5,6 +5,9 @@ import dev.baton.application.access.ApiKeys.ApiKey;
 import dev.baton.application.repeat.Answers.Kept;
 import dev.baton.application.repeat.Answers.Name;
 import dev.baton.domain.agreement.StageEffects;
+import dev.baton.application.announcement.Delivery.Attempt;
+import dev.baton.application.announcement.Delivery.State;
+import dev.baton.application.announcement.Endpoint;
 import dev.baton.application.announcement.Event;
 import dev.baton.application.agreement.Versions.StoredVersion;
 import dev.baton.application.checklist.Checklists.StoredChecklist;
@@ -100,6 +103,15 @@ final class Memory {
     /** The places of events that have one; it stays when an event is forgotten. */
     final Map<Long, UUID> places = new LinkedHashMap<>();
 
+    final Map<UUID, Endpoint> endpoints = new LinkedHashMap<>();
+    final Map<Way, Tried> deliveries = new LinkedHashMap<>();
+
+    /** Which event goes to which endpoint. */
+    record Way(UUID event, UUID endpoint) {}
+
+    /** How a delivery stands. */
+    record Tried(State state, Optional<Instant> due, int tries, List<Attempt> attempts) {}
+
     /** How far a rescoring has come, but for what is counted when somebody asks. */
     record Course(StageEffects effects, long total, Instant startedAt, Optional<Instant> countedAt,
             Optional<Instant> endedAt, boolean cancelled, long uncounted) {}
@@ -163,6 +175,8 @@ final class Memory {
         replace(sequences, other.sequences);
         replace(events, other.events);
         replace(places, other.places);
+        replace(endpoints, other.endpoints);
+        replace(deliveries, other.deliveries);
     }
 
     private static <K, V> void replace(Map<K, V> own, Map<K, V> other) {

@@ -1,0 +1,113 @@
+package dev.baton.application.announcement;
+
+import dev.baton.application.announcement.Delivery.Attempt;
+import dev.baton.application.announcement.Outbox.Placed;
+import dev.baton.application.announcement.Outbox.Range;
+import dev.baton.application.announcement.Outbox.Replayed;
+import dev.baton.application.announcement.Outbox.Wanted;
+import dev.baton.domain.form.Fields;
+import dev.baton.domain.form.Objection;
+import dev.baton.domain.form.Parsed;
+import dev.baton.domain.form.Pointer;
+import dev.baton.domain.form.Reading;
+import dev.baton.domain.form.Tree;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Shows what was told to whom, and tells it again to whoever lost it, as long as it is kept. */
+public final class Deliveries {
+    /** For how long an event is kept, with its deliveries. */
+    public static final Duration KEPT = Duration.ofDays(30);
+    /** How many events are sent again by one request. */
+    public static final int MOST_REPLAYED = 10_000;
+    private final Outbox outbox;
+    private final Endpoints endpoints;
+    private final InstantSource clock;
+
+    /** The deliveries from this outbox. */
+    public Deliveries(Outbox outbox, Endpoints endpoints, InstantSource clock) {
+        this.outbox = outbox;
+        this.endpoints = endpoints;
+        this.clock = clock;
+    }
+
+    /** What became of a wish to send a range of events again. */
+    public sealed interface Replay {
+        /** They are due now. */
+        record Begun(Replayed replayed) implements Replay {}
+
+        /** All that is wrong with the wish. */
+        record Refused(List<Objection> objections) implements Replay {}
+
+        /** There is no such endpoint. */
+        record NoSuchEndpoint() implements Replay {}
+    }
+
+    /** Events behind a place, in the order in which they are told. */
+    public List<Placed> events(long after, int most) {
+        return outbox.after(after, most);
+    }
+
+    /** Deliveries to an endpoint, latest event first; empty if there is no such endpoint. */
+    public Optional<List<Delivery>> page(UUID endpoint, Wanted wanted, Optional<UUID> after, int most) {
+        return endpoints.find(endpoint).map(_ -> outbox.deliveries(endpoint, wanted, after, most));
+    }
+
+    /** Sends an event to an endpoint again. @return whether both are there */
+    public boolean replay(UUID endpoint, UUID event) {
+        return endpoints.find(endpoint).isPresent() && outbox.replay(endpoint, event, now());
+    }
+
+    /** Sends events of a time again, those that the endpoint wants to hear of: {@code {from, until, types}}. */
+    public Replay replay(UUID endpoint, Tree written) {
+        return switch (Reading.<Range>of(reading -> range(reading, written))) {
+            case Parsed.Valid<Range>(Range range) -> endpoints.find(endpoint)
+                    .<Replay>map(there -> new Replay.Begun(
+                            outbox.replay(endpoint, heardBy(there, range), now(), MOST_REPLAYED)))
+                    .orElseGet(Replay.NoSuchEndpoint::new);
+            case Parsed.Invalid<Range>(List<Objection> objections) -> new Replay.Refused(objections);
+        };
+    }
+
+    private Optional<Range> range(Reading reading, Tree written) {
+        Fields fields = reading.fields(written, Pointer.ROOT);
+        Optional<Instant> from = fields.required("from", fields.instant("from"));
+        Instant until = fields.instant("until").orElseGet(() -> now().plusMillis(1));
+        EventFilter filter = EventFilter.read(fields, "types").orElse(EventFilter.ALL);
+        fields.finish();
+        return from.map(begin -> new Range(begin, until,
+                Arrays.stream(EventType.values()).filter(filter::fits).toList()));
+    }
+
+    private static Range heardBy(Endpoint endpoint, Range range) {
+        return new Range(range.from(), range.until(), range.types().stream().filter(endpoint.filter()::fits).toList());
+    }
+
+    /** Forgets at most so many events whose time is over. @return how many */
+    public int forgetOld(int most) {
+        return outbox.forget(now().minus(KEPT), most);
+    }
+
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    }
+
+    /** A delivery as it is shown. */
+    public static Tree.Branch form(Delivery delivery) {
+        return Tree.branch().with("event", delivery.event().form()).with("state", delivery.state().code())
+                .with("next-try-at", delivery.next().map(Instant::toString))
+                .with("attempts", delivery.attempts(), Deliveries::form).done();
+    }
+
+    private static Tree form(Attempt attempt) {
+        return Tree.branch().with("number", attempt.number()).with("at", attempt.at().toString())
+                .withOrNull("status", attempt.status().map(Tree::of)).with("error", attempt.error())
+                .with("took-ms", attempt.took().toMillis()).with("answer", attempt.answer()).done();
+    }
+}

@@ -1,0 +1,53 @@
+package dev.baton.application.announcement;
+
+import dev.baton.domain.form.Fields;
+import dev.baton.domain.form.Objection.Flaw;
+import dev.baton.domain.form.Texts;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * Which events somebody wants to hear of: codes of types, {@code handoff.*} for all about one thing, {@code *} for all. What is
+ * only for trying an endpoint out belongs to no filter.
+ */
+public record EventFilter(List<String> patterns) {
+    /** All events. */
+    public static final EventFilter ALL = new EventFilter(List.of("*"));
+    private static final int MOST = 50;
+    private static final String REST = ".*";
+
+    public EventFilter {
+        patterns = List.copyOf(patterns);
+    }
+
+    /** Reads a list of patterns; each must fit something. Empty if the field is absent. */
+    static Optional<EventFilter> read(Fields fields, String name) {
+        List<String> patterns = fields.list(name, MOST).stream()
+                .flatMap(item -> Texts.read(fields.reading(), item.tree(), item.place(), 60).filter(pattern -> {
+                    boolean fits = types().anyMatch(type -> fits(pattern, type));
+                    if (!fits) {
+                        fields.reading().object(item.place(), Flaw.UNKNOWN_WORD, pattern,
+                                types().map(EventType::code).collect(Collectors.joining(", ", "*, handoff.*, ", "")));
+                    }
+                    return fits;
+                }).stream()).distinct().toList();
+        return patterns.isEmpty() ? Optional.empty() : Optional.of(new EventFilter(patterns));
+    }
+
+    private static Stream<EventType> types() {
+        return Arrays.stream(EventType.values()).filter(type -> type != EventType.PING);
+    }
+
+    /** Whether events of this type are wanted. */
+    public boolean fits(EventType type) {
+        return type != EventType.PING && patterns.stream().anyMatch(pattern -> fits(pattern, type));
+    }
+
+    private static boolean fits(String pattern, EventType type) {
+        return pattern.equals("*") || pattern.equals(type.code()) || pattern.endsWith(REST)
+                && type.code().startsWith(pattern.substring(0, pattern.length() - REST.length() + 1));
+    }
+}
