@@ -36,7 +36,8 @@ public final class CommandLineTool {
                 .addSubcommand(AccountCommands.group(context))
                 .addSubcommand(PersonCommands.group(context)).addSubcommand(TeamCommands.group(context))
                 .addSubcommand(AbsenceCommands.group(context)).addSubcommand(KeyCommands.group(context))
-                .addSubcommand(FeedCommands.group(context)).addSubcommand(AttributeCommands.group(context))
+                .addSubcommand(FeedCommands.group(context)).addSubcommand(WebhookCommands.group(context))
+                .addSubcommand(AttributeCommands.group(context))
                 .addSubcommand(ChecklistCommands.group(context))
                 .addSubcommand(new CompletionCommand(context));
         commands.setOut(surroundings.out()).setErr(surroundings.err()).setCaseInsensitiveEnumValuesAllowed(true)

@@ -30,6 +30,7 @@ final class Api {
     private final AttributeResource attributes;
     private final ChecklistResource checklists;
     private final FeedResource feeds;
+    private final WebhookResource webhooks;
     private final FunnelResource funnel;
     private final SystemResource system;
     private final Repeats repeats;
@@ -56,6 +57,7 @@ final class Api {
         this.attributes = new AttributeResource(with.attributes());
         this.checklists = new ChecklistResource(with.checklists(), with.leadChecklists(), with.leads(), reports);
         this.feeds = new FeedResource(with.feeds(), with.unread());
+        this.webhooks = new WebhookResource(with.endpoints(), with.deliveries());
         this.funnel = new FunnelResource(with.funnel());
         this.repeats = with.repeats();
         this.system = new SystemResource(ready, metrics);
@@ -152,6 +154,19 @@ final class Api {
             case LIST_KEYS -> keys::list;
             case POST_KEY -> keys::give;
             case DELETE_KEY -> keys::revoke;
+            case LIST_WEBHOOKS -> webhooks::list;
+            case POST_WEBHOOK -> webhooks::register;
+            case GET_WEBHOOK -> webhooks::get;
+            case PUT_WEBHOOK -> webhooks::change;
+            case DELETE_WEBHOOK -> webhooks::remove;
+            case ROTATE_WEBHOOK -> webhooks::rotate;
+            case ENABLE_WEBHOOK -> webhooks::enable;
+            case DISABLE_WEBHOOK -> webhooks::disable;
+            case TEST_WEBHOOK -> webhooks::test;
+            case LIST_DELIVERIES -> webhooks::deliveries;
+            case REPLAY_DELIVERY -> webhooks::replay;
+            case REPLAY_EVENTS -> webhooks::replayMany;
+            case LIST_EVENTS -> webhooks::events;
             case LIVE -> system::live;
             case READY -> system::ready;
             case METRICS -> system::metrics;

@@ -3,6 +3,8 @@ package dev.baton.rest;
 import dev.baton.application.access.Access;
 import dev.baton.application.access.PeopleRegistry;
 import dev.baton.application.access.SignIn;
+import dev.baton.application.announcement.Deliveries;
+import dev.baton.application.announcement.EndpointRegistry;
 import dev.baton.application.attribute.AttributeCatalogue;
 import dev.baton.application.checklist.ChecklistKeeping;
 import dev.baton.application.checklist.LeadChecklists;
@@ -28,4 +30,5 @@ public record Conversations(LeadIntake intake, LeadMerging merging, LeadErasure 
         TeamRegistry teams, Absences absences,
         AttributeCatalogue attributes, ChecklistKeeping checklists, LeadChecklists leadChecklists,
         FeedRegistry feeds,
-        UnreadKeeping unread, FunnelNumbers funnel, Repeats repeats) {}
+        UnreadKeeping unread, FunnelNumbers funnel, EndpointRegistry endpoints, Deliveries deliveries,
+        Repeats repeats) {}

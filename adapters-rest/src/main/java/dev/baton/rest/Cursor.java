@@ -30,6 +30,9 @@ final class Cursor {
     private static final String MEMBERS = "m";
     private static final String OPERATIONS = "o";
 
+    private static final String DELIVERIES = "d";
+    private static final String EVENTS = "e";
+
     private Cursor() {
     }
 
@@ -70,6 +73,25 @@ final class Cursor {
     static Optional<Place> leads(String cursor) {
         return read(LEADS, cursor).flatMap(parts -> at(parts[0])
                 .flatMap(at -> LeadId.parse(parts[1]).map(lead -> new Place(at, lead))));
+    }
+
+    /** Behind the delivery of an event. */
+    static String ofDelivery(UUID event) {
+        return written(DELIVERIES, "of " + event);
+    }
+
+    static Optional<UUID> deliveries(String cursor) {
+        return read(DELIVERIES, cursor).flatMap(parts -> Names.uuid(parts[1]));
+    }
+
+    /** Behind a place among all events. */
+    static String ofEvent(long place) {
+        return written(EVENTS, "all " + place);
+    }
+
+    static Optional<Long> events(String cursor) {
+        return read(EVENTS, cursor).filter(parts -> parts[1].matches("[0-9]{1,18}"))
+                .map(parts -> Long.parseLong(parts[1]));
     }
 
     /** Behind an account. */

@@ -86,6 +86,10 @@ enum Fault {
     NO_SUCH_CHECKLIST(ProblemCode.NOT_FOUND),
     /** The checklist is as Baton ships it, and no team's. */
     SHIPPED_CHECKLIST(ProblemCode.CONFLICT),
+    /** No endpoint of webhooks has this id. */
+    NO_SUCH_WEBHOOK(ProblemCode.NOT_FOUND),
+    /** No event that is kept has this id. */
+    NO_SUCH_EVENT(ProblemCode.NOT_FOUND),
     /** {0} the methods that the path has. */
     METHOD(ProblemCode.METHOD_NOT_ALLOWED),
     /** The body came too slowly. */

@@ -130,6 +130,21 @@ enum Operation {
             BodyShape.ONE),
     DELETE_KEY(Method.DELETE, "/v1/keys/{id}", Who.ADMINS, BodyShape.NONE),
 
+    LIST_WEBHOOKS(Method.GET, "/v1/webhooks", Who.OPERATORS, BodyShape.NONE),
+    POST_WEBHOOK(Method.POST, "/v1/webhooks", Who.ADMINS, BodyShape.ONE),
+    GET_WEBHOOK(Method.GET, "/v1/webhooks/{id}", Who.OPERATORS, BodyShape.NONE),
+    PUT_WEBHOOK(Method.PUT, "/v1/webhooks/{id}", Who.ADMINS, BodyShape.ONE),
+    DELETE_WEBHOOK(Method.DELETE, "/v1/webhooks/{id}", Who.ADMINS, BodyShape.NONE),
+    ROTATE_WEBHOOK(Method.POST, "/v1/webhooks/{id}/rotate", Who.ADMINS, BodyShape.NONE),
+    ENABLE_WEBHOOK(Method.POST, "/v1/webhooks/{id}/enable", Who.ADMINS, BodyShape.NONE),
+    DISABLE_WEBHOOK(Method.POST, "/v1/webhooks/{id}/disable", Who.ADMINS, BodyShape.NONE),
+    TEST_WEBHOOK(Method.POST, "/v1/webhooks/{id}/test", Who.ADMINS, BodyShape.NONE),
+    LIST_DELIVERIES(Method.GET, "/v1/webhooks/{id}/deliveries", Who.OPERATORS, BodyShape.NONE, "state", "type", "limit",
+            "cursor"),
+    REPLAY_DELIVERY(Method.POST, "/v1/webhooks/{id}/deliveries/{event}/replay", Who.ADMINS, BodyShape.NONE),
+    REPLAY_EVENTS(Method.POST, "/v1/webhooks/{id}/replay", Who.ADMINS, BodyShape.ONE),
+    LIST_EVENTS(Method.GET, "/v1/events", Who.LISTENERS, BodyShape.NONE, "after", "limit"),
+
     LIVE(Method.GET, "/livez", Who.ANYONE, BodyShape.NONE),
     READY(Method.GET, "/readyz", Who.ANYONE,
             BodyShape.NONE),
@@ -163,6 +178,10 @@ enum Operation {
         /** No key is asked for. */
         ANYONE,
         ADMINS(ADMIN),
+        /** Those who watch over what goes out. */
+        OPERATORS(SALES_OPS, ADMIN),
+        /** Machines that ask for news, and those who watch over what goes out. */
+        LISTENERS(INTEGRATION, SALES_OPS, ADMIN),
         /** Those who may forget people. */
         ERASERS(SALES_OPS, ADMIN),
         /** Those who say who sells. */

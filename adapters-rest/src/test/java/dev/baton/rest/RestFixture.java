@@ -6,6 +6,10 @@ import dev.baton.application.access.PeopleRegistry;
 import dev.baton.application.access.Role;
 import dev.baton.application.access.SignIn;
 import dev.baton.application.access.Tokens;
+import dev.baton.application.alert.WebhookSender.Answer.Reason;
+import dev.baton.application.announcement.Deliveries;
+import dev.baton.application.announcement.EndpointRegistry;
+import dev.baton.application.announcement.Vault;
 import dev.baton.application.attribute.AttributeCatalogue;
 import dev.baton.application.Trees;
 import dev.baton.application.checklist.ChecklistKeeping;
@@ -131,6 +135,12 @@ final class RestFixture implements AutoCloseable {
                             return fetched.get();
                         })),
                 new UnreadKeeping(store.feeds(), store.unreadItems(), clock), store.funnelNumbers(),
+                new EndpointRegistry(store.endpoints(), store.outbox(), new Vault(new byte[32], () -> new byte[32]),
+                        uri -> "https".equals(uri.getScheme())
+                                ? Optional.empty()
+                                : Optional.of(Reason.FORBIDDEN_ADDRESS),
+                        clock, UUID::randomUUID),
+                new Deliveries(store.outbox(), store.endpoints(), clock),
                 new Repeats(store.answers(), clock));
         this.server = RestServer.start(settings, with, ready::get, metrics, raw, clock, UUID::randomUUID);
     }

@@ -100,6 +100,19 @@ class WhoMayTest {
             GET /v1/keys                                           -           -         -     -         yes
             POST /v1/keys                                          -           -         -     -         yes
             DELETE /v1/keys/{id}                                   -           -         -     -         yes
+            GET /v1/webhooks                                       -           -         -     yes       yes
+            POST /v1/webhooks                                      -           -         -     -         yes
+            GET /v1/webhooks/{id}                                  -           -         -     yes       yes
+            PUT /v1/webhooks/{id}                                  -           -         -     -         yes
+            DELETE /v1/webhooks/{id}                               -           -         -     -         yes
+            POST /v1/webhooks/{id}/rotate                          -           -         -     -         yes
+            POST /v1/webhooks/{id}/enable                          -           -         -     -         yes
+            POST /v1/webhooks/{id}/disable                         -           -         -     -         yes
+            POST /v1/webhooks/{id}/test                            -           -         -     -         yes
+            GET /v1/webhooks/{id}/deliveries                       -           -         -     yes       yes
+            POST /v1/webhooks/{id}/deliveries/{event}/replay       -           -         -     -         yes
+            POST /v1/webhooks/{id}/replay                          -           -         -     -         yes
+            GET /v1/events                                         yes         -         -     yes       yes
             GET /livez                                             open
             GET /readyz                                            open
             GET /metrics                                           open

@@ -6,6 +6,7 @@ import dev.baton.application.access.People;
 import dev.baton.application.access.PeopleRegistry;
 import dev.baton.application.access.SignIn;
 import dev.baton.application.access.Tokens;
+import dev.baton.application.announcement.Deliveries;
 import dev.baton.application.attribute.AttributeCatalogue;
 import dev.baton.application.attribute.Attributes;
 import dev.baton.application.checklist.ChecklistKeeping;
@@ -172,11 +173,12 @@ class CoreConfiguration {
     }
 
     @Bean(destroyMethod = "close")
-    UpkeepLoop upkeepLoop(Upkeep upkeep, UnreadKeeping unread, Repeats repeats, IntUnaryOperator oldKeys,
-            InstantSource clock, OpenTelemetry telemetry) {
+    UpkeepLoop upkeepLoop(Upkeep upkeep, UnreadKeeping unread, Repeats repeats, Deliveries deliveries,
+            IntUnaryOperator oldKeys, InstantSource clock, OpenTelemetry telemetry) {
         return new UpkeepLoop(List.of(new Work("follow what is due", upkeep::followDue),
                 new Work("judge anew", upkeep::judgeAnew), new Work("reckon accounts", upkeep::rollUpAccounts),
                 new Work("tell of accounts", upkeep::tellAccounts)),
-                List.of(unread::forgetOld, repeats::forgetOld, oldKeys), clock, telemetry.getTracer("baton"));
+                List.of(unread::forgetOld, repeats::forgetOld, deliveries::forgetOld, oldKeys), clock,
+                telemetry.getTracer("baton"));
     }
 }

@@ -24,9 +24,11 @@ import java.util.Optional;
  * @param issuer   whose tokens open this Baton; keys alone do if empty
  * @param traces   the OpenTelemetry collector that is told of traces; none are made if empty
  * @param alerts   how people and systems outside are told
+ * @param webhooks how events go out
  */
 public record Settings(String host, int port, Path data, Optional<DatabaseAddress> database, int pool, URI sendgrid,
-        int rate, Optional<Issuer> issuer, Optional<URI> traces, AlertSettings alerts) {
+        int rate, Optional<Issuer> issuer, Optional<URI> traces, AlertSettings alerts,
+        WebhookSettings webhooks) {
     /** How many connections where nothing is said. */
     public static final int USUAL_POOL = 16;
 
@@ -38,7 +40,7 @@ public record Settings(String host, int port, Path data, Optional<DatabaseAddres
     /** With the usual allowance. */
     public Settings(String host, int port, Path data, Optional<DatabaseAddress> database, int pool, URI sendgrid) {
         this(host, port, data, database, pool, sendgrid, RateSettings.USUAL, Optional.empty(), Optional.empty(),
-                AlertSettings.none());
+                AlertSettings.none(), WebhookSettings.USUAL);
     }
 
     public Settings {
@@ -65,7 +67,7 @@ public record Settings(String host, int port, Path data, Optional<DatabaseAddres
                 URI.create(written.text(Setting.SENDGRID_URL)), Integer.parseInt(written.text(Setting.RATE)),
                 issuer(written), Optional.of(written.text(Setting.OTLP_ENDPOINT)).filter(url -> !url.isEmpty())
                         .map(URI::create),
-                AlertSettings.of(written));
+                AlertSettings.of(written), WebhookSettings.of(written));
     }
 
     private static Optional<Issuer> issuer(Configuration written) {
@@ -77,18 +79,19 @@ public record Settings(String host, int port, Path data, Optional<DatabaseAddres
     /** The same, with people who sign in with the tokens of an issuer. */
     public Settings with(Issuer trusted) {
         return new Settings(host, port, data, database, pool, sendgrid, rate, Optional.of(trusted), traces,
-                alerts);
+                alerts, webhooks);
     }
 
     /** The same, with a collector of traces. */
     public Settings tracedAt(URI collector) {
         return new Settings(host, port, data, database, pool, sendgrid, rate, issuer, Optional.of(collector),
-                alerts);
+                alerts, webhooks);
     }
 
     /** The same, with others outside who are told. */
     public Settings telling(AlertSettings outside) {
-        return new Settings(host, port, data, database, pool, sendgrid, rate, issuer, traces, outside);
+        return new Settings(host, port, data, database, pool, sendgrid, rate, issuer, traces, outside,
+                webhooks);
     }
 
     /** The usual settings: this machine alone, the embedded database in this directory. */
@@ -104,5 +107,10 @@ public record Settings(String host, int port, Path data, Optional<DatabaseAddres
     /** Where the first admin key is written, readable by its owner alone. */
     public Path adminKey() {
         return data.resolve("admin.key");
+    }
+
+    /** Where the key is written by which secrets in the database are sealed, if none was chosen. */
+    public Path secretKey() {
+        return data.resolve("secret.key");
     }
 }

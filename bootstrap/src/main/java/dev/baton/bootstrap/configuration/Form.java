@@ -5,6 +5,8 @@ import dev.baton.alerts.MailAddress;
 import java.net.URI;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.time.DateTimeException;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Set;
@@ -68,6 +70,27 @@ record Form(String right, Predicate<String> fits) {
     static Form ports() {
         return new Form("a list of ports such as 443,8443",
                 text -> Arrays.stream(text.split("[,\\s]+", -1)).allMatch(whole(1, 65_535).fits()));
+    }
+
+    /** A key for AES-256. */
+    static Form key() {
+        return new Form("base64 of 32 bytes, as openssl rand -base64 32 makes them",
+                text -> text.matches("[A-Za-z0-9+/]{43}="));
+    }
+
+    /** Pauses by ISO 8601 before the first try and those that follow. */
+    static Form pauses() {
+        return new Form("1 to 20 pauses of at most a day, such as PT0S,PT5S,PT5M,PT2H",
+                text -> text.matches("(\\s*PT[0-9HMS.]+\\s*(,|$)){1,20}") && Arrays.stream(text.split(","))
+                        .allMatch(pause -> isPause(pause.strip())));
+    }
+
+    private static boolean isPause(String text) {
+        try {
+            return Duration.parse(text).compareTo(Duration.ofDays(1)) <= 0;
+        } catch (DateTimeException _) {
+            return false;
+        }
     }
 
     /** The same, or nothing at all. */

@@ -62,6 +62,13 @@ public enum Setting {
             "Hosts, addresses and networks of your own to which webhooks may go, e.g. crm.example,10.1.0.0/16."),
     /** Where webhooks go otherwise. */
     WEBHOOK_PORTS("LIST", "443,8443", Form.ports(), "The ports to which webhooks may go at all other hosts."),
+    /** By which secrets are sealed. */
+    SECRET_KEY("BASE64", "", Form.key().orNothing(),
+            "The key by which secrets are sealed that lie in the database: base64 of 32 bytes, the same for all instances."
+                    + " Without one, DATA/secret.key is made."),
+    /** When what did not arrive is sent again. */
+    WEBHOOK_RETRIES("LIST", "PT0S,PT5S,PT5M,PT30M,PT2H,PT5H,PT10H,PT14H,PT20H,PT24H", Form.pauses(),
+            "The pauses before each try to send an event; each is shaken by up to a fifth."),
     /** Who is told what takes how long. */
     OTLP_ENDPOINT("URL", "", Form.perhapsWeb("http://127.0.0.1:4318"),
             "An OpenTelemetry collector that takes traces over HTTP, at /v1/traces below this; without one none are made."),
@@ -101,7 +108,7 @@ public enum Setting {
 
     /** Whether it is never shown. */
     public boolean isSecret() {
-        return this == DATABASE_PASSWORD || this == SMTP_PASSWORD;
+        return this == DATABASE_PASSWORD || this == SMTP_PASSWORD || this == SECRET_KEY;
     }
 
     /** The setting of this name in the file. */

@@ -1,0 +1,161 @@
+package dev.baton.rest;
+
+import dev.baton.application.announcement.Deliveries;
+import dev.baton.application.announcement.Delivery;
+import dev.baton.application.announcement.Delivery.State;
+import dev.baton.application.announcement.Endpoint;
+import dev.baton.application.announcement.EndpointRegistry;
+import dev.baton.application.announcement.EndpointRegistry.Change;
+import dev.baton.application.announcement.EndpointRegistry.Made;
+import dev.baton.application.announcement.Event;
+import dev.baton.application.announcement.EventType;
+import dev.baton.application.announcement.Outbox.Placed;
+import dev.baton.application.announcement.Outbox.Wanted;
+import dev.baton.domain.form.BranchWriter;
+import dev.baton.domain.form.Names;
+import dev.baton.domain.form.Objection;
+import dev.baton.domain.form.Parsed;
+import dev.baton.domain.form.Tree;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.function.Predicate;
+
+/** The endpoints that hear of events, what was sent to them, and the events themselves. */
+final class WebhookResource {
+    private final EndpointRegistry endpoints;
+    private final Deliveries deliveries;
+
+    WebhookResource(EndpointRegistry endpoints, Deliveries deliveries) {
+        this.endpoints = endpoints;
+        this.deliveries = deliveries;
+    }
+
+    /** All endpoints. */
+    Reply list(Exchange exchange) {
+        return Reply
+                .ok(Tree.branch().with("items", endpoints.list(), endpoint -> EndpointRegistry.form(endpoint)).done());
+    }
+
+    /** Registers an endpoint; its secret is in this answer and nowhere else. */
+    Reply register(Exchange exchange) {
+        return switch (endpoints.register(exchange.body())) {
+            case Parsed.Valid<Made>(Made made) ->
+                Reply.created("/v1/webhooks/" + made.endpoint().id(), EndpointRegistry.form(made));
+            case Parsed.Invalid<Made>(List<Objection> objections) -> new Reply.Refused(Problem.content(objections));
+        };
+    }
+
+    /** One endpoint. */
+    Reply get(Exchange exchange) {
+        return shown(exchange, endpoints::find);
+    }
+
+    /** Puts title, URL and events anew. */
+    Reply change(Exchange exchange) {
+        return switch (id(exchange, "id").map(id -> endpoints.change(id, exchange.body()))
+                .orElseGet(Change.NoSuchEndpoint::new)) {
+            case Change.Changed(Endpoint endpoint) -> Reply.ok(EndpointRegistry.form(endpoint));
+            case Change.Refused(List<Objection> objections) -> new Reply.Refused(Problem.content(objections));
+            case Change.NoSuchEndpoint _ -> missing();
+        };
+    }
+
+    /** Removes an endpoint. */
+    Reply remove(Exchange exchange) {
+        return done(id(exchange, "id").isPresent() && endpoints.remove(id(exchange, "id").get()));
+    }
+
+    /** Makes a new secret; it is in this answer and nowhere else. */
+    Reply rotate(Exchange exchange) {
+        return id(exchange, "id").flatMap(endpoints::rotate).map(made -> Reply.ok(EndpointRegistry.form(made)))
+                .orElseGet(WebhookResource::missing);
+    }
+
+    /** Sends to an endpoint again. */
+    Reply enable(Exchange exchange) {
+        return shown(exchange, endpoints::enable);
+    }
+
+    /** Sends nothing to an endpoint. */
+    Reply disable(Exchange exchange) {
+        return shown(exchange, endpoints::disable);
+    }
+
+    /** Sends something that means nothing. */
+    Reply test(Exchange exchange) {
+        return id(exchange, "id").flatMap(endpoints::test).map(ping -> Reply.said(202, ping.form()))
+                .orElseGet(WebhookResource::missing);
+    }
+
+    private static Reply shown(Exchange exchange, Function<UUID, Optional<Endpoint>> what) {
+        return id(exchange, "id").flatMap(what).map(endpoint -> Reply.ok(EndpointRegistry.form(endpoint)))
+                .orElseGet(WebhookResource::missing);
+    }
+
+    private static Optional<UUID> id(Exchange exchange, String name) {
+        return Names.uuid(exchange.path(name));
+    }
+
+    private static Reply missing() {
+        return Reply.refused(Fault.NO_SUCH_WEBHOOK);
+    }
+
+    private static Reply done(boolean done) {
+        return done ? new Reply.Nothing() : missing();
+    }
+
+    /** What was sent to an endpoint, latest event first. */
+    Reply deliveries(Exchange exchange) {
+        Query query = exchange.query();
+        int limit = query.limit();
+        Optional<UUID> after = query.read("cursor", Cursor::deliveries, "next");
+        Wanted wanted = new Wanted(query.read("state", word -> Optional.ofNullable(State.WORDS.get(word)), "given-up"),
+                query.read("type", word -> Optional.ofNullable(EventType.WORDS.get(word)), "lead.stage-changed"));
+        return query.refusal().orElseGet(() -> id(exchange, "id")
+                .flatMap(id -> deliveries.page(id, wanted, after, limit + 1)).map(found -> page(found, limit))
+                .orElseGet(WebhookResource::missing));
+    }
+
+    private static Reply page(List<Delivery> found, int limit) {
+        return Page.of(found, limit, Deliveries::form, last -> Cursor.ofDelivery(last.event().id()));
+    }
+
+    /** Sends an event again. */
+    Reply replay(Exchange exchange) {
+        Predicate<UUID> again = endpoint -> id(exchange, "event").filter(event -> deliveries.replay(endpoint, event))
+                .isPresent();
+        return id(exchange, "id").flatMap(endpoints::find).isEmpty()
+                ? missing()
+                : id(exchange, "id").filter(again).<Reply>map(_ -> new Reply.Nothing())
+                        .orElseGet(() -> Reply.refused(Fault.NO_SUCH_EVENT));
+    }
+
+    /** Sends the events of a time again. */
+    Reply replayMany(Exchange exchange) {
+        return switch (id(exchange, "id").map(id -> deliveries.replay(id, exchange.body()))
+                .orElseGet(Deliveries.Replay.NoSuchEndpoint::new)) {
+            case Deliveries.Replay.Begun(var replayed) -> Reply.said(202, Tree.branch()
+                    .with("events", replayed.events()).with("next-from", replayed.next().map(Instant::toString))
+                    .done());
+            case Deliveries.Replay.Refused(List<Objection> objections) ->
+                new Reply.Refused(Problem.content(objections));
+            case Deliveries.Replay.NoSuchEndpoint _ -> missing();
+        };
+    }
+
+    /** Events behind a place; whoever asks again with what the answer names as next misses none. */
+    Reply events(Exchange exchange) {
+        Query query = exchange.query();
+        int limit = query.limit();
+        long after = query.read("after", Cursor::events, "next").orElse(0L);
+        return query.refusal().orElseGet(() -> {
+            List<Placed> found = deliveries.events(after, limit);
+            BranchWriter page = Tree.branch().with("items", found.stream().map(Placed::event).toList(), Event::form);
+            return Reply
+                    .ok(page.with("next", Cursor.ofEvent(found.isEmpty() ? after : found.getLast().place())).done());
+        });
+    }
+}

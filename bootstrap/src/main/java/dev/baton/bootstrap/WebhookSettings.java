@@ -1,0 +1,28 @@
+package dev.baton.bootstrap;
+
+import dev.baton.application.announcement.RetrySchedule;
+import dev.baton.bootstrap.configuration.Configuration;
+import dev.baton.bootstrap.configuration.Setting;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.Optional;
+
+/**
+ * How events go out.
+ *
+ * @param key      by which secrets are sealed; the one in the data directory if empty
+ * @param schedule after how long what did not arrive is tried again
+ */
+public record WebhookSettings(Optional<byte[]> key, RetrySchedule schedule) {
+    /** The usual schedule, with the key in the data directory. */
+    public static final WebhookSettings USUAL = new WebhookSettings(Optional.empty(), RetrySchedule.USUAL);
+
+    static WebhookSettings of(Configuration written) {
+        return new WebhookSettings(
+                Optional.of(written.text(Setting.SECRET_KEY)).filter(text -> !text.isEmpty())
+                        .map(Base64.getDecoder()::decode),
+                new RetrySchedule(Arrays.stream(written.text(Setting.WEBHOOK_RETRIES).split(","))
+                        .map(pause -> Duration.parse(pause.strip())).toList()));
+    }
+}
