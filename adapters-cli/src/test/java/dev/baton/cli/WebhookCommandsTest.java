@@ -40,10 +40,11 @@ class WebhookCommandsTest {
 
     @Test
     void deliveries_are_shown_with_their_last_try() {
-        baton.answer("GET /v1/webhooks/" + ID + "/deliveries?limit=2&state=waiting", 200, """
-                {"items":[{"event":{"id":"e1","type":"lead.merged","timestamp":"2026-03-21T09:00:00Z"},"state":"waiting",
-                "next-try-at":"2026-03-21T09:05:00Z","attempts":[{"status":500},{"status":null,"error":"timeout"}]}],
-                "next":"more"}""");
+        baton.answer("GET /v1/webhooks/" + ID + "/deliveries?limit=2&state=waiting", 200,
+                """
+                        {"items":[{"event":{"id":"e1","type":"lead.merged","timestamp":"2026-03-21T09:00:00Z"},"state":"waiting",
+                        "next-try-at":"2026-03-21T09:05:00Z","attempts":[{"status":500},{"status":null,"error":"timeout"}]}],
+                        "next":"more"}""");
 
         Result result = shell.run("webhook", "deliveries", ID, "--limit", "2", "--state", "waiting");
 

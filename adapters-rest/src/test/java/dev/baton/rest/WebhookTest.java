@@ -10,8 +10,15 @@ import dev.baton.application.announcement.Endpoint.Why;
 import dev.baton.application.announcement.Event;
 import dev.baton.application.announcement.EventType;
 import dev.baton.application.announcement.Outbox.Dispatch;
+import dev.baton.application.intake.HandoffNews;
 import dev.baton.domain.form.Pointer;
 import dev.baton.domain.form.Tree;
+import dev.baton.domain.handoff.Choice;
+import dev.baton.domain.handoff.Clock;
+import dev.baton.domain.handoff.Happening;
+import dev.baton.domain.handoff.Happening.What;
+import dev.baton.domain.lead.LeadId;
+import dev.baton.domain.policy.Rung;
 import dev.baton.form.Json;
 import dev.baton.rest.RestFixture.Seen;
 import java.time.Duration;
@@ -23,8 +30,11 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** Endpoints, what is sent to them, and the events, over HTTP. */
 class WebhookTest {
@@ -266,5 +276,32 @@ class WebhookTest {
             assertThat(Document.OPENAPI.mistakes(schema(event.type()), written)).as(written).isEmpty();
             assertThat(written).doesNotContainIgnoringCase("sara");
         });
+    }
+
+    private static Stream<What> happenings() {
+        Choice free = new Choice(Optional.of(UUID.randomUUID()), Choice.Because.TURN, List.of(new Choice.PassedOver(
+                UUID.randomUUID(), Choice.Because.OWNER, Choice.Why.AWAY)));
+        Choice queue = new Choice(Optional.empty(), Choice.Because.NOBODY_FREE, List.of());
+        Stream<What> made = Stream.of(new What.Offered(free), new What.Offered(queue),
+                new What.Routed(Optional.of(UUID.randomUUID()), free), new What.Routed(Optional.empty(), queue),
+                new What.Routed(Optional.empty(), Choice.by(Choice.Because.TRANSFERRED, UUID.randomUUID())),
+                new What.CallArranged(RestFixture.NOW), new What.Contacted("phone", true), new What.Accepted(),
+                new What.Rejected(Optional.of("too-early")), new What.Rejected(Optional.empty()),
+                new What.Returned(), new What.Qualified(true), new What.SentBack(Optional.of("no-budget")));
+        Stream<What> clocks = Arrays.stream(Clock.Kind.values()).flatMap(clock -> Stream.concat(
+                Stream.of(new What.Reminded(clock, 50), new What.Breached(clock)),
+                Arrays.stream(Rung.Act.values()).map(rung -> new What.Climbed(clock, rung))));
+        return Stream.of(made, clocks, Arrays.stream(Happening.Why.values()).map(What.Withdrawn::new))
+                .flatMap(each -> each);
+    }
+
+    @ParameterizedTest
+    @MethodSource("happenings")
+    void what_is_told_of_handoffs_is_as_it_is_described(What what) {
+        Tree.Branch about = HandoffNews.details(Tree.branch().with("handoff", NOBODY).with("by", NOBODY), what).done();
+        Event event = new Event(UUID.randomUUID(), HandoffNews.type(what), RestFixture.NOW,
+                Optional.of(new Event.OfLead(new LeadId(UUID.randomUUID()), 3)), about);
+
+        assertThat(Document.OPENAPI.mistakes(schema(event.type()), Json.text(event.form()))).isEmpty();
     }
 }
