@@ -217,6 +217,12 @@ record HandoffRows(DSLContext sql) implements HandoffPage {
     }
 
     @Override
+    public void stir(Collection<LeadId> leads, Instant at) {
+        int _ = sql.update(HANDOFF).set(HANDOFF.NEXT_AT, at).where(HANDOFF.LEAD_ID.eq(anyOf(leads))).and(OPEN)
+                .and(HANDOFF.STATE.eq(HandoffState.ACCEPTED.code())).execute();
+    }
+
+    @Override
     public List<LeadId> claimClocks(Instant now, int most) {
         return claim(HANDOFF.NEXT_AT.le(now), HANDOFF.NEXT_AT, most);
     }

@@ -9,6 +9,7 @@ import dev.baton.application.lead.LeadDirectory;
 import dev.baton.application.lead.LeadForm;
 import dev.baton.domain.form.Objection;
 import dev.baton.domain.form.Parsed;
+import dev.baton.domain.checklist.Gap;
 import dev.baton.domain.lead.CycleKind;
 import dev.baton.domain.lead.LeadId;
 import dev.baton.domain.lead.Stage;
@@ -54,6 +55,8 @@ final class DecisionResource {
             case Outcome.NoSuchStage(CycleKind kind, Stage stage) ->
                 Reply.refused(Fault.NO_SUCH_STAGE, kind.code(), stage.name());
             case Outcome.NothingToLift _ -> Reply.refused(Fault.NOTHING_TO_LIFT);
+            case Outcome.Missing(List<Gap> gaps) -> Reply.refused(Fault.NOT_KNOWN_ENOUGH,
+                    gaps.stream().map(Gap::item).collect(Collectors.joining(", ")));
         };
     }
 

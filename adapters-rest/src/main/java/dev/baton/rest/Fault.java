@@ -118,6 +118,8 @@ enum Fault {
     ABSENCE_OVER(ProblemCode.CONFLICT),
     /** No override holds. */
     NOTHING_TO_LIFT(ProblemCode.CONFLICT),
+    /** Before a lead is sales-qualified more must be known of it; {0} the items of the checklist. */
+    NOT_KNOWN_ENOUGH(ProblemCode.CONFLICT),
     /** The version is no draft (any more); {0} what it is. */
     NO_DRAFT(ProblemCode.CONFLICT),
     /** The version is or was active; {0} what it is. */

@@ -47,6 +47,8 @@ class PolicyTest {
         assertThat(draft.header("location")).isEqualTo(PATH);
         assertThat(draft.at("/policy") + draft.at("/version") + draft.at("/status")).isEqualTo("plants1draft");
 
+        assertThat(rest.send(rest.as(Role.SALES, PATH).header("If-None-Match", draft.header("etag")).GET()).status())
+                .isEqualTo(304);
         Seen unseen = rest.send(Role.MARKETING, "PUT", PATH, "application/yaml", POLICY);
         Seen changed = rest.ifMatch(draft.header("etag"), "PUT", PATH, POLICY.replace("500", "800"));
 

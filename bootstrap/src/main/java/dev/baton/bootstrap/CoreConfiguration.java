@@ -20,6 +20,7 @@ import dev.baton.application.definition.Rescorings;
 import dev.baton.application.feed.Feeds;
 import dev.baton.application.feed.UnreadItems;
 import dev.baton.application.feed.UnreadKeeping;
+import dev.baton.application.handoff.QualifyingNeeds;
 import dev.baton.application.intake.LeadDecisions;
 import dev.baton.application.intake.LeadErasure;
 import dev.baton.application.intake.LeadIntake;
@@ -92,8 +93,8 @@ class CoreConfiguration {
     }
 
     @Bean
-    LeadDecisions decisions(Ledger ledger, Plans plans, InstantSource clock, Ids ids) {
-        return new LeadDecisions(ledger, plans, clock, ids);
+    LeadDecisions decisions(Ledger ledger, Plans plans, QualifyingNeeds needs, InstantSource clock, Ids ids) {
+        return new LeadDecisions(ledger, plans, needs, clock, ids);
     }
 
     @Bean

@@ -1,10 +1,13 @@
 package dev.baton.bootstrap;
 
 import dev.baton.application.agreement.Versions.StoredVersion;
+import dev.baton.application.checklist.ChecklistKeeping;
+import dev.baton.application.checklist.ChecklistKeeping.Shown;
 import dev.baton.application.handoff.HandoffClocks;
 import dev.baton.application.handoff.LeadHandoff;
 import dev.baton.application.handoff.Offering;
 import dev.baton.application.handoff.PolicyRules;
+import dev.baton.application.handoff.QualifyingNeeds;
 import dev.baton.application.handoff.PolicyVersion;
 import dev.baton.application.intake.LeadDecisions;
 import dev.baton.application.intake.Ledger;
@@ -33,6 +36,11 @@ class HandoffConfiguration {
     }
 
     @Bean
+    QualifyingNeeds qualifyingNeeds(PolicyRules rules, ChecklistKeeping checklists) {
+        return new QualifyingNeeds(rules, key -> checklists.find(key).map(Shown::checklist));
+    }
+
+    @Bean
     Offering offering(Ledger ledger, Plans plans, Policies policies, Teams teams, TeamRegistry registry,
             InstantSource clock, Ids ids) {
         return new Offering(ledger, plans, () -> policies.active().map(HandoffConfiguration::version), teams, registry,
@@ -41,14 +49,14 @@ class HandoffConfiguration {
 
     @Bean
     HandoffClocks handoffClocks(Ledger ledger, Plans plans, PolicyRules rules, Teams teams, TeamRegistry registry,
-            InstantSource clock, Ids ids) {
-        return new HandoffClocks(ledger, plans, rules, teams, registry, clock, ids);
+            QualifyingNeeds needs, LeadDecisions decisions, InstantSource clock, Ids ids) {
+        return new HandoffClocks(ledger, plans, rules, teams, registry, needs, decisions, clock, ids);
     }
 
     @Bean
-    LeadHandoff leadHandoff(Ledger ledger, Plans plans, LeadDecisions decisions, PolicyRules rules, Teams teams,
-            TeamRegistry registry, InstantSource clock, Ids ids) {
-        return new LeadHandoff(ledger, plans, decisions, rules, teams, registry, clock, ids);
+    LeadHandoff leadHandoff(Ledger ledger, Plans plans, LeadDecisions decisions, QualifyingNeeds needs,
+            PolicyRules rules, Teams teams, TeamRegistry registry, InstantSource clock, Ids ids) {
+        return new LeadHandoff(ledger, plans, decisions, needs, rules, teams, registry, clock, ids);
     }
 
     @Bean(destroyMethod = "close")

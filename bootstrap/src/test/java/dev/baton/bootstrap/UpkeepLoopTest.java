@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
-import dev.baton.application.definition.Plans;
 import dev.baton.application.feed.Feeds.Feed;
 import dev.baton.application.feed.UnreadKeeping;
 import dev.baton.application.intake.LedgerPage.NewSubject;
@@ -17,6 +16,7 @@ import dev.baton.domain.engagement.EngagementId;
 import dev.baton.domain.form.Tree;
 import dev.baton.domain.lead.LeadId;
 import dev.baton.domain.lead.SubjectId;
+import dev.baton.bootstrap.UpkeepLoop.Work;
 import io.opentelemetry.api.OpenTelemetry;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -80,11 +80,12 @@ class UpkeepLoopTest {
         log.list = new CopyOnWriteArrayList<>();
         log.start();
         logger.addAppender(log);
+        Upkeep upkeep = new Upkeep(store.ledger(), _ -> {
+            throw new IllegalStateException("a plan of-tomorrow");
+        }, clock, UUID::randomUUID);
         try (UpkeepLoop _ = new UpkeepLoop(
-                new Upkeep(store.ledger(), _ -> {
-                    throw new IllegalStateException("a plan of-tomorrow");
-                }, clock, UUID::randomUUID), List.of(),
-                clock, OpenTelemetry.noop().getTracer("none"))) {
+                List.of(new Work("follow what is due", upkeep::followDue), new Work("judge anew", upkeep::judgeAnew)),
+                List.of(), clock, OpenTelemetry.noop().getTracer("none"))) {
             while (putOff(log).isEmpty()) {
                 Thread.sleep(20);
             }
@@ -102,8 +103,7 @@ class UpkeepLoopTest {
     void what_nobody_could_read_is_forgotten_when_its_time_is_over_however_much_it_is() throws InterruptedException {
         keep(450);
         now.set(NOW.plus(UnreadKeeping.KEPT).plusSeconds(1));
-        Plans plans = new Plans(store.definitions());
-        try (UpkeepLoop _ = new UpkeepLoop(new Upkeep(store.ledger(), plans, clock, UUID::randomUUID),
+        try (UpkeepLoop _ = new UpkeepLoop(List.of(),
                 List.of(unread::forgetOld), clock, OpenTelemetry.noop().getTracer("none"))) {
             waitUntilForgotten();
 

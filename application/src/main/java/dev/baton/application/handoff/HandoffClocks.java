@@ -1,6 +1,7 @@
 package dev.baton.application.handoff;
 
 import dev.baton.application.intake.HandoffNews;
+import dev.baton.application.intake.LeadDecisions;
 import dev.baton.application.intake.Ledger;
 import dev.baton.application.intake.LedgerPage;
 import dev.baton.application.intake.Rounds;
@@ -33,13 +34,15 @@ import java.util.function.Supplier;
 
 /**
  * What happens to handoffs by itself: reminders, broken promises and the rungs of their ladders, each once, whatever instance
- * comes by and whenever; and what nobody can answer goes to whoever is there and free.
+ * comes by and whenever; what nobody can answer goes to whoever is there and free; and accepted leads that reach the second
+ * threshold are sales-qualified.
  */
 public final class HandoffClocks {
     private final Rounds onClocks;
     private final Rounds unattended;
     private final Function<JudgedBy, Plan> plans;
     private final PolicyRules rules;
+    private final Promoting promoting;
     private final Teams teams;
     private final TeamRegistry registry;
     private final InstantSource clock;
@@ -47,7 +50,9 @@ public final class HandoffClocks {
 
     /** Clocks of the handoffs in this ledger. */
     public HandoffClocks(Ledger ledger, Function<JudgedBy, Plan> plans, PolicyRules rules, Teams teams,
-            TeamRegistry registry, InstantSource clock, Supplier<UUID> ids) {
+            TeamRegistry registry, QualifyingNeeds needs, LeadDecisions decisions, InstantSource clock,
+            Supplier<UUID> ids) {
+        this.promoting = new Promoting(rules, new PolicyPlans(plans), needs, decisions, ids);
         this.onClocks = new Rounds(ledger, clock);
         this.unattended = new Rounds(ledger, clock);
         this.plans = plans;
@@ -61,10 +66,9 @@ public final class HandoffClocks {
     /** Lets at most so many handoffs follow what is due on their clocks. */
     public Round follow(int most) {
         SalesNow sales = SalesNow.of(teams, registry, clock.instant());
-        return onClocks.round((page, now, claimed) -> page.handoffs().claimClocks(now, claimed), most,
-                (page, leads, now) -> page.handoffs().open(leads).values().stream().flatMap(List::stream)
-                        .filter(each -> each.next().filter(at -> !at.isAfter(now)).isPresent())
-                        .forEach(each -> follow(page, sales, each, now)));
+        return onClocks.round(turn -> turn.page().handoffs().claimClocks(turn.now(), turn.most()), most,
+                batch -> batch.page().handoffs().open(batch.leads()).values().stream().flatMap(List::stream)
+                        .forEach(each -> follow(batch.page(), sales, each, batch.now())));
     }
 
     private void follow(LedgerPage page, SalesNow sales, Handoff handoff, Instant now) {
@@ -84,6 +88,9 @@ public final class HandoffClocks {
         page.handoffs().save(List.of(taken));
         new HandoffNews(page, ids).tell(happenings);
         climb(page, sales, taken, rungs, now);
+        if (taken.state() == HandoffState.ACCEPTED) {
+            promoting.look(page, taken, now);
+        }
     }
 
     private static What what(Clock clock, Act act) {
@@ -118,10 +125,10 @@ public final class HandoffClocks {
         for (SalesTeam team : sales.all()) {
             int free = free(sales, team);
             Round round = unattended.round(
-                    (page, _, claimed) -> page.handoffs().claimUnattended(team.key(), sales.there(team), free > 0,
-                            claimed),
+                    turn -> turn.page().handoffs().claimUnattended(team.key(), sales.there(team), free > 0,
+                            turn.most()),
                     free > 0 ? Math.min(most, free) : most,
-                    (page, leads, now) -> reroute(page, sales, team, leads, now));
+                    batch -> reroute(batch.page(), sales, team, batch.leads(), batch.now()));
             looked += round.leads();
             more |= round.more();
             failed = round.putOff().isPresent() ? Optional.of(round) : failed;

@@ -7,10 +7,12 @@ import dev.baton.application.intake.LedgerBusy;
 import dev.baton.application.intake.LedgerPage;
 import dev.baton.application.intake.LeadDecisions;
 import dev.baton.application.intake.LeadDecisions.Order;
+import dev.baton.application.intake.Needed;
 import dev.baton.application.intake.News;
 import dev.baton.application.intake.Retry;
 import dev.baton.application.team.TeamRegistry;
 import dev.baton.application.team.Teams;
+import dev.baton.domain.checklist.Gap;
 import dev.baton.domain.handoff.Choice;
 import dev.baton.domain.handoff.Choice.Because;
 import dev.baton.domain.handoff.Clock;
@@ -52,6 +54,7 @@ public final class LeadHandoff {
     private final Ledger ledger;
     private final Function<JudgedBy, Plan> plans;
     private final LeadDecisions decisions;
+    private final Needed needed;
     private final PolicyRules rules;
     private final Teams teams;
     private final TeamRegistry registry;
@@ -59,11 +62,12 @@ public final class LeadHandoff {
     private final Supplier<UUID> ids;
 
     /** Answers to the handoffs in this ledger. */
-    public LeadHandoff(Ledger ledger, Function<JudgedBy, Plan> plans, LeadDecisions decisions, PolicyRules rules,
-            Teams teams, TeamRegistry registry, InstantSource clock, Supplier<UUID> ids) {
+    public LeadHandoff(Ledger ledger, Function<JudgedBy, Plan> plans, LeadDecisions decisions, Needed needed,
+            PolicyRules rules, Teams teams, TeamRegistry registry, InstantSource clock, Supplier<UUID> ids) {
         this.ledger = ledger;
         this.plans = plans;
         this.decisions = decisions;
+        this.needed = needed;
         this.rules = rules;
         this.teams = teams;
         this.registry = registry;
@@ -110,6 +114,13 @@ public final class LeadHandoff {
 
         /** The rep has as many open handoffs as the cap allows. */
         record Full(UUID person, int cap) implements Outcome {}
+
+        /** Before it is qualified this must be known of the lead. */
+        record Missing(List<Gap> gaps) implements Outcome {
+            public Missing {
+                gaps = List.copyOf(gaps);
+            }
+        }
 
         /** From its stage nobody moves the lead so: somebody has overridden it. */
         record Illegal(Stage stage) implements Outcome {}
@@ -297,27 +308,32 @@ public final class LeadHandoff {
 
     /** First the handoff, then the stage that follows from it: so the one finds the other as it should be. */
     private Outcome decided(Desk desk, Asking asking, Handoff after, What what, Optional<String> note,
-            Decision decision,
-            Optional<String> reason) {
+            Decision decision, Optional<String> reason) {
+        List<Gap> missing = after.state() == HandoffState.QUALIFIED
+                ? needed.missing(desk.page, after.lead(), after.cycle().kind(), desk.now)
+                : List.of();
+        if (!missing.isEmpty()) {
+            return new Outcome.Missing(missing);
+        }
         Outcome done = kept(desk, after, Happening.by(asking.by, after, desk.now, what, note));
         LeadDecisions.Outcome moved = decisions.decide(desk.page, after.lead(), new Order(
                 Optional.of(after.cycle().kind()), Optional.empty(), decision, asking.by.name(), reason), desk.now);
         return switch (moved) {
             case LeadDecisions.Outcome.Done _ -> done;
-            case LeadDecisions.Outcome.Illegal(Stage from, var _) -> throw new Overridden(from);
-            case LeadDecisions.Outcome.NoSuchLead _,LeadDecisions.Outcome.Unjudged _,LeadDecisions.Outcome.Elsewhere _,LeadDecisions.Outcome.NoSuchStage _,LeadDecisions.Outcome.NothingToLift _ ->
+            case LeadDecisions.Outcome.Illegal(Stage from, var _) -> throw new Undone(new Outcome.Illegal(from));
+            case LeadDecisions.Outcome.NoSuchLead _,LeadDecisions.Outcome.Unjudged _,LeadDecisions.Outcome.Elsewhere _,LeadDecisions.Outcome.NoSuchStage _,LeadDecisions.Outcome.NothingToLift _,LeadDecisions.Outcome.Missing _ ->
                 throw new LedgerBusy("a lead has joined another meanwhile");
         };
     }
 
-    /** Undoes the transaction: the stage does not follow, since somebody has overridden it. */
-    private static final class Overridden extends RuntimeException {
+    /** Undoes the transaction: the stage does not follow. */
+    private static final class Undone extends RuntimeException {
         private static final long serialVersionUID = 1;
-        private final transient Stage stage;
+        private final transient Outcome why;
 
-        Overridden(Stage stage) {
-            super("overridden");
-            this.stage = stage;
+        Undone(Outcome why) {
+            super(why.toString());
+            this.why = why;
         }
     }
 
@@ -329,8 +345,8 @@ public final class LeadHandoff {
                 return page.handoffs().find(handoff).map(found -> locked(page, found, sales, now, step))
                         .orElseGet(Outcome.NoSuchHandoff::new);
             }));
-        } catch (Overridden e) {
-            return new Outcome.Illegal(e.stage);
+        } catch (Undone e) {
+            return e.why;
         }
     }
 

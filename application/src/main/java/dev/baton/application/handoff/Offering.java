@@ -101,8 +101,8 @@ public final class Offering {
         SalesNow sales = SalesNow.of(teams, registry, clock.instant());
         Optional<PolicyVersion> active = policy.get();
         wakeIfChanged(new Ground(active, sales.teams().keySet()));
-        return rounds.round((page, now, claimed) -> page.handoffs().claimWishes(now, claimed), most,
-                (page, leads, now) -> new Sitting(page, now, sales, active).offer(leads));
+        return rounds.round(turn -> turn.page().handoffs().claimWishes(turn.now(), turn.most()), most,
+                batch -> new Sitting(batch.page(), batch.now(), sales, active).offer(batch.leads()));
     }
 
     private void wakeIfChanged(Ground present) {

@@ -16,7 +16,10 @@ import java.util.function.BiFunction;
 /** The rules by which handoffs were offered, also of policies that are retired: what was promised stands. */
 public final class PolicyRules {
     private final BiFunction<String, Integer, Optional<PolicyVersion>> versions;
-    private final Map<ByRule, Optional<PolicyRule>> read = new ConcurrentHashMap<>();
+    private final Map<Number, Optional<HandoffPolicy>> read = new ConcurrentHashMap<>();
+
+    /** A version of a policy. */
+    private record Number(String policy, int version) {}
 
     /** @param versions a version by its policy's key and its number */
     public PolicyRules(BiFunction<String, Integer, Optional<PolicyVersion>> versions) {
@@ -25,10 +28,20 @@ public final class PolicyRules {
 
     /** A rule; empty if its version is not there or another release wrote it. */
     public Optional<PolicyRule> of(ByRule by) {
-        return read.computeIfAbsent(by, _ -> versions.apply(by.policy(), by.version())
+        return policy(by).flatMap(
+                policy -> policy.rules().stream().filter(rule -> rule.id().equals(by.rule())).findFirst());
+    }
+
+    Optional<PolicyVersion> version(ByRule by) {
+        return versions.apply(by.policy(), by.version());
+    }
+
+    /** The policy of a rule. */
+    Optional<HandoffPolicy> policy(ByRule by) {
+        return read.computeIfAbsent(new Number(by.policy(), by.version()), _ -> version(by)
                 .flatMap(version -> PolicyReader
                         .read(version.written()) instanceof Parsed.Valid<HandoffPolicy>(HandoffPolicy policy)
-                                ? policy.rules().stream().filter(rule -> rule.id().equals(by.rule())).findFirst()
+                                ? Optional.of(policy)
                                 : Optional.empty()));
     }
 

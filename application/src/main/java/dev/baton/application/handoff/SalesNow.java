@@ -15,20 +15,22 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
- * The teams of sales and who of them is absent, as of now.
+ * The teams of sales and who of them is absent, or does not work here any more, as of now.
  *
  * @param teams by their keys
  */
 record SalesNow(Map<String, SalesTeam> teams, Set<UUID> away) {
 
     static SalesNow of(Teams teams, TeamRegistry registry, Instant now) {
-        return new SalesNow(
-                teams.list().stream().map(registry::read)
-                        .collect(Collectors.toUnmodifiableMap(SalesTeam::key, Function.identity())),
-                teams.absences(now).stream().filter(absence -> absence.isOn(now)).map(Absence::person)
-                        .collect(Collectors.toUnmodifiableSet()));
+        Map<String, SalesTeam> all = teams.list().stream().map(registry::read)
+                .collect(Collectors.toUnmodifiableMap(SalesTeam::key, Function.identity()));
+        return new SalesNow(all, Stream
+                .concat(teams.absences(now).stream().filter(absence -> absence.isOn(now)).map(Absence::person),
+                        all.values().stream().flatMap(team -> registry.gone(team).stream()))
+                .collect(Collectors.toUnmodifiableSet()));
     }
 
     Optional<SalesTeam> team(String key) {

@@ -14,6 +14,7 @@ import dev.baton.domain.handoff.Happening.Why;
 import dev.baton.domain.lead.Effects;
 import dev.baton.domain.lead.LeadFact;
 import dev.baton.domain.lead.LeadId;
+import dev.baton.domain.lead.Stage;
 import dev.baton.domain.lead.Statement.Ending;
 import dev.baton.domain.lead.Statement.OfferEnded;
 import dev.baton.domain.lead.When;
@@ -42,6 +43,7 @@ public record Handing(LedgerPage page, Supplier<UUID> ids, Instant now) {
     /** Follows. @return the facts that come of it, which are to be taken in */
     Map<LeadId, News> follow(Collection<Work> works) {
         List<LeadId> stirred = new ArrayList<>();
+        List<LeadId> withSales = new ArrayList<>();
         List<Work> moved = new ArrayList<>();
         for (Work work : works) {
             if (!work.moves.isEmpty() || work.news.changesPast()) {
@@ -49,6 +51,12 @@ public record Handing(LedgerPage page, Supplier<UUID> ids, Instant now) {
             } else if (work.row.stage().isEntrance() && work.news.isLoud()) {
                 stirred.add(work.row.lead());
             }
+            if (work.row.stage() == Stage.SAL && work.news.isLoud()) {
+                withSales.add(work.row.lead());
+            }
+        }
+        if (!withSales.isEmpty()) {
+            page.handoffs().stir(withSales, now);
         }
         if (!stirred.isEmpty()) {
             page.handoffs().wake(stirred, now);

@@ -72,6 +72,9 @@ public interface HandoffPage {
     /** Who of a team has open handoffs of these accounts. */
     Map<UUID, Set<UUID>> holders(String team, Collection<UUID> accounts);
 
+    /** Accepted handoffs of these leads are looked at at an instant, as if something were due on their clocks. */
+    void stir(Collection<LeadId> leads, Instant at);
+
     /**
      * Leads of handoffs on whose clocks something is due by an instant, the longest due first, locked; those that another
      * instance works on are left out.

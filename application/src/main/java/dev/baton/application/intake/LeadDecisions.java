@@ -1,6 +1,7 @@
 package dev.baton.application.intake;
 
 import dev.baton.application.intake.LedgerPage.SubjectFact;
+import dev.baton.domain.checklist.Gap;
 import dev.baton.domain.lead.CycleKind;
 import dev.baton.domain.lead.Decision;
 import dev.baton.domain.lead.Effects;
@@ -33,11 +34,19 @@ public final class LeadDecisions {
     private static final int TRIES = 10;
     private final Ledger ledger;
     private final Function<JudgedBy, Plan> plans;
+    private final Needed needed;
     private final InstantSource clock;
     private final Supplier<UUID> ids;
 
-    /** Decisions about the leads of this ledger. */
+    /** Decisions about the leads of this ledger, whatever is known of them. */
     public LeadDecisions(Ledger ledger, Function<JudgedBy, Plan> plans, InstantSource clock, Supplier<UUID> ids) {
+        this(ledger, plans, Needed.NOTHING, clock, ids);
+    }
+
+    /** @param needed what must be known before a lead is sales-qualified */
+    public LeadDecisions(Ledger ledger, Function<JudgedBy, Plan> plans, Needed needed, InstantSource clock,
+            Supplier<UUID> ids) {
+        this.needed = needed;
         this.ledger = ledger;
         this.plans = plans;
         this.clock = clock;
@@ -77,6 +86,13 @@ public final class LeadDecisions {
 
         /** No override holds. */
         record NothingToLift() implements Outcome {}
+
+        /** Before a lead is sales-qualified this must be known. */
+        record Missing(List<Gap> gaps) implements Outcome {
+            public Missing {
+                gaps = List.copyOf(gaps);
+            }
+        }
     }
 
     /** Decides about a lead. */
@@ -106,6 +122,12 @@ public final class LeadDecisions {
         Optional<Outcome> refusal = refusal(progress, order);
         if (refusal.isPresent()) {
             return refusal.get();
+        }
+        List<Gap> missing = order.decision() instanceof Decision.Moved(Stage to, var _) && to == Stage.SQL
+                ? needed.missing(page, lead, progress.cycle().kind(), now)
+                : List.of();
+        if (!missing.isEmpty()) {
+            return new Outcome.Missing(missing);
         }
         Instant at = present.get().present(now.minusMillis(1)).plusMillis(1);
         record(page, folding, lead, new LeadFact(ids.get(), new When(at, at, Effects.ALL),

@@ -9,6 +9,8 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Function;
 
 /**
  * Work on leads that nobody waits for, a few in each transaction. Where one of them makes it fail, fewer are taken until it
@@ -27,16 +29,18 @@ public final class Rounds {
         this.clock = clock;
     }
 
-    /** Which leads are next, at most so many; locked. */
-    public interface Claim {
-        /** Claims them. */
-        List<LeadId> next(LedgerPage page, Instant now, int most);
-    }
+    /**
+     * Who may claim leads: at most so many, which are locked then.
+     *
+     * @param most how many
+     */
+    public record Turn(LedgerPage page, Instant now, int most) {}
 
-    /** What is done with leads that were claimed. */
-    public interface Work {
-        /** Does it. */
-        void on(LedgerPage page, List<LeadId> leads, Instant now);
+    /** Leads that were claimed. */
+    public record Batch(LedgerPage page, List<LeadId> leads, Instant now) {
+        public Batch {
+            leads = List.copyOf(leads);
+        }
     }
 
     boolean isPutOff(LeadId lead) {
@@ -44,7 +48,7 @@ public final class Rounds {
     }
 
     /** Works on at most so many leads. */
-    public Round round(Claim claim, int most, Work work) {
+    public Round round(Function<Turn, List<LeadId>> claim, int most, Consumer<Batch> work) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         putOff.wake(now);
         int size = most;
@@ -66,9 +70,11 @@ public final class Rounds {
         }
     }
 
-    private List<LeadId> claimed(LedgerPage page, Claim claim, Instant now, int most, List<LeadId> claimed) {
+    private List<LeadId> claimed(LedgerPage page, Function<Turn, List<LeadId>> claim, Instant now, int most,
+            List<LeadId> claimed) {
         claimed.clear();
-        claim.next(page, now, most + putOff.all().size()).stream().filter(lead -> !putOff.holds(lead)).limit(most)
+        claim.apply(new Turn(page, now, most + putOff.all().size())).stream().filter(lead -> !putOff.holds(lead))
+                .limit(most)
                 .forEach(claimed::add);
         return claimed;
     }
@@ -85,9 +91,9 @@ public final class Rounds {
         return new Round(1, true, Optional.of(new PutOff.OfLead(lead, failure)));
     }
 
-    private static int on(LedgerPage page, List<LeadId> leads, Instant now, Work work) {
+    private static int on(LedgerPage page, List<LeadId> leads, Instant now, Consumer<Batch> work) {
         if (!leads.isEmpty()) {
-            work.on(page, leads, now);
+            work.accept(new Batch(page, leads, now));
         }
         return leads.size();
     }

@@ -1,6 +1,7 @@
 package dev.baton.application.intake;
 
 import dev.baton.application.intake.AccountPage.AccountClaim;
+import dev.baton.application.intake.Rounds.Turn;
 import dev.baton.domain.agreement.StageEffects;
 import dev.baton.domain.lead.LeadId;
 import dev.baton.domain.lead.Statement.JudgedBy;
@@ -71,7 +72,7 @@ public final class Upkeep {
 
     /** Lets the stages of at most so many leads follow what has become due. */
     public Round followDue(int most) {
-        return round(LedgerPage::claimDue, most, _ -> {
+        return round(turn -> turn.page().claimDue(turn.now(), turn.most()), most, _ -> {
         });
     }
 
@@ -80,8 +81,9 @@ public final class Upkeep {
      * chose. When all are counted, those that wait for their day have their turn, as many as the day has left.
      */
     public Round judgeAnew(int most) {
-        Round counted = round((page, _, claimed) -> page.activeVersion()
-                .map(active -> page.claimJudgedOtherwise(active, claimed)).orElse(List.of()), most, News::judgeAnew);
+        Round counted = round(turn -> turn.page().activeVersion()
+                .map(active -> turn.page().claimJudgedOtherwise(active, turn.most())).orElse(List.of()), most,
+                News::judgeAnew);
         return counted.leads() > 0 || counted.more() ? counted : round(this::claimTurn, most, News::turn);
     }
 
@@ -123,15 +125,17 @@ public final class Upkeep {
 
     /** Tells at most so many leads what their accounts have come to; their stages follow. */
     public Round tellAccounts(int most) {
-        return round((page, _, claimed) -> page.accounts().claimTold(claimed), most, News::hear);
+        return round(turn -> turn.page().accounts().claimTold(turn.most()), most, News::hear);
     }
 
     /** Who may follow today. Where nobody may, the activation has perhaps come to its end. */
-    private List<LeadId> claimTurn(LedgerPage page, Instant now, int most) {
+    private List<LeadId> claimTurn(Turn claiming) {
+        LedgerPage page = claiming.page();
+        Instant now = claiming.now();
         Optional<StageEffects> effects = page.claimRescoring();
         int left = effects.map(chosen -> leftToday(page, chosen, now)).orElse(0);
         List<LeadId> turn = left > 0
-                ? page.claimAwaiting(most).stream().filter(lead -> !rounds.isPutOff(lead))
+                ? page.claimAwaiting(claiming.most()).stream().filter(lead -> !rounds.isPutOff(lead))
                         .limit(left).toList()
                 : List.of();
         if (turn.isEmpty() && effects.isPresent() && !accountsWait(page)) {
@@ -154,15 +158,15 @@ public final class Upkeep {
         };
     }
 
-    private Round round(Rounds.Claim claim, int most, Consumer<News> work) {
-        return rounds.round(claim, most, (page, leads, now) -> {
+    private Round round(Function<Turn, List<LeadId>> claim, int most, Consumer<News> work) {
+        return rounds.round(claim, most, batch -> {
             Map<LeadId, News> news = new LinkedHashMap<>();
-            for (LeadId lead : leads) {
+            for (LeadId lead : batch.leads()) {
                 News nothing = new News();
                 work.accept(nothing);
                 news.put(lead, nothing);
             }
-            new Folding(plans, ids, now).fold(page, news);
+            new Folding(plans, ids, batch.now()).fold(batch.page(), news);
         });
     }
 }

@@ -184,6 +184,12 @@ public final class TeamRegistry {
         };
     }
 
+    /** Those of a team's reps who do not work here any more. */
+    public Set<UUID> gone(SalesTeam team) {
+        return team.reps().stream().map(Rep::person)
+                .filter(person -> people.find(person).filter(Colleague::isHere).isEmpty()).collect(Collectors.toSet());
+    }
+
     /** Whether a person leads a team in which another is a rep. */
     public boolean leads(UUID person, UUID rep) {
         return teams.list().stream().map(this::read)

@@ -11,14 +11,24 @@ import dev.baton.application.intake.HandoffPage.Miss;
 import dev.baton.application.intake.HandoffPage.Status;
 import dev.baton.application.intake.HandoffPage.Wish;
 import dev.baton.application.intake.Report;
+import dev.baton.application.intake.LeadDecisions;
+import dev.baton.application.intake.LeadDecisions.Order;
+import dev.baton.application.lead.Leads.Filter;
+import dev.baton.domain.checklist.Checklist;
+import dev.baton.domain.checklist.Gap;
+import dev.baton.domain.checklist.Item;
+import dev.baton.domain.checklist.Kind;
+import dev.baton.domain.definition.Labels;
 import dev.baton.domain.engagement.EngagementId;
 import dev.baton.domain.engagement.Verdict;
 import dev.baton.domain.handoff.Choice.Because;
 import dev.baton.domain.handoff.Handoff;
 import dev.baton.domain.handoff.HandoffState;
+import dev.baton.domain.lead.Decision;
 import dev.baton.domain.lead.LeadId;
 import dev.baton.domain.lead.Stage;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
@@ -71,7 +81,7 @@ class HandingOverTest {
         Report click = floor.workspace.engagement("id", "c", "keys", map("email", "mina@mina.example"), "type",
                 "demo-requested", "channel", "email");
         floor.workspace.submit(floor.demo("mina", "mina-1"), click);
-        LeadId mina = floor.workspace.directory.list(new dev.baton.application.lead.Leads.Filter(Optional.empty(),
+        LeadId mina = floor.workspace.directory.list(new Filter(Optional.empty(),
                 Optional.empty()), Optional.empty(), 9).stream().map(view -> view.row().card().lead())
                 .filter(each -> !each.equals(lead)).findFirst().orElseThrow();
         floor.follow();
@@ -163,8 +173,8 @@ class HandingOverTest {
     @Test
     void a_decision_over_the_stage_answers_for_the_handoff() {
         Handoff handoff = offered("nima");
-        floor.workspace.decisions.decide(handoff.lead(), new dev.baton.application.intake.LeadDecisions.Order(
-                Optional.empty(), Optional.empty(), new dev.baton.domain.lead.Decision.Moved(Stage.SAL, Duration.ZERO),
+        floor.workspace.decisions.decide(handoff.lead(), new Order(
+                Optional.empty(), Optional.empty(), new Decision.Moved(Stage.SAL, Duration.ZERO),
                 "Mina", Optional.empty()));
         assertThat(state(handoff)).isEqualTo(HandoffState.ACCEPTED);
         assertThat(floor.find(handoff.id()).answer().orElseThrow().by().name()).isEqualTo("Mina");
@@ -231,6 +241,56 @@ class HandingOverTest {
         Handoff handoff = offered("nima");
         assertThat(floor.workspace.erasure.erase(handoff.lead(), false)).isTrue();
         assertThat(state(handoff)).isEqualTo(HandoffState.WITHDRAWN);
+    }
+
+    private static final Checklist BUDGET = new Checklist("own", Labels.NONE, List.of(new Item("budget", Labels.NONE,
+            new Kind.YesNo(), true, "own.budget", List.of())));
+
+    private Report answered(String lead) {
+        return floor.workspace.lead("keys", map("email", lead + "@" + lead + ".example"), "answers",
+                map("own.budget", true));
+    }
+
+    private void needBudget(String promotion) {
+        floor.checklists.put("own", BUDGET);
+        floor.policy("{id: all, team: inside, checklist: own}", promotion);
+    }
+
+    @Test
+    void nobody_is_qualified_before_what_is_needed_is_known() {
+        needBudget("");
+        Handoff handoff = offered("nima");
+        assertThat(floor.handoff.accept(handoff.id(), asking(sara))).isInstanceOf(Outcome.Done.class);
+        assertThat(floor.handoff.qualify(handoff.id(), asking(sara)))
+                .isEqualTo(new Outcome.Missing(List.of(new Gap("budget", Gap.Reason.UNANSWERED))));
+        assertThat(floor.decisions.decide(handoff.lead(), new Order(Optional.empty(), Optional.empty(),
+                new Decision.Moved(Stage.SQL, Duration.ZERO), "Mina", Optional.empty())))
+                .isInstanceOf(LeadDecisions.Outcome.Missing.class);
+        floor.workspace.submit(answered("nima"));
+        floor.workspace.pass(Duration.ofSeconds(1));
+        assertThat(floor.handoff.qualify(handoff.id(), asking(sara))).isInstanceOf(Outcome.Done.class);
+        assertThat(floor.stage(handoff.lead())).isEqualTo(Stage.SQL);
+    }
+
+    @Test
+    void above_the_second_threshold_an_accepted_lead_qualifies_itself_when_what_is_needed_is_known() {
+        needBudget("{when: {score: total, at-least: 80}, needs: [budget]}");
+        Handoff handoff = offered("nima");
+        assertThat(floor.handoff.accept(handoff.id(), asking(sara))).isInstanceOf(Outcome.Done.class);
+        floor.workspace.submit(answered("nima"));
+        floor.pass(Duration.ofSeconds(1));
+        assertThat(floor.stage(handoff.lead())).isEqualTo(Stage.SAL);
+        floor.workspace.submit(floor.demo("nima", "nima-3"));
+        floor.pass(Duration.ofSeconds(1));
+        assertThat(floor.stage(handoff.lead())).isEqualTo(Stage.SQL);
+        assertThat(state(handoff)).isEqualTo(HandoffState.QUALIFIED);
+    }
+
+    @Test
+    void who_has_left_gets_nothing_any_more() {
+        floor.workspace.store.people().leave(sara, floor.workspace.now());
+        assertThat(offered("nima").rep()).contains(omid);
+        assertThat(offered("mina").rep()).contains(omid);
     }
 
     @Test

@@ -6,11 +6,13 @@ import dev.baton.application.Workspace;
 import dev.baton.application.access.Colleague;
 import dev.baton.application.handoff.LeadHandoff.Asking;
 import dev.baton.application.intake.HandoffPage.Wish;
+import dev.baton.application.intake.LeadDecisions;
 import dev.baton.application.intake.Receipt;
 import dev.baton.application.intake.Report;
 import dev.baton.application.team.TeamRegistry;
 import dev.baton.domain.agreement.Person;
 import dev.baton.domain.agreement.Team;
+import dev.baton.domain.checklist.Checklist;
 import dev.baton.domain.form.Tree;
 import dev.baton.domain.form.Written;
 import dev.baton.domain.handoff.Handoff;
@@ -22,7 +24,9 @@ import dev.baton.domain.team.Absence;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -39,11 +43,15 @@ final class SalesFloor implements AutoCloseable {
             new PlainPersianCalendar(), clock);
     private final PolicyRules rules = new PolicyRules(
             (key, version) -> policy.filter(each -> each.key().equals(key) && each.version() == version));
+    final Map<String, Checklist> checklists = new HashMap<>();
+    private final QualifyingNeeds needs = new QualifyingNeeds(rules, key -> Optional.ofNullable(checklists.get(key)));
+    final LeadDecisions decisions = new LeadDecisions(workspace.store.ledger(), workspace.plans, needs, clock,
+            ids);
     final Offering offering = new Offering(workspace.store.ledger(), workspace.plans, () -> policy,
             workspace.store.teams(), registry, clock, ids);
     final HandoffClocks clocks = new HandoffClocks(workspace.store.ledger(), workspace.plans, rules,
-            workspace.store.teams(), registry, clock, ids);
-    final LeadHandoff handoff = new LeadHandoff(workspace.store.ledger(), workspace.plans, workspace.decisions, rules,
+            workspace.store.teams(), registry, needs, decisions, clock, ids);
+    final LeadHandoff handoff = new LeadHandoff(workspace.store.ledger(), workspace.plans, decisions, needs, rules,
             workspace.store.teams(), registry, clock, ids);
 
     /** Somebody who works here. */
@@ -82,7 +90,13 @@ final class SalesFloor implements AutoCloseable {
 
     /** The policy: the rules as they are written. */
     void policy(String rules) {
-        Tree written = Written.tree("{policy: usual, rules: [" + rules.replace("\n", " ") + "]}");
+        policy(rules, "");
+    }
+
+    /** The same with a second threshold, if one is written. */
+    void policy(String rules, String promotion) {
+        Tree written = Written.tree("{policy: usual, rules: [" + rules.replace("\n", " ") + "]"
+                + (promotion.isEmpty() ? "" : ", sql: " + promotion) + "}");
         policy = Optional.of(new PolicyVersion("usual", policy.map(PolicyVersion::version).orElse(0) + 1, written));
     }
 

@@ -95,6 +95,7 @@ record InMemoryHandoffPage(Memory memory) implements HandoffPage {
 
     @Override
     public void save(Collection<Handoff> handoffs) {
+        handoffs.forEach(handoff -> memory.stirred.remove(handoff.id()));
         handoffs.forEach(handoff -> memory.handoffs.computeIfPresent(handoff.id(),
                 (_, kept) -> new KeptHandoff(handoff, kept.own(), kept.packet())));
     }
@@ -135,9 +136,20 @@ record InMemoryHandoffPage(Memory memory) implements HandoffPage {
     }
 
     @Override
+    public void stir(Collection<LeadId> leads, Instant at) {
+        all().filter(each -> each.state() == HandoffState.ACCEPTED && leads.contains(each.lead()))
+                .forEach(each -> memory.stirred.put(each.id(), at));
+    }
+
+    private Optional<Instant> next(Handoff handoff) {
+        return Stream.concat(handoff.next().stream(), Optional.ofNullable(memory.stirred.get(handoff.id())).stream())
+                .min(Comparator.naturalOrder());
+    }
+
+    @Override
     public List<LeadId> claimClocks(Instant now, int most) {
-        return all().filter(each -> each.state().isOpen() && each.next().filter(at -> !at.isAfter(now)).isPresent())
-                .sorted(Comparator.comparing(each -> each.next().orElse(now))).map(Handoff::lead).filter(memory::isLive)
+        return all().filter(each -> each.state().isOpen() && next(each).filter(at -> !at.isAfter(now)).isPresent())
+                .sorted(Comparator.comparing(each -> next(each).orElse(now))).map(Handoff::lead).filter(memory::isLive)
                 .distinct().limit(most).toList();
     }
 

@@ -91,6 +91,7 @@ final class Memory {
     final Map<UUID, KeptHandoff> handoffs = new LinkedHashMap<>();
     final List<Happening> happenings = new ArrayList<>();
     final Map<Turn, Instant> turns = new LinkedHashMap<>();
+    final Map<UUID, Instant> stirred = new LinkedHashMap<>();
 
     /** A handoff, the lead of which it was made, and its packet; empty after that was erased. */
     record KeptHandoff(Handoff handoff, LeadId own, Optional<Tree.Branch> packet) {}
@@ -171,6 +172,7 @@ final class Memory {
         replace(handoffs, other.handoffs);
         replace(happenings, other.happenings);
         replace(turns, other.turns);
+        replace(stirred, other.stirred);
         replace(awaiting, other.awaiting);
         replace(sequences, other.sequences);
         replace(events, other.events);

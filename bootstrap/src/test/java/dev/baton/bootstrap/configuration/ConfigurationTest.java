@@ -109,8 +109,8 @@ class ConfigurationTest {
             "SENDGRID_URL, https://api.example?region=eu", "SENDGRID_URL, https://api.example#v3",
             "SENDGRID_URL, https://", "SENDGRID_URL, https://api example", "DATABASE_URL, postgres://db.example/baton",
             "DATABASE_URL, jdbc:postgresql://db.example/baton?user=me", "LOG_FORMAT, xml",
-            "OTLP_ENDPOINT, collector:4318", "SMTP_PORT, 0", "SMTP_SECURITY, ssl", "SMTP_HOST, smtp://mail.example",
-            "SMTP_HOST, mail.example:25", "MAIL_FROM, baton", "MAIL_FROM, Baton <baton@example.com>",
+            "OTLP_ENDPOINT, collector:4318", "SMTP_SECURITY, ssl", "MAIL_FROM, baton",
+            "MAIL_FROM, Baton <baton@example.com>",
             "MAIL_FROM, 'a@example.com,b@example.com'", "WEBHOOK_ALLOW, *.example", "WEBHOOK_ALLOW, 10.0.0.0/40",
             "WEBHOOK_ALLOW, http://crm.example", "WEBHOOK_PORTS, 0", "WEBHOOK_PORTS, https", "WEBHOOK_PORTS, '443,'"})
     void a_wrong_value_is_refused_by_the_name_of_its_setting(Setting setting, String text) {
@@ -136,6 +136,14 @@ class ConfigurationTest {
                 .containsExactly("oidc-keys: is missing; the settings oidc-… go together");
         assertThat(read("oidc-issuer: https://login.example.com\noidc-audience: baton\n"
                 + "oidc-keys: https://login.example.com/keys\n").mistakes()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"SMTP_PORT, 0", "SMTP_PORT, smtp", "SMTP_HOST, smtp://mail.example", "SMTP_HOST, mail.example:25",
+            "SMTP_HOST, a b"})
+    void a_mail_server_is_a_host_and_a_port(Setting setting, String text) {
+        assertThat(said(setting.variable(), text).mistakes())
+                .anyMatch(mistake -> mistake.startsWith(setting.variable() + ": must be "));
     }
 
     @Test

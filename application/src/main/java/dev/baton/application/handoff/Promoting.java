@@ -1,0 +1,60 @@
+package dev.baton.application.handoff;
+
+import dev.baton.application.intake.HandoffNews;
+import dev.baton.application.intake.LeadDecisions;
+import dev.baton.application.intake.LeadDecisions.Order;
+import dev.baton.application.intake.LedgerPage;
+import dev.baton.application.intake.LedgerPage.Card;
+import dev.baton.domain.handoff.Handoff;
+import dev.baton.domain.handoff.HandoffState;
+import dev.baton.domain.handoff.Happening;
+import dev.baton.domain.handoff.Happening.What;
+import dev.baton.domain.lead.Decision;
+import dev.baton.domain.lead.Stage;
+import dev.baton.domain.lead.Statement.JudgedBy;
+import dev.baton.domain.qualification.History;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Supplier;
+
+/**
+ * The second threshold: an accepted lead that reaches it, and of which everything is known that is needed, becomes
+ * sales-qualified by itself. That the policy decided so, and which, is kept as a person's decision would be.
+ */
+record Promoting(PolicyRules rules, PolicyPlans policyPlans, QualifyingNeeds needs, LeadDecisions decisions,
+        Supplier<UUID> ids) {
+
+    /** Looks at an accepted handoff, whose lead is locked. */
+    void look(LedgerPage page, Handoff handoff, Instant now) {
+        if (isReached(page, handoff, now)) {
+            Handoff qualified = handoff.in(HandoffState.QUALIFIED, now);
+            page.handoffs().save(List.of(qualified));
+            new HandoffNews(page, ids).tell(List.of(Happening.of(qualified, now, new What.Qualified(true))));
+            String by = "policy " + handoff.rule().policy() + " " + handoff.rule().version();
+            LeadDecisions.Outcome moved = decisions.decide(page, handoff.lead(),
+                    new Order(Optional.of(handoff.cycle().kind()), Optional.of(Stage.SAL),
+                            new Decision.Moved(Stage.SQL, Duration.ZERO), by, Optional.of(handoff.rule().rule())),
+                    now);
+            if (!(moved instanceof LeadDecisions.Outcome.Done)) {
+                throw new IllegalStateException("a lead that was accepted cannot be qualified: " + moved);
+            }
+        }
+    }
+
+    private boolean isReached(LedgerPage page, Handoff handoff, Instant now) {
+        if (rules.policy(handoff.rule()).filter(policy -> policy.promotion().isPresent()).isEmpty()) {
+            return false;
+        }
+        Optional<JudgedBy> judge = Optional.ofNullable(page.lock(Set.of(handoff.lead())).get(handoff.lead()))
+                .filter(row -> row.stage() == Stage.SAL).flatMap(Card::judge);
+        History history = page.histories(Set.of(handoff.lead())).getOrDefault(handoff.lead(), History.NONE);
+        return judge.flatMap(by -> rules.version(handoff.rule()).flatMap(version -> policyPlans.of(version, by)))
+                .filter(asked -> asked.promotes(history, now, Stage.SAL)
+                        && needs.areMet(handoff.rule(), history, now))
+                .isPresent();
+    }
+}
