@@ -263,7 +263,7 @@ final class WebhookCommands {
         @Option(names = "--event", required = true, paramLabel = "ID", description = "This event, as webhook deliveries shows it.")
         private Optional<String> event = Optional.empty();
 
-        @ArgGroup(exclusive = false)
+        @ArgGroup(exclusive = false, multiplicity = "1")
         private Time time = new Time();
     }
 
