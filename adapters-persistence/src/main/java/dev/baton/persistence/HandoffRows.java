@@ -25,12 +25,14 @@ import dev.baton.domain.handoff.Load;
 import dev.baton.domain.lead.LeadId;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
@@ -43,6 +45,7 @@ record HandoffRows(DSLContext sql) implements HandoffPage {
     private static final RowStatement<Map.Entry<Handoff, Tree.Branch>> ADD = RowStatement.writing(HandoffRows::adding);
     private static final RowStatement<Handoff> SAVE = RowStatement.writing(HandoffRows::saving);
     private static final RowStatement<Happening> APPEND = RowStatement.writing(HandoffRows::appending);
+    private static final RowStatement<RepTurn> TURN = RowStatement.writing(HandoffRows::turning);
     private static final Condition OPEN = HANDOFF.ENDED_AT.isNull();
 
     private WishRows wishes() {
@@ -197,14 +200,30 @@ record HandoffRows(DSLContext sql) implements HandoffPage {
         return loads;
     }
 
+    /** In one order, so that nobody waits for each other. */
     @Override
     public void turn(Collection<Handoff> routed, Instant at) {
-        routed.stream().sorted(java.util.Comparator.comparing(Handoff::team)).forEach(each -> each.rep().ifPresent(
-                rep -> {
-                    int _ = sql.insertInto(REP_TURN).set(REP_TURN.TEAM, each.team()).set(REP_TURN.REP, rep)
-                            .set(REP_TURN.AT, at).onConflict(REP_TURN.TEAM, REP_TURN.REP).doUpdate()
-                            .set(REP_TURN.AT, greatest(REP_TURN.AT, excluded(REP_TURN.AT))).execute();
-                }));
+        Set<RepTurn> turns = new TreeSet<>();
+        routed.forEach(each -> each.rep().ifPresent(rep -> turns.add(new RepTurn(each.team(), rep, at))));
+        if (!turns.isEmpty()) {
+            int _ = TURN.execute(sql, turns);
+        }
+    }
+
+    /** Whose turn it was. */
+    private record RepTurn(String team, UUID rep, Instant at) implements Comparable<RepTurn> {
+        @Override
+        public int compareTo(RepTurn other) {
+            return Comparator.comparing(RepTurn::team).thenComparing(RepTurn::rep).compare(this, other);
+        }
+    }
+
+    private static Query turning(Rows<RepTurn> rows) {
+        return insertInto(REP_TURN, REP_TURN.TEAM, REP_TURN.REP, REP_TURN.AT)
+                .select(select(rows.text(RepTurn::team), rows.uuid(RepTurn::rep), rows.instant(RepTurn::at))
+                        .from(rows.table()))
+                .onConflict(REP_TURN.TEAM, REP_TURN.REP).doUpdate()
+                .set(REP_TURN.AT, greatest(REP_TURN.AT, excluded(REP_TURN.AT)));
     }
 
     @Override

@@ -105,8 +105,8 @@ record JooqLedgerPage(DSLContext sql, AtomicBoolean news) implements LedgerPage 
     }
 
     @Override
-    public List<IdentityKey> keysOf(LeadId lead) {
-        return new SubjectRows(sql).keysOf(lead);
+    public Map<LeadId, List<IdentityKey>> keysOf(Collection<LeadId> leads) {
+        return leads.isEmpty() ? Map.of() : new SubjectRows(sql).keysOf(leads);
     }
 
     @Override

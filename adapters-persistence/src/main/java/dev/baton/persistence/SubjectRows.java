@@ -62,10 +62,11 @@ record SubjectRows(DSLContext sql) {
                 .join(LEAD).on(LEAD.LEAD_ID.eq(SUBJECT.LEAD_ID));
     }
 
-    List<IdentityKey> keysOf(LeadId lead) {
-        return sql.select(IDENTITY_KEY.KIND, IDENTITY_KEY.VALUE).from(IDENTITY_KEY)
+    Map<LeadId, List<IdentityKey>> keysOf(Collection<LeadId> leads) {
+        return sql.select(SUBJECT.LEAD_ID, IDENTITY_KEY.KIND, IDENTITY_KEY.VALUE).from(IDENTITY_KEY)
                 .join(SUBJECT).on(SUBJECT.SUBJECT_ID.eq(IDENTITY_KEY.SUBJECT_ID))
-                .where(SUBJECT.LEAD_ID.eq(lead.value())).fetch(SubjectRows::key);
+                .where(SUBJECT.LEAD_ID.in(leads.stream().map(LeadId::value).toList()))
+                .fetchGroups(row -> new LeadId(row.value1()), SubjectRows::key);
     }
 
     static IdentityKey key(Record row) {

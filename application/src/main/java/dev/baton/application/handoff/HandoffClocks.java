@@ -101,12 +101,9 @@ public final class HandoffClocks {
         };
     }
 
-    /** Whoever leads the team is told of every rung; what is done beside that is done to what nobody has answered yet. */
+    /** Whoever leads the team is told of every rung. Only what nobody has answered yet can go back to marketing. */
     private void climb(LedgerPage page, SalesNow sales, Handoff handoff, List<Rung.Act> rungs, Instant now) {
-        if (handoff.state() != HandoffState.OFFERED) {
-            return;
-        }
-        if (rungs.contains(Rung.Act.RETURN)) {
+        if (rungs.contains(Rung.Act.RETURN) && handoff.state() == HandoffState.OFFERED) {
             Handoff _ = new Returning(page, plans, ids, now).giveBack(handoff,
                     Happening.of(handoff, now, new What.Returned()));
         } else if (rungs.contains(Rung.Act.REASSIGN)) {

@@ -29,6 +29,7 @@ import dev.baton.domain.handoff.Load;
 import dev.baton.domain.handoff.Selection.Wanted;
 import dev.baton.domain.lead.Account;
 import dev.baton.domain.lead.Effects;
+import dev.baton.domain.lead.IdentityKey;
 import dev.baton.domain.lead.LeadFact;
 import dev.baton.domain.lead.LeadId;
 import dev.baton.domain.lead.Profile;
@@ -238,6 +239,8 @@ public final class Offering {
             Map<UUID, Set<UUID>> holders = accounts.isEmpty()
                     ? new HashMap<>()
                     : new HashMap<>(page.handoffs().holders(team.key(), accounts));
+            Map<LeadId, List<IdentityKey>> keys = page
+                    .keysOf(ofTeam.stream().map(taken -> taken.ready.lead()).toList());
             Map<Handoff, Tree.Branch> offers = new LinkedHashMap<>();
             for (Taken taken : ofTeam) {
                 Optional<Account> account = taken.ready.row.account();
@@ -249,7 +252,7 @@ public final class Offering {
                     account.ifPresent(of -> holders.merge(of.id(), Set.of(rep), Offering::union));
                 });
                 Handoff handoff = handoff(taken, choice);
-                offers.put(handoff, packet(taken, handoff));
+                offers.put(handoff, packet(taken, handoff, keys.getOrDefault(handoff.lead(), List.of())));
                 done.add(taken.ready.wish.who());
             }
             return offers;
@@ -272,8 +275,8 @@ public final class Offering {
             return clocks;
         }
 
-        private Tree.Branch packet(Taken taken, Handoff handoff) {
-            return Packets.of(handoff, taken.ready.history, page.keysOf(handoff.lead()), taken.ready.card.judge(),
+        private Tree.Branch packet(Taken taken, Handoff handoff, List<IdentityKey> keys) {
+            return Packets.of(handoff, taken.ready.history, keys, taken.ready.card.judge(),
                     taken.ready.plan, taken.ready.progress, now);
         }
 

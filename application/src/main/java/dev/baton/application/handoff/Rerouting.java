@@ -5,6 +5,7 @@ import dev.baton.application.intake.LedgerPage;
 import dev.baton.application.intake.LedgerPage.Card;
 import dev.baton.domain.handoff.Choice;
 import dev.baton.domain.handoff.Handoff;
+import dev.baton.domain.handoff.HandoffState;
 import dev.baton.domain.handoff.Happening;
 import dev.baton.domain.handoff.Happening.What;
 import dev.baton.domain.handoff.Load;
@@ -26,7 +27,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
 
-/** Chooses other reps for handoffs that nobody has answered, within one transaction. */
+/** Chooses other reps for open handoffs, within one transaction. */
 record Rerouting(LedgerPage page, SalesNow sales, PolicyRules rules, Supplier<UUID> ids, Instant now) {
 
     /**
@@ -46,7 +47,7 @@ record Rerouting(LedgerPage page, SalesNow sales, PolicyRules rules, Supplier<UU
         for (Handoff handoff : handoffs) {
             Choice choice = sales.selection(team, loads).choose(rules.routing(handoff.rule()),
                     wanted(team, handoff, rows, facts));
-            if (choice.rep().isEmpty() && handoff.rep().filter(sales.away()::contains).isEmpty()) {
+            if (choice.rep().isEmpty() && !isAbandoned(handoff)) {
                 continue;
             }
             choice.rep().ifPresent(rep -> loads.merge(rep, Load.NONE.with(now), (before, _) -> before.with(now)));
@@ -59,6 +60,11 @@ record Rerouting(LedgerPage page, SalesNow sales, PolicyRules rules, Supplier<UU
         page.handoffs().turn(chosen, now);
         new HandoffNews(page, ids).tell(happenings);
         return chosen;
+    }
+
+    /** Nobody could answer it. What was accepted stays with whoever did. */
+    private boolean isAbandoned(Handoff handoff) {
+        return handoff.state() == HandoffState.OFFERED && handoff.rep().filter(sales.away()::contains).isPresent();
     }
 
     private Wanted wanted(SalesTeam team, Handoff handoff, Map<LeadId, Card> rows, Map<LeadId, History> facts) {

@@ -29,7 +29,7 @@ record SalesNow(Map<String, SalesTeam> teams, Set<UUID> away) {
                 .collect(Collectors.toUnmodifiableMap(SalesTeam::key, Function.identity()));
         return new SalesNow(all, Stream
                 .concat(teams.absences(now).stream().filter(absence -> absence.isOn(now)).map(Absence::person),
-                        all.values().stream().flatMap(team -> registry.gone(team).stream()))
+                        registry.gone(all.values()).stream())
                 .collect(Collectors.toUnmodifiableSet()));
     }
 

@@ -80,7 +80,9 @@ public record Handing(LedgerPage page, Supplier<UUID> ids, Instant now) {
                 Wanting who = new Wanting(work.row.lead(), progress.cycle().kind());
                 boolean isOpen = one.map(each -> each.after.state().isOpen()).orElse(false);
                 if (!progress.stage().isEntrance() || isOpen) {
-                    content.add(who);
+                    if (work.news.changesPast() || work.moves.stream().anyMatch(move -> move.from().isEntrance())) {
+                        content.add(who);
+                    }
                 } else {
                     (work.moves.stream().anyMatch(move -> isAbout(move, progress)) ? wishes : perhaps)
                             .add(Wish.now(who, now));

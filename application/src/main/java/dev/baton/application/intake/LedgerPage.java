@@ -111,8 +111,13 @@ public interface LedgerPage {
      */
     void erase(LeadId lead, boolean suppress, Instant at);
 
+    /** The keys of these leads, each with those of its parts; a lead without any is not in the answer. */
+    Map<LeadId, List<IdentityKey>> keysOf(Collection<LeadId> leads);
+
     /** The keys of a lead, with those of its parts. */
-    List<IdentityKey> keysOf(LeadId lead);
+    default List<IdentityKey> keysOf(LeadId lead) {
+        return keysOf(List.of(lead)).getOrDefault(lead, List.of());
+    }
 
     /**
      * Looks through items that could not be read, and of which nobody knows whom they are about, for these keys; empties those

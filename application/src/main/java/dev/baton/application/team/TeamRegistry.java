@@ -17,6 +17,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -184,10 +185,12 @@ public final class TeamRegistry {
         };
     }
 
-    /** Those of a team's reps who do not work here any more. */
-    public Set<UUID> gone(SalesTeam team) {
-        return team.reps().stream().map(Rep::person)
-                .filter(person -> people.find(person).filter(Colleague::isHere).isEmpty()).collect(Collectors.toSet());
+    /** Those of some teams' reps who do not work here any more. */
+    public Set<UUID> gone(Collection<SalesTeam> some) {
+        Set<UUID> here = people.list().stream().filter(Colleague::isHere).map(each -> each.person().id())
+                .collect(Collectors.toSet());
+        return some.stream().flatMap(team -> team.reps().stream()).map(Rep::person)
+                .filter(person -> !here.contains(person)).collect(Collectors.toSet());
     }
 
     /** Whether a person leads a team in which another is a rep. */

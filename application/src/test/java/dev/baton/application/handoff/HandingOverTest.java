@@ -287,6 +287,19 @@ class HandingOverTest {
     }
 
     @Test
+    void what_nobody_decides_in_time_goes_to_a_colleague() {
+        floor.policy("{id: all, team: inside, sla: {decision: {within: 8h, on-breach: [{after: 1h, do: reassign}]}}}");
+        Handoff handoff = offered("nima");
+        assertThat(floor.handoff.accept(handoff.id(), asking(sara))).isInstanceOf(Outcome.Done.class);
+        floor.pass(Duration.ofHours(9).minusSeconds(1));
+        assertThat(floor.find(handoff.id()).rep()).contains(sara);
+        floor.pass(Duration.ofSeconds(1));
+        assertThat(floor.find(handoff.id()).rep()).contains(omid);
+        assertThat(state(handoff)).isEqualTo(HandoffState.ACCEPTED);
+        assertThat(floor.handoff.qualify(handoff.id(), asking(omid))).isInstanceOf(Outcome.Done.class);
+    }
+
+    @Test
     void who_has_left_gets_nothing_any_more() {
         floor.workspace.store.people().leave(sara, floor.workspace.now());
         assertThat(offered("nima").rep()).contains(omid);

@@ -31,6 +31,7 @@ import dev.baton.domain.qualification.Transition.Step;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -359,10 +360,14 @@ final class InMemoryLedgerPage implements LedgerPage {
     }
 
     @Override
-    public List<IdentityKey> keysOf(LeadId lead) {
-        List<SubjectId> subjects = memory.subjectsOf(lead);
-        return memory.keys.entrySet().stream().filter(entry -> subjects.contains(entry.getValue()))
-                .map(Map.Entry::getKey).toList();
+    public Map<LeadId, List<IdentityKey>> keysOf(Collection<LeadId> leads) {
+        Map<LeadId, List<IdentityKey>> keys = new HashMap<>();
+        memory.keys.forEach((key, subject) -> {
+            if (memory.subjects.get(subject) instanceof LeadId lead && leads.contains(lead)) {
+                keys.computeIfAbsent(lead, _ -> new ArrayList<>()).add(key);
+            }
+        });
+        return keys;
     }
 
     /** All at once: nobody waits for the memory. */
