@@ -19,8 +19,8 @@ import java.util.UUID;
 
 /**
  * How a team chooses who takes a lead over: way after way, the first that finds somebody who is present and under the cap.
- * Where a way finds several, it is the turn of whoever would then be least loaded for the rep's weight; of equals, of whom
- * nothing was offered to for the longest time.
+ * Where a way finds several, it is the turn of whoever is least loaded for the rep's weight; of equals, of whom nothing was
+ * offered to for the longest time. So nobody is left out where all are idle, and loads grow as the weights are.
  *
  * @param loads what the reps have; who has nothing may be missing
  * @param away  who is absent
@@ -88,8 +88,8 @@ public record Selection(SalesTeam team, Map<UUID, Load> loads, Set<UUID> away) {
     }
 
     private Comparator<Rep> turn() {
-        Comparator<Rep> byLoad = (one, other) -> Long.compare((load(one).open() + 1L) * other.weight(),
-                (load(other).open() + 1L) * one.weight());
+        Comparator<Rep> byLoad = (one, other) -> Long.compare((long) load(one).open() * other.weight(),
+                (long) load(other).open() * one.weight());
         return byLoad.thenComparing(rep -> load(rep).lastOffered().orElse(Instant.MIN));
     }
 
