@@ -3,8 +3,6 @@ package dev.baton.domain.handoff;
 import dev.baton.domain.policy.Promise;
 import dev.baton.domain.policy.Rung;
 import dev.baton.domain.worktime.WorkingHours;
-import dev.baton.domain.worktime.WorkingTime;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -70,16 +68,12 @@ public record Clock(Kind kind, Instant startedAt, Instant dueAt, List<Step> step
         Instant due = hours.after(from, promise.within());
         List<Step> steps = new ArrayList<>();
         promise.remindAt().forEach(percent -> steps.add(new Step(
-                hours.after(from, share(promise.within(), percent)), new Act.Remind(percent))));
+                hours.after(from, promise.within().share(percent)), new Act.Remind(percent))));
         steps.add(new Step(due, new Act.Breach()));
         promise.onBreach()
                 .forEach(rung -> steps.add(new Step(hours.after(due, rung.after()), new Act.Climb(rung.act()))));
         steps.sort(Comparator.comparing(Step::at));
         return new Clock(kind, from, due, steps, 0, Optional.empty());
-    }
-
-    private static WorkingTime share(WorkingTime whole, int percent) {
-        return new WorkingTime(Duration.ofMillis(whole.length().toMillis() * percent / 100));
     }
 
     /** Whether something may still happen on it. */
@@ -92,9 +86,10 @@ public record Clock(Kind kind, Instant startedAt, Instant dueAt, List<Step> step
         return isRunning() && done < steps.size() ? Optional.of(steps.get(done).at()) : Optional.empty();
     }
 
-    /** Whether the promise was broken before the clock stopped, or is by an instant. */
+    /** Whether the promise was broken before the clock stopped, or is by an instant; what was told as broken stays so. */
     public boolean isBreached(Instant at) {
-        return dueAt.isBefore(stoppedAt.orElse(at)) || isRunning() && dueAt.equals(at);
+        return steps.subList(0, done).stream().anyMatch(step -> step.act() instanceof Act.Breach)
+                || stoppedAt.map(dueAt::isBefore).orElseGet(() -> !dueAt.isAfter(at));
     }
 
     /**
