@@ -181,6 +181,22 @@ class HandingOverTest {
     }
 
     @Test
+    void a_deal_that_a_crm_tells_of_qualifies_what_was_accepted_and_a_correction_stands_beside_it() {
+        Handoff handoff = offered("nima");
+        assertThat(floor.handoff.accept(handoff.id(), asking(sara))).isInstanceOf(Outcome.Done.class);
+        for (String outcome : List.of("opportunity", "opportunity", "won", "lost")) {
+            floor.workspace.pass(Duration.ofMinutes(1));
+            floor.workspace
+                    .submit(floor.workspace.outcome("keys", map("email", "nima@nima.example"), "outcome", outcome));
+            assertThat(floor.stage(handoff.lead()).name()).isEqualToIgnoringCase(outcome);
+        }
+        assertThat(state(handoff)).isEqualTo(HandoffState.QUALIFIED);
+        assertThat(floor.workspace.directory.transitions(handoff.lead()).orElseThrow())
+                .extracting(each -> each.transition().to())
+                .containsExactly(Stage.MQL, Stage.SAL, Stage.OPPORTUNITY, Stage.WON, Stage.LOST);
+    }
+
+    @Test
     void nobody_gets_more_than_the_cap_and_the_queue_goes_to_whoever_is_free() {
         floor.team(rep(sara, 1), rep(omid, 1));
         Handoff first = offered("a");

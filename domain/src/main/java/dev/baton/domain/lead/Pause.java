@@ -3,6 +3,7 @@ package dev.baton.domain.lead;
 import dev.baton.domain.lead.Statement.Decided;
 import dev.baton.domain.lead.Statement.OfferEnded;
 import dev.baton.domain.lead.Statement.Offered;
+import dev.baton.domain.lead.Statement.Outcome;
 import dev.baton.domain.lead.Statement.OutcomeIs;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -44,6 +45,8 @@ public record Pause(Instant from, Instant until) {
                 case Offered(Cycle cycle, UUID handoff) -> of(kinds, cycle.kind()).offered(handoff, at);
                 case OfferEnded(Cycle _, UUID handoff, var _) ->
                     kinds.values().forEach(kind -> kind.ended(handoff, at));
+                case OutcomeIs(Outcome outcome, var _, var _) when outcome == Outcome.OPPORTUNITY ->
+                    of(kinds, dealOf(kinds)).accepted(at);
                 case OutcomeIs _ -> of(kinds, dealOf(kinds)).closed(at);
                 case Decided(Cycle cycle, Decision.Moved(Stage to, var _), var _, var _) when to.isAccepted() ->
                     of(kinds, cycle.kind()).accepted(at);

@@ -104,15 +104,18 @@ public sealed interface Statement {
         }
     }
 
-    /** How a deal ended. */
+    /** What became of a deal. */
     enum Outcome {
+        /** There is a deal to be made: sales works on it. */
+        OPPORTUNITY,
         /** The person bought: a customer from then on. */
         WON,
         /** The person did not buy, this time. */
         LOST;
 
         /** The written words. */
-        public static final Map<String, Outcome> WORDS = Map.of("won", WON, "lost", LOST);
+        public static final Map<String, Outcome> WORDS = Map.of("opportunity", OPPORTUNITY, "won", WON,
+                "lost", LOST);
 
         /** The written word. */
         public String code() {

@@ -141,9 +141,13 @@ final class Course {
     /** Follows what a CRM told of the deal. */
     void decide(OutcomeIs says, LeadFact fact, Supplier<Score> score) {
         Stage to = switch (says.outcome()) {
+            case OPPORTUNITY -> Stage.OPPORTUNITY;
             case WON -> Stage.WON;
             case LOST -> Stage.LOST;
         };
+        if (machine.isClosed() && !to.isClosed()) {
+            number++;
+        }
         decide(to, Duration.ZERO, new Cause.Decided(says.outcome()), fact.when().occurredAt(), fact.position(), score);
     }
 

@@ -71,6 +71,9 @@ final class PlainCourse {
     }
 
     void close(Stage how, Instant at) {
+        if (how == Stage.OPPORTUNITY && CLOSED.contains(machine)) {
+            number++;
+        }
         person(how, at, Duration.ZERO);
     }
 

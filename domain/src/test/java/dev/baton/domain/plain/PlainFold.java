@@ -199,7 +199,7 @@ public final class PlainFold {
         switch (fact.says()) {
             case Statement.JudgedBy by -> judge = Optional.of(definitions.apply(by));
             case Statement.OutcomeIs says when judge.isPresent() -> shown()
-                    .close(says.outcome() == Statement.Outcome.WON ? Stage.WON : Stage.LOST, fact.position());
+                    .close(Stage.valueOf(says.outcome().name()), fact.position());
             case Statement.Decided says when judge.isPresent() ->
                 (says.cycle().kind() == CycleKind.EXPANSION ? expansion : newBusiness).decide(says, fact.position());
             case Statement.OutcomeIs _,Statement.Decided _,Statement.AttributeIs _,Statement.ConsentIs _,Statement.ReachabilityIs _,Statement.CustomerIs _,Statement.Answered _,Statement.Predicted _,Statement.Touched _,Statement.RolledUp _,Statement.Handing _ ->

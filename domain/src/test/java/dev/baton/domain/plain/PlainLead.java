@@ -88,21 +88,25 @@ public record PlainLead(ZoneId zone, Journey journey, List<LeadFact> facts, List
             case Statement.OfferEnded(Cycle _, UUID ended, var _) -> ended.equals(handoff);
             case Statement.Decided(Cycle cycle, Decision.Moved(Stage to, var _), var _, var _) ->
                 cycle.kind() == kind && to != Stage.SAL && to != Stage.SQL && to != Stage.OPPORTUNITY;
-            case Statement.OutcomeIs _ -> isTakenOver(CycleKind.NEW_BUSINESS, later.position().minusMillis(1))
-                    || !isWithSales(CycleKind.EXPANSION, later.position().minusMillis(1))
-                            ? kind == CycleKind.NEW_BUSINESS
-                            : kind == CycleKind.EXPANSION;
+            case Statement.OutcomeIs says -> says.outcome() != Statement.Outcome.OPPORTUNITY && kind == deal(later);
             default -> false;
         };
+    }
+
+    /** Whose deal an outcome tells of. */
+    private CycleKind deal(LeadFact outcome) {
+        Instant before = outcome.position().minusMillis(1);
+        return isTakenOver(CycleKind.NEW_BUSINESS, before) || !isWithSales(CycleKind.EXPANSION, before)
+                ? CycleKind.NEW_BUSINESS
+                : CycleKind.EXPANSION;
     }
 
     private boolean isTakenOver(CycleKind kind, Instant at) {
         boolean with = false;
         for (LeadFact fact : facts.stream().filter(each -> !each.position().isAfter(at))
                 .sorted(LeadFact.BY_POSITION).toList()) {
-            if (fact.says() instanceof Statement.OutcomeIs) {
-                with = with && kind == CycleKind.EXPANSION
-                        && isTakenOver(CycleKind.NEW_BUSINESS, fact.position().minusMillis(1));
+            if (fact.says() instanceof Statement.OutcomeIs says) {
+                with = kind == deal(fact) ? says.outcome() == Statement.Outcome.OPPORTUNITY : with;
             } else if (fact
                     .says() instanceof Statement.Decided(Cycle cycle, Decision.Moved(Stage to, var _), var _, var _)
                     && cycle.kind() == kind) {
