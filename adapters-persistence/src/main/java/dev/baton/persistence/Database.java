@@ -24,6 +24,8 @@ import io.opentelemetry.api.trace.Tracer;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.IntUnaryOperator;
 import org.jooq.DSLContext;
 import org.jooq.SQLDialect;
@@ -68,8 +70,7 @@ public final class Database implements AutoCloseable {
     private final Connections connections;
     private final DSLContext sql;
     private final Tracer tracer;
-    private volatile Runnable listener = () -> {
-    };
+    private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
 
     private Database(HikariDataSource pool, OpenTelemetry telemetry) {
         this.pool = pool;
@@ -197,11 +198,11 @@ public final class Database implements AutoCloseable {
 
     /** Calls somebody whenever a transaction of this instance has written events, or made deliveries due, and has ended. */
     public void onAnnouncement(Runnable listener) {
-        this.listener = listener;
+        listeners.add(listener);
     }
 
     private void announced() {
-        connections.afterwards(listener);
+        connections.afterwards(() -> listeners.forEach(Runnable::run));
     }
 
     /** The numbers. */

@@ -16,6 +16,7 @@ import dev.baton.application.policy.Policies;
 import dev.baton.application.team.TeamRegistry;
 import dev.baton.application.team.Teams;
 import dev.baton.bootstrap.UpkeepLoop.Work;
+import dev.baton.persistence.Database;
 import io.opentelemetry.api.OpenTelemetry;
 import java.time.InstantSource;
 import java.util.List;
@@ -59,9 +60,15 @@ class HandoffConfiguration {
         return new LeadHandoff(ledger, plans, decisions, needs, rules, teams, registry, clock, ids);
     }
 
+    /** Where a stage moved in this instance a lead may be there to be offered. */
     @Bean(destroyMethod = "close")
-    UpkeepLoop handoffLoop(Offering offering, HandoffClocks clocks, InstantSource clock, OpenTelemetry telemetry) {
-        return new UpkeepLoop(List.of(new Work("offer", offering::offer), new Work("follow clocks", clocks::follow),
-                new Work("choose others", clocks::reroute)), List.of(), clock, telemetry.getTracer("baton"));
+    UpkeepLoop handoffLoop(Offering offering, HandoffClocks clocks, Database database, InstantSource clock,
+            OpenTelemetry telemetry) {
+        UpkeepLoop loop = new UpkeepLoop(
+                List.of(new Work("offer", offering::offer), new Work("follow clocks", clocks::follow),
+                        new Work("choose others", clocks::reroute)),
+                List.of(), clock, telemetry.getTracer("baton"));
+        database.onAnnouncement(loop::ring);
+        return loop;
     }
 }

@@ -12,6 +12,8 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.function.IntFunction;
 import java.util.function.IntUnaryOperator;
@@ -20,7 +22,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Looks every second for what is to be done by itself, such as leads on which something has become due, and for what is to be
+ * Looks every second, and when it is rung for, for what is to be done by itself, such as leads on which something has become due, and for what is to be
  * forgotten every ten minutes. Two do it side by side: while one waits for the database, the other reckons.
  */
 final class UpkeepLoop implements AutoCloseable {
@@ -34,6 +36,7 @@ final class UpkeepLoop implements AutoCloseable {
     private final InstantSource clock;
     private final Tracer tracer;
     private final List<Thread> threads;
+    private final Semaphore bell = new Semaphore(0);
     private Instant next = Instant.MIN;
     private volatile boolean open = true;
 
@@ -116,9 +119,16 @@ final class UpkeepLoop implements AutoCloseable {
         return more;
     }
 
+    /** There may be something to do. */
+    void ring() {
+        bell.release();
+    }
+
     private void pause() {
         try {
-            Thread.sleep(PAUSE);
+            if (bell.tryAcquire(PAUSE.toMillis(), TimeUnit.MILLISECONDS)) {
+                int _ = bell.drainPermits();
+            }
         } catch (InterruptedException _) {
             open = false;
         }
