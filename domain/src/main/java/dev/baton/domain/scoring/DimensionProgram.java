@@ -43,10 +43,10 @@ record DimensionProgram(Range range, List<RuleProgram> outside, List<GroupProgra
         long sum = 0;
         boolean matched = false;
         for (int i = 0; i < rules.size(); i++) {
-            RuleProgram rule = rules.get(i);
-            if (rule.matches(tally, now)) {
+            long points = rules.get(i).points(tally, now, today);
+            if (points != UNMATCHED) {
                 matched = true;
-                sum += rule.value(tally, today);
+                sum += points;
             }
         }
         return matched ? sum : UNMATCHED;

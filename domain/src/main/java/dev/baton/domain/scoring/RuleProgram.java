@@ -1,14 +1,21 @@
 package dev.baton.domain.scoring;
 
+import static dev.baton.domain.scoring.DimensionProgram.UNMATCHED;
+
+import dev.baton.domain.definition.Range;
 import dev.baton.domain.definition.Rule;
 import dev.baton.domain.lead.Stage;
 
 /**
  * A rule made ready to be asked of a tally.
  *
- * @param rule what it was made from
+ * @param rule  what it was made from
+ * @param range the rule's own
  */
-record RuleProgram(Rule rule, Body body) {
+record RuleProgram(Rule rule, Range range, Body body) {
+    RuleProgram(Rule rule, Body body) {
+        this(rule, rule.head().range(), body);
+    }
 
     /** What the kinds of rules ask. */
     sealed interface Body {
@@ -34,38 +41,43 @@ record RuleProgram(Rule rule, Body body) {
         record Unanswered(int answers, int sent, int n, long points) implements Body {}
     }
 
-    /** Whether the rule matches, so that its dimension is not null. */
-    boolean matches(Tally tally, long now) {
+    /**
+     * Millionths of points that the rule gives, within its own range; {@link DimensionProgram#UNMATCHED} if it does not match.
+     */
+    long points(Tally tally, long now, int today) {
         return switch (body) {
-            case Body.While(Test test, long _) -> test.holds(tally, now, Sums.NONE, Stage.LEAD);
-            case Body.OfDays(int track) -> tally.track(track).any();
-            case Body.OfFirst(int track) -> tally.track(track).any();
-            case Body.OfAssets(int track) -> tally.track(track).any();
-            case Body.Silent(int track, long window, long _) -> {
-                long latest = Plan.latest(tally.track(track), 1);
-                yield tally.knownSince() <= now - window && (latest == LatestInstants.NEVER || latest <= now - window);
+            case Body.While(Test test, long points) ->
+                test.holds(tally, now, Sums.NONE, Stage.LEAD) ? range.clamp(points) : UNMATCHED;
+            case Body.OfDays(int number) -> {
+                DayCounts track = (DayCounts) tally.track(number);
+                yield track.any() ? range.clamp(track.on(today, tally.frozen())) : UNMATCHED;
             }
-            case Body.Unanswered(int answers, int sent, int n, long _) -> {
-                long nth = Plan.latest(tally.track(sent), n);
-                long answered = Plan.latest(tally.track(answers), 1);
-                yield nth != LatestInstants.NEVER && (answered == LatestInstants.NEVER || nth > answered);
+            case Body.OfFirst(int number) -> {
+                FirstDay track = (FirstDay) tally.track(number);
+                yield track.any() ? range.clamp(track.on(today, tally.frozen())) : UNMATCHED;
             }
-            case Body.Likely _ -> tally.isPredicted();
+            case Body.OfAssets(int number) -> {
+                AssetDays track = (AssetDays) tally.track(number);
+                yield track.any() ? range.clamp(track.on(today, tally.frozen())) : UNMATCHED;
+            }
+            case Body.Silent(int track, long window, long points) ->
+                isSilent(tally, track, now - window) ? range.clamp(points) : UNMATCHED;
+            case Body.Unanswered(int answers, int sent, int n, long points) ->
+                isUnanswered(tally, answers, sent, n) ? range.clamp(points) : UNMATCHED;
+            case Body.Likely(Rule.LikelihoodRule likelihood) ->
+                tally.isPredicted() ? range.clamp(likelihood.at(tally.probability())) : UNMATCHED;
         };
     }
 
-    /** Millionths of points that a matching rule gives, within its own range. */
-    long value(Tally tally, int today) {
-        long value = switch (body) {
-            case Body.While(Test _, long points) -> points;
-            case Body.OfDays(int track) -> ((DayCounts) tally.track(track)).on(today, tally.frozen());
-            case Body.OfFirst(int track) -> ((FirstDay) tally.track(track)).on(today, tally.frozen());
-            case Body.OfAssets(int track) -> ((AssetDays) tally.track(track)).on(today, tally.frozen());
-            case Body.Silent(int _, long _, long points) -> points;
-            case Body.Unanswered(int _, int _, int _, long points) -> points;
-            case Body.Likely(Rule.LikelihoodRule likelihood) -> likelihood.at(tally.probability());
-        };
-        return rule.head().range().clamp(value);
+    private static boolean isSilent(Tally tally, int track, long since) {
+        long latest = Plan.latest(tally.track(track), 1);
+        return tally.knownSince() <= since && (latest == LatestInstants.NEVER || latest <= since);
+    }
+
+    private static boolean isUnanswered(Tally tally, int answers, int sent, int n) {
+        long nth = Plan.latest(tally.track(sent), n);
+        long answered = Plan.latest(tally.track(answers), 1);
+        return nth != LatestInstants.NEVER && (answered == LatestInstants.NEVER || nth > answered);
     }
 
     /** Whether the passing of a window could ever change the value. */
