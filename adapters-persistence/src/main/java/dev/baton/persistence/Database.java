@@ -13,6 +13,7 @@ import dev.baton.application.definition.Rescorings;
 import dev.baton.application.feed.Feeds;
 import dev.baton.application.feed.UnreadItems;
 import dev.baton.application.funnel.FunnelNumbers;
+import dev.baton.application.handoff.Handoffs;
 import dev.baton.application.intake.Ledger;
 import dev.baton.application.intake.LedgerUnavailable;
 import dev.baton.application.lead.Leads;
@@ -174,6 +175,11 @@ public final class Database implements AutoCloseable {
     /** The checklists that teams wrote. */
     public Checklists checklists() {
         return new JooqChecklists(sql);
+    }
+
+    /** The handoffs as they are looked at. */
+    public Handoffs handoffs() {
+        return new JooqHandoffs(sql, COUNT);
     }
 
     /** The feeds of email platforms. */

@@ -113,13 +113,18 @@ record JooqLeads(DSLContext sql) implements Leads {
             return List.of();
         }
         List<LeadId> leads = listed.stream().map(Listed::lead).toList();
-        Map<LeadId, List<IdentityKey>> keys = keys(leads);
+        Map<LeadId, List<IdentityKey>> keys = keysOf(leads);
         Map<LeadId, List<LeadId>> parts = parts(leads);
         return listed.stream().map(each -> new LeadRow(each.card(), keys.getOrDefault(each.lead(), List.of()),
                 each.createdAt(), parts.getOrDefault(each.lead(), List.of()))).toList();
     }
 
-    private Map<LeadId, List<IdentityKey>> keys(Collection<LeadId> leads) {
+    @Override
+    public Map<LeadId, List<IdentityKey>> keys(Collection<LeadId> leads) {
+        return leads.isEmpty() ? Map.of() : Trouble.told(() -> keysOf(leads));
+    }
+
+    private Map<LeadId, List<IdentityKey>> keysOf(Collection<LeadId> leads) {
         Map<LeadId, List<IdentityKey>> keys = new HashMap<>();
         KEYS.fetch(sql, leads).forEach(row -> keys
                 .computeIfAbsent(new LeadId(row.get(SUBJECT.LEAD_ID)), _ -> new ArrayList<>())

@@ -26,6 +26,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.jooq.Field;
 import org.jooq.JSONB;
 import org.jooq.Record;
 
@@ -33,6 +34,10 @@ import org.jooq.Record;
 final class StoredHandoff {
     private static final Map<String, Rung.Act> RUNGS = Arrays.stream(Rung.Act.values())
             .collect(Collectors.toMap(Rung.Act::code, act -> act));
+
+    /** All but the packet, which is large and asked for by itself. */
+    static final List<Field<?>> COLUMNS = Arrays.stream(HANDOFF.fields())
+            .filter(column -> !column.equals(HANDOFF.PACKET)).toList();
 
     private StoredHandoff() {
     }

@@ -31,8 +31,8 @@ import org.jooq.impl.SQLDataType;
 /** Leads that are to be offered. */
 record WishRows(DSLContext sql) {
     private static final String FRESH = "fresh";
-    private static final String UNMATCHED = "unmatched";
-    private static final String RETURNED = "returned";
+    static final String UNMATCHED = "unmatched";
+    static final String RETURNED = "returned";
     private static final RowStatement<Wish> PUT = RowStatement.writing(rows -> writing(rows)
             .onConflict(OFFER_WISH.LEAD_ID, OFFER_WISH.KIND).doUpdate().setAllToExcluded());
     private static final RowStatement<Wish> PUT_IF_UNKNOWN = RowStatement

@@ -1,17 +1,23 @@
 package dev.baton.bootstrap;
 
+import dev.baton.application.access.People;
 import dev.baton.application.agreement.Versions.StoredVersion;
 import dev.baton.application.checklist.ChecklistKeeping;
 import dev.baton.application.checklist.ChecklistKeeping.Shown;
 import dev.baton.application.handoff.HandoffClocks;
+import dev.baton.application.handoff.HandoffDirectory;
+import dev.baton.application.handoff.Handoffs;
 import dev.baton.application.handoff.LeadHandoff;
 import dev.baton.application.handoff.Offering;
 import dev.baton.application.handoff.PolicyRules;
 import dev.baton.application.handoff.QualifyingNeeds;
 import dev.baton.application.handoff.PolicyVersion;
+import dev.baton.application.handoff.RejectionReport;
+import dev.baton.application.handoff.Reoffering;
 import dev.baton.application.intake.LeadDecisions;
 import dev.baton.application.intake.Ledger;
 import dev.baton.application.definition.Plans;
+import dev.baton.application.lead.Leads;
 import dev.baton.application.policy.Policies;
 import dev.baton.application.team.TeamRegistry;
 import dev.baton.application.team.Teams;
@@ -58,6 +64,22 @@ class HandoffConfiguration {
     LeadHandoff leadHandoff(Ledger ledger, Plans plans, LeadDecisions decisions, QualifyingNeeds needs,
             PolicyRules rules, Teams teams, TeamRegistry registry, InstantSource clock, Ids ids) {
         return new LeadHandoff(ledger, plans, decisions, needs, rules, teams, registry, clock, ids);
+    }
+
+    @Bean
+    HandoffDirectory handoffDirectory(Handoffs handoffs, Leads leads, TeamRegistry registry, People people,
+            InstantSource clock) {
+        return new HandoffDirectory(handoffs, leads, registry, people, clock);
+    }
+
+    @Bean
+    Reoffering reoffering(Ledger ledger, InstantSource clock) {
+        return new Reoffering(ledger, clock);
+    }
+
+    @Bean
+    RejectionReport rejectionReport(Handoffs handoffs, TeamRegistry registry) {
+        return new RejectionReport(handoffs, registry);
     }
 
     /** Where a stage moved in this instance a lead may be there to be offered. */

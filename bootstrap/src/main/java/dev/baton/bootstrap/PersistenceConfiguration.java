@@ -9,6 +9,7 @@ import dev.baton.application.definition.Rescorings;
 import dev.baton.application.feed.Feeds;
 import dev.baton.application.feed.UnreadItems;
 import dev.baton.application.funnel.FunnelNumbers;
+import dev.baton.application.handoff.Handoffs;
 import dev.baton.application.intake.Ledger;
 import dev.baton.application.lead.Leads;
 import dev.baton.application.policy.Policies;
@@ -78,6 +79,11 @@ class PersistenceConfiguration {
     @Bean
     Checklists checklists(Database database) {
         return database.checklists();
+    }
+
+    @Bean
+    Handoffs handoffs(Database database) {
+        return database.handoffs();
     }
 
     @Bean

@@ -43,6 +43,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 /**
@@ -79,8 +80,14 @@ public final class LeadHandoff {
      * Who wants something.
      *
      * @param everywhere whether the person may act for every team: sales operations and administrators
+     * @param seen       whether the handoff is still as the person has seen it
      */
-    public record Asking(Actor by, boolean everywhere) {}
+    public record Asking(Actor by, boolean everywhere, Predicate<Handoff> seen) {
+        /** Somebody to whom it is all the same how it is. */
+        public Asking(Actor by, boolean everywhere) {
+            this(by, everywhere, _ -> true);
+        }
+    }
 
     /** What came of it. */
     public sealed interface Outcome {
@@ -89,6 +96,9 @@ public final class LeadHandoff {
 
         /** There is no such handoff. */
         record NoSuchHandoff() implements Outcome {}
+
+        /** It is not as who asks has seen it. */
+        record NotAsSeen() implements Outcome {}
 
         /** It was answered, or is over: who did that, if anybody, and when. */
         record Decided(HandoffState state, Optional<Answered> answer, Instant at) implements Outcome {}
@@ -137,9 +147,24 @@ public final class LeadHandoff {
         }
     }
 
+    /** Lets happen what somebody wants. */
+    public Outcome carryOut(UUID handoff, HandoffOrder order, Asking asking) {
+        return switch (order) {
+            case HandoffOrder.Accept() -> accept(handoff, asking);
+            case HandoffOrder.Reject(String reason, var note) -> reject(handoff, reason, note, asking);
+            case HandoffOrder.Transfer(UUID to) -> transfer(handoff, to, asking);
+            case HandoffOrder.ArrangeCall(Instant at, var note) -> arrangeCall(handoff, at, note, asking);
+            case HandoffOrder.Contact(String channel, boolean reached, var note) ->
+                contacted(handoff, channel, reached, note, asking);
+            case HandoffOrder.Qualify() -> qualify(handoff, asking);
+            case HandoffOrder.SendBack(String reason, var note) -> sendBack(handoff, reason, note, asking);
+            case HandoffOrder.GiveBack(var note) -> giveBack(handoff, note, asking);
+        };
+    }
+
     /** A rep takes the lead over. */
     public Outcome accept(UUID handoff, Asking asking) {
-        return at(handoff, desk -> whileOffered(desk, () -> taker(desk, asking, choice -> {
+        return at(handoff, asking, desk -> whileOffered(desk, () -> taker(desk, asking, choice -> {
             Instant now = desk.now;
             Handoff accepted = desk.handoff.chosen(choice).in(HandoffState.ACCEPTED, now)
                     .answered(new Answered(asking.by, now, Optional.empty()));
@@ -195,7 +220,7 @@ public final class LeadHandoff {
 
     /** A rep says no, for one of the team's reasons: what becomes of the lead is what the reason says. */
     public Outcome reject(UUID handoff, String reason, Optional<String> note, Asking asking) {
-        return at(handoff,
+        return at(handoff, asking,
                 desk -> whileOffered(desk, () -> answering(desk, asking, () -> withReason(desk, reason, told -> {
                     Handoff rejected = desk.handoff.in(HandoffState.REJECTED, desk.now)
                             .answered(new Answered(asking.by, desk.now, Optional.of(reason)));
@@ -206,9 +231,12 @@ public final class LeadHandoff {
 
     /** Whoever had accepted the lead gives it back, for one of the team's reasons. */
     public Outcome sendBack(UUID handoff, String reason, Optional<String> note, Asking asking) {
-        return at(handoff, desk -> whileAccepted(desk, () -> answering(desk, asking, () -> withReason(desk, reason,
-                told -> decided(desk, asking, desk.handoff.in(HandoffState.SENT_BACK, desk.now),
-                        new What.SentBack(Optional.of(reason)), note, decision(told), Optional.of(reason))))));
+        return at(
+                handoff, asking, desk -> whileAccepted(desk,
+                        () -> answering(desk, asking, () -> withReason(desk, reason,
+                                told -> decided(desk, asking, desk.handoff.in(HandoffState.SENT_BACK, desk.now),
+                                        new What.SentBack(Optional.of(reason)), note, decision(told),
+                                        Optional.of(reason))))));
     }
 
     private static Decision decision(RejectionReason reason) {
@@ -226,7 +254,7 @@ public final class LeadHandoff {
 
     /** Whoever had accepted the lead found it worth an opportunity. */
     public Outcome qualify(UUID handoff, Asking asking) {
-        return at(handoff, desk -> whileAccepted(desk, () -> answering(desk, asking,
+        return at(handoff, asking, desk -> whileAccepted(desk, () -> answering(desk, asking,
                 () -> decided(desk, asking, desk.handoff.in(HandoffState.QUALIFIED, desk.now),
                         new What.Qualified(false), Optional.empty(), new Decision.Moved(Stage.SQL, Duration.ZERO),
                         Optional.empty()))));
@@ -234,7 +262,7 @@ public final class LeadHandoff {
 
     /** A colleague of the team takes it over; who leads the team says so, or whoever has it. */
     public Outcome transfer(UUID handoff, UUID to, Asking asking) {
-        return at(handoff, desk -> whileOpen(desk, () -> answering(desk, asking, () -> {
+        return at(handoff, asking, desk -> whileOpen(desk, () -> answering(desk, asking, () -> {
             Optional<Rep> rep = desk.team().flatMap(team -> team.rep(to));
             if (rep.isEmpty()) {
                 return new Outcome.NoSuchRep(to);
@@ -253,21 +281,21 @@ public final class LeadHandoff {
 
     /** A call with the person was arranged. */
     public Outcome arrangeCall(UUID handoff, Instant callAt, Optional<String> note, Asking asking) {
-        return at(handoff, desk -> whileOpen(desk, () -> answering(desk, asking, () -> kept(desk,
+        return at(handoff, asking, desk -> whileOpen(desk, () -> answering(desk, asking, () -> kept(desk,
                 desk.handoff.withCall(callAt),
                 Happening.by(asking.by, desk.handoff, desk.now, new What.CallArranged(callAt), note)))));
     }
 
     /** Somebody tried to reach the person, or did. */
     public Outcome contacted(UUID handoff, String channel, boolean reached, Optional<String> note, Asking asking) {
-        return at(handoff, desk -> whileOpen(desk, () -> answering(desk, asking, () -> kept(desk,
+        return at(handoff, asking, desk -> whileOpen(desk, () -> answering(desk, asking, () -> kept(desk,
                 desk.handoff.contacted(desk.now),
                 Happening.by(asking.by, desk.handoff, desk.now, new What.Contacted(channel, reached), note)))));
     }
 
     /** Gives an offer back to marketing: whoever leads the team, or may act everywhere. */
     public Outcome giveBack(UUID handoff, Optional<String> note, Asking asking) {
-        return at(handoff, desk -> whileOffered(desk, () -> asking.everywhere || leads(desk, asking.by.person())
+        return at(handoff, asking, desk -> whileOffered(desk, () -> asking.everywhere || leads(desk, asking.by.person())
                 ? new Outcome.Done(new Returning(desk.page, plans, ids, desk.now).giveBack(desk.handoff,
                         Happening.by(asking.by, desk.handoff, desk.now, new What.Returned(), note)))
                 : new Outcome.NotYours()));
@@ -337,12 +365,15 @@ public final class LeadHandoff {
         }
     }
 
-    private Outcome at(UUID handoff, Step step) {
+    private Outcome at(UUID handoff, Asking asking, Step step) {
         SalesNow sales = SalesNow.of(teams, registry, clock.instant());
         try {
             return Retry.whileBusy(TRIES, () -> ledger.write(page -> {
                 Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-                return page.handoffs().find(handoff).map(found -> locked(page, found, sales, now, step))
+                return page.handoffs().find(handoff)
+                        .map(found -> locked(page, found, sales, now, desk -> asking.seen.test(desk.handoff)
+                                ? step.on(desk)
+                                : new Outcome.NotAsSeen()))
                         .orElseGet(Outcome.NoSuchHandoff::new);
             }));
         } catch (Undone e) {

@@ -37,6 +37,9 @@ public interface Leads {
     /** All facts, engagements and verdicts of a lead. */
     History history(LeadId lead);
 
+    /** The keys of some leads, the strongest first; one without any is not in the answer. */
+    Map<LeadId, List<IdentityKey>> keys(Collection<LeadId> leads);
+
     /** The facts without engagements of some leads, for their profiles. */
     Map<LeadId, List<LeadFact>> facts(Collection<LeadId> leads);
 

@@ -1,16 +1,20 @@
 package dev.baton.application.message;
 
+import dev.baton.application.intake.HandoffPage.Miss;
 import dev.baton.domain.checklist.Gap;
 import dev.baton.domain.definition.VersionChange;
 import dev.baton.domain.definition.Warning;
 import dev.baton.domain.form.Objection;
 import dev.baton.domain.form.Texts;
+import dev.baton.domain.handoff.Choice;
+import dev.baton.domain.handoff.HandoffState;
 import java.text.MessageFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.MissingResourceException;
 import java.util.ResourceBundle;
+import java.util.stream.Stream;
 
 /** The sentences that people read, in English, Persian and Arabic. */
 public final class Messages {
@@ -39,6 +43,37 @@ public final class Messages {
     /** Why a question is still to be asked, as a sentence. */
     public String of(Gap.Reason reason, String question, String language) {
         return sentence("gap." + reason.code(), List.of(question), language);
+    }
+
+    /** Why a rep was chosen, as a sentence. @param whom the rep; the team where nobody was */
+    public String of(Choice.Because because, String whom, String language) {
+        return sentence("because." + because.code(), List.of(whom), language);
+    }
+
+    /** Why somebody who would have come first was not chosen, as a sentence. */
+    public String of(Choice.PassedOver over, String name, String language) {
+        return sentence("passed-over." + over.why().code(),
+                List.of(name, sentence("as." + over.as().code(), List.of(), language)), language);
+    }
+
+    /** Why nobody is offered a lead that is ready, as a sentence. */
+    public String of(Miss miss, String language) {
+        return sentence("miss." + miss.code(), List.of(), language);
+    }
+
+    /** For what a lead waits that came back unanswered, as a sentence. */
+    public String returned(String language) {
+        return sentence("miss.returned", List.of(), language);
+    }
+
+    /** Where a handoff is, as a word within a sentence. */
+    public String of(HandoffState state, String language) {
+        return sentence("state." + state.code(), List.of(), language);
+    }
+
+    /** A word of the page that is printed of a handoff. */
+    public String ofPage(String word, String language, Object... details) {
+        return sentence("page." + word, Stream.of(details).map(String::valueOf).toList(), language);
     }
 
     /** What is different in a version, as a sentence. */

@@ -87,6 +87,19 @@ public abstract class LeadsContract extends LedgerWork {
     }
 
     @Test
+    void the_keys_of_many_leads_are_told_together_strongest_first() {
+        NewSubject sara = someone(NOW, visitor("a"), email("sara"));
+        NewSubject omid = someone(NOW, email("omid"));
+        NewSubject other = someone(NOW, email("other"));
+
+        assertThat(leads().keys(List.of(sara.lead(), omid.lead(), new LeadId(examples.id()))))
+                .isEqualTo(Map.of(sara.lead(), List.of(email("sara"), visitor("a")), omid.lead(),
+                        List.of(email("omid"))));
+        assertThat(leads().keys(List.of())).isEmpty();
+        assertThat(leads().find(other.lead())).isPresent();
+    }
+
+    @Test
     void a_lead_is_found_by_each_of_its_keys() {
         NewSubject sara = someone(NOW, email("sara"), visitor("laptop"));
         NewSubject laptop = examples.anonymous(visitor("phone"));

@@ -137,6 +137,14 @@ public final class InMemoryLeads implements Leads {
     }
 
     @Override
+    public Map<LeadId, List<IdentityKey>> keys(Collection<LeadId> leads) {
+        Map<LeadId, List<IdentityKey>> keys = new LinkedHashMap<>();
+        leads.forEach(lead -> find(lead).filter(row -> row.card().lead().equals(lead) && !row.keys().isEmpty())
+                .ifPresent(row -> keys.put(lead, row.keys())));
+        return keys;
+    }
+
+    @Override
     public Map<LeadId, List<LeadFact>> facts(Collection<LeadId> leads) {
         return store.look(memory -> {
             Map<LeadId, List<LeadFact>> facts = new LinkedHashMap<>();

@@ -11,6 +11,7 @@ import dev.baton.application.definition.Rescorings;
 import dev.baton.application.feed.Feeds;
 import dev.baton.application.feed.UnreadItems;
 import dev.baton.application.funnel.FunnelNumbers;
+import dev.baton.application.handoff.Handoffs;
 import dev.baton.application.intake.Ledger;
 import dev.baton.application.lead.Leads;
 import dev.baton.application.policy.Policies;
@@ -67,6 +68,11 @@ public final class InMemoryStore {
     /** The checklists in this store. */
     public Checklists checklists() {
         return new InMemoryChecklists(this);
+    }
+
+    /** The handoffs in this store. */
+    public Handoffs handoffs() {
+        return new InMemoryHandoffs(this);
     }
 
     /** The feeds in this store. */
