@@ -13,6 +13,10 @@ import dev.baton.application.definition.RescoringWatch;
 import dev.baton.application.feed.FeedRegistry;
 import dev.baton.application.feed.UnreadKeeping;
 import dev.baton.application.funnel.FunnelNumbers;
+import dev.baton.application.handoff.HandoffDirectory;
+import dev.baton.application.handoff.LeadHandoff;
+import dev.baton.application.handoff.RejectionReport;
+import dev.baton.application.handoff.Reoffering;
 import dev.baton.application.intake.LeadDecisions;
 import dev.baton.application.intake.LeadErasure;
 import dev.baton.application.intake.LeadIntake;
@@ -29,6 +33,7 @@ public record Conversations(LeadIntake intake, LeadMerging merging, LeadErasure 
         PolicyPublishing policies, RescoringWatch rescoring, Access access, SignIn signIn, PeopleRegistry people,
         TeamRegistry teams, Absences absences,
         AttributeCatalogue attributes, ChecklistKeeping checklists, LeadChecklists leadChecklists,
+        HandoffDirectory handoffs, LeadHandoff handing, Reoffering reoffering, RejectionReport rejections,
         FeedRegistry feeds,
         UnreadKeeping unread, FunnelNumbers funnel, EndpointRegistry endpoints, Deliveries deliveries,
         Repeats repeats) {}

@@ -3,11 +3,15 @@ package dev.baton.rest;
 import dev.baton.application.definition.Rescorings;
 import dev.baton.application.definition.RescoringWatch;
 import dev.baton.application.feed.UnreadItems;
+import dev.baton.application.handoff.Handoffs.DuePlace;
+import dev.baton.application.handoff.Handoffs.OfferedPlace;
+import dev.baton.application.intake.HandoffPage.Wanting;
 import dev.baton.application.lead.Leads.Place;
 import dev.baton.application.lead.Leads.SuggestionPlace;
 import dev.baton.application.lead.Leads.TimelinePlace;
 import dev.baton.domain.form.Names;
 import dev.baton.domain.form.Texts;
+import dev.baton.domain.lead.CycleKind;
 import dev.baton.domain.lead.LeadId;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -29,6 +33,9 @@ final class Cursor {
     private static final String ACCOUNTS = "a";
     private static final String MEMBERS = "m";
     private static final String OPERATIONS = "o";
+    private static final String QUEUE = "q";
+    private static final String OFFERED = "h";
+    private static final String WAITING = "w";
 
     private static final String DELIVERIES = "d";
     private static final String EVENTS = "e";
@@ -56,6 +63,45 @@ final class Cursor {
     static Optional<Rescorings.Place> operations(String cursor) {
         return read(OPERATIONS, cursor).flatMap(parts -> at(parts[0]).flatMap(
                 at -> RescoringWatch.version(parts[1]).map(version -> new Rescorings.Place(at, version))));
+    }
+
+    static String of(DuePlace place) {
+        String due = place.dueAt().map(at -> String.valueOf(at.toEpochMilli())).orElse("-");
+        return written(QUEUE, due + " " + place.offeredAt().toEpochMilli() + "/" + place.handoff());
+    }
+
+    static Optional<DuePlace> queue(String cursor) {
+        return read(QUEUE, cursor).flatMap(parts -> {
+            Optional<Instant> due = at(parts[0]);
+            return due.isEmpty() && !parts[0].equals("-")
+                    ? Optional.empty()
+                    : offered(parts[1])
+                            .map(place -> new DuePlace(due, place.offeredAt(), place.handoff()));
+        });
+    }
+
+    static String of(OfferedPlace place) {
+        return written(OFFERED, "all " + place.offeredAt().toEpochMilli() + "/" + place.handoff());
+    }
+
+    static Optional<OfferedPlace> newest(String cursor) {
+        return read(OFFERED, cursor).flatMap(parts -> offered(parts[1]));
+    }
+
+    private static Optional<OfferedPlace> offered(String written) {
+        String[] pair = written.split("/", 2);
+        return at(pair[0]).flatMap(
+                at -> Names.uuid(pair[pair.length - 1]).map(handoff -> new OfferedPlace(at, handoff)));
+    }
+
+    /** Behind a lead that waits to be offered. */
+    static String of(Wanting place) {
+        return written(WAITING, place.kind().code() + " " + place.lead());
+    }
+
+    static Optional<Wanting> waiting(String cursor) {
+        return read(WAITING, cursor).flatMap(parts -> Optional.ofNullable(CycleKind.WORDS.get(parts[0]))
+                .flatMap(kind -> LeadId.parse(parts[1]).map(lead -> new Wanting(lead, kind))));
     }
 
     static String of(SuggestionPlace place) {

@@ -154,6 +154,11 @@ final class Exchange {
         return body;
     }
 
+    /** Whether the reader wants a page rather than JSON. */
+    boolean wantsHtml() {
+        return header("Accept").orElse("").split("[,;]", 2)[0].strip().equalsIgnoreCase("text/html");
+    }
+
     /** Whether the reader wants YAML rather than JSON. */
     boolean wantsYaml() {
         String accept = header("Accept").orElse("");

@@ -50,8 +50,16 @@ enum Fault {
     OTHER_TEAM(ProblemCode.FORBIDDEN),
     /** Only an administrator activates a version that is not signed. */
     WAIVER(ProblemCode.FORBIDDEN),
+    /** Neither the caller's own handoff, nor of a team that the caller leads. */
+    OTHERS_HANDOFF(ProblemCode.NOT_YOURS),
+    /** A key of nobody, where a person takes a lead over. */
+    NOBODYS_ANSWER(ProblemCode.NOBODYS),
     /** Nothing answers at this path. */
     NO_SUCH_PATH(ProblemCode.NOT_FOUND),
+    /** No handoff has this id. */
+    NO_SUCH_HANDOFF(ProblemCode.NOT_FOUND),
+    /** What was known of the lead was erased with it. */
+    ERASED_PACKET(ProblemCode.NOT_FOUND),
     /** No lead has this id. */
     NO_SUCH_LEAD(ProblemCode.NOT_FOUND),
     /** No known lead belongs to an account of this id. */
@@ -136,6 +144,20 @@ enum Fault {
     TEAM_SIGNED(ProblemCode.CONFLICT),
     /** {0} who signed, {1} for which team, {2} the other one. */
     SAME_PERSON(ProblemCode.CONFLICT),
+    /** {0} how it was decided, {1} by whom, {2} when. */
+    DECIDED_BY(ProblemCode.ALREADY_DECIDED),
+    /** {0} how it stands, {1} since when. */
+    DECIDED(ProblemCode.ALREADY_DECIDED),
+    /** Somebody accepts it first. */
+    UNACCEPTED(ProblemCode.NOT_ACCEPTED),
+    /** {0} the rep, {1} the cap. */
+    FULL_REP(ProblemCode.REP_FULL),
+    /** {0} the stage in which somebody holds the lead. */
+    OVERRIDDEN(ProblemCode.ILLEGAL_MOVE),
+    /** {0} the handoff. */
+    OFFERED_ALREADY(ProblemCode.CONFLICT),
+    /** The lead is in no stage from which leads are offered. */
+    NOT_READY(ProblemCode.CONFLICT),
     /** If-Match names another state. */
     CHANGED(ProblemCode.PRECONDITION_FAILED),
     /** It was carried out, and its answer can be opened with the token of that time alone. */
@@ -158,6 +180,10 @@ enum Fault {
     ENCODED(ProblemCode.UNSUPPORTED_MEDIA_TYPE),
     /** See the errors. */
     CONTENT(ProblemCode.INVALID_BODY),
+    /** {0} the reason, {1} those that the team has. */
+    NO_SUCH_REASON(ProblemCode.UNKNOWN_REASON),
+    /** {0} the id. */
+    NO_SUCH_REP(ProblemCode.NO_SUCH_REP),
     /** The name of the request is that of another one. */
     ANOTHER_REQUEST(ProblemCode.IDEMPOTENCY_KEY_REUSED),
     /** The headers are too large. */

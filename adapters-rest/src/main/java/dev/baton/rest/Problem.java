@@ -1,6 +1,7 @@
 package dev.baton.rest;
 
 import dev.baton.domain.form.Objection;
+import dev.baton.domain.form.Tree;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -12,9 +13,14 @@ import java.util.Optional;
  * @param details    what the sentence names, in the order in which the catalogues number them
  * @param objections everything that is wrong with the body or the query
  * @param headers    what HTTP wants beside the body: {@code Allow}, {@code Retry-After}, {@code WWW-Authenticate}
+ * @param more       what programs want to know of this kind of problem
  * @see <a href="https://www.rfc-editor.org/rfc/rfc9457">RFC 9457</a>
  */
-record Problem(Fault fault, List<String> details, List<Objection> objections, Map<String, String> headers) {
+record Problem(Fault fault, List<String> details, List<Objection> objections, Map<String, String> headers,
+        Tree.Branch more) {
+    Problem(Fault fault, List<String> details, List<Objection> objections, Map<String, String> headers) {
+        this(fault, details, objections, headers, Tree.branch().done());
+    }
 
     static Problem of(Fault fault, Object... details) {
         return new Problem(fault, List.of(details).stream().map(String::valueOf).toList(), List.of(), Map.of());
@@ -56,6 +62,11 @@ record Problem(Fault fault, List<String> details, List<Objection> objections, Ma
 
     /** With one header. */
     Problem with(String header, String value) {
-        return new Problem(fault, details, objections, Map.of(header, value));
+        return new Problem(fault, details, objections, Map.of(header, value), more);
+    }
+
+    /** With fields of its own, for programs. */
+    Problem telling(Tree.Branch fields) {
+        return new Problem(fault, details, objections, headers, fields);
     }
 }

@@ -14,6 +14,10 @@ enum ProblemCode {
     UNAUTHORIZED(401),
     /** The caller's role may not do this. */
     FORBIDDEN(403),
+    /** It is for somebody else to do. */
+    NOT_YOURS(403),
+    /** A person answers for this, and the key belongs to nobody. */
+    NOBODYS(403),
     /** There is no such thing. */
     NOT_FOUND(404),
     /** The path exists, the method does not. */
@@ -22,6 +26,14 @@ enum ProblemCode {
     REQUEST_TIMEOUT(408),
     /** It is not in a state that allows this. */
     CONFLICT(409),
+    /** A handoff was answered, or is over. */
+    ALREADY_DECIDED(409),
+    /** A handoff that nobody has accepted yet. */
+    NOT_ACCEPTED(409),
+    /** A rep has as many open handoffs as the cap allows. */
+    REP_FULL(409),
+    /** From its stage nobody moves the lead so. */
+    ILLEGAL_MOVE(409),
     /** The same request is being carried out just now. */
     STILL_RUNNING(409),
     /** It is not (any more) as the sender says that he has seen it. */
@@ -34,6 +46,10 @@ enum ProblemCode {
     UNSUPPORTED_MEDIA_TYPE(415),
     /** The body was parsed, and its content is wrong. */
     INVALID_BODY(422),
+    /** The team has no such reason. */
+    UNKNOWN_REASON(422),
+    /** The team has no such rep. */
+    NO_SUCH_REP(422),
     /** Another request had the same Idempotency-Key. */
     IDEMPOTENCY_KEY_REUSED(422),
     /** It must be said which state was seen. */

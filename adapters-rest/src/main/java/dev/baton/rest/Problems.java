@@ -32,6 +32,9 @@ final class Problems {
                 .with("detail", Sentences.detail(problem.fault(), problem.details(), language))
                 .with("code", code.code())
                 .with("request-id", requestId);
+        for (var field : problem.more().entries().entrySet()) {
+            body = body.with(field.getKey(), field.getValue());
+        }
         return problem.objections().isEmpty()
                 ? body.done()
                 : body.with("errors", problem.objections(), code == ProblemCode.INVALID_QUERY

@@ -20,6 +20,14 @@ import dev.baton.application.definition.Plans;
 import dev.baton.application.feed.FeedRegistry;
 import dev.baton.application.feed.PlatformKeys.Fetched;
 import dev.baton.application.feed.UnreadKeeping;
+import dev.baton.application.handoff.HandoffClocks;
+import dev.baton.application.handoff.HandoffDirectory;
+import dev.baton.application.handoff.LeadHandoff;
+import dev.baton.application.handoff.Offering;
+import dev.baton.application.handoff.PolicyRules;
+import dev.baton.application.handoff.PolicyVersion;
+import dev.baton.application.handoff.RejectionReport;
+import dev.baton.application.handoff.Reoffering;
 import dev.baton.application.intake.LeadDecisions;
 import dev.baton.application.intake.LeadErasure;
 import dev.baton.application.intake.LeadIntake;
@@ -78,6 +86,10 @@ final class RestFixture implements AutoCloseable {
     /** What happens when a key is looked for among all keys. */
     final AtomicReference<Runnable> lookUp = new AtomicReference<>(() -> {
     });
+    /** The policy that is active. */
+    final AtomicReference<Optional<PolicyVersion>> policy = new AtomicReference<>(Optional.empty());
+    final Offering offering;
+    final HandoffClocks clocks;
     private final LeadIntake intake;
     private final HttpClient client = HttpClient.newHttpClient();
 
@@ -118,10 +130,15 @@ final class RestFixture implements AutoCloseable {
         TeamRegistry teams = new TeamRegistry(store.teams(), store.people(), new PlainPersianCalendar(), clock);
         ChecklistKeeping checklists = new ChecklistKeeping(store.checklists(), store.attributes(), clock,
                 List.of(SHIPPED));
+        LeadDecisions decisions = new LeadDecisions(store.ledger(), plans, clock, UUID::randomUUID);
+        PolicyRules rules = new PolicyRules((_, _) -> policy.get());
+        this.offering = new Offering(store.ledger(), plans, policy::get, store.teams(), teams, clock,
+                UUID::randomUUID);
+        this.clocks = new HandoffClocks(store.ledger(), plans, rules, store.teams(), teams, clock, UUID::randomUUID);
         Conversations with = new Conversations(intake, new LeadMerging(store.ledger(), plans, clock, UUID::randomUUID),
                 new LeadErasure(store.ledger(), clock, UUID::randomUUID),
                 new LeadDirectory(leads(store.leads()), store.definitions(), plans, clock),
-                new LeadDecisions(store.ledger(), plans, clock, UUID::randomUUID),
+                decisions,
                 new DefinitionPublishing(store.definitions(), clock),
                 new PolicyPublishing(store.policies(), store.definitions(), () -> Set.of("sales", "service"), clock),
                 new RescoringWatch(store.rescorings(), clock),
@@ -129,6 +146,10 @@ final class RestFixture implements AutoCloseable {
                 people, teams, new Absences(store.teams(), teams, people, clock, UUID::randomUUID),
                 new AttributeCatalogue(store.attributes()), checklists,
                 new LeadChecklists(checklists, leads(store.leads()), clock),
+                new HandoffDirectory(store.handoffs(), store.leads(), teams, store.people(), clock),
+                new LeadHandoff(store.ledger(), plans, decisions, rules, store.teams(), teams, clock,
+                        UUID::randomUUID),
+                new Reoffering(store.ledger(), clock), new RejectionReport(store.handoffs(), teams),
                 new FeedRegistry(store.feeds(), clock, Set.of("sendgrid"), (_, key) -> key.startsWith("MF"),
                         Map.of("sendgrid", (_, _) -> {
                             joinedWhileFetched.add(store.ledger().isJoined());

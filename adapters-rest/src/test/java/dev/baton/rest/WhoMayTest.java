@@ -82,6 +82,22 @@ class WhoMayTest {
             DELETE /v1/checklists/{key}                            -           yes       -     yes       yes
             GET /v1/leads/{id}/checklists/{key}                    -           yes       yes   yes       yes
             POST /v1/leads/{id}/checklists/{key}                   -           -         yes   yes       yes
+            GET /v1/handoffs                                       -           yes       yes   yes       yes
+            GET /v1/handoffs/counts                                -           yes       yes   yes       yes
+            GET /v1/handoffs/waiting                               -           yes       yes   yes       yes
+            GET /v1/handoffs/{id}                                  -           yes       yes   yes       yes
+            GET /v1/handoffs/{id}/packet                           -           yes       yes   yes       yes
+            POST /v1/handoffs/{id}/accept                          -           -         yes   yes       yes
+            POST /v1/handoffs/{id}/reject                          -           -         yes   yes       yes
+            POST /v1/handoffs/{id}/transfer                        -           -         yes   yes       yes
+            POST /v1/handoffs/{id}/call                            -           -         yes   yes       yes
+            POST /v1/handoffs/{id}/contact                         -           -         yes   yes       yes
+            POST /v1/handoffs/{id}/qualify                         -           -         yes   yes       yes
+            POST /v1/handoffs/{id}/send-back                       -           -         yes   yes       yes
+            POST /v1/handoffs/{id}/return                          -           -         yes   yes       yes
+            GET /v1/leads/{id}/handoffs                            -           yes       yes   yes       yes
+            POST /v1/leads/{id}/offer                              -           -         yes   yes       yes
+            GET /v1/reasons/report                                 -           yes       yes   yes       yes
             GET /v1/feeds                                          -           yes       -     yes       yes
             PUT /v1/feeds/{name}                                   -           yes       -     yes       yes
             GET /v1/feeds/{name}/unread                            -           yes       -     yes       yes
