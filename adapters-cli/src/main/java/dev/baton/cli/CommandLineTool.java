@@ -38,7 +38,7 @@ public final class CommandLineTool {
                 .addSubcommand(AbsenceCommands.group(context)).addSubcommand(KeyCommands.group(context))
                 .addSubcommand(FeedCommands.group(context)).addSubcommand(WebhookCommands.group(context))
                 .addSubcommand(AttributeCommands.group(context))
-                .addSubcommand(ChecklistCommands.group(context))
+                .addSubcommand(ChecklistCommands.group(context)).addSubcommand(HandoffCommands.group(context))
                 .addSubcommand(new CompletionCommand(context));
         commands.setOut(surroundings.out()).setErr(surroundings.err()).setCaseInsensitiveEnumValuesAllowed(true)
                 .setColorScheme(Help.defaultColorScheme(surroundings.wantsColours() ? Ansi.ON : Ansi.OFF))

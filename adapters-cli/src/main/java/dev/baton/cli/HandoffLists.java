@@ -1,0 +1,150 @@
+package dev.baton.cli;
+
+import dev.baton.cli.ending.ExitCode;
+import dev.baton.cli.screen.TextTable;
+import dev.baton.cli.server.Address;
+import dev.baton.cli.server.Answer;
+import dev.baton.cli.server.Look;
+import dev.baton.cli.server.Server;
+import dev.baton.cli.server.Server.Ask;
+import dev.baton.domain.form.Tree;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** Handoffs in lists. */
+final class HandoffLists {
+    private HandoffLists() {
+    }
+
+    private static String path(String path, List<String> filters) {
+        return filters.isEmpty() ? path : path + "?" + String.join("&", filters);
+    }
+
+    private static void add(List<String> filters, String name, Optional<String> value) {
+        value.ifPresent(text -> filters.add(name + "=" + Server.encoded(text)));
+    }
+
+    /** A queue, or what is over. */
+    @Command(name = "list", header = "List handoffs: open ones by the time left, those that are over newest first.")
+    static final class Queue extends ServerCommand {
+        @Option(names = "--team", paramLabel = "KEY", description = "Of this team.")
+        private Optional<String> team = Optional.empty();
+
+        @Option(names = "--rep", paramLabel = "WHO", description = "me, none (in the queue of the team), or the id of a person.")
+        private Optional<String> rep = Optional.empty();
+
+        @Option(names = "--state", paramLabel = "STATE", description = "open (if nothing is said), over, or one state, such as accepted or rejected.")
+        private Optional<String> state = Optional.empty();
+
+        @Option(names = "--stage", paramLabel = "STAGE", description = "Offered in this stage: MQL, PQL, SERVICE_QUALIFIED.")
+        private Optional<String> stage = Optional.empty();
+
+        @Option(names = "--breached", description = "Only where a promise was broken.")
+        private boolean breached;
+
+        @Option(names = "--lead", paramLabel = "LEAD", description = "Of this lead, whatever their state.")
+        private Optional<String> lead = Optional.empty();
+
+        @Option(names = "--limit", paramLabel = "N", description = "At most so many, up to 200.")
+        private int limit = 50;
+
+        Queue(Context context) {
+            super(context);
+        }
+
+        @Override
+        ExitCode run(Server server, Address address) {
+            Answer answer = server.ask(Ask.get(lead.map(who -> "/v1/leads/"
+                    + Server.encoded(LeadCommands.id(server, who)) + "/handoffs")
+                    .orElseGet(() -> path("/v1/handoffs", filters()))));
+            if (json()) {
+                context().print(answer.tree());
+                return ExitCode.FINE;
+            }
+            context().print(HandoffSheet.table(answer.items()));
+            if (Look.text(answer.tree(), "next").isPresent()) {
+                context().say("There are more: narrow the list, or raise --limit (up to 200).");
+            }
+            return ExitCode.FINE;
+        }
+
+        private List<String> filters() {
+            List<String> filters = new ArrayList<>();
+            add(filters, "team", team);
+            add(filters, "rep", rep);
+            add(filters, "state", state);
+            add(filters, "stage", stage);
+            add(filters, "breached", breached ? Optional.of("true") : Optional.empty());
+            add(filters, "limit", Optional.of(String.valueOf(limit)));
+            return filters;
+        }
+    }
+
+    /** How many are open. */
+    @Command(name = "counts", header = "Count what is open, by team and rep, and who waits to be offered.")
+    static final class Counts extends ServerCommand {
+        @Option(names = "--team", paramLabel = "KEY", description = "Of this team.")
+        private Optional<String> team = Optional.empty();
+
+        Counts(Context context) {
+            super(context);
+        }
+
+        @Override
+        ExitCode run(Server server, Address address) {
+            List<String> filters = new ArrayList<>();
+            add(filters, "team", team);
+            Tree counts = server.ask(Ask.get(path("/v1/handoffs/counts", filters))).tree();
+            if (json()) {
+                context().print(counts);
+                return ExitCode.FINE;
+            }
+            TextTable table = new TextTable("team", "rep", "#offered", "#accepted", "#breached");
+            for (Tree each : Look.items(counts, "teams")) {
+                for (Tree rep : Look.items(each, "reps")) {
+                    table.add(word(each, "team"), Look.text(rep, "rep", "name").orElse("(queue)"), word(rep, "offered"),
+                            word(rep, "accepted"), word(rep, "breached"));
+                }
+            }
+            context().print(table);
+            context().print("waiting for a rule: " + word(counts, "waiting", "unmatched") + ", came back unanswered: "
+                    + word(counts, "waiting", "returned"));
+            return ExitCode.FINE;
+        }
+    }
+
+    /** Who is ready and offered to nobody. */
+    @Command(name = "waiting", header = "List leads that are ready and that nobody is offered, with the reason.")
+    static final class Waiting extends ServerCommand {
+        @Option(names = "--why", paramLabel = "WORD", description = "unmatched or returned.")
+        private Optional<String> why = Optional.empty();
+
+        Waiting(Context context) {
+            super(context);
+        }
+
+        @Override
+        ExitCode run(Server server, Address address) {
+            List<String> filters = new ArrayList<>();
+            add(filters, "why", why);
+            add(filters, "limit", Optional.of("200"));
+            Answer answer = server.ask(Ask.get(path("/v1/handoffs/waiting", filters)));
+            if (json()) {
+                context().print(answer.tree());
+                return ExitCode.FINE;
+            }
+            TextTable table = new TextTable("lead", "who", "why", "told");
+            answer.items().forEach(each -> table.add(word(each, "lead", "id"),
+                    HandoffSheet.who(each), word(each, "why"), word(each, "told")));
+            context().print(table);
+            return ExitCode.FINE;
+        }
+    }
+
+    private static String word(Tree tree, String... path) {
+        return Look.text(tree, path).orElse("–");
+    }
+}
