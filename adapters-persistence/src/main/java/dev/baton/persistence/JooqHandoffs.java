@@ -125,10 +125,12 @@ record JooqHandoffs(DSLContext sql, Duration most) implements Handoffs {
         };
     }
 
-    /** Of the clocks that run the first alone counts; those that stopped too late tell it themselves. */
+    /** Of the clocks that run the first alone counts; those that stopped too late, or told it already, tell it themselves. */
     private static Condition breached(Instant now) {
         return condition("(coalesce({0} <= {1}, false) OR EXISTS (SELECT 1 FROM jsonb_array_elements({2}) AS clock"
-                + " WHERE (clock ->> 'stopped-at')::timestamptz > (clock ->> 'due-at')::timestamptz))", HANDOFF.DUE_AT,
+                + " WHERE (clock ->> 'stopped-at')::timestamptz > (clock ->> 'due-at')::timestamptz OR EXISTS"
+                + " (SELECT 1 FROM jsonb_array_elements(clock -> 'steps') WITH ORDINALITY AS taken (step, place)"
+                + " WHERE place <= (clock ->> 'done')::integer AND step ->> 'do' = 'breach')))", HANDOFF.DUE_AT,
                 val(now, HANDOFF.DUE_AT), HANDOFF.CLOCKS);
     }
 

@@ -184,9 +184,9 @@ public record HandoffForm(Messages messages, String language) {
         BranchWriter told = switch (waiting.wish().status()) {
             case Status.Fresh() -> writer.with("why", "fresh").with("told", "");
             case Status.Unmatched(Miss miss) -> writer.with("why", miss.code()).with("told",
-                    messages.of(miss, language));
+                    messages.ofWaiting(miss.code(), language));
             case Status.Returned(ByRule rule, Instant since) -> writer.with("why", "returned")
-                    .with("told", messages.returned(language)).with("rule", rule(rule))
+                    .with("told", messages.ofWaiting("returned", language)).with("rule", rule(rule))
                     .with("since", since.toString());
         };
         return told.with("looked-at-again", waiting.wish().dueAt().toString()).done();

@@ -1,6 +1,5 @@
 package dev.baton.application.message;
 
-import dev.baton.application.intake.HandoffPage.Miss;
 import dev.baton.domain.checklist.Gap;
 import dev.baton.domain.definition.VersionChange;
 import dev.baton.domain.definition.Warning;
@@ -56,14 +55,9 @@ public final class Messages {
                 List.of(name, sentence("as." + over.as().code(), List.of(), language)), language);
     }
 
-    /** Why nobody is offered a lead that is ready, as a sentence. */
-    public String of(Miss miss, String language) {
-        return sentence("miss." + miss.code(), List.of(), language);
-    }
-
-    /** For what a lead waits that came back unanswered, as a sentence. */
-    public String returned(String language) {
-        return sentence("miss.returned", List.of(), language);
+    /** Why nobody is offered a lead that is ready, as a sentence. @param why its code */
+    public String ofWaiting(String why, String language) {
+        return sentence("miss." + why, List.of(), language);
     }
 
     /** Where a handoff is, as a word within a sentence. */
