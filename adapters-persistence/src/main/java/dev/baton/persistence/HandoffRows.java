@@ -38,6 +38,7 @@ import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Query;
+import org.jooq.impl.DSL;
 import org.jooq.impl.SQLDataType;
 
 /** Handoffs in PostgreSQL; {@link WishRows} has the leads that are to be offered. */
@@ -94,8 +95,15 @@ record HandoffRows(DSLContext sql) implements HandoffPage {
     }
 
     private static Field<UUID> anyOf(Collection<LeadId> leads) {
-        return org.jooq.impl.DSL.field("any({0})", UUID.class,
-                org.jooq.impl.DSL.val(leads.stream().map(LeadId::value).toArray(UUID[]::new)));
+        return DSL.field("any({0})", UUID.class, ids(leads));
+    }
+
+    private static Field<UUID> allOf(Collection<LeadId> leads) {
+        return DSL.field("all({0})", UUID.class, ids(leads));
+    }
+
+    private static Field<UUID[]> ids(Collection<LeadId> leads) {
+        return DSL.val(leads.stream().map(LeadId::value).toArray(UUID[]::new));
     }
 
     @Override
@@ -247,11 +255,11 @@ record HandoffRows(DSLContext sql) implements HandoffPage {
     }
 
     @Override
-    public List<LeadId> claimUnattended(String team, Set<UUID> there, boolean queued, int most) {
+    public List<LeadId> claimUnattended(String team, Set<UUID> there, boolean queued, Set<LeadId> alone, int most) {
         Condition away = HANDOFF.REP.isNotNull().and(there.isEmpty() ? noCondition() : HANDOFF.REP.notIn(there));
         Condition nobodysThere = queued ? HANDOFF.REP.isNull().or(away) : away;
-        return claim(HANDOFF.TEAM.eq(team).and(HANDOFF.STATE.eq(HandoffState.OFFERED.code())).and(nobodysThere),
-                HANDOFF.OFFERED_AT, most);
+        return claim(HANDOFF.TEAM.eq(team).and(HANDOFF.STATE.eq(HandoffState.OFFERED.code())).and(nobodysThere)
+                .and(alone.isEmpty() ? noCondition() : HANDOFF.LEAD_ID.ne(allOf(alone))), HANDOFF.OFFERED_AT, most);
     }
 
     private List<LeadId> claim(Condition wanted, Field<Instant> first, int most) {

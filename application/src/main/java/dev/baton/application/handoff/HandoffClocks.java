@@ -21,14 +21,18 @@ import dev.baton.domain.policy.Rung;
 import dev.baton.domain.scoring.Plan;
 import dev.baton.domain.team.Rep;
 import dev.baton.domain.team.SalesTeam;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -38,6 +42,8 @@ import java.util.function.Supplier;
  * threshold are sales-qualified.
  */
 public final class HandoffClocks {
+    /** Whom nobody who is free may take is looked at again then, and does not stand before the others meanwhile. */
+    private static final Duration LOOK_AGAIN = Duration.ofMinutes(1);
     private final Rounds onClocks;
     private final Rounds unattended;
     private final Function<JudgedBy, Plan> plans;
@@ -47,6 +53,7 @@ public final class HandoffClocks {
     private final TeamRegistry registry;
     private final InstantSource clock;
     private final Supplier<UUID> ids;
+    private final Map<LeadId, Instant> alone = new ConcurrentHashMap<>();
 
     /** Clocks of the handoffs in this ledger. */
     public HandoffClocks(Ledger ledger, Function<JudgedBy, Plan> plans, PolicyRules rules, Teams teams,
@@ -68,6 +75,7 @@ public final class HandoffClocks {
         SalesNow sales = SalesNow.of(teams, registry, clock.instant());
         return onClocks.round(turn -> turn.page().handoffs().claimClocks(turn.now(), turn.most()), most,
                 batch -> batch.page().handoffs().open(batch.leads()).values().stream().flatMap(List::stream)
+                        .sorted(Comparator.comparing(Handoff::team))
                         .forEach(each -> follow(batch.page(), sales, each, batch.now())));
     }
 
@@ -115,7 +123,9 @@ public final class HandoffClocks {
 
     /** Lets at most so many offered handoffs of each team go to somebody who is there and free. */
     public Round reroute(int most) {
-        SalesNow sales = SalesNow.of(teams, registry, clock.instant());
+        Instant present = clock.instant();
+        SalesNow sales = SalesNow.of(teams, registry, present);
+        alone.values().removeIf(until -> !until.isAfter(present) || until.isAfter(present.plus(LOOK_AGAIN)));
         int looked = 0;
         boolean more = false;
         Optional<Round> failed = Optional.empty();
@@ -123,7 +133,7 @@ public final class HandoffClocks {
             int free = free(sales, team);
             Round round = unattended.round(
                     turn -> turn.page().handoffs().claimUnattended(team.key(), sales.there(team), free > 0,
-                            turn.most()),
+                            Set.copyOf(alone.keySet()), turn.most()),
                     free > 0 ? Math.min(most, free) : most,
                     batch -> reroute(batch.page(), sales, team, batch.leads(), batch.now()));
             looked += round.leads();
@@ -145,6 +155,8 @@ public final class HandoffClocks {
                 .filter(each -> each.state() == HandoffState.OFFERED && each.team().equals(team.key())
                         && each.rep().filter(sales.there(team)::contains).isEmpty())
                 .toList();
-        List<Handoff> _ = new Rerouting(page, sales, rules, ids, now).reroute(team, offered);
+        List<Handoff> chosen = new Rerouting(page, sales, rules, ids, now).reroute(team, offered);
+        offered.stream().filter(each -> chosen.stream().noneMatch(other -> other.id().equals(each.id())))
+                .forEach(each -> alone.put(each.lead(), now.plus(LOOK_AGAIN)));
     }
 }

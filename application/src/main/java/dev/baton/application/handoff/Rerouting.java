@@ -32,7 +32,7 @@ record Rerouting(LedgerPage page, SalesNow sales, PolicyRules rules, Supplier<UU
 
     /**
      * Chooses for handoffs of one team, whoever has one just now left out. Where nobody is free, whoever is there keeps what he
-     * has; what an absent one has goes to the queue.
+     * has; what somebody has who is absent, or not of the team any more, goes to the queue.
      *
      * @return who was chosen for which
      */

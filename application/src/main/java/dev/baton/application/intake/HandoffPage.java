@@ -87,8 +87,9 @@ public interface HandoffPage {
      *
      * @param there  who is there
      * @param queued whether those in the queue are wanted, since somebody is free
+     * @param alone  leads that are left alone for now
      */
-    List<LeadId> claimUnattended(String team, Set<UUID> there, boolean queued, int most);
+    List<LeadId> claimUnattended(String team, Set<UUID> there, boolean queued, Set<LeadId> alone, int most);
 
     /** A lead in its cycles of a kind. */
     record Wanting(LeadId lead, CycleKind kind) {}

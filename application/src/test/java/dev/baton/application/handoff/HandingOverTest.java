@@ -11,6 +11,7 @@ import dev.baton.application.intake.HandoffPage.Miss;
 import dev.baton.application.intake.HandoffPage.Status;
 import dev.baton.application.intake.HandoffPage.Wish;
 import dev.baton.application.intake.Report;
+import dev.baton.application.team.Teams.OpenHandoffs;
 import dev.baton.application.intake.LeadDecisions;
 import dev.baton.application.intake.LeadDecisions.Order;
 import dev.baton.application.lead.Leads.Filter;
@@ -330,5 +331,42 @@ class HandingOverTest {
         assertThat(floor.handoff.accept(handoff.id(), asking(sara))).isEqualTo(new Outcome.NotYours());
         assertThat(floor.handoff.transfer(handoff.id(), UUID.randomUUID(), asking(omid)))
                 .isInstanceOf(Outcome.NoSuchRep.class);
+    }
+
+    @Test
+    void what_somebody_had_who_left_the_team_goes_to_a_colleague_or_to_the_queue() {
+        Handoff handoff = offered("nima");
+        floor.workspace.store.teams().open(SalesFloor.TEAM, OpenHandoffs.NONE);
+        floor.team(rep(omid, 1));
+        floor.follow();
+        assertThat(floor.find(handoff.id()).rep()).contains(omid);
+        floor.team(rep(sara));
+        floor.away(sara, Duration.ofMinutes(9));
+        floor.follow();
+        assertThat(floor.find(handoff.id()).rep()).isEmpty();
+    }
+
+    @Test
+    void whom_nobody_who_is_free_may_take_does_not_stand_before_the_others() {
+        floor.team("{person: '" + sara + "', cap: 1, accounts: ['domain:hart.example']}", rep(omid, 1));
+        floor.policy("{id: web, when: {attribute: role, is: owner}, team: inside, routing: [owner]},"
+                + " {id: all, team: inside}");
+        floor.workspace.submit(floor.workspace.lead("keys", map("email", "nima@nima.example"), "attributes",
+                map("role", "owner")));
+        Handoff ownersOnly = offered("nima");
+        assertThat(ownersOnly.rep()).isEmpty();
+        Handoff first = offered("a");
+        Handoff second = offered("b");
+        Handoff third = offered("c");
+        assertThat(third.rep()).isEmpty();
+        assertThat(floor.handoff.reject(first.id(), "too-early", Optional.empty(),
+                asking(first.rep().orElseThrow()))).isInstanceOf(Outcome.Done.class);
+
+        assertThat(floor.clocks.reroute(1).leads()).isOne();
+        assertThat(floor.find(third.id()).rep()).isEqualTo(first.rep());
+        assertThat(second.rep()).isPresent();
+        assertThat(floor.handoff.reject(second.id(), "too-early", Optional.empty(),
+                asking(second.rep().orElseThrow()))).isInstanceOf(Outcome.Done.class);
+        assertThat(floor.clocks.reroute(1).more()).as("nobody looks again and again").isFalse();
     }
 }

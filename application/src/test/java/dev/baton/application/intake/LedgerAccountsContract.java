@@ -25,7 +25,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** What a ledger holds about accounts. */
-abstract class LedgerAccountsContract extends LedgerWork {
+abstract class LedgerAccountsContract extends LedgerHandoffsContract {
     private static final Account HART = new Account(Account.Kind.DOMAIN, "hart.example");
     private static final Account KITE = new Account(Account.Kind.NAME, "آبی: kite");
     private final NewSubject first = examples.known(email("first"));

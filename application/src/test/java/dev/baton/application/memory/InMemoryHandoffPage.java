@@ -123,7 +123,8 @@ record InMemoryHandoffPage(Memory memory) implements HandoffPage {
 
     @Override
     public void turn(Collection<Handoff> routed, Instant at) {
-        routed.forEach(each -> each.rep().ifPresent(rep -> memory.turns.put(new Memory.Turn(each.team(), rep), at)));
+        routed.forEach(each -> each.rep().ifPresent(rep -> memory.turns
+                .merge(new Memory.Turn(each.team(), rep), at, (one, other) -> one.isAfter(other) ? one : other)));
     }
 
     @Override
@@ -154,9 +155,10 @@ record InMemoryHandoffPage(Memory memory) implements HandoffPage {
     }
 
     @Override
-    public List<LeadId> claimUnattended(String team, Set<UUID> there, boolean queued, int most) {
+    public List<LeadId> claimUnattended(String team, Set<UUID> there, boolean queued, Set<LeadId> alone, int most) {
         return all()
                 .filter(each -> each.state() == HandoffState.OFFERED && each.team().equals(team)
+                        && !alone.contains(each.lead())
                         && each.rep().map(rep -> !there.contains(rep)).orElse(queued))
                 .sorted(Comparator.comparing(Handoff::offeredAt)).map(Handoff::lead).filter(memory::isLive).distinct()
                 .limit(most).toList();
