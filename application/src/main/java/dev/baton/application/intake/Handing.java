@@ -11,9 +11,12 @@ import dev.baton.domain.handoff.HandoffState;
 import dev.baton.domain.handoff.Happening;
 import dev.baton.domain.handoff.Happening.What;
 import dev.baton.domain.handoff.Happening.Why;
+import dev.baton.domain.lead.Cycle;
+import dev.baton.domain.lead.CycleKind;
 import dev.baton.domain.lead.Effects;
 import dev.baton.domain.lead.LeadFact;
 import dev.baton.domain.lead.LeadId;
+import dev.baton.domain.lead.Pause;
 import dev.baton.domain.lead.Stage;
 import dev.baton.domain.lead.Statement.Ending;
 import dev.baton.domain.lead.Statement.OfferEnded;
@@ -70,6 +73,7 @@ public record Handing(LedgerPage page, Supplier<UUID> ids, Instant now) {
         List<Wish> perhaps = new ArrayList<>();
         List<Wanting> content = new ArrayList<>();
         List<Followed> followed = new ArrayList<>();
+        Map<LeadId, News> ended = new LinkedHashMap<>();
         for (Work work : moved) {
             List<Handoff> ofLead = open.getOrDefault(work.row.lead(), List.of());
             work.card.ifPresent(card -> card.progress().forEach(progress -> {
@@ -79,6 +83,11 @@ public record Handing(LedgerPage page, Supplier<UUID> ids, Instant now) {
                 one.filter(Followed::changed).ifPresent(followed::add);
                 Wanting who = new Wanting(work.row.lead(), progress.cycle().kind());
                 boolean isOpen = one.map(each -> each.after.state().isOpen()).orElse(false);
+                if (!isOpen && !progress.stage().isAccepted()) {
+                    loose(work, progress.cycle().kind(), followed)
+                            .forEach((handoff, cycle) -> ended.computeIfAbsent(who.lead(), _ -> new News())
+                                    .add(ended(cycle, handoff, Ending.WITHDRAWN, next(card))));
+                }
                 if (!progress.stage().isEntrance() || isOpen) {
                     if (work.news.changesPast() || work.moves.stream().anyMatch(move -> move.from().isEntrance())) {
                         content.add(who);
@@ -92,13 +101,30 @@ public record Handing(LedgerPage page, Supplier<UUID> ids, Instant now) {
         Set<Wanting> _ = page.handoffs().wishNoMore(content);
         page.handoffs().wish(wishes);
         page.handoffs().wishIfUnknown(perhaps);
-        return end(followed);
+        end(followed, ended);
+        store(ended);
+        return ended;
+    }
+
+    /**
+     * Offers that are over without the facts of the lead telling so: what ended them was said of a lead of which it was a part,
+     * or by an override that was lifted. Else its points would never fade again.
+     */
+    private static Map<UUID, Cycle> loose(Work work, CycleKind kind, List<Followed> followed) {
+        Map<UUID, Cycle> loose = Pause.lasting(work.facts);
+        loose.values().removeIf(cycle -> cycle.kind() != kind);
+        followed.stream().filter(Followed::isTakenBack).forEach(each -> loose.remove(each.after.id()));
+        return loose;
     }
 
     /** What became of a handoff. */
     private record Followed(Handoff before, Handoff after, Optional<What> what, Scorecard card) {
         boolean changed() {
             return before.state() != after.state();
+        }
+
+        boolean isTakenBack() {
+            return before.state() == HandoffState.OFFERED && after.state() == HandoffState.WITHDRAWN;
         }
     }
 
@@ -136,28 +162,27 @@ public record Handing(LedgerPage page, Supplier<UUID> ids, Instant now) {
         };
     }
 
-    private Map<LeadId, News> end(List<Followed> followed) {
-        if (followed.isEmpty()) {
-            return Map.of();
-        }
+    private void end(List<Followed> followed, Map<LeadId, News> ended) {
         page.handoffs().save(followed.stream().map(Followed::after).toList());
         new HandoffNews(page, ids).tell(followed.stream()
                 .flatMap(each -> each.what.map(what -> Happening.of(each.after, now, what)).stream()).toList());
-        Map<LeadId, News> ended = new LinkedHashMap<>();
-        for (Followed each : followed) {
-            if (each.before.state() == HandoffState.OFFERED && each.after.state() == HandoffState.WITHDRAWN) {
-                ended.computeIfAbsent(each.after.lead(), _ -> new News())
-                        .add(ended(each.after, Ending.WITHDRAWN, each.card.present(now.minusMillis(1)).plusMillis(1)));
-            }
-        }
-        store(ended);
-        return ended;
+        followed.stream().filter(Followed::isTakenBack)
+                .forEach(each -> ended.computeIfAbsent(each.after.lead(), _ -> new News())
+                        .add(ended(each.after, Ending.WITHDRAWN, next(each.card))));
+    }
+
+    /** The next instant at which something may be said of a lead. */
+    private Instant next(Scorecard card) {
+        return card.present(now.minusMillis(1)).plusMillis(1);
     }
 
     /** That an offer ended, as a fact of its lead. */
     public LeadFact ended(Handoff handoff, Ending ending, Instant at) {
-        return new LeadFact(ids.get(), new When(at, at, Effects.ALL),
-                new OfferEnded(handoff.cycle(), handoff.id(), ending));
+        return ended(handoff.cycle(), handoff.id(), ending, at);
+    }
+
+    private LeadFact ended(Cycle cycle, UUID handoff, Ending ending, Instant at) {
+        return new LeadFact(ids.get(), new When(at, at, Effects.ALL), new OfferEnded(cycle, handoff, ending));
     }
 
     /** What is said of handing a lead over hangs on its first subject. */

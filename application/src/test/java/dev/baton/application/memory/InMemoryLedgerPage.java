@@ -22,6 +22,7 @@ import dev.baton.domain.lead.AttributeValue;
 import dev.baton.domain.lead.IdentityKey;
 import dev.baton.domain.lead.LeadFact;
 import dev.baton.domain.lead.LeadId;
+import dev.baton.domain.lead.Statement;
 import dev.baton.domain.lead.Stage;
 import dev.baton.domain.lead.Statement.JudgedBy;
 import dev.baton.domain.lead.SubjectId;
@@ -323,9 +324,14 @@ final class InMemoryLedgerPage implements LedgerPage {
                 memory.verdicts.stream().filter(verdict -> ids.contains(verdict.engagement())).toList());
     }
 
+    /** Who judges, and what an account came to, was said of a lead as it was then. */
+    private static boolean isOfItsLead(LeadFact fact) {
+        return fact.says() instanceof Statement.JudgedBy || fact.says() instanceof Statement.RolledUp;
+    }
+
     static List<LeadFact> facts(Memory memory, LeadId lead) {
         return memory.facts.values().stream().filter(each -> lead.equals(memory.subjects.get(each.subject())))
-                .filter(each -> each.fact().makesKnown() || lead.equals(memory.own.get(each.subject())))
+                .filter(each -> !isOfItsLead(each.fact()) || lead.equals(memory.own.get(each.subject())))
                 .map(SubjectFact::fact).toList();
     }
 

@@ -16,6 +16,8 @@ import dev.baton.application.intake.Ledger;
 import dev.baton.application.lead.Leads;
 import dev.baton.application.policy.Policies;
 import dev.baton.application.repeat.Answers;
+import dev.baton.domain.handoff.Happening;
+import java.util.List;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 
@@ -98,6 +100,11 @@ public final class InMemoryStore {
     /** The endpoints that hear of events, in this store. */
     public Endpoints endpoints() {
         return new InMemoryEndpoints(this);
+    }
+
+    /** What happened to handoffs, in this store, in its order. */
+    public List<Happening> happenings() {
+        return look(memory -> List.copyOf(memory.happenings));
     }
 
     /** What was answered to requests that may come again. */

@@ -9,11 +9,10 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 
 /**
@@ -35,6 +34,17 @@ public record Pause(Instant from, Instant until) {
      * any.
      */
     static List<Pause> of(Collection<LeadFact> facts) {
+        return read(facts).values().stream().flatMap(kind -> kind.pauses().stream()).toList();
+    }
+
+    /** The offers of which these facts do not tell that they ended, nor that their cycle was closed. */
+    public static Map<UUID, Cycle> lasting(Collection<LeadFact> facts) {
+        Map<UUID, Cycle> lasting = new HashMap<>();
+        read(facts).values().forEach(kind -> lasting.putAll(kind.offers));
+        return lasting;
+    }
+
+    private static Map<CycleKind, WithSales> read(Collection<LeadFact> facts) {
         Map<CycleKind, WithSales> kinds = new EnumMap<>(CycleKind.class);
         for (CycleKind kind : CycleKind.values()) {
             kinds.put(kind, new WithSales());
@@ -42,7 +52,7 @@ public record Pause(Instant from, Instant until) {
         facts.stream().sorted(LeadFact.BY_POSITION).forEach(fact -> {
             Instant at = fact.position();
             switch (fact.says()) {
-                case Offered(Cycle cycle, UUID handoff) -> of(kinds, cycle.kind()).offered(handoff, at);
+                case Offered(Cycle cycle, UUID handoff) -> of(kinds, cycle.kind()).offered(handoff, cycle, at);
                 case OfferEnded(Cycle _, UUID handoff, var _) ->
                     kinds.values().forEach(kind -> kind.ended(handoff, at));
                 case OutcomeIs(Outcome outcome, var _, var _) when outcome == Outcome.OPPORTUNITY ->
@@ -55,7 +65,7 @@ public record Pause(Instant from, Instant until) {
                 }
             }
         });
-        return kinds.values().stream().flatMap(kind -> kind.pauses().stream()).toList();
+        return kinds;
     }
 
     private static WithSales of(Map<CycleKind, WithSales> kinds, CycleKind kind) {
@@ -72,7 +82,7 @@ public record Pause(Instant from, Instant until) {
     /** When sales has a lead in its cycles of one kind. */
     private static final class WithSales {
         private final List<Pause> over = new ArrayList<>();
-        private final Set<UUID> offers = new HashSet<>();
+        private final Map<UUID, Cycle> offers = new HashMap<>();
         private boolean accepted;
         private Optional<Instant> since = Optional.empty();
 
@@ -80,8 +90,8 @@ public record Pause(Instant from, Instant until) {
             return since.isPresent();
         }
 
-        void offered(UUID handoff, Instant at) {
-            offers.add(handoff);
+        void offered(UUID handoff, Cycle cycle, Instant at) {
+            offers.put(handoff, cycle);
             since = since.or(() -> Optional.of(at));
         }
 
@@ -91,7 +101,7 @@ public record Pause(Instant from, Instant until) {
         }
 
         void ended(UUID handoff, Instant at) {
-            if (offers.remove(handoff) && offers.isEmpty() && !accepted) {
+            if (offers.remove(handoff) != null && offers.isEmpty() && !accepted) {
                 closed(at);
             }
         }
