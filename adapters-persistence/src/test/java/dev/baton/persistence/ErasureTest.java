@@ -15,6 +15,7 @@ import dev.baton.application.announcement.Outbox;
 import dev.baton.application.announcement.Outbox.Dispatch;
 import dev.baton.application.definition.DefinitionPublishing;
 import dev.baton.application.definition.Plans;
+import dev.baton.application.handoff.LeadHandoff;
 import dev.baton.application.intake.Answer;
 import dev.baton.application.intake.LeadDecisions;
 import dev.baton.application.intake.LeadDecisions.Order;
@@ -75,7 +76,7 @@ class ErasureTest {
             "engagement.campaign", "engagement.message", "engagement.attributes", "engagement_verdict.external_id",
             "engagement_verdict.reason", "lead_fact.body", "stage_transition.cause", "unread_item.reason",
             "unread_item.body", "unread_recipient.value", "kept_answer.key", "kept_answer.request",
-            "kept_answer.answer", "delivery_attempt.answer");
+            "kept_answer.answer", "delivery_attempt.answer", "handoff.packet", "handoff_step.note");
     /** Those that tell of no lead: words of ours, numbers, hashes, definitions, and the colleagues who work with leads. */
     private static final List<String> OF_NOBODY = List.of("lead.stage", "lead.judged_by", "lead.card",
             "identity_key.kind",
@@ -191,6 +192,7 @@ class ErasureTest {
                 engagement("id", "of-sara", "keys", map("email", "sara@example.com", "visitor", "cookie-nima-77"),
                         "type",
                         "page-viewed"));
+        offeredAndSpokenTo(email("nima.tehrani@example.com"));
         submit(List.of(),
                 valid(ReportReader.verdict(Trees.of(map("feed", "web", "id", "click-99", "verdict", "suspect",
                         "reason", "gave his number to us")), Pointer.ROOT, new Defaults(NOW, "web", Effects.ALL))));
@@ -203,6 +205,18 @@ class ErasureTest {
         receiverNamesThePerson(nima);
         POSTGRES.database().answers().keep(REQUEST, new Kept("asked of nima", "nima".getBytes(UTF_8), NOW));
         return nima;
+    }
+
+    /** What sales gets of the person is frozen, and a rep writes about a call. */
+    private static void offeredAndSpokenTo(LeadId nima) {
+        try (FloorOnPostgres floor = new FloorOnPostgres(POSTGRES.database(), "{id: all, team: inside}")) {
+            UUID rep = floor.team(1, 9).getFirst();
+            var _ = floor.instance().offering.offer(9);
+            UUID handoff = floor.open(nima).orElseThrow().id();
+            assertThat(floor.instance().handoff.contacted(handoff, "phone", true,
+                    Optional.of("Nima gave his number"), FloorOnPostgres.asking(rep)))
+                    .isInstanceOf(LeadHandoff.Outcome.Done.class);
+        }
     }
 
     /** A receiver may answer by whom it knows behind the id of a lead. */
@@ -280,6 +294,18 @@ class ErasureTest {
         assertThat(moves).isPositive();
         assertThat(POSTGRES.database().leads().transitions(nima)).hasSize(moves);
         assertThat(POSTGRES.ask("SELECT count(*) FROM engagement")).containsExactly("3");
+    }
+
+    @Test
+    void that_the_person_was_offered_and_spoken_to_stays() {
+        LeadId nima = leavesTracesEverywhere();
+        List<String> before = POSTGRES.ask("SELECT what || ' ' || at FROM handoff_step ORDER BY step");
+        assertThat(before).hasSizeGreaterThan(1);
+
+        assertThat(erasure.erase(nima, false)).isTrue();
+
+        assertThat(POSTGRES.ask("SELECT what || ' ' || at FROM handoff_step ORDER BY step")).isEqualTo(before);
+        assertThat(POSTGRES.ask("SELECT count(*) FROM handoff WHERE packet IS NULL")).containsExactly("1");
     }
 
     @Test
