@@ -47,7 +47,7 @@ record Rerouting(LedgerPage page, SalesNow sales, PolicyRules rules, Supplier<UU
         for (Handoff handoff : handoffs) {
             Choice choice = sales.selection(team, loads).choose(rules.routing(handoff.rule()),
                     wanted(team, handoff, rows, facts));
-            if (choice.rep().isEmpty() && !isAbandoned(handoff)) {
+            if (choice.rep().isEmpty() && !isAbandoned(team, handoff)) {
                 continue;
             }
             choice.rep().ifPresent(rep -> loads.merge(rep, Load.NONE.with(now), (before, _) -> before.with(now)));
@@ -63,8 +63,9 @@ record Rerouting(LedgerPage page, SalesNow sales, PolicyRules rules, Supplier<UU
     }
 
     /** Nobody could answer it. What was accepted stays with whoever did. */
-    private boolean isAbandoned(Handoff handoff) {
-        return handoff.state() == HandoffState.OFFERED && handoff.rep().filter(sales.away()::contains).isPresent();
+    private boolean isAbandoned(SalesTeam team, Handoff handoff) {
+        return handoff.state() == HandoffState.OFFERED
+                && handoff.rep().filter(rep -> !sales.there(team).contains(rep)).isPresent();
     }
 
     private Wanted wanted(SalesTeam team, Handoff handoff, Map<LeadId, Card> rows, Map<LeadId, History> facts) {

@@ -80,10 +80,10 @@ public record Handing(LedgerPage page, Supplier<UUID> ids, Instant now) {
                 Optional<Followed> one = ofLead.stream()
                         .filter(handoff -> handoff.cycle().kind() == progress.cycle().kind()).findFirst()
                         .map(handoff -> followed(handoff, work, progress, card));
-                one.filter(Followed::changed).ifPresent(followed::add);
+                one.ifPresent(followed::add);
                 Wanting who = new Wanting(work.row.lead(), progress.cycle().kind());
                 boolean isOpen = one.map(each -> each.after.state().isOpen()).orElse(false);
-                if (!isOpen && !progress.stage().isAccepted()) {
+                if (isOpen || !progress.stage().isAccepted()) {
                     loose(work, progress.cycle().kind(), followed)
                             .forEach((handoff, cycle) -> ended.computeIfAbsent(who.lead(), _ -> new News())
                                     .add(ended(cycle, handoff, Ending.WITHDRAWN, next(card))));
@@ -101,7 +101,7 @@ public record Handing(LedgerPage page, Supplier<UUID> ids, Instant now) {
         Set<Wanting> _ = page.handoffs().wishNoMore(content);
         page.handoffs().wish(wishes);
         page.handoffs().wishIfUnknown(perhaps);
-        end(followed, ended);
+        end(followed.stream().filter(Followed::changed).toList(), ended);
         store(ended);
         return ended;
     }
@@ -113,7 +113,8 @@ public record Handing(LedgerPage page, Supplier<UUID> ids, Instant now) {
     private static Map<UUID, Cycle> loose(Work work, CycleKind kind, List<Followed> followed) {
         Map<UUID, Cycle> loose = Pause.lasting(work.facts);
         loose.values().removeIf(cycle -> cycle.kind() != kind);
-        followed.stream().filter(Followed::isTakenBack).forEach(each -> loose.remove(each.after.id()));
+        followed.stream().filter(each -> each.isTakenBack() || each.after.state().isOpen())
+                .forEach(each -> loose.remove(each.after.id()));
         return loose;
     }
 
