@@ -66,7 +66,9 @@ record ArchitectureRules(String root) {
                     "lead", "message")),
             Map.entry("handoff",
                     Set.of("agreement", "attribute", "alert", "announcement", "intake", "definition", "lead",
-                            "team", "access", "message", "checklist", "policy")));
+                            "team", "access", "message", "checklist", "policy")),
+            Map.entry("alerting", Set.of("agreement", "attribute", "alert", "announcement", "intake", "definition",
+                    "lead", "team", "access", "message", "checklist", "policy", "handoff")));
 
     /** The packages of ours that a module may use beside its own. */
     static final Map<String, List<String>> OURS = Map.of(

@@ -7,6 +7,7 @@ import dev.baton.domain.form.Objection;
 import dev.baton.domain.form.Texts;
 import dev.baton.domain.handoff.Choice;
 import dev.baton.domain.handoff.HandoffState;
+import dev.baton.domain.lead.Stage;
 import java.text.MessageFormat;
 import java.util.List;
 import java.util.Locale;
@@ -68,6 +69,21 @@ public final class Messages {
     /** A word of the page that is printed of a handoff. */
     public String ofPage(String word, String language, Object... details) {
         return sentence("page." + word, Stream.of(details).map(String::valueOf).toList(), language);
+    }
+
+    /** What a letter says, as a sentence or a part of one. */
+    public String of(Phrase phrase, List<String> details, String language) {
+        return sentence("letter." + phrase.code(), details, language);
+    }
+
+    /** A type of engagement as people call it; one of a sender's own by its name. */
+    public String engagement(String type, String language) {
+        return word("engagement." + type, type, language);
+    }
+
+    /** A stage as people call it. */
+    public String of(Stage stage, String language) {
+        return sentence("stage." + stage.name().toLowerCase(Locale.ROOT).replace('_', '-'), List.of(), language);
     }
 
     /** What is different in a version, as a sentence. */

@@ -41,7 +41,7 @@ final class SalesFloor implements AutoCloseable {
     private Optional<PolicyVersion> policy = Optional.empty();
     final TeamRegistry registry = new TeamRegistry(workspace.store.teams(), workspace.store.people(),
             new PlainPersianCalendar(), clock);
-    private final PolicyRules rules = new PolicyRules(
+    final PolicyRules rules = new PolicyRules(
             (key, version) -> policy.filter(each -> each.key().equals(key) && each.version() == version));
     final Map<String, Checklist> checklists = new HashMap<>();
     private final QualifyingNeeds needs = new QualifyingNeeds(rules, key -> Optional.ofNullable(checklists.get(key)));

@@ -148,6 +148,7 @@ record InMemoryOutbox(InMemoryStore store) implements Outbox {
                     .map(Event::id).limit(most).toList();
             memory.events.keySet().removeAll(old);
             memory.deliveries.keySet().removeIf(way -> old.contains(way.event()));
+            memory.alerts.values().removeIf(each -> old.contains(each.alert().event()));
             return old.size();
         });
     }

@@ -2,6 +2,7 @@ package dev.baton.application.memory;
 
 import dev.baton.application.access.ApiKeys;
 import dev.baton.application.access.People;
+import dev.baton.application.alerting.Alerts;
 import dev.baton.application.announcement.Endpoints;
 import dev.baton.application.announcement.Outbox;
 import dev.baton.application.attribute.Attributes;
@@ -105,6 +106,11 @@ public final class InMemoryStore {
     /** What happened to handoffs, in this store, in its order. */
     public List<Happening> happenings() {
         return look(memory -> List.copyOf(memory.happenings));
+    }
+
+    /** Who is written to about what, in this store. */
+    public Alerts alerts() {
+        return new InMemoryAlerts(this);
     }
 
     /** What was answered to requests that may come again. */

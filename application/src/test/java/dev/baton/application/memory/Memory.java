@@ -2,6 +2,7 @@ package dev.baton.application.memory;
 
 import dev.baton.application.access.Colleague;
 import dev.baton.application.access.ApiKeys.ApiKey;
+import dev.baton.application.alerting.Alert;
 import dev.baton.application.repeat.Answers.Kept;
 import dev.baton.application.repeat.Answers.Name;
 import dev.baton.domain.agreement.StageEffects;
@@ -107,6 +108,15 @@ final class Memory {
     final Map<UUID, Endpoint> endpoints = new LinkedHashMap<>();
     final Map<Way, Tried> deliveries = new LinkedHashMap<>();
 
+    /** In the order in which things happened. */
+    final Map<UUID, Written> alerts = new LinkedHashMap<>();
+    /** Up to which place somebody looked who is to be alerted. */
+    final Map<Boolean, Long> alertPlace = new LinkedHashMap<>();
+
+    /** How an alert stands. */
+    record Written(Alert alert, Alert.State state, Optional<Instant> due, boolean taken, int attempts, int tries,
+            Optional<Instant> lastAt, Optional<String> why) {}
+
     /** Which event goes to which endpoint. */
     record Way(UUID event, UUID endpoint) {}
 
@@ -179,6 +189,8 @@ final class Memory {
         replace(places, other.places);
         replace(endpoints, other.endpoints);
         replace(deliveries, other.deliveries);
+        replace(alerts, other.alerts);
+        replace(alertPlace, other.alertPlace);
     }
 
     private static <K, V> void replace(Map<K, V> own, Map<K, V> other) {

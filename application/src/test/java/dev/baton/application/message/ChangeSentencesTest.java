@@ -9,7 +9,9 @@ import dev.baton.domain.definition.Warning;
 import dev.baton.domain.definition.VersionChange.Kind;
 import dev.baton.domain.definition.VersionChange.Part;
 import dev.baton.domain.definition.VersionChange.Subject;
+import dev.baton.domain.engagement.KnownTypes;
 import dev.baton.domain.form.Pointer;
+import dev.baton.domain.lead.Stage;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -59,6 +61,22 @@ class ChangeSentencesTest {
             for (Gap.Reason reason : Gap.Reason.values()) {
                 assertThat(messages.of(reason, "How much?", language)).contains("How much?").doesNotContain("{");
             }
+        }
+    }
+
+    @Test
+    void every_phrase_of_a_letter_every_stage_and_every_known_engagement_has_words_in_every_language() {
+        for (String language : Messages.LANGUAGES) {
+            for (Phrase phrase : Phrase.values()) {
+                assertThat(messages.of(phrase, List.of("x", "y"), language)).isNotBlank().doesNotContain("{", "''");
+            }
+            for (Stage stage : Stage.values()) {
+                assertThat(messages.of(stage, language)).isNotBlank();
+            }
+            for (String type : KnownTypes.ALL) {
+                assertThat(messages.engagement(type, language)).isNotEqualTo(type).isNotBlank();
+            }
+            assertThat(messages.engagement("own-type", language)).isEqualTo("own-type");
         }
     }
 }

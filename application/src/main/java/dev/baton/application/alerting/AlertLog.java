@@ -1,0 +1,45 @@
+package dev.baton.application.alerting;
+
+import dev.baton.application.alerting.Alert.Course;
+import dev.baton.application.alerting.Alerts.Wanted;
+import dev.baton.domain.form.Tree;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Shows who was written to, who waits for a letter, and to whom none came and why; and sends again what somebody wishes. */
+public final class AlertLog {
+    private final Alerts alerts;
+    private final InstantSource clock;
+
+    /** The log of these alerts. */
+    public AlertLog(Alerts alerts, InstantSource clock) {
+        this.alerts = alerts;
+        this.clock = clock;
+    }
+
+    /** What became of alerts, the latest first. */
+    public List<Course> list(Wanted wanted, Optional<UUID> after, int most) {
+        return alerts.list(wanted, after, most);
+    }
+
+    /** Sends an alert again, at once and from the beginning. @return empty if there is no such alert */
+    public Optional<Course> again(UUID alert) {
+        return alerts.again(alert, clock.instant().truncatedTo(ChronoUnit.MILLIS));
+    }
+
+    /** An alert as it is shown. */
+    public static Tree.Branch form(Course course) {
+        Alert alert = course.alert();
+        return Tree.branch().with("id", alert.id().toString()).with("event", alert.event().toString())
+                .with("type", course.type().code()).with("handoff", alert.handoff().toString())
+                .with("lead", course.lead().map(Object::toString)).with("person", alert.person().toString())
+                .with("kind", alert.kind().code()).with("at", course.at().toString())
+                .with("state", course.state().code()).with("attempts", course.attempts())
+                .with("last-try-at", course.lastAt().map(Instant::toString))
+                .with("next-try-at", course.next().map(Instant::toString)).with("why", course.why()).done();
+    }
+}

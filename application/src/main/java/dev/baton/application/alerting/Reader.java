@@ -1,0 +1,69 @@
+package dev.baton.application.alerting;
+
+import dev.baton.application.message.Messages;
+import dev.baton.application.message.Phrase;
+import dev.baton.domain.form.Tree;
+import dev.baton.domain.team.CalendarSystem;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * Who reads a letter: in which language, by which calendar and by the clocks of which place.
+ *
+ * @param words in all languages
+ * @param dates in all languages and by all calendars
+ */
+record Reader(String language, CalendarSystem calendar, ZoneId zone, Messages words, Dates dates) {
+
+    /** A phrase in which nobody is quoted. */
+    String said(Phrase phrase, String... details) {
+        return words.of(phrase, Arrays.asList(details), language);
+    }
+
+    /** A phrase about somebody. */
+    Sentence about(String name, Phrase phrase, String... details) {
+        List<String> all = new java.util.ArrayList<>(List.of(Sentence.mark()));
+        all.addAll(Arrays.asList(details));
+        String words = this.words.of(phrase, all, language);
+        return new Sentence(words, words.contains(Sentence.mark()) ? List.of(name) : List.of());
+    }
+
+    String moment(Instant at) {
+        return dates.moment(at, zone, language, calendar);
+    }
+
+    /** A number with the digits of the language. */
+    String number(BigDecimal number) {
+        return digits(number.stripTrailingZeros().toPlainString());
+    }
+
+    String digits(String written) {
+        int zero = switch (language) {
+            case "fa" -> '۰';
+            case "ar" -> '٠';
+            default -> '0';
+        };
+        return written.chars().map(c -> c >= '0' && c <= '9' ? zero + c - '0' : c == '.' && zero != '0' ? '٫' : c)
+                .mapToObj(Character::toString).collect(Collectors.joining());
+    }
+
+    /** A value of an attribute or an answer. */
+    Sentence value(Tree value) {
+        return switch (value) {
+            case Tree.Text(String text) -> Sentence.quote(text);
+            case Tree.Numeral(BigDecimal number) -> Sentence.of(number(number));
+            case Tree.Flag(boolean flag) -> Sentence.of(said(flag ? Phrase.YES : Phrase.NO));
+            case Tree.Listing(List<Tree> items) -> joined(items);
+            case Tree.Branch branch -> joined(List.copyOf(branch.entries().values()));
+            case Tree.Blank _ -> Sentence.of("–");
+        };
+    }
+
+    private Sentence joined(List<Tree> items) {
+        return items.stream().map(this::value).reduce((some, next) -> some.and(", ", next)).orElse(Sentence.of("–"));
+    }
+}
