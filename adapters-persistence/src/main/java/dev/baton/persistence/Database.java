@@ -4,6 +4,7 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import dev.baton.application.access.ApiKeys;
 import dev.baton.application.access.People;
+import dev.baton.application.alerting.Alerts;
 import dev.baton.application.announcement.Endpoints;
 import dev.baton.application.announcement.Outbox;
 import dev.baton.application.attribute.Attributes;
@@ -200,6 +201,11 @@ public final class Database implements AutoCloseable {
     /** The endpoints that hear of events. */
     public Endpoints endpoints() {
         return new JooqEndpoints(sql, this::announced);
+    }
+
+    /** Who is written to about what. */
+    public Alerts alerts() {
+        return new JooqAlerts(sql, this::announced);
     }
 
     /** Calls somebody whenever a transaction of this instance has written events, or made deliveries due, and has ended. */

@@ -104,7 +104,8 @@ class ErasureTest {
 
             "webhook_endpoint.title", "webhook_endpoint.url", "webhook_endpoint.events",
             "webhook_endpoint.secret", "webhook_endpoint.former_secret", "webhook_endpoint.disabled_why",
-            "delivery.state", "delivery_attempt.error");
+            "delivery.state", "delivery_attempt.error",
+            "alert.kind", "alert.state", "alert.why");
     private static final Set<String> BINARY = Set.of("lead.card", "unread_item.body", "kept_answer.answer",
             "delivery_attempt.answer",
             "workspace.salt", "suppressed_key.digest");
