@@ -37,6 +37,7 @@ public final class CommandLineTool {
                 .addSubcommand(PersonCommands.group(context)).addSubcommand(TeamCommands.group(context))
                 .addSubcommand(AbsenceCommands.group(context)).addSubcommand(KeyCommands.group(context))
                 .addSubcommand(FeedCommands.group(context)).addSubcommand(WebhookCommands.group(context))
+                .addSubcommand(AlertCommands.group(context))
                 .addSubcommand(AttributeCommands.group(context))
                 .addSubcommand(ChecklistCommands.group(context)).addSubcommand(HandoffCommands.group(context))
                 .addSubcommand(new CompletionCommand(context));

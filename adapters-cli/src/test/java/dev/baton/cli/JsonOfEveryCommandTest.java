@@ -100,6 +100,8 @@ class JsonOfEveryCommandTest {
                 Typed.of("webhook deliveries", ID, "GET /v1/webhooks/" + ID + "/deliveries?limit=50"),
                 Typed.of("webhook replay", ID + " --from 2026-03-21T00:00:00Z", "POST /v1/webhooks/" + ID + "/replay"),
                 Typed.of("webhook remove", ID, "DELETE /v1/webhooks/" + ID),
+                Typed.of("alert list", "", "GET /v1/alerts?limit=50"),
+                Typed.of("alert retry", ID, "POST /v1/alerts/" + ID + "/retry"),
                 Typed.of("attribute declare", "role text", "PUT /v1/attributes/role"),
                 Typed.of("attribute list", "", "GET /v1/attributes"),
                 Typed.of("checklist list", "", "GET /v1/checklists"),

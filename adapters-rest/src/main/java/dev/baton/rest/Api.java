@@ -33,6 +33,7 @@ final class Api {
     private final HandoffAnswers answers;
     private final FeedResource feeds;
     private final WebhookResource webhooks;
+    private final AlertResource alerts;
     private final FunnelResource funnel;
     private final SystemResource system;
     private final Repeats repeats;
@@ -62,6 +63,7 @@ final class Api {
         this.answers = new HandoffAnswers(with.handing(), with.reoffering(), handoffs, with.leads(), clock);
         this.feeds = new FeedResource(with.feeds(), with.unread());
         this.webhooks = new WebhookResource(with.endpoints(), with.deliveries());
+        this.alerts = new AlertResource(with.alerts());
         this.funnel = new FunnelResource(with.funnel());
         this.repeats = with.repeats();
         this.system = new SystemResource(ready, metrics);
@@ -186,6 +188,8 @@ final class Api {
             case LIST_DELIVERIES -> webhooks::deliveries;
             case REPLAY_DELIVERY -> webhooks::replay;
             case REPLAY_EVENTS -> webhooks::replayMany;
+            case LIST_ALERTS -> alerts::list;
+            case RETRY_ALERT -> alerts::retry;
             case LIST_EVENTS -> webhooks::events;
             case LIVE -> system::live;
             case READY -> system::ready;

@@ -3,6 +3,7 @@ package dev.baton.rest;
 import dev.baton.application.access.Access;
 import dev.baton.application.access.PeopleRegistry;
 import dev.baton.application.access.SignIn;
+import dev.baton.application.alerting.AlertLog;
 import dev.baton.application.announcement.Deliveries;
 import dev.baton.application.announcement.EndpointRegistry;
 import dev.baton.application.attribute.AttributeCatalogue;
@@ -35,5 +36,5 @@ public record Conversations(LeadIntake intake, LeadMerging merging, LeadErasure 
         AttributeCatalogue attributes, ChecklistKeeping checklists, LeadChecklists leadChecklists,
         HandoffDirectory handoffs, LeadHandoff handing, Reoffering reoffering, RejectionReport rejections,
         FeedRegistry feeds,
-        UnreadKeeping unread, FunnelNumbers funnel, EndpointRegistry endpoints, Deliveries deliveries,
+        UnreadKeeping unread, FunnelNumbers funnel, EndpointRegistry endpoints, Deliveries deliveries, AlertLog alerts,
         Repeats repeats) {}

@@ -39,6 +39,7 @@ final class Cursor {
 
     private static final String DELIVERIES = "d";
     private static final String EVENTS = "e";
+    private static final String ALERTS = "w";
 
     private Cursor() {
     }
@@ -128,6 +129,15 @@ final class Cursor {
 
     static Optional<UUID> deliveries(String cursor) {
         return read(DELIVERIES, cursor).flatMap(parts -> Names.uuid(parts[1]));
+    }
+
+    /** Behind an alert. */
+    static String ofAlert(UUID alert) {
+        return written(ALERTS, "all " + alert);
+    }
+
+    static Optional<UUID> alerts(String cursor) {
+        return read(ALERTS, cursor).flatMap(parts -> Names.uuid(parts[1]));
     }
 
     /** Behind a place among all events. */

@@ -98,6 +98,8 @@ enum Fault {
     NO_SUCH_WEBHOOK(ProblemCode.NOT_FOUND),
     /** No event that is kept has this id. */
     NO_SUCH_EVENT(ProblemCode.NOT_FOUND),
+    /** No alert that is kept has this id. */
+    NO_SUCH_ALERT(ProblemCode.NOT_FOUND),
     /** {0} the methods that the path has. */
     METHOD(ProblemCode.METHOD_NOT_ALLOWED),
     /** The body came too slowly. */

@@ -161,6 +161,9 @@ enum Operation {
             "cursor"),
     REPLAY_DELIVERY(Method.POST, "/v1/webhooks/{id}/deliveries/{event}/replay", Who.ADMINS, BodyShape.NONE),
     REPLAY_EVENTS(Method.POST, "/v1/webhooks/{id}/replay", Who.ADMINS, BodyShape.ONE),
+    LIST_ALERTS(Method.GET, "/v1/alerts", Who.OPERATORS, BodyShape.NONE, "state", "person", "handoff", "limit",
+            "cursor"),
+    RETRY_ALERT(Method.POST, "/v1/alerts/{id}/retry", Who.OPERATORS, BodyShape.NONE),
     LIST_EVENTS(Method.GET, "/v1/events", Who.LISTENERS, BodyShape.NONE, "after", "limit"),
 
     LIVE(Method.GET, "/livez", Who.ANYONE, BodyShape.NONE),

@@ -7,6 +7,7 @@ import dev.baton.application.access.Role;
 import dev.baton.application.access.SignIn;
 import dev.baton.application.access.Tokens;
 import dev.baton.application.alert.WebhookSender.Answer.Reason;
+import dev.baton.application.alerting.AlertLog;
 import dev.baton.application.announcement.Deliveries;
 import dev.baton.application.announcement.EndpointRegistry;
 import dev.baton.application.announcement.Vault;
@@ -161,7 +162,7 @@ final class RestFixture implements AutoCloseable {
                                 ? Optional.empty()
                                 : Optional.of(Reason.FORBIDDEN_ADDRESS),
                         clock, UUID::randomUUID),
-                new Deliveries(store.outbox(), store.endpoints(), clock),
+                new Deliveries(store.outbox(), store.endpoints(), clock), new AlertLog(store.alerts(), clock),
                 new Repeats(store.answers(), clock));
         this.server = RestServer.start(settings, with, ready::get, metrics, raw, clock, UUID::randomUUID);
     }

@@ -128,6 +128,8 @@ class WhoMayTest {
             GET /v1/webhooks/{id}/deliveries                       -           -         -     yes       yes
             POST /v1/webhooks/{id}/deliveries/{event}/replay       -           -         -     -         yes
             POST /v1/webhooks/{id}/replay                          -           -         -     -         yes
+            GET /v1/alerts                                         -           -         -     yes       yes
+            POST /v1/alerts/{id}/retry                             -           -         -     yes       yes
             GET /v1/events                                         yes         -         -     yes       yes
             GET /livez                                             open
             GET /readyz                                            open

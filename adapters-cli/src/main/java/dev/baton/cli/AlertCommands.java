@@ -1,0 +1,103 @@
+package dev.baton.cli;
+
+import dev.baton.cli.ending.ExitCode;
+import dev.baton.cli.screen.Letters;
+import dev.baton.cli.screen.TextTable;
+import dev.baton.cli.server.Address;
+import dev.baton.cli.server.Answer;
+import dev.baton.cli.server.Look;
+import dev.baton.cli.server.Server;
+import dev.baton.cli.server.Server.Ask;
+import dev.baton.domain.form.Tree;
+import java.util.Optional;
+import java.util.stream.Stream;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Letters to people of sales. */
+final class AlertCommands {
+    private static final String PATH = "/v1/alerts";
+
+    private AlertCommands() {
+    }
+
+    static CommandLine group(Context context) {
+        return new CommandLine(new Alerts()).addSubcommand(new ListAll(context)).addSubcommand(new Retry(context));
+    }
+
+    @Command(name = "alert", header = "Look who of sales was written to about handoffs, and what came of it.", footer = {
+            "%nFor example:", "  baton alert list --state failed",
+            "  baton alert retry 0198c1d2-7a4e-7c31-9b55-2f6a0c8d1e42"})
+    private static final class Alerts extends Group {}
+
+    @Command(name = "list", header = "List alerts, the latest first: what was sent, waits, failed and why.")
+    private static final class ListAll extends ServerCommand {
+        private static final String[] COLUMNS = {"id", "at", "kind", "person", "handoff", "state", "attempts",
+                "next-try-at", "why"};
+
+        @Option(names = "--state", paramLabel = "WORD", description = "Only those that are waiting, sent, failed or needless.")
+        private Optional<String> state = Optional.empty();
+
+        @Option(names = "--person", paramLabel = "ID", description = "Only those to this person.")
+        private Optional<String> person = Optional.empty();
+
+        @Option(names = "--handoff", paramLabel = "ID", description = "Only those about this handoff.")
+        private Optional<String> handoff = Optional.empty();
+
+        @Option(names = "--limit", paramLabel = "N", defaultValue = "50", description = "How many at most, 1 to 200. Default: ${DEFAULT-VALUE}.")
+        private int limit;
+
+        @Option(names = "--cursor", paramLabel = "WORD", description = "Go on where another page ended.")
+        private Optional<String> cursor = Optional.empty();
+
+        ListAll(Context context) {
+            super(context);
+        }
+
+        @Override
+        ExitCode run(Server server, Address address) {
+            Answer answer = server.ask(Ask.get(PATH + "?limit=" + limit + filter("state", state)
+                    + filter("person", person) + filter("handoff", handoff) + filter("cursor", cursor)));
+            if (json()) {
+                context().print(answer.tree());
+                return ExitCode.FINE;
+            }
+            TextTable table = new TextTable("id", "happened", "kind", "person", "handoff", "state", "#tries", "next",
+                    "why");
+            answer.items().forEach(item -> table.add(
+                    Stream.of(COLUMNS).map(column -> Look.text(item, column).orElse("–")).toArray(String[]::new)));
+            context().print(table);
+            Look.text(answer.tree(), "next")
+                    .ifPresent(next -> context().say("There are more: --cursor " + Letters.harmless(next)));
+            return ExitCode.FINE;
+        }
+
+        private static String filter(String name, Optional<String> value) {
+            return value.map(word -> "&" + name + "=" + Server.encoded(word)).orElse("");
+        }
+    }
+
+    @Command(name = "retry", header = "Write to somebody again, at once, whatever became of it before.")
+    private static final class Retry extends ServerCommand {
+        @Parameters(index = "0", paramLabel = "ID", description = "The alert's id, as alert list shows it.")
+        private String id = "";
+
+        Retry(Context context) {
+            super(context);
+        }
+
+        @Override
+        ExitCode run(Server server, Address address) {
+            Tree alert = server.ask(Ask.postAgain(PATH + "/" + Server.encoded(id) + "/retry", Server.Body.json("")))
+                    .tree();
+            if (json()) {
+                context().print(alert);
+            } else {
+                context().say("On its way again: " + id);
+            }
+            return ExitCode.FINE;
+        }
+    }
+}

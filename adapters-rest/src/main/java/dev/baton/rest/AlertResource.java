@@ -1,0 +1,41 @@
+package dev.baton.rest;
+
+import dev.baton.application.alerting.Alert.Course;
+import dev.baton.application.alerting.Alert.State;
+import dev.baton.application.alerting.AlertLog;
+import dev.baton.application.alerting.Alerts.Wanted;
+import dev.baton.domain.form.Names;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Who of sales was written to about what, and what came of it. */
+final class AlertResource {
+    private static final String SOME_ID = "0198c1d2-7a4e-7c31-9b55-2f6a0c8d1e42";
+    private final AlertLog alerts;
+
+    AlertResource(AlertLog alerts) {
+        this.alerts = alerts;
+    }
+
+    /** Alerts, the latest first. */
+    Reply list(Exchange exchange) {
+        Query query = exchange.query();
+        int limit = query.limit();
+        Optional<UUID> after = query.read("cursor", Cursor::alerts, "next");
+        Wanted wanted = new Wanted(query.read("state", word -> Optional.ofNullable(State.WORDS.get(word)), "failed"),
+                query.read("person", Names::uuid, SOME_ID), query.read("handoff", Names::uuid, SOME_ID));
+        return query.refusal().orElseGet(() -> page(alerts.list(wanted, after, limit + 1), limit));
+    }
+
+    private static Reply page(List<Course> found, int limit) {
+        return Page.of(found, limit, AlertLog::form, last -> Cursor.ofAlert(last.alert().id()));
+    }
+
+    /** Sends an alert again. */
+    Reply retry(Exchange exchange) {
+        return Names.uuid(exchange.path("id")).flatMap(alerts::again)
+                .map(course -> Reply.said(202, AlertLog.form(course)))
+                .orElseGet(() -> Reply.refused(Fault.NO_SUCH_ALERT));
+    }
+}
