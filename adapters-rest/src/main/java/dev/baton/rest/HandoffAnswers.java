@@ -13,6 +13,7 @@ import dev.baton.application.handoff.Reoffering;
 import dev.baton.application.lead.LeadDirectory;
 import dev.baton.application.message.Messages;
 import dev.baton.domain.agreement.Person;
+import dev.baton.domain.checklist.Gap;
 import dev.baton.domain.form.BranchWriter;
 import dev.baton.domain.form.Names;
 import dev.baton.domain.form.Objection;
@@ -121,6 +122,8 @@ final class HandoffAnswers {
             case Outcome.UnknownReason(String reason, var known) -> unknown(exchange, reason, known);
             case Outcome.NoSuchRep(UUID person) -> Reply.refused(Fault.NO_SUCH_REP, person);
             case Outcome.Full(UUID person, int cap) -> Reply.refused(Fault.FULL_REP, name(handoff, person), cap);
+            case Outcome.Missing(var gaps) -> Reply.refused(Fault.NOT_KNOWN_ENOUGH,
+                    gaps.stream().map(Gap::item).collect(Collectors.joining(", ")));
             case Outcome.Illegal(var stage) -> Reply.refused(Fault.OVERRIDDEN, stage.name());
         };
     }

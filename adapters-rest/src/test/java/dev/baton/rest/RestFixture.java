@@ -14,6 +14,7 @@ import dev.baton.application.announcement.Vault;
 import dev.baton.application.attribute.AttributeCatalogue;
 import dev.baton.application.Trees;
 import dev.baton.application.checklist.ChecklistKeeping;
+import dev.baton.application.checklist.ChecklistKeeping.Shown;
 import dev.baton.application.checklist.LeadChecklists;
 import dev.baton.application.definition.DefinitionPublishing;
 import dev.baton.application.definition.RescoringWatch;
@@ -26,6 +27,7 @@ import dev.baton.application.handoff.HandoffDirectory;
 import dev.baton.application.handoff.LeadHandoff;
 import dev.baton.application.handoff.Offering;
 import dev.baton.application.handoff.PolicyRules;
+import dev.baton.application.handoff.QualifyingNeeds;
 import dev.baton.application.handoff.PolicyVersion;
 import dev.baton.application.handoff.RejectionReport;
 import dev.baton.application.handoff.Reoffering;
@@ -131,11 +133,13 @@ final class RestFixture implements AutoCloseable {
         TeamRegistry teams = new TeamRegistry(store.teams(), store.people(), new PlainPersianCalendar(), clock);
         ChecklistKeeping checklists = new ChecklistKeeping(store.checklists(), store.attributes(), clock,
                 List.of(SHIPPED));
-        LeadDecisions decisions = new LeadDecisions(store.ledger(), plans, clock, UUID::randomUUID);
         PolicyRules rules = new PolicyRules((_, _) -> policy.get());
+        QualifyingNeeds needs = new QualifyingNeeds(rules, key -> checklists.find(key).map(Shown::checklist));
+        LeadDecisions decisions = new LeadDecisions(store.ledger(), plans, needs, clock, UUID::randomUUID);
         this.offering = new Offering(store.ledger(), plans, policy::get, store.teams(), teams, clock,
                 UUID::randomUUID);
-        this.clocks = new HandoffClocks(store.ledger(), plans, rules, store.teams(), teams, clock, UUID::randomUUID);
+        this.clocks = new HandoffClocks(store.ledger(), plans, rules, store.teams(), teams, needs, decisions, clock,
+                UUID::randomUUID);
         Conversations with = new Conversations(intake, new LeadMerging(store.ledger(), plans, clock, UUID::randomUUID),
                 new LeadErasure(store.ledger(), clock, UUID::randomUUID),
                 new LeadDirectory(leads(store.leads()), store.definitions(), plans, clock),
@@ -148,7 +152,7 @@ final class RestFixture implements AutoCloseable {
                 new AttributeCatalogue(store.attributes()), checklists,
                 new LeadChecklists(checklists, leads(store.leads()), clock),
                 new HandoffDirectory(store.handoffs(), store.leads(), teams, store.people(), clock),
-                new LeadHandoff(store.ledger(), plans, decisions, rules, store.teams(), teams, clock,
+                new LeadHandoff(store.ledger(), plans, decisions, needs, rules, store.teams(), teams, clock,
                         UUID::randomUUID),
                 new Reoffering(store.ledger(), clock), new RejectionReport(store.handoffs(), teams),
                 new FeedRegistry(store.feeds(), clock, Set.of("sendgrid"), (_, key) -> key.startsWith("MF"),
