@@ -2,6 +2,7 @@ package dev.baton.acceptance;
 
 import dev.baton.bootstrap.BatonServer;
 import dev.baton.bootstrap.Settings;
+import dev.baton.bootstrap.configuration.AlertSettings;
 import dev.baton.domain.worktime.PersianCalendar;
 import dev.baton.domain.worktime.PersianDate;
 import dev.baton.persistence.DatabaseAddress;
@@ -53,6 +54,11 @@ final class RunningBaton implements AutoCloseable {
     /** A Baton of its own that trusts an issuer of tokens. */
     RunningBaton(String name, Issuer issuer) {
         this(Settings.in(freshDirectory(name), 0).with(issuer));
+    }
+
+    /** A Baton of its own that tells people and systems outside. */
+    RunningBaton(String name, AlertSettings outside) {
+        this(Settings.in(freshDirectory(name), 0).telling(outside));
     }
 
     /** One whose data may be there already, as of an instant. */

@@ -56,11 +56,11 @@ class AnnouncementConfiguration {
 
     @Bean(destroyMethod = "close")
     AnnouncementLoop announcementLoop(Database database, Outbox outbox, Endpoints endpoints, Vault vault,
-            Optional<WebhookSender> sender, Settings settings, InstantSource clock, Ids ids) {
+            Optional<WebhookSender> sender, AlertLoop alerts, Settings settings, InstantSource clock, Ids ids) {
         AnnouncementLoop loop = new AnnouncementLoop(outbox,
                 sender.map(by -> new WebhookSending(outbox, endpoints, by, vault, settings.webhooks().schedule(),
                         Json::text, clock, ids)),
-                clock);
+                alerts::ring, clock);
         database.onAnnouncement(loop::ring);
         return loop;
     }

@@ -27,6 +27,7 @@ final class AnnouncementLoop implements AutoCloseable {
     private static final int AT_ONCE = 500;
     private final Outbox outbox;
     private final Optional<WebhookSending> sending;
+    private final Runnable others;
     private final InstantSource clock;
     private final Semaphore bell = new Semaphore(0);
     private final ExecutorService messages = Executors.newThreadPerTaskExecutor(
@@ -34,10 +35,14 @@ final class AnnouncementLoop implements AutoCloseable {
     private final Thread thread;
     private volatile boolean open = true;
 
-    /** @param sending how messages go out; without it they wait */
-    AnnouncementLoop(Outbox outbox, Optional<WebhookSending> sending, InstantSource clock) {
+    /**
+     * @param sending how messages go out; without it they wait
+     * @param others  called after events have got their places, and whenever somebody rang
+     */
+    AnnouncementLoop(Outbox outbox, Optional<WebhookSending> sending, Runnable others, InstantSource clock) {
         this.outbox = outbox;
         this.sending = sending;
+        this.others = others;
         this.clock = clock;
         this.thread = Thread.ofPlatform().name("announcements").daemon().start(this::run);
     }
@@ -58,6 +63,7 @@ final class AnnouncementLoop implements AutoCloseable {
     private boolean hasMore() {
         try {
             boolean more = outbox.fanOut(clock.instant(), AT_ONCE) == AT_ONCE;
+            others.run();
             List<Turn> turns = sending.map(WebhookSending::next).orElse(List.of());
             turns.forEach(turn -> messages.execute(() -> deliver(turn)));
             return more;

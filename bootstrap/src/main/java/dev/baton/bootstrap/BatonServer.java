@@ -33,7 +33,8 @@ public final class BatonServer implements AutoCloseable {
                 issuer -> context.registerBean(IssuerTokens.class, () -> new IssuerTokens(issuer, clock)));
         AlertConfiguration.addInbox(context, settings.alerts(), clock);
         context.register(TraceConfiguration.class, CoreConfiguration.class, PersistenceConfiguration.class,
-                EmailConfiguration.class, AlertConfiguration.class, AnnouncementConfiguration.class,
+                EmailConfiguration.class, AlertConfiguration.class, AlertingConfiguration.class,
+                AnnouncementConfiguration.class,
                 HandoffConfiguration.class,
                 RestConfiguration.class);
     }

@@ -37,7 +37,7 @@ class AlertConfigurationTest {
     void letters_go_to_the_mail_server_if_there_is_one_else_to_the_directory_else_nowhere() {
         AlertSettings none = AlertSettings.none();
         AlertSettings both = new AlertSettings(Optional.of(SERVER), Optional.of(PLACE), SERVER.from(),
-                none.receivers());
+                none.receivers(), Optional.empty());
         try (var server = wired(both); var directory = wired(none.writtenTo(PLACE)); var nowhere = wired(none)) {
             assertThat(server.getBean(SalesInbox.class)).isInstanceOf(SmtpSalesInbox.class);
             assertThat(directory.getBean(SalesInbox.class)).isInstanceOf(DirectorySalesInbox.class);

@@ -6,6 +6,7 @@ import dev.baton.alerts.ReceiverGuard;
 import dev.baton.alerts.SmtpServer;
 import dev.baton.alerts.SmtpServer.Login;
 import dev.baton.alerts.SmtpServer.Security;
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Locale;
@@ -20,16 +21,17 @@ import java.util.stream.Collectors;
  * @param directory where letters are written instead
  * @param from      as whom we write
  * @param receivers where webhooks may go
+ * @param publicUrl under which people reach this Baton; links in letters lead there
  */
 public record AlertSettings(Optional<SmtpServer> mail, Optional<Path> directory, MailAddress from,
-        ReceiverGuard receivers) {
+        ReceiverGuard receivers, Optional<URI> publicUrl) {
     /** For letters that leave no machine. */
     private static final MailAddress NOBODY = new MailAddress("baton", "localhost");
 
     /** Where nothing is said: no letters, and webhooks to the open internet alone. */
     public static AlertSettings none() {
         return new AlertSettings(Optional.empty(), Optional.empty(), NOBODY,
-                new ReceiverGuard(AllowList.none(), ports(Setting.WEBHOOK_PORTS.usual())));
+                new ReceiverGuard(AllowList.none(), ports(Setting.WEBHOOK_PORTS.usual())), Optional.empty());
     }
 
     /** What somebody wrote down; there must be no mistakes in it. */
@@ -38,7 +40,8 @@ public record AlertSettings(Optional<SmtpServer> mail, Optional<Path> directory,
         AllowList allowed = AllowList.parse(written.text(Setting.WEBHOOK_ALLOW)).orElseThrow();
         return new AlertSettings(said(written, Setting.SMTP_HOST).map(host -> server(written, host, from)),
                 said(written, Setting.MAIL_DIRECTORY).map(Path::of), from,
-                new ReceiverGuard(allowed, ports(written.text(Setting.WEBHOOK_PORTS))));
+                new ReceiverGuard(allowed, ports(written.text(Setting.WEBHOOK_PORTS))),
+                said(written, Setting.PUBLIC_URL).map(URI::create));
     }
 
     private static SmtpServer server(Configuration written, String host, MailAddress from) {
@@ -60,11 +63,11 @@ public record AlertSettings(Optional<SmtpServer> mail, Optional<Path> directory,
 
     /** The same, with letters written into this directory. */
     public AlertSettings writtenTo(Path place) {
-        return new AlertSettings(mail, Optional.of(place), from, receivers);
+        return new AlertSettings(mail, Optional.of(place), from, receivers, publicUrl);
     }
 
     /** The same, with receivers of one's own. */
     public AlertSettings to(ReceiverGuard trusted) {
-        return new AlertSettings(mail, directory, from, trusted);
+        return new AlertSettings(mail, directory, from, trusted, publicUrl);
     }
 }

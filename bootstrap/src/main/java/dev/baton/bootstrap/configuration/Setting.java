@@ -57,6 +57,9 @@ public enum Setting {
     /** Where letters lie that go nowhere. */
     MAIL_DIRECTORY("DIR", "", Form.path().orNothing(),
             "Where letters are written as files instead, for trying out; not used beside smtp-host."),
+    /** Where people find us. */
+    PUBLIC_URL("URL", "", Form.perhapsWeb("https://baton.example.com"),
+            "Under which address people reach this Baton; letters have links below it. Without it they have none."),
     /** What is trusted though it lies in our own network. */
     WEBHOOK_ALLOW("LIST", "", Form.allowList(),
             "Hosts, addresses and networks of your own to which webhooks may go, e.g. crm.example,10.1.0.0/16."),
