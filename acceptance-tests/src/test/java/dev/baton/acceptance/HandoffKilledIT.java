@@ -28,9 +28,10 @@ class HandoffKilledIT {
     /** Whatever is wrong with what is open, with what was told, and with the numbers of what was told. */
     private static final List<String> FAULTS = List.of("""
             SELECT 'two are open of ' || lead_id FROM handoff WHERE ended_at IS NULL GROUP BY lead_id, kind
-            HAVING count(*) > 1""", """
-            SELECT handoff.state || ' in ' || lead.stage FROM handoff JOIN lead USING (lead_id) WHERE ended_at IS NULL
-            AND (handoff.state = 'offered' AND lead.stage <> 'MQL' OR handoff.state = 'accepted' AND lead.stage <> 'SAL')""",
+            HAVING count(*) > 1""",
+            """
+                    SELECT handoff.state || ' in ' || lead.stage FROM handoff JOIN lead USING (lead_id) WHERE ended_at IS NULL
+                    AND (handoff.state = 'offered' AND lead.stage <> 'MQL' OR handoff.state = 'accepted' AND lead.stage <> 'SAL')""",
             """
                     SELECT 'nobody was offered ' || lead_id FROM lead WHERE stage = 'MQL' AND NOT EXISTS
                     (SELECT FROM handoff WHERE handoff.lead_id = lead.lead_id AND ended_at IS NULL)
@@ -59,7 +60,8 @@ class HandoffKilledIT {
     private static void handsOver(Api api) {
         Look definition = api.post("/v1/definitions", map("definition", "killed", "dimensions",
                 map("interest", map("weight", 100)), "rules",
-                List.of(map("id", "demo", "dimension", "interest", "each", map("type", "demo-requested"), "points", 30)),
+                List.of(map("id", "demo", "dimension", "interest", "each", map("type", "demo-requested"), "points",
+                        30)),
                 "stages", map("MQL", map("enter", map("score", "interest", "at-least", 60), "leave",
                         map("score", "interest", "below", 60)))))
                 .done();
@@ -171,9 +173,10 @@ class HandoffKilledIT {
                 assertThat(Integer.parseInt(climbing)).isPositive();
                 assertThat(Waiting.until("all are climbed", () -> Optional.of(breached(address))
                         .filter(all::equals))).isEqualTo(all);
-                assertThat(ExternalPostgres.texts(address, """
-                        SELECT count(*) || ' of ' || count(DISTINCT handoff_id) || ' ' || what || coalesce(' ' || (about ->> 'rung'), '')
-                        FROM handoff_step GROUP BY what, about ->> 'rung'"""))
+                assertThat(ExternalPostgres.texts(address,
+                        """
+                                SELECT count(*) || ' of ' || count(DISTINCT handoff_id) || ' ' || what || coalesce(' ' || (about ->> 'rung'), '')
+                                FROM handoff_step GROUP BY what, about ->> 'rung'"""))
                         .containsExactlyInAnyOrder(all + " of " + all + " handoff.offered",
                                 all + " of " + all + " handoff.breached",
                                 all + " of " + all + " handoff.escalated alert-lead",
