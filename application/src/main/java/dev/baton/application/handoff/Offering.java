@@ -20,6 +20,7 @@ import dev.baton.application.team.TeamRegistry;
 import dev.baton.application.team.Teams;
 import dev.baton.domain.form.Tree;
 import dev.baton.domain.handoff.Choice;
+import dev.baton.domain.handoff.Choice.Because;
 import dev.baton.domain.handoff.Clock;
 import dev.baton.domain.handoff.Handoff;
 import dev.baton.domain.handoff.HandoffState;
@@ -68,6 +69,7 @@ import java.util.function.Supplier;
 public final class Offering {
     /** Time alone may change what a rule says of a lead that none took. */
     private static final Duration LOOK_AGAIN = Duration.ofHours(1);
+    private static final Choice UNCHOSEN = new Choice(Optional.empty(), Because.NOBODY_FREE, List.of());
     private final Rounds rounds;
     private final Function<JudgedBy, Plan> plans;
     private final PolicyPlans policyPlans;
@@ -127,6 +129,9 @@ public final class Offering {
     /** A lead that a rule takes. */
     private record Taken(Ready ready, Asked policy, PolicyRule rule, SalesTeam team) {}
 
+    /** A handoff that is being made. */
+    private record Offer(Taken taken, Handoff handoff) {}
+
     /** The work of one transaction. */
     private final class Sitting {
         private final LedgerPage page;
@@ -148,15 +153,15 @@ public final class Offering {
             Map<LeadId, News> nothing = new LinkedHashMap<>();
             leads.forEach(lead -> nothing.put(lead, new News()));
             folding().fold(page, nothing);
-            Map<String, List<Taken>> byTeam = new TreeMap<>();
-            ready(leads).forEach(ready -> taken(ready)
-                    .ifPresent(taken -> byTeam.computeIfAbsent(taken.team.key(), _ -> new ArrayList<>()).add(taken)));
-            Map<Handoff, Tree.Branch> offers = new LinkedHashMap<>();
-            byTeam.forEach((_, ofTeam) -> offers.putAll(route(ofTeam)));
+            List<Offer> offers = new ArrayList<>();
+            ready(leads).forEach(ready -> taken(ready).ifPresent(taken -> offers.add(offer(taken))));
             page.handoffs().wish(kept);
             Set<Wanting> _ = page.handoffs().wishNoMore(done);
             page.announce(missed);
-            add(offers);
+            if (!offers.isEmpty()) {
+                page.handoffs().add(packets(offers));
+                tell(route(offers));
+            }
         }
 
         private Folding folding() {
@@ -230,40 +235,14 @@ public final class Offering {
             return Optional.empty();
         }
 
-        /** Chooses reps for the leads of one team, one after the other, each knowing what the one before got. */
-        private Map<Handoff, Tree.Branch> route(List<Taken> ofTeam) {
-            SalesTeam team = ofTeam.getFirst().team;
-            Map<UUID, Load> loads = new HashMap<>(page.handoffs().lockLoads(team.key()));
-            Set<UUID> accounts = new HashSet<>();
-            ofTeam.forEach(taken -> taken.ready.row.account().map(Account::id).ifPresent(accounts::add));
-            Map<UUID, Set<UUID>> holders = accounts.isEmpty()
-                    ? new HashMap<>()
-                    : new HashMap<>(page.handoffs().holders(team.key(), accounts));
-            Map<LeadId, List<IdentityKey>> keys = page
-                    .keysOf(ofTeam.stream().map(taken -> taken.ready.lead()).toList());
-            Map<Handoff, Tree.Branch> offers = new LinkedHashMap<>();
-            for (Taken taken : ofTeam) {
-                Optional<Account> account = taken.ready.row.account();
-                Choice choice = sales.selection(team, loads).choose(taken.rule.routing(),
-                        new Wanted(Profile.of(taken.ready.history.facts(), now), account, account.map(Account::id)
-                                .map(id -> holders.getOrDefault(id, Set.of())).orElse(Set.of()), Set.of()));
-                choice.rep().ifPresent(rep -> {
-                    loads.merge(rep, Load.NONE.with(now), (before, _) -> before.with(now));
-                    account.ifPresent(of -> holders.merge(of.id(), Set.of(rep), Offering::union));
-                });
-                Handoff handoff = handoff(taken, choice);
-                offers.put(handoff, packet(taken, handoff, keys.getOrDefault(handoff.lead(), List.of())));
-                done.add(taken.ready.wish.who());
-            }
-            return offers;
-        }
-
-        private Handoff handoff(Taken taken, Choice choice) {
+        /** In nobody's hands yet: whoever chooses reps makes others wait, so all else is done before. */
+        private Offer offer(Taken taken) {
             Ready ready = taken.ready;
-            return new Handoff(ids.get(), ready.lead(), ready.progress.cycle(), ready.progress.stage(),
-                    HandoffState.OFFERED, taken.policy.by(taken.rule), taken.team.key(), choice,
-                    ready.row.account().map(Account::id), now, Optional.empty(), Optional.empty(), Optional.empty(),
-                    Optional.empty(), clocks(taken.rule.sla(), taken.team));
+            done.add(ready.wish.who());
+            return new Offer(taken, new Handoff(ids.get(), ready.lead(), ready.progress.cycle(),
+                    ready.progress.stage(), HandoffState.OFFERED, taken.policy.by(taken.rule), taken.team.key(),
+                    UNCHOSEN, ready.row.account().map(Account::id), now, Optional.empty(), Optional.empty(),
+                    Optional.empty(), Optional.empty(), clocks(taken.rule.sla(), taken.team)));
         }
 
         private List<Clock> clocks(Sla sla, SalesTeam team) {
@@ -275,22 +254,59 @@ public final class Offering {
             return clocks;
         }
 
-        private Tree.Branch packet(Taken taken, Handoff handoff, List<IdentityKey> keys) {
-            return Packets.of(handoff, taken.ready.history, keys, taken.ready.card.judge(),
-                    taken.ready.plan, taken.ready.progress, now);
+        private Map<Handoff, Tree.Branch> packets(List<Offer> offers) {
+            Map<LeadId, List<IdentityKey>> keys = page
+                    .keysOf(offers.stream().map(offer -> offer.handoff.lead()).toList());
+            Map<Handoff, Tree.Branch> packets = new LinkedHashMap<>();
+            for (Offer offer : offers) {
+                Ready ready = offer.taken.ready;
+                packets.put(offer.handoff, Packets.of(offer.handoff, ready.history,
+                        keys.getOrDefault(ready.lead(), List.of()), ready.card.judge(), ready.plan, ready.progress,
+                        now));
+            }
+            return packets;
         }
 
-        private void add(Map<Handoff, Tree.Branch> offers) {
-            if (offers.isEmpty()) {
-                return;
+        private List<Handoff> route(List<Offer> offers) {
+            Map<String, List<Offer>> byTeam = new TreeMap<>();
+            offers.forEach(each -> byTeam.computeIfAbsent(each.handoff.team(), _ -> new ArrayList<>()).add(each));
+            List<Handoff> routed = new ArrayList<>();
+            byTeam.forEach((_, ofTeam) -> routed.addAll(routeOneTeam(ofTeam)));
+            page.handoffs().save(routed);
+            page.handoffs().turn(routed, now);
+            return routed;
+        }
+
+        /** Chooses reps for the leads of one team, one after the other, each knowing what the one before got. */
+        private List<Handoff> routeOneTeam(List<Offer> ofTeam) {
+            SalesTeam team = ofTeam.getFirst().taken.team;
+            Map<UUID, Load> loads = new HashMap<>(page.handoffs().lockLoads(team.key()));
+            Set<UUID> accounts = new HashSet<>();
+            ofTeam.forEach(offer -> offer.handoff.account().ifPresent(accounts::add));
+            Map<UUID, Set<UUID>> holders = accounts.isEmpty()
+                    ? new HashMap<>()
+                    : new HashMap<>(page.handoffs().holders(team.key(), accounts));
+            List<Handoff> routed = new ArrayList<>();
+            for (Offer offer : ofTeam) {
+                Optional<Account> account = offer.taken.ready.row.account();
+                Choice choice = sales.selection(team, loads).choose(offer.taken.rule.routing(),
+                        new Wanted(Profile.of(offer.taken.ready.history.facts(), now), account, account
+                                .map(of -> holders.getOrDefault(of.id(), Set.of())).orElse(Set.of()), Set.of()));
+                choice.rep().ifPresent(rep -> {
+                    loads.merge(rep, Load.NONE.with(now), (before, _) -> before.with(now));
+                    account.ifPresent(of -> holders.merge(of.id(), Set.of(rep), Offering::union));
+                });
+                routed.add(offer.handoff.chosen(choice));
             }
-            page.handoffs().add(offers);
-            page.handoffs().turn(offers.keySet(), now);
-            new HandoffNews(page, ids).tell(offers.keySet().stream()
+            return routed;
+        }
+
+        private void tell(List<Handoff> offers) {
+            new HandoffNews(page, ids).tell(offers.stream()
                     .map(each -> Happening.of(each, now, new What.Offered(each.choice()))).toList());
             Map<LeadId, News> facts = new LinkedHashMap<>();
-            Map<LeadId, Card> rows = page.lock(offers.keySet().stream().map(Handoff::lead).toList());
-            for (Handoff offer : offers.keySet()) {
+            Map<LeadId, Card> rows = page.lock(offers.stream().map(Handoff::lead).toList());
+            for (Handoff offer : offers) {
                 Instant at = Optional.ofNullable(rows.get(offer.lead())).flatMap(row -> row.scorecard(plans))
                         .map(card -> card.present(now.minusMillis(1)).plusMillis(1)).orElse(now);
                 facts.computeIfAbsent(offer.lead(), _ -> new News()).add(new LeadFact(ids.get(),

@@ -7,6 +7,7 @@ import dev.baton.application.access.Colleague;
 import dev.baton.application.handoff.LeadHandoff.Asking;
 import dev.baton.application.intake.HandoffPage.Wish;
 import dev.baton.application.intake.LeadDecisions;
+import dev.baton.application.intake.Ledger;
 import dev.baton.application.intake.Receipt;
 import dev.baton.application.intake.Report;
 import dev.baton.application.team.TeamRegistry;
@@ -53,6 +54,11 @@ final class SalesFloor implements AutoCloseable {
             workspace.store.teams(), registry, needs, decisions, clock, ids);
     final LeadHandoff handoff = new LeadHandoff(workspace.store.ledger(), workspace.plans, decisions, needs, rules,
             workspace.store.teams(), registry, clock, ids);
+
+    /** The same offering over a ledger of one's own. */
+    Offering offering(Ledger ledger) {
+        return new Offering(ledger, workspace.plans, () -> policy, workspace.store.teams(), registry, clock, ids);
+    }
 
     /** Somebody who works here. */
     UUID person(String name) {

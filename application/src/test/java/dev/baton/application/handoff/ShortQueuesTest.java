@@ -1,0 +1,56 @@
+package dev.baton.application.handoff;
+
+import static dev.baton.application.handoff.SalesFloor.rep;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.baton.application.Workspace;
+import dev.baton.application.intake.HandoffPage;
+import dev.baton.application.intake.Ledger;
+import dev.baton.application.intake.LedgerPage;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import org.junit.jupiter.api.Test;
+
+/** Whoever chooses a rep of a team makes all others wait who would: what takes long comes before. */
+class ShortQueuesTest {
+    private final List<String> asked = new ArrayList<>();
+
+    @Test
+    void histories_are_read_and_packets_frozen_before_a_team_is_locked() {
+        try (SalesFloor floor = new SalesFloor()) {
+            floor.workspace.activate(Workspace.usual());
+            floor.team(rep(floor.person("Sara")));
+            floor.usualPolicy();
+            var lead = floor.ready("nima");
+            assertThat(floor.offering(heard(floor.workspace.store.ledger())).offer(10).leads()).isEqualTo(1);
+            assertThat(floor.open(lead)).isPresent();
+        }
+        assertThat(asked).contains("lockLoads", "histories", "keysOf", "add");
+        assertThat(asked.subList(asked.indexOf("lockLoads"), asked.size())).doesNotContain("histories", "keysOf",
+                "add");
+    }
+
+    private Ledger heard(Ledger ledger) {
+        return new Ledger() {
+            @Override
+            public <T> T write(Function<LedgerPage, T> work) {
+                return ledger.write(page -> work.apply(heard(LedgerPage.class, page)));
+            }
+        };
+    }
+
+    private <T> T heard(Class<T> port, T behind) {
+        return port.cast(Proxy.newProxyInstance(port.getClassLoader(), new Class<?>[]{port}, (_, method, arguments) -> {
+            asked.add(method.getName());
+            try {
+                Object answer = method.invoke(behind, arguments);
+                return answer instanceof HandoffPage page ? heard(HandoffPage.class, page) : answer;
+            } catch (InvocationTargetException e) {
+                throw e.getCause();
+            }
+        }));
+    }
+}
