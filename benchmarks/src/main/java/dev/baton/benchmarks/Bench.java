@@ -24,6 +24,10 @@ public final class Bench {
         benches.put("due", DueBench::take);
         benches.put("flat", FlatBench::take);
         benches.put("import", ImportBench::take);
+        benches.put("offers", OffersBench::take);
+        benches.put("queue", QueueBench::take);
+        benches.put("alerts", AlertsBench::take);
+        benches.put("receivers", ReceiversBench::take);
         benches.put("memory", MemoryBench::take);
         return benches;
     }

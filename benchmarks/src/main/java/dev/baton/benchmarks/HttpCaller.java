@@ -20,11 +20,12 @@ final class HttpCaller implements AutoCloseable {
     private final InputStream in;
     private final OutputStream out;
     private final String head;
+    private final String question;
     private byte[] buffer = new byte[16 * 1024];
     private int filled;
     private int headEnd;
 
-    /** Connects for posts of JSON to a path. */
+    /** Connects for posts of JSON to a path, and for questions. */
     HttpCaller(URI server, String path, String key) throws IOException {
         socket = new Socket();
         socket.setTcpNoDelay(true);
@@ -32,8 +33,13 @@ final class HttpCaller implements AutoCloseable {
         socket.connect(new InetSocketAddress(server.getHost(), server.getPort()));
         in = socket.getInputStream();
         out = socket.getOutputStream();
-        head = "POST " + path + " HTTP/1.1\r\nHost: " + server.getAuthority() + "\r\nAuthorization: Bearer " + key
-                + "\r\nContent-Type: application/json\r\nContent-Length: ";
+        question = " HTTP/1.1\r\nHost: " + server.getAuthority() + "\r\nAuthorization: Bearer " + key + "\r\n";
+        head = "POST " + path + question + "Content-Type: application/json\r\nContent-Length: ";
+    }
+
+    /** Asks for what is at a path and reads the answer. @return its status */
+    int get(String path) throws IOException {
+        return answered(("GET " + path + question + "\r\n").getBytes(StandardCharsets.US_ASCII));
     }
 
     /** Sends a body and reads the answer. @return its status */
@@ -42,6 +48,10 @@ final class HttpCaller implements AutoCloseable {
         byte[] start = (head + bytes.length + "\r\n\r\n").getBytes(StandardCharsets.US_ASCII);
         byte[] request = Arrays.copyOf(start, start.length + bytes.length);
         System.arraycopy(bytes, 0, request, start.length, bytes.length);
+        return answered(request);
+    }
+
+    private int answered(byte[] request) throws IOException {
         out.write(request);
         filled = 0;
         headEnd = -1;
