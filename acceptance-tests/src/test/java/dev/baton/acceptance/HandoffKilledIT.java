@@ -65,7 +65,8 @@ class HandoffKilledIT {
                 "stages", map("MQL", map("enter", map("score", "interest", "at-least", 60), "leave",
                         map("score", "interest", "below", 60)))))
                 .done();
-        activate(api, "/v1/definitions/killed/" + definition.at("version").whole());
+        api.write("POST", "/v1/definitions/killed/" + definition.at("version").whole() + "/activate",
+                "application/json", RunningBaton.UNSIGNED).done();
         Map<String, Object> week = map();
         Stream.of(java.time.DayOfWeek.values())
                 .forEach(day -> week.put(day.name().toLowerCase(Locale.ROOT), "00:00-24:00"));
@@ -79,11 +80,8 @@ class HandoffKilledIT {
                 "inside", "sla", map("accept", map("within", "1h", "remind-at", List.of(50), "on-breach",
                         List.of(map("do", "alert-lead"), map("after", "30m", "do", "reassign"))))))))
                 .done();
-        activate(api, "/v1/policies/killed/" + policy.at("version").whole());
-    }
-
-    private static void activate(Api api, String version) {
-        api.write("POST", version + "/activate", "application/json", RunningBaton.UNSIGNED).done();
+        api.post("/v1/policies/killed/" + policy.at("version").whole() + "/activate",
+                map("unsigned", true, "reason", "a try")).done();
     }
 
     private static void ready(Api api, int from, int count) {
