@@ -161,7 +161,8 @@ class HandoffKilledIT {
                     .filter(all::equals))).isEqualTo(all);
             List<ServerProcess> three = IntStream.range(0, 3).mapToObj(i -> new ServerProcess(
                     RunningBaton.freshDirectory("h" + i), Map.of("BATON_DATABASE_URL", address.url(),
-                            "BATON_DATABASE_USER", address.user(), "BATON_DATABASE_PASSWORD", address.password())))
+                            "BATON_DATABASE_USER", address.user(), "BATON_DATABASE_PASSWORD", address.password(),
+                            "BATON_DATABASE_CONNECTIONS", "6")))
                     .toList();
             try {
                 three.forEach(ServerProcess::start);
