@@ -122,8 +122,7 @@ final class HandoffAnswers {
             case Outcome.UnknownReason(String reason, var known) -> unknown(exchange, reason, known);
             case Outcome.NoSuchRep(UUID person) -> Reply.refused(Fault.NO_SUCH_REP, person);
             case Outcome.Full(UUID person, int cap) -> Reply.refused(Fault.FULL_REP, name(handoff, person), cap);
-            case Outcome.Missing(var gaps) -> Reply.refused(Fault.NOT_KNOWN_ENOUGH,
-                    gaps.stream().map(Gap::item).collect(Collectors.joining(", ")));
+            case Outcome.Missing(List<Gap> gaps) -> missing(exchange, gaps);
             case Outcome.Illegal(var stage) -> Reply.refused(Fault.OVERRIDDEN, stage.name());
         };
     }
@@ -156,6 +155,15 @@ final class HandoffAnswers {
         return life.steps().reversed().stream()
                 .filter(step -> step.what().code().equals("handoff." + state.code()))
                 .findFirst().flatMap(Step::by);
+    }
+
+    private static Reply missing(Exchange exchange, List<Gap> gaps) {
+        String language = exchange.language().code();
+        String items = gaps.stream().map(Gap::item).collect(Collectors.joining(", "));
+        return new Reply.Refused(Problem.of(Fault.NOT_KNOWN_ENOUGH, items).telling(Tree.branch()
+                .with("gaps", gaps, gap -> Tree.branch().with("item", gap.item()).with("reason", gap.reason().code())
+                        .with("message", MESSAGES.of(gap.reason(), gap.item(), language)).done())
+                .done()));
     }
 
     private static Reply unknown(Exchange exchange, String reason, List<RejectionReason> known) {

@@ -197,6 +197,22 @@ class HandoffTest {
     }
 
     @Test
+    void what_has_to_be_known_before_a_lead_is_qualified_is_named() {
+        usualTeam();
+        rest.policy.set(Optional.of(new PolicyVersion("usual", 1,
+                Written.tree("{policy: usual, rules: [{id: all, team: inside, checklist: bant}]}"))));
+        String handoff = offered("nima@hart.example");
+        assertThat(act(sara, handoff, "accept", "").at("/state")).isEqualTo("accepted");
+
+        Seen refused = act(sara, handoff, "qualify", "");
+
+        assertThat(refused.status() + refused.at("/gaps/0/item") + refused.at("/gaps/1/reason"))
+                .isEqualTo("409budgetunanswered");
+        assertThat(rest.get(SALES, HANDOFFS + "/" + handoff).at("/time-left")).as("nothing was promised")
+                .isEqualTo("null");
+    }
+
+    @Test
     void what_is_not_there_or_not_right_is_refused_everywhere() {
         usualTeam();
         policy();

@@ -197,6 +197,16 @@ public abstract class HandoffsContract extends LedgerWork {
                 Optional.of(elsewhere.lead())))).containsExactly(elsewhere);
     }
 
+    @Test
+    void a_promise_that_was_told_as_broken_stays_so_when_the_clock_of_the_machine_goes_back() {
+        Handoff told = offered("inside", Optional.of(sara), NOW, clock(NOW.plusSeconds(60)));
+        var _ = kept(told.with(List.of(told.clocks().getFirst().taken(NOW.plusSeconds(60)))));
+
+        assertThat(found(new Wanted(Optional.empty(), Optional.empty(), OPEN, Optional.empty(), Optional.of(true),
+                Optional.empty()))).hasSize(1);
+        assertThat(handoffs().counts(Optional.empty(), NOW)).extracting(Count::breached).containsExactly(1);
+    }
+
     private List<Handoff> found(Wanted wanted) {
         return handoffs().open(wanted, NOW, Optional.empty(), 10);
     }
