@@ -82,7 +82,10 @@ record ErasureRows(DSLContext sql) {
             WHERE e.event_id = a.event_id AND e.lead_id IN %s AND length(a.answer) > 0""".formatted(LEADS);
     private static final String FORGET_TELLING = "DELETE FROM untold_lead WHERE lead_id IN " + LEADS;
     private static final String FORGET_WISHES = "DELETE FROM offer_wish WHERE lead_id IN " + LEADS;
-    private static final String FORGET_PACKETS = "UPDATE handoff SET packet = NULL WHERE own_lead_id IN " + LEADS;
+    /** A packet that was frozen while the lead was one with another tells of it, too. */
+    private static final String FORGET_PACKETS = """
+            UPDATE handoff SET packet = NULL
+            WHERE handoff_id IN (SELECT handoff_id FROM packet_of WHERE own_lead_id IN %s)""".formatted(LEADS);
     /** Who did what about a handoff stays, not what was written of the person. */
     private static final String FORGET_NOTES = """
             UPDATE handoff_step SET note = NULL

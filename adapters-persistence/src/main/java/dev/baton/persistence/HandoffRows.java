@@ -3,8 +3,10 @@ package dev.baton.persistence;
 import static dev.baton.persistence.schema.Tables.HANDOFF;
 import static dev.baton.persistence.schema.Tables.HANDOFF_STEP;
 import static dev.baton.persistence.schema.Tables.LEAD;
+import static dev.baton.persistence.schema.Tables.PACKET_OF;
 import static dev.baton.persistence.schema.Tables.REP_TURN;
 import static dev.baton.persistence.schema.Tables.SALES_TEAM;
+import static dev.baton.persistence.schema.Tables.SUBJECT;
 import static org.jooq.impl.DSL.count;
 import static org.jooq.impl.DSL.excluded;
 import static org.jooq.impl.DSL.greatest;
@@ -12,6 +14,7 @@ import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.insertInto;
 import static org.jooq.impl.DSL.noCondition;
 import static org.jooq.impl.DSL.select;
+import static org.jooq.impl.DSL.selectDistinct;
 import static org.jooq.impl.DSL.update;
 
 import dev.baton.application.intake.HandoffNews;
@@ -44,6 +47,7 @@ import org.jooq.impl.SQLDataType;
 /** Handoffs in PostgreSQL; {@link WishRows} has the leads that are to be offered. */
 record HandoffRows(DSLContext sql) implements HandoffPage {
     private static final RowStatement<Map.Entry<Handoff, Tree.Branch>> ADD = RowStatement.writing(HandoffRows::adding);
+    private static final RowStatement<Handoff> TELL_OF = RowStatement.writing(HandoffRows::tellingOf);
     private static final RowStatement<Handoff> SAVE = RowStatement.writing(HandoffRows::saving);
     private static final RowStatement<Happening> APPEND = RowStatement.writing(HandoffRows::appending);
     private static final RowStatement<RepTurn> TURN = RowStatement.writing(HandoffRows::turning);
@@ -115,7 +119,17 @@ record HandoffRows(DSLContext sql) implements HandoffPage {
     public void add(Map<Handoff, Tree.Branch> packets) {
         if (!packets.isEmpty()) {
             int _ = ADD.execute(sql, packets.entrySet());
+            int _ = TELL_OF.execute(sql, packets.keySet());
         }
+    }
+
+    /** The leads of which a packet tells: those that are one now, each by itself. */
+    private static Query tellingOf(Rows<Handoff> rows) {
+        var id = rows.uuid(Handoff::id);
+        var lead = rows.uuid(each -> each.lead().value());
+        return insertInto(PACKET_OF, PACKET_OF.HANDOFF_ID, PACKET_OF.OWN_LEAD_ID)
+                .select(selectDistinct(id, SUBJECT.OWN_LEAD_ID).from(rows.table()).join(SUBJECT)
+                        .on(SUBJECT.LEAD_ID.eq(lead)));
     }
 
     private static Query adding(Rows<Map.Entry<Handoff, Tree.Branch>> rows) {

@@ -83,7 +83,7 @@ public final class HandoffClocks {
         List<Happening> happenings = new ArrayList<>();
         List<Rung.Act> rungs = new ArrayList<>();
         List<Clock> clocks = new ArrayList<>();
-        for (Clock each : handoff.clocks()) {
+        for (Clock each : DecisionClock.started(handoff, rules, sales.team(handoff.team())).clocks()) {
             for (Step step : each.due(now)) {
                 happenings.add(Happening.of(handoff, now, what(each, step.act())));
                 if (step.act() instanceof Act.Climb(Rung.Act rung)) {

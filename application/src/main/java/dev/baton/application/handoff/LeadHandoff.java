@@ -15,7 +15,6 @@ import dev.baton.application.team.Teams;
 import dev.baton.domain.checklist.Gap;
 import dev.baton.domain.handoff.Choice;
 import dev.baton.domain.handoff.Choice.Because;
-import dev.baton.domain.handoff.Clock;
 import dev.baton.domain.handoff.Handoff;
 import dev.baton.domain.handoff.Handoff.Actor;
 import dev.baton.domain.handoff.Handoff.Answered;
@@ -36,7 +35,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -168,16 +166,9 @@ public final class LeadHandoff {
             Instant now = desk.now;
             Handoff accepted = desk.handoff.chosen(choice).in(HandoffState.ACCEPTED, now)
                     .answered(new Answered(asking.by, now, Optional.empty()));
-            return decided(desk, asking, accepted.with(withDecisionClock(desk, accepted)), new What.Accepted(),
+            return decided(desk, asking, DecisionClock.started(accepted, rules, desk.team()), new What.Accepted(),
                     Optional.empty(), new Decision.Moved(Stage.SAL, Duration.ZERO), Optional.empty());
         })));
-    }
-
-    private List<Clock> withDecisionClock(Desk desk, Handoff accepted) {
-        List<Clock> clocks = new ArrayList<>(accepted.clocks());
-        rules.sla(accepted.rule()).decision().ifPresent(promise -> desk.team().ifPresent(
-                team -> clocks.add(Clock.start(Clock.Kind.DECISION, promise, team.hours(), desk.now))));
-        return clocks;
     }
 
     /** Who takes it over: whom it was offered to, or a rep of the team who takes it from the queue or from a colleague. */

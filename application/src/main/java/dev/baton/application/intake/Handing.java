@@ -103,6 +103,11 @@ public record Handing(LedgerPage page, Supplier<UUID> ids, Instant now) {
         page.handoffs().wishIfUnknown(perhaps);
         end(followed.stream().filter(Followed::changed).toList(), ended);
         store(ended);
+        List<LeadId> accepted = followed.stream().map(Followed::after)
+                .filter(each -> each.state() == HandoffState.ACCEPTED).map(Handoff::lead).toList();
+        if (!accepted.isEmpty()) {
+            page.handoffs().stir(accepted, now);
+        }
         return ended;
     }
 

@@ -317,6 +317,25 @@ class HandingOverTest {
     }
 
     @Test
+    void a_decision_over_the_stage_starts_the_clock_to_a_decision() {
+        floor.policy("{id: all, team: inside, sla: {decision: {within: 8h}}}");
+        Handoff handoff = offered("nima");
+        floor.workspace.decisions.decide(handoff.lead(), new Order(Optional.empty(), Optional.empty(),
+                new Decision.Moved(Stage.SAL, Duration.ZERO), "Mina", Optional.empty()));
+        floor.follow();
+        assertThat(floor.find(handoff.id()).dueAt()).contains(floor.workspace.now().plus(Duration.ofHours(8)));
+    }
+
+    @Test
+    void who_is_above_the_second_threshold_when_accepted_is_qualified_at_once() {
+        needBudget("{when: {score: total, at-least: 60}, needs: []}");
+        Handoff handoff = offered("nima");
+        assertThat(floor.handoff.accept(handoff.id(), asking(sara))).isInstanceOf(Outcome.Done.class);
+        floor.follow();
+        assertThat(state(handoff)).isEqualTo(HandoffState.QUALIFIED);
+    }
+
+    @Test
     void who_has_left_gets_nothing_any_more() {
         floor.workspace.store.people().leave(sara, floor.workspace.now());
         assertThat(offered("nima").rep()).contains(omid);
