@@ -40,11 +40,12 @@ record JooqAlerts(DSLContext sql, Runnable due) implements Alerts {
     private static final RowStatement<Wish> KEEP = RowStatement.writing(JooqAlerts::keeping);
     /** Of each person the earliest that is due, unless one is tried just now: nobody hears the second thing first. */
     private static final String CLAIM = """
-            WITH chosen AS (
-                SELECT a.alert_id FROM alert a WHERE a.due <= CAST(? AS timestamptz) AND NOT EXISTS (
-                    SELECT FROM alert e WHERE e.person = a.person AND e.number < a.number AND e.due IS NOT NULL
-                    AND (e.taken OR e.due <= CAST(? AS timestamptz)))
-                ORDER BY a.due, a.number LIMIT ? FOR UPDATE SKIP LOCKED)
+            WITH earliest AS (
+                SELECT DISTINCT ON (person) alert_id FROM alert
+                WHERE due IS NOT NULL AND (taken OR due <= CAST(? AS timestamptz)) ORDER BY person, number),
+            chosen AS (
+                SELECT a.alert_id FROM alert a JOIN earliest USING (alert_id) WHERE a.due <= CAST(? AS timestamptz)
+                ORDER BY a.due, a.number LIMIT ? FOR UPDATE OF a SKIP LOCKED)
             UPDATE alert SET due = CAST(? AS timestamptz), taken = true FROM chosen, event
             WHERE alert.alert_id = chosen.alert_id AND event.event_id = alert.event_id
             RETURNING alert.number, alert.alert_id, alert.handoff_id, alert.person, alert.kind, alert.attempts, alert.tries,
