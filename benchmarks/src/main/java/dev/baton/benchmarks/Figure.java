@@ -33,7 +33,7 @@ record Figure(String name, double value, String unit, Optional<Beside> beside, i
         return new Figure(name, value, unit, Optional.empty(), rounds, target);
     }
 
-    /** Ours divided by the baseline, as a ratio of speeds: over 1 is faster than the baseline. */
+    /** Ours divided by the baseline: of speeds, over 1 is faster than the baseline; of times, slower. */
     Optional<Double> ratio() {
         return beside.map(other -> value / other.baseline);
     }

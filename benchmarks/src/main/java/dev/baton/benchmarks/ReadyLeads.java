@@ -19,7 +19,8 @@ import java.util.UUID;
 final class ReadyLeads implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofMinutes(5);
     private static final String READY = "SELECT lead_id FROM lead WHERE stage = 'MQL' AND NOT anonymous AND NOT EXISTS"
-            + " (SELECT FROM handoff WHERE handoff.lead_id = lead.lead_id) ORDER BY md5(lead_id::text)";
+            + " (SELECT FROM handoff WHERE handoff.lead_id = lead.lead_id) AND NOT EXISTS (SELECT FROM offer_wish WHERE"
+            + " offer_wish.lead_id = lead.lead_id) ORDER BY md5(lead_id::text)";
     /** Three colleagues of each company. */
     private static final String EMPLOY = "UPDATE lead SET account = md5('domain:' || company)::uuid,"
             + " account_name = 'domain:' || company FROM (SELECT lead_id, 'company-' || row_number() OVER (ORDER BY lead_id)"

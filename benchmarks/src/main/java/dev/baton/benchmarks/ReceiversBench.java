@@ -4,7 +4,9 @@ import dev.baton.benchmarks.Receiver.Health;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.function.IntSupplier;
 import java.util.stream.IntStream;
 
 /**
@@ -26,7 +28,7 @@ final class ReceiversBench {
         int offers = PER_SECOND * (options.quick() ? 20 : 60);
         List<Receiver> all = IntStream.range(0, 20).mapToObj(number -> new Receiver(health(number))).toList();
         List<Receiver> healthy = all.stream().filter(receiver -> receiver.health() == Health.WELL).toList();
-        try (Newsroom newsroom = Newsroom.open(options)) {
+        try (Newsroom newsroom = Newsroom.open(options, Optional.empty())) {
             List<UUID> ill = new ArrayList<>();
             for (Receiver receiver : all) {
                 UUID endpoint = newsroom.register(receiver);
@@ -49,7 +51,7 @@ final class ReceiversBench {
     }
 
     private static Waits heard(Newsroom newsroom, List<Receiver> healthy, int offers) {
-        newsroom.offer(offers, PER_SECOND, healthy);
+        newsroom.offer(offers, PER_SECOND, healthy.stream().<IntSupplier>map(receiver -> receiver::count).toList());
         List<Duration> waits = new ArrayList<>();
         healthy.forEach(receiver -> waits.addAll(Newsroom.since(receiver.take(), offers)));
         return Waits.of(waits);
