@@ -197,6 +197,24 @@ class HandoffTest {
     }
 
     @Test
+    void what_a_colleague_takes_over_the_colleague_may_give_back() {
+        usualTeam();
+        policy();
+        String handoff = offered("nima@hart.example");
+        boolean saras = rest.get(SALES, HANDOFFS + "/" + handoff).at("/rep/person").equals(sara.id);
+        Rep rep = saras ? sara : omid;
+        Rep colleague = saras ? omid : sara;
+
+        assertThat(act(rep, handoff, "transfer", "{\"to\":\"%s\"}".formatted(colleague.id)).at("/rep/person"))
+                .isEqualTo(colleague.id);
+        assertThat(act(colleague, handoff, "accept", "").at("/state")).isEqualTo("accepted");
+        Seen back = act(colleague, handoff, "send-back", "{\"reason\":\"too-early\",\"note\":\"next year\"}");
+
+        assertThat(back.status() + back.at("/state")).isEqualTo("200sent-back");
+        assertThat(rest.get(SALES, "/v1/leads/" + back.at("/lead/id")).at("/stage")).isEqualTo("RECYCLED");
+    }
+
+    @Test
     void what_has_to_be_known_before_a_lead_is_qualified_is_named() {
         usualTeam();
         rest.policy.set(Optional.of(new PolicyVersion("usual", 1,
