@@ -73,7 +73,8 @@ final class SalesOffice {
 
     private String person(String name) {
         if (server.conversation(PeopleRegistry.class).add(
-                tree("{\"name\": \"" + name + "\", \"team\": \"sales\", \"email\": \"" + name + "@acme.example\"}")) instanceof Parsed.Valid<Colleague> added) {
+                tree("{\"name\": \"" + name + "\", \"team\": \"sales\", \"email\": \"" + name
+                        + "@acme.example\"}")) instanceof Parsed.Valid<Colleague> added) {
             return added.value().person().id().toString();
         }
         throw new IllegalStateException("a rep could not be added");
