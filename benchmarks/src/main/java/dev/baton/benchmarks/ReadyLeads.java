@@ -18,6 +18,8 @@ import java.util.UUID;
  */
 final class ReadyLeads implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofMinutes(5);
+    /** By then the server has seen that there is a policy, and has woken all who waited for one. */
+    private static final Duration WAKING = Duration.ofSeconds(5);
     private static final String READY = "SELECT lead_id FROM lead WHERE stage = 'MQL' AND NOT anonymous AND NOT EXISTS"
             + " (SELECT FROM handoff WHERE handoff.lead_id = lead.lead_id) AND NOT EXISTS (SELECT FROM offer_wish WHERE"
             + " offer_wish.lead_id = lead.lead_id) ORDER BY md5(lead_id::text)";
@@ -48,6 +50,7 @@ final class ReadyLeads implements AutoCloseable {
             ReadyLeads ready = new ReadyLeads(BenchDatabase.connect(database));
             ready.waitUntilNone("SELECT count(*) FROM lead WHERE due <= now()");
             ready.execute(EMPLOY);
+            pause(WAKING);
             ready.waitUntilNone("SELECT count(*) FROM offer_wish WHERE due_at <= now()");
             try (Statement statement = ready.connection.createStatement(); var rows = statement.executeQuery(READY)) {
                 while (rows.next()) {
