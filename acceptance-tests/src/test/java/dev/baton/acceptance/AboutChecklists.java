@@ -32,8 +32,12 @@ public final class AboutChecklists {
         return "own-" + story.scenario();
     }
 
+    private String id(String who) {
+        return story.finds().byAddress(story.people().address(who)).orElseThrow().at("id").text();
+    }
+
     private Look checklist(String who, String key) {
-        return story.api().get("/v1/leads/" + story.finds().id(who) + "/checklists/" + key + "?history=true").done();
+        return story.api().get("/v1/leads/" + id(who) + "/checklists/" + key + "?history=true").done();
     }
 
     private Look item(String who, String item) {
@@ -63,7 +67,7 @@ public final class AboutChecklists {
 
     @When("^sales notes? " + SAID + " as the " + ITEM + " of " + WHO + "$")
     public void notes(String said, String item, String who) {
-        story.tell("/v1/leads/" + story.finds().id(who) + "/checklists/" + BANT, map("answers", map(item, said)));
+        story.tell("/v1/leads/" + id(who) + "/checklists/" + BANT, map("answers", map(item, said)));
     }
 
     @Then("^(\\d+) % of BANT are answered for " + WHO + "$")
@@ -172,12 +176,12 @@ public final class AboutChecklists {
         fills_in(who, said);
     }
 
-    @When("^المبيعات (?:تسجل|سجلت) " + SAID + " في " + AR_ITEM + " لـ" + InArabic.WHO + "$")
+    @When("^المبيعات (?:تسجل|سجلت) " + SAID + " في " + AR_ITEM + " ل" + InArabic.WHO + "$")
     public void notes_in_arabic(String said, String item, String who) {
         notes(said, ITEMS.get(item), who);
     }
 
-    @Then("^أجيب عن (\\d+) % من BANT لـ" + InArabic.WHO + "$")
+    @Then("^أجيب عن (\\d+) % من BANT ل" + InArabic.WHO + "$")
     public void share_in_arabic(int percent, String who) {
         share(percent, who);
     }
@@ -187,17 +191,17 @@ public final class AboutChecklists {
         still(who, Arrays.stream(items.split("، ")).map(ITEMS::get).toList());
     }
 
-    @Then("^" + AR_ITEM + " لـ" + InArabic.WHO + " هي " + SAID + "$")
+    @Then("^" + AR_ITEM + " ل" + InArabic.WHO + " هي " + SAID + "$")
     public void is_in_arabic(String item, String who, String said) {
         is(ITEMS.get(item), who, said);
     }
 
-    @Then("^" + AR_ITEM + " لـ" + InArabic.WHO + " قالها نموذج$")
+    @Then("^" + AR_ITEM + " ل" + InArabic.WHO + " قالها نموذج$")
     public void by_form_in_arabic(String item, String who) {
         by_form(ITEMS.get(item), who);
     }
 
-    @Then("^يبقى معلوما أن " + AR_ITEM + " لـ" + InArabic.WHO + " كانت " + SAID + "$")
+    @Then("^يبقى معلوما أن " + AR_ITEM + " ل" + InArabic.WHO + " كانت " + SAID + "$")
     public void was_once_in_arabic(String item, String who, String said) {
         was_once(ITEMS.get(item), who, said);
     }
