@@ -10,7 +10,7 @@ import java.util.Map;
 
 /** The sentences about what people decide, in all three languages. */
 public final class AboutDecisions {
-    private static final String WHO = "([A-Z][a-z]+|سارا|ليلى)";
+    private static final String WHO = "([A-Z][a-z]+|سارا|نیما|ليلى)";
     private static final Map<String, String> STAGES = Map.ofEntries(Map.entry("accepted by sales", "SAL"),
             Map.entry("qualified by sales", "SQL"), Map.entry("in nurture", "RECYCLED"),
             Map.entry("service-qualified", "SERVICE_QUALIFIED"), Map.entry("qualified", "MQL"),

@@ -27,7 +27,7 @@ public final class AboutTeams {
     /** The sentences of a story. */
     public AboutTeams(Story story) {
         this.story = story;
-        this.desk = new SalesDesk(story);
+        this.desk = story.desk();
     }
 
     // When the team works
@@ -155,7 +155,7 @@ public final class AboutTeams {
     @When("^" + EN + " says that " + EN + " is away for (\\d+) days$")
     @When("^" + FA + " می‌گوید که " + FA + " (\\p{Nd}+) روز نیست$")
     public void says_that_is_away(String by, String who, String days) {
-        desk.put().done();
+        desk.settle();
         story.answer(desk.of(by).post("/v1/absences", map("person", desk.id(who), "until",
                 story.now().plus(Duration.ofDays(Integer.parseInt(plain(days)))).toString())));
     }

@@ -24,6 +24,11 @@ final class People {
                 _ -> "person-" + (addresses.size() + 1) + "@s" + scenario + ".people.example");
     }
 
+    /** Somebody works for a company, and writes from there. */
+    void worksFor(String name, String company) {
+        Object _ = addresses.put(name, "person-" + (addresses.size() + 1) + "@s" + scenario + "." + company);
+    }
+
     Map<String, Object> named(String name) {
         return map("email", address(name));
     }

@@ -5,13 +5,18 @@ import static dev.baton.application.Trees.map;
 import dev.baton.acceptance.Api.Answer;
 import java.time.DayOfWeek;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
+import java.time.temporal.TemporalAdjusters;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** The team of one scenario in the making, and the keys of its reps. */
 final class SalesDesk {
@@ -20,9 +25,12 @@ final class SalesDesk {
     private final List<Object> holidays = new ArrayList<>();
     private final Map<String, Object> halfDays = new LinkedHashMap<>();
     private final Map<String, Rep> reps = new LinkedHashMap<>();
+    private final List<Object> reasons = new ArrayList<>();
     private ZoneId zone = ZoneId.of("Asia/Tehran");
+    private Optional<byte[]> told = Optional.empty();
 
-    private record Rep(String id, Api desk, boolean lead) {}
+    /** A rep: the person, the key, and what the team says of the rep. */
+    private record Rep(String id, Api desk, Map<String, Object> says) {}
 
     SalesDesk(Story story) {
         this.story = story;
@@ -51,15 +59,24 @@ final class SalesDesk {
 
     /** Who is in the team already takes another place in it. */
     void joins(String who, boolean lead) {
-        Rep rep = reps.get(who);
-        reps.put(who, rep == null ? hired(who, lead) : new Rep(rep.id(), rep.desk(), lead));
+        reps.computeIfAbsent(who, this::hired).says().put("lead", lead);
     }
 
-    private Rep hired(String who, boolean lead) {
+    /** What the team says of a rep, such as a weight. */
+    void says(String who, String what, Object value) {
+        Object _ = rep(who).says().put(what, value);
+    }
+
+    /** A reason of the team's own, after which a lead stays out for so many days. */
+    void rejectsAs(String reason, int days) {
+        reasons.add(map("id", reason, "title", reason, "then", map("recycle", map("cool-down", "P" + days + "D"))));
+    }
+
+    private Rep hired(String who) {
         String id = story.api().post("/v1/people", map("name", who + " " + story.scenario(), "team", "sales")).done()
                 .at("id").text();
         Look key = story.api().post("/v1/keys", map("name", who, "role", "sales", "person", id)).done();
-        return new Rep(id, new Api(story.api().url(), key.at("secret").text()), lead);
+        return new Rep(id, new Api(story.api().url(), key.at("secret").text()), new LinkedHashMap<>(map("person", id)));
     }
 
     private Rep rep(String who) {
@@ -81,23 +98,52 @@ final class SalesDesk {
         return reps.values().stream().anyMatch(rep -> rep.id().equals(person));
     }
 
-    private String key() {
+    String key() {
         return "team-" + story.scenario();
+    }
+
+    private Map<String, Object> written() {
+        Map<String, Object> hours = map("time-zone", zone.getId(), "week", week.isEmpty() ? always() : week,
+                "holidays", holidays, "half-days", halfDays);
+        Map<String, Object> team = map("team", key(), "hours", hours, "reps",
+                reps.values().stream().map(Rep::says).toList());
+        if (!reasons.isEmpty()) {
+            team.put("reasons", reasons);
+        }
+        return team;
+    }
+
+    /** Where nothing is said of hours, they do not matter. */
+    private static Map<String, Object> always() {
+        return Arrays.stream(DayOfWeek.values()).collect(Collectors.toMap(day -> day.name().toLowerCase(Locale.ROOT),
+                _ -> "00:00-24:00"));
     }
 
     /** Tells Baton of the team, as it is so far. */
     Answer put() {
-        return story.api().write("PUT", "/v1/teams/" + key(), "application/json",
-                Look.bytes(map("team", key(),
-                        "hours", map("time-zone", zone.getId(), "week", week, "holidays", holidays, "half-days",
-                                halfDays),
-                        "reps", reps.values().stream().map(rep -> map("person", rep.id(), "lead", rep.lead()))
-                                .toList())));
+        byte[] team = Look.bytes(written());
+        Answer answer = told.isEmpty()
+                ? story.api().write("PUT", "/v1/teams/" + key(), "application/json", team)
+                : story.api().write("PUT", "/v1/teams/" + key(), "application/json", team, "If-Match", "*");
+        told = Optional.of(team);
+        return answer;
+    }
+
+    /** Tells Baton of the team, if there is anything new. */
+    void settle() {
+        if (told.filter(team -> Arrays.equals(team, Look.bytes(written()))).isEmpty()) {
+            put().done();
+        }
     }
 
     /** An instant as clocks show it where the team is. */
     Instant at(LocalDateTime local) {
         return local.atZone(zone).toInstant();
+    }
+
+    /** The next such day of the week, where the team is. */
+    LocalDate next(DayOfWeek day) {
+        return story.now().atZone(zone).toLocalDate().with(TemporalAdjusters.next(day));
     }
 
     /** What the team promises within some hours. */

@@ -23,6 +23,8 @@ public final class Story {
     private final int scenario;
     private final People people;
     private final Agreement agreement = new Agreement();
+    private final SalesDesk desk = new SalesDesk(this);
+    private final Offers offers = new Offers(this);
     private boolean agreed = true;
     private Optional<Look> version = Optional.empty();
     private Map<String, Object> lastBody = Map.of();
@@ -43,6 +45,21 @@ public final class Story {
 
     People people() {
         return people;
+    }
+
+    /** The team of sales in the making. */
+    SalesDesk desk() {
+        return desk;
+    }
+
+    /** What is offered to sales. */
+    Offers offers() {
+        return offers;
+    }
+
+    /** Lets Baton do now what it does within seconds by itself. */
+    void hasten() {
+        baton.hasten();
     }
 
     int scenario() {
@@ -147,10 +164,15 @@ public final class Story {
         return now().atZone(ZONE).toLocalDate();
     }
 
+    /** It is this instant now. */
+    void becomes(Instant instant) {
+        settle();
+        baton.setNow(instant);
+    }
+
     /** Time goes by. */
     void pass(Duration time) {
-        settle();
-        baton.setNow(now().plus(time));
+        becomes(now().plus(time));
     }
 
     /** It is this time of the day in the definition's zone. */
