@@ -34,6 +34,13 @@ public final class AboutPolicies {
                 map("attribute", "company.employees", ">=", 500));
     }
 
+    /** Scenarios share a server: this takes nobody else's leads, and a team of its own is there. */
+    private Map<String, Object> ownRule() {
+        story.desk().joins("Omid", false);
+        story.desk().settle();
+        return map("id", "all", "team", story.desk().key(), "when", map("attribute", "story", "is", story.toString()));
+    }
+
     private Map<String, Object> named(String title) {
         return rules.stream().filter(each -> each.containsValue(id(title))).findFirst().orElseThrow();
     }
@@ -121,7 +128,7 @@ public final class AboutPolicies {
     @Given("another policy lies before the teams")
     public void it_lies_before_the_teams() {
         rules.clear();
-        rules.add(map("id", "all", "team", "sales"));
+        rules.add(ownRule());
         version = drafted();
         story.lay(version);
         assertThat(propose().at("status").text()).isEqualTo("proposed");
@@ -133,7 +140,7 @@ public final class AboutPolicies {
 
     @Given("leads are handed over by a policy")
     public void a_policy_holds() {
-        rules.add(map("id", "all", "team", "sales"));
+        rules.add(ownRule());
         before = drafted();
         story.api().post(before + "/activate", map("unsigned", true, "reason", "a story")).done();
     }
