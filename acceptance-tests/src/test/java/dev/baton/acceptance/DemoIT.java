@@ -20,6 +20,9 @@ class DemoIT {
             Pattern.MULTILINE);
     private static final Pattern FADED = Pattern.compile("23:59:59\\.999  MQL, .*\n.* 00:00:00\\.000  LEAD, ");
     private static final Pattern RESCORED = Pattern.compile("^Counted anew: (304|305) of \\1 leads", Pattern.MULTILINE);
+    private static final Pattern HANDED_OVER = Pattern.compile("^ +\\d+ to Shirin Invented$", Pattern.MULTILINE);
+    private static final Pattern HEARD = Pattern.compile("each with the right signature: .*\\d+ ping$",
+            Pattern.MULTILINE);
     private static final Map<String, String> ANOTHER_DATABASE = Map.of("BATON_DATABASE_URL",
             "jdbc:postgresql://127.0.0.1:1/real", "BATON_DATABASE_USER", "real");
 
@@ -37,6 +40,8 @@ class DemoIT {
         assertThat(EXPLANATION.matcher(said).results().count()).as(said).isEqualTo(3);
         assertThat(said).containsPattern(FADED).containsPattern(RESCORED)
                 .contains("signed by Mina Invented (marketing) and Sam Invented (sales)", "enter · any · all: ");
+        assertThat(said).containsPattern(HANDED_OVER).containsPattern(HEARD)
+                .contains("The queue of sales by the time left", "  packet: ", "letters to the reps");
         assertThat(demo.postgresPrograms()).isEmpty();
     }
 
@@ -50,7 +55,9 @@ class DemoIT {
         BatonProcess first = demo(data);
         holds(first, "");
         String said = first.output();
-        assertThat(said).contains("MQL → SAL", "MQL → RECYCLED", "as one  nora@twice.example: MQL");
+        assertThat(said).contains("MQL → SAL", "MQL → RECYCLED", "as one  nora@twice.example: MQL",
+                "is broken, and Sam Invented, who leads the team, is told", "1 handoff.breached, 1 handoff.escalated");
+        assertThat(data.resolve("letters")).isDirectoryContaining("glob:**.eml");
 
         holds(demo(data), said);
     }

@@ -3,7 +3,15 @@ package dev.baton.bootstrap;
 import dev.baton.application.access.Access;
 import dev.baton.application.checklist.ChecklistKeeping;
 import dev.baton.application.definition.DefinitionPublishing;
+import dev.baton.application.definition.Plans;
+import dev.baton.application.handoff.HandoffClocks;
+import dev.baton.application.handoff.PolicyRules;
+import dev.baton.application.handoff.QualifyingNeeds;
+import dev.baton.application.intake.LeadDecisions;
+import dev.baton.application.intake.Ledger;
 import dev.baton.application.policy.PolicyPublishing;
+import dev.baton.application.team.TeamRegistry;
+import dev.baton.application.team.Teams;
 import dev.baton.persistence.DatabaseAddress;
 import dev.baton.persistence.EmbeddedPostgres;
 import dev.baton.rest.RestServer;
@@ -85,6 +93,14 @@ public final class BatonServer implements AutoCloseable {
     /** One of its conversations. */
     public <T> T conversation(Class<T> type) {
         return context.getBean(type);
+    }
+
+    /** What follows promises to sales, by a clock of one's own. */
+    public HandoffClocks handoffClocks(InstantSource clock) {
+        return new HandoffConfiguration().handoffClocks(context.getBean(Ledger.class), context.getBean(Plans.class),
+                context.getBean(PolicyRules.class), context.getBean(Teams.class), context.getBean(TeamRegistry.class),
+                context.getBean(QualifyingNeeds.class), context.getBean(LeadDecisions.class), clock,
+                context.getBean(Ids.class));
     }
 
     /** Finishes what was accepted and stops: first the way in, then the intake, then the database. */

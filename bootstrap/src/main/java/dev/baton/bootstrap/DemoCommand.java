@@ -1,9 +1,11 @@
 package dev.baton.bootstrap;
 
+import dev.baton.bootstrap.configuration.AlertSettings;
 import dev.baton.bootstrap.configuration.Configuration;
 import dev.baton.bootstrap.configuration.Setting;
 import dev.baton.bootstrap.demo.Demo;
 import dev.baton.bootstrap.demo.DemoDirectory;
+import dev.baton.bootstrap.demo.DemoReceiver;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -11,6 +13,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -50,9 +53,11 @@ final class DemoCommand implements Callable<Integer> {
         PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
         InstantSource clock = InstantSource.system();
         Instant begun = DemoDirectory.begun(data, clock.instant());
+        DemoReceiver receiver = DemoReceiver.start();
         BatonServer server = Running.start(Settings.in(data, configuration.text(Setting.HOST),
-                Integer.parseInt(configuration.text(Setting.PORT))), clock);
-        List<String> faults = new Demo(server, begun, clock, out).play();
+                Integer.parseInt(configuration.text(Setting.PORT)))
+                .telling(AlertSettings.none().writtenTo(data.resolve("letters")).to(receiver.guard())), clock);
+        List<String> faults = new Demo(server, begun, clock, out, Optional.of(receiver)).play();
         faults.forEach(fault -> out.println("FAULT: " + fault));
         if (faults.isEmpty()) {
             out.println("Checked: every score, stage and explanation above equals its replay from the facts alone.");

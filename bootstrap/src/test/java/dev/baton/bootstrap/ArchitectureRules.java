@@ -100,7 +100,7 @@ record ArchitectureRules(String root) {
                     "com.ibm.icu.."),
             "cli", List.of("picocli..", "de.siegmar.fastcsv.."),
             "bootstrap", List.of("org.springframework..", "org.slf4j..", "picocli..", "io.opentelemetry..",
-                    "com.ibm.icu.."));
+                    "com.ibm.icu..", "com.sun.net.httpserver.."));
 
     /** Everybody's; a primitive lies in the package without a name. */
     private static final List<String> JDK = List.of("java..", "javax..", "org.jspecify.annotations..", "");

@@ -43,7 +43,8 @@ class BackupCommandTest {
     private Path place;
 
     private List<String> play(BatonServer server) {
-        return new Demo(server, now, clock, new PrintStream(OutputStream.nullOutputStream())).play();
+        return new Demo(server, now, clock, new PrintStream(OutputStream.nullOutputStream()), Optional.empty())
+                .play();
     }
 
     /** The stage and the score of each lead. */

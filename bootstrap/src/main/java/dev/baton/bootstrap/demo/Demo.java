@@ -52,17 +52,21 @@ public final class Demo {
     private final PrintStream out;
     private final DemoCheck check = new DemoCheck();
     private final DemoAgreement agreement;
+    private final Optional<DemoReceiver> receiver;
 
     /**
      * A demonstration on this server.
      *
-     * @param begun when it was played first: the invented year ends then, also where it is played again
+     * @param begun    when it was played first: the invented year ends then, also where it is played again
+     * @param receiver who hears of what happens, if anybody does
      */
-    public Demo(BatonServer server, Instant begun, InstantSource clock, PrintStream out) {
+    public Demo(BatonServer server, Instant begun, InstantSource clock, PrintStream out,
+            Optional<DemoReceiver> receiver) {
         this.server = server;
         this.begun = begun;
         this.clock = clock;
         this.out = out;
+        this.receiver = receiver;
         this.agreement = new DemoAgreement(server, check, out);
     }
 
@@ -79,6 +83,10 @@ public final class Demo {
         }
         agreement.second();
         agreement.judging().ifPresent(second -> follow(screen, second));
+        if (agreement.judges()) {
+            new DemoHandoffs(server, receiver, check, out).play(isFresh(),
+                    all().stream().filter(view -> stage(view).isEntrance()).count());
+        }
         List<LeadView> leads = all();
         screen.stages(leads);
         screen.shown(leads).forEach(view -> explain(screen, view));

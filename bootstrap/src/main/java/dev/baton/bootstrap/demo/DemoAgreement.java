@@ -1,7 +1,5 @@
 package dev.baton.bootstrap.demo;
 
-import dev.baton.application.access.Colleague;
-import dev.baton.application.access.PeopleRegistry;
 import dev.baton.application.definition.DefinitionPublishing;
 import dev.baton.application.agreement.VersionSigning;
 import dev.baton.application.agreement.Versions.Heading;
@@ -13,14 +11,10 @@ import dev.baton.application.definition.RescoringWatch;
 import dev.baton.application.intake.Upkeep;
 import dev.baton.bootstrap.BatonServer;
 import dev.baton.bootstrap.DefaultDefinition;
-import dev.baton.domain.agreement.Person;
 import dev.baton.domain.agreement.StageEffects;
-import dev.baton.domain.agreement.Team;
 import dev.baton.domain.definition.VersionComparison;
-import dev.baton.domain.form.Parsed;
 import dev.baton.domain.form.Tree;
 import java.io.PrintStream;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -119,34 +113,11 @@ final class DemoAgreement {
     }
 
     private void activate(StoredVersion draft, StageEffects effects) {
-        if (!draft.status().isOffered()) {
-            kept(signing.propose(draft.key(), draft.version()), "proposed");
-        }
-        for (Person person : List.of(person("Mina Invented", Team.MARKETING), person("Sam Invented", Team.SALES))) {
-            kept(signing.sign(draft.key(), draft.version(), Optional.of(person)), "signed");
-        }
+        new DemoSigners(server, check).sign(signing, draft);
         check.expect(publishing.activate(draft.key(), draft.version(), _ -> true,
                 effects) instanceof DefinitionPublishing.Outcome.Kept, "a definition was not activated");
         out.printf("Two people, who are made up, signed “%s”, version %d; it judges now.%n", draft.key(),
                 draft.version());
-    }
-
-    private void kept(VersionSigning.Outcome outcome, String deed) {
-        check.expect(outcome instanceof VersionSigning.Outcome.Kept, "a definition was not " + deed);
-    }
-
-    /** Told once, and found again after a killed run. */
-    private Person person(String name, Team team) {
-        PeopleRegistry people = server.conversation(PeopleRegistry.class);
-        return people.list().stream().map(Colleague::person).filter(known -> known.name().equals(name)).findFirst()
-                .orElseGet(() -> {
-                    Tree written = Tree.branch().with("name", name).with("team", team.code()).done();
-                    return switch (people.add(written)) {
-                        case Parsed.Valid<Colleague>(Colleague colleague) -> colleague.person();
-                        case Parsed.Invalid<Colleague>(var objections) ->
-                            throw new IllegalStateException(objections.toString());
-                    };
-                });
     }
 
     /** Does at once what the server does within seconds by itself, and perhaps beside it, until nothing is left for today. */
