@@ -114,7 +114,7 @@ class LettersIT {
             assertThat(part(first, 1)).contains("dir=\"rtl\"");
 
             baton.setNow(baton.now().plus(Duration.ofHours(1)));
-            assertThat(letters(2)).extracting(LettersIT::to).contains("mina@example.com");
+            assertThat(letters(3)).extracting(LettersIT::to).contains("mina@example.com");
             Waiting.until("all letters are noted", () -> Optional
                     .of(baton.api().get("/v1/alerts?state=sent").done().at("items").items())
                     .filter(sent -> sent.size() == 3));
