@@ -17,6 +17,8 @@ import java.io.PrintStream;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.time.Duration;
+import java.util.concurrent.locks.LockSupport;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -28,6 +30,8 @@ import java.util.stream.Collectors;
 /** Leads that are ready are handed over: to whom and why, whom nobody answers in time, and who hears of all that. */
 final class DemoHandoffs {
     private static final int AT_ONCE = 200;
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final Duration PAUSE = Duration.ofMillis(100);
     private static final int SHOWN = 5;
     private static final DateTimeFormatter DATES = DateTimeFormatter.ofPattern("EEE yyyy-MM-dd HH:mm", Locale.ENGLISH)
             .withZone(ZoneId.of("Asia/Tehran"));
@@ -57,7 +61,7 @@ final class DemoHandoffs {
         receiver.ifPresent(sales::listening);
         boolean first = ever().isEmpty();
         sales.policy().ifPresent(this::offer);
-        List<View> open = open();
+        List<View> open = fresh ? settled() : open();
         check.expect(!fresh || !open.isEmpty(), "nobody was offered to sales");
         routed(open);
         if (first && ready > open.size()) {
@@ -98,6 +102,17 @@ final class DemoHandoffs {
     private List<View> open() {
         return directory().open(wanted(Set.of(HandoffState.OFFERED, HandoffState.ACCEPTED)), Optional.empty(),
                 AT_ONCE);
+    }
+
+    /** The server itself offers beside this: what it is at just now is there in a moment. */
+    private List<View> settled() {
+        Instant patience = Instant.now().plus(PATIENCE);
+        List<View> open = open();
+        while (open.isEmpty() && Instant.now().isBefore(patience)) {
+            LockSupport.parkNanos(PAUSE.toNanos());
+            open = open();
+        }
+        return open;
     }
 
     private List<View> ever() {
