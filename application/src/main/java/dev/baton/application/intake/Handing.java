@@ -38,8 +38,8 @@ import java.util.function.Supplier;
 
 /**
  * Handing over follows the stages. Who has come to a stage from which leads are offered is to be offered; what is offered of a
- * lead that has left is withdrawn; what people decided of a stage otherwise than by answering answers for them. A lead whose
- * stage does not move, and whose past is as it was, costs nothing here.
+ * lead that has left is withdrawn; what people decided of a stage otherwise than by answering answers for them. Of leads whose
+ * stage does not move only those that are ready or with sales cost a statement for each batch: they are looked at again.
  */
 public record Handing(LedgerPage page, Supplier<UUID> ids, Instant now) {
 
