@@ -1,7 +1,5 @@
 package dev.baton.bootstrap;
 
-import dev.baton.application.intake.LedgerBusy;
-import dev.baton.application.intake.LedgerUnavailable;
 import dev.baton.application.intake.Upkeep;
 import dev.baton.application.intake.Upkeep.PutOff;
 import dev.baton.application.intake.Upkeep.Round;
@@ -12,12 +10,8 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.UUID;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
-import java.util.function.BooleanSupplier;
 import java.util.function.IntFunction;
 import java.util.function.IntUnaryOperator;
-import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -27,7 +21,6 @@ import org.slf4j.LoggerFactory;
  */
 final class UpkeepLoop implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(UpkeepLoop.class);
-    private static final Duration PAUSE = Duration.ofSeconds(1);
     private static final Duration FORGETTING = Duration.ofMinutes(10);
     private static final int AT_ONCE = 200;
     private static final int WORKERS = 2;
@@ -35,10 +28,8 @@ final class UpkeepLoop implements AutoCloseable {
     private final List<IntUnaryOperator> forgetting;
     private final InstantSource clock;
     private final Tracer tracer;
-    private final List<Thread> threads;
-    private final Semaphore bell = new Semaphore(0);
+    private final Worker worker;
     private Instant next = Instant.MIN;
-    private volatile boolean open = true;
 
     /** One kind of work, and how a round of at most so much of it is done. */
     record Work(String name, IntFunction<Round> round) {}
@@ -49,32 +40,17 @@ final class UpkeepLoop implements AutoCloseable {
         this.works = List.copyOf(works);
         this.forgetting = List.copyOf(forgetting);
         this.clock = clock;
-        Thread.Builder thread = Thread.ofPlatform().name("upkeep-", 1).daemon();
-        this.threads = Stream.generate(() -> thread.start(this::run)).limit(WORKERS).toList();
+        this.worker = new Worker("upkeep", WORKERS, this::hasMore);
+        worker.start();
     }
 
-    private void run() {
-        while (open) {
-            boolean more = hasMore(this::forget);
-            for (Work work : works) {
-                more |= hasMore(() -> told(work));
-            }
-            if (!more) {
-                pause();
-            }
+    /** Does a round of each kind of work; whatever befalls one, the others have their turn. */
+    private boolean hasMore() {
+        boolean more = Worker.attempt("upkeep", this::forget);
+        for (Work work : works) {
+            more |= Worker.attempt("upkeep", () -> told(work));
         }
-    }
-
-    /** Does a round of one kind of work; whatever befalls it, the other kinds and the next rounds have their turn. */
-    private static boolean hasMore(BooleanSupplier work) {
-        try {
-            return work.getAsBoolean();
-        } catch (LedgerUnavailable | LedgerBusy e) {
-            LOG.warn("upkeep waits for the database: {}", e.getMessage());
-        } catch (RuntimeException | Error e) {
-            LOG.error("upkeep failed and goes on", e);
-        }
-        return false;
+        return more;
     }
 
     /** A round that found nothing to do, one of very many, is not worth a trace. */
@@ -121,32 +97,12 @@ final class UpkeepLoop implements AutoCloseable {
 
     /** There may be something to do. */
     void ring() {
-        bell.release();
-    }
-
-    private void pause() {
-        try {
-            if (bell.tryAcquire(PAUSE.toMillis(), TimeUnit.MILLISECONDS)) {
-                int _ = bell.drainPermits();
-            }
-        } catch (InterruptedException _) {
-            open = false;
-        }
+        worker.ring();
     }
 
     /** Ends after what it does just now. */
     @Override
     public void close() {
-        open = false;
-        threads.forEach(Thread::interrupt);
-        try {
-            for (Thread thread : threads) {
-                if (!thread.join(Duration.ofSeconds(3))) {
-                    LOG.warn("upkeep did not end in time");
-                }
-            }
-        } catch (InterruptedException _) {
-            Thread.currentThread().interrupt();
-        }
+        worker.close();
     }
 }
