@@ -117,7 +117,7 @@ abstract class LedgerHandoffsContract extends LedgerWork {
 
     @Test
     void a_handoff_comes_back_as_it_was_written() {
-        Cases.check(200, chance -> {
+        Cases.checkInTurn(200, chance -> {
             Handoff handoff = new ChanceHandoffs(chance).any(new LeadId(examples.id()));
             Handoff offer = offer(handoff.lead(), handoff.team(), handoff.rep(), 0);
             Handoff first = new Handoff(handoff.id(), handoff.lead(), handoff.cycle(), handoff.stage(),
