@@ -95,9 +95,9 @@ public final class HandoffClocks {
         Handoff taken = handoff.with(clocks);
         page.handoffs().save(List.of(taken));
         new HandoffNews(page, ids).tell(happenings);
-        climb(page, sales, taken, rungs, now);
-        if (taken.state() == HandoffState.ACCEPTED) {
-            promoting.look(page, taken, now);
+        Handoff climbed = climb(page, sales, taken, rungs, now);
+        if (climbed.state() == HandoffState.ACCEPTED) {
+            promoting.look(page, climbed, now);
         }
     }
 
@@ -110,15 +110,15 @@ public final class HandoffClocks {
     }
 
     /** Whoever leads the team is told of every rung. Only what nobody has answered yet can go back to marketing. */
-    private void climb(LedgerPage page, SalesNow sales, Handoff handoff, List<Rung.Act> rungs, Instant now) {
+    private Handoff climb(LedgerPage page, SalesNow sales, Handoff handoff, List<Rung.Act> rungs, Instant now) {
         if (rungs.contains(Rung.Act.RETURN) && handoff.state() == HandoffState.OFFERED) {
-            Handoff _ = new Returning(page, plans, ids, now).giveBack(handoff,
+            return new Returning(page, plans, ids, now).giveBack(handoff,
                     Happening.of(handoff, now, new What.Returned()));
-        } else if (rungs.contains(Rung.Act.REASSIGN)) {
-            sales.team(handoff.team()).ifPresent(team -> {
-                List<Handoff> _ = new Rerouting(page, sales, rules, ids, now).reroute(team, List.of(handoff));
-            });
         }
+        Optional<SalesTeam> other = sales.team(handoff.team()).filter(_ -> rungs.contains(Rung.Act.REASSIGN));
+        return other.stream()
+                .flatMap(team -> new Rerouting(page, sales, rules, ids, now).reroute(team, List.of(handoff)).stream())
+                .findFirst().orElse(handoff);
     }
 
     /** Lets at most so many offered handoffs of each team go to somebody who is there and free. */

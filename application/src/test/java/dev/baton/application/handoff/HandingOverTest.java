@@ -317,6 +317,19 @@ class HandingOverTest {
     }
 
     @Test
+    void what_goes_to_a_colleague_and_qualifies_itself_at_one_instant_is_the_colleagues() {
+        floor.policy("{id: all, team: inside, sla: {decision: {within: 8h, on-breach: [{after: 1h, do: reassign}]}}}",
+                "{when: {score: total, at-least: 80}, needs: []}");
+        Handoff handoff = offered("nima");
+        assertThat(floor.handoff.accept(handoff.id(), asking(sara))).isInstanceOf(Outcome.Done.class);
+        floor.workspace.pass(Duration.ofHours(9));
+        floor.workspace.submit(floor.demo("nima", "nima-3"));
+        floor.follow();
+        assertThat(state(handoff)).isEqualTo(HandoffState.QUALIFIED);
+        assertThat(floor.find(handoff.id()).rep()).contains(omid);
+    }
+
+    @Test
     void a_decision_over_the_stage_starts_the_clock_to_a_decision() {
         floor.policy("{id: all, team: inside, sla: {decision: {within: 8h}}}");
         Handoff handoff = offered("nima");
