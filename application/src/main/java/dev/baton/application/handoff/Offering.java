@@ -308,7 +308,7 @@ public final class Offering {
             Map<LeadId, Card> rows = page.lock(offers.stream().map(Handoff::lead).toList());
             for (Handoff offer : offers) {
                 Instant at = Optional.ofNullable(rows.get(offer.lead())).flatMap(row -> row.scorecard(plans))
-                        .map(card -> card.present(now.minusMillis(1)).plusMillis(1)).orElse(now);
+                        .map(card -> card.next(now)).orElse(now);
                 facts.computeIfAbsent(offer.lead(), _ -> new News()).add(new LeadFact(ids.get(),
                         new When(at, at, Effects.ALL), new Offered(offer.cycle(), offer.id())));
             }

@@ -41,7 +41,7 @@ record Returning(LedgerPage page, Function<JudgedBy, Plan> plans, Supplier<UUID>
         new HandoffNews(page, ids).tell(List.of(happening));
         LeadId lead = handoff.lead();
         Instant at = Optional.ofNullable(page.lock(Set.of(lead)).get(lead)).flatMap((Card row) -> row.scorecard(plans))
-                .map(card -> card.present(now.minusMillis(1)).plusMillis(1)).orElse(now);
+                .map(card -> card.next(now)).orElse(now);
         News news = new News();
         Handing handing = new Handing(page, ids, now);
         news.add(handing.ended(returned, Ending.RETURNED, at));

@@ -86,7 +86,7 @@ public record Handing(LedgerPage page, Supplier<UUID> ids, Instant now) {
                 if (isOpen || !progress.stage().isAccepted()) {
                     loose(work, progress.cycle().kind(), followed)
                             .forEach((handoff, cycle) -> ended.computeIfAbsent(who.lead(), _ -> new News())
-                                    .add(ended(cycle, handoff, Ending.WITHDRAWN, next(card))));
+                                    .add(ended(cycle, handoff, Ending.WITHDRAWN, card.next(now))));
                 }
                 if (!progress.stage().isEntrance() || isOpen) {
                     if (work.news.changesPast() || work.moves.stream().anyMatch(move -> move.from().isEntrance())) {
@@ -174,12 +174,7 @@ public record Handing(LedgerPage page, Supplier<UUID> ids, Instant now) {
                 .flatMap(each -> each.what.map(what -> Happening.of(each.after, now, what)).stream()).toList());
         followed.stream().filter(Followed::isTakenBack)
                 .forEach(each -> ended.computeIfAbsent(each.after.lead(), _ -> new News())
-                        .add(ended(each.after, Ending.WITHDRAWN, next(each.card))));
-    }
-
-    /** The next instant at which something may be said of a lead. */
-    private Instant next(Scorecard card) {
-        return card.present(now.minusMillis(1)).plusMillis(1);
+                        .add(ended(each.after, Ending.WITHDRAWN, each.card.next(now))));
     }
 
     /** That an offer ended, as a fact of its lead. */

@@ -129,7 +129,7 @@ public final class LeadDecisions {
         if (!missing.isEmpty()) {
             return new Outcome.Missing(missing);
         }
-        Instant at = present.get().present(now.minusMillis(1)).plusMillis(1);
+        Instant at = present.get().next(now);
         record(page, folding, lead, new LeadFact(ids.get(), new When(at, at, Effects.ALL),
                 new Decided(progress.cycle(), order.decision(), order.by(), order.reason())));
         return new Outcome.Done(lead);

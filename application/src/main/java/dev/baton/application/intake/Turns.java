@@ -81,7 +81,7 @@ record Turns(LedgerPage page, Function<JudgedBy, Plan> plans, Supplier<UUID> ids
     /** A judgement stands behind all that was judged before: beside a fact of its instant it would judge that one too. */
     private Instant turnOf(Work work) {
         return work.row.judge()
-                .map(_ -> work.kept(plans).map(card -> card.present(now.minusMillis(1)).plusMillis(1)).orElse(now))
+                .map(_ -> work.kept(plans).map(card -> card.next(now)).orElse(now))
                 .orElse(Scorecard.BEGINNING);
     }
 }

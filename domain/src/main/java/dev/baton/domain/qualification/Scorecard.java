@@ -121,6 +121,11 @@ public final class Scorecard {
         return now.isAfter(horizon) ? now : horizon;
     }
 
+    /** The next instant at which something may be said of this lead: now, or the millisecond behind all that was counted. */
+    public Instant next(Instant now) {
+        return present(now.minusMillis(1)).plusMillis(1);
+    }
+
     /** Whether these facts stand behind the horizon, all of them. A verdict changes what was counted already. */
     public boolean canTake(History news) {
         return news.verdicts().isEmpty() && news.facts().stream()
