@@ -10,9 +10,11 @@ import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Fifty clients at once, all about one lead. */
+@Tag("alone")
 class FiftyClientsIT {
     private static final int CLIENTS = 50;
     private static final int EACH = 100;

@@ -7,9 +7,11 @@ import dev.baton.persistence.EmbeddedPostgres;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** PostgreSQL is killed under load and comes back, and nobody does anything about Baton. */
+@Tag("alone")
 class KilledDatabaseIT {
     private static final int CLIENTS = 6;
     private static final int ENOUGH = 200;

@@ -23,9 +23,11 @@ import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The process is killed while clients go on sending; what was acknowledged is there, once. */
+@Tag("alone")
 class KilledServerIT {
     private static final int KILLS = 5;
     private static final int CLIENTS = 6;

@@ -116,14 +116,30 @@ final class Load implements AutoCloseable {
         sent.add(id);
         byte[] body = Look.bytes(map("feed", "load", "id", id, "keys",
                 map("email", "lead-" + Math.floorMod(id.hashCode(), LEADS) + "@example.com"), "type", "page-viewed"));
-        HttpResponse<String> answer = http.send(request.uri(URI.create(url + "/v1/engagements"))
-                .header("Content-Type", "application/json").POST(BodyPublishers.ofByteArray(body)).build(),
-                BodyHandlers.ofString());
+        HttpResponse<String> answer = toldAgain(request.uri(URI.create(url + "/v1/engagements"))
+                .header("Content-Type", "application/json").POST(BodyPublishers.ofByteArray(body)).build());
         Documented.hold(answer);
         if (Set.of(200, 201).contains(answer.statusCode())) {
             acknowledged.add(id);
         } else {
             refusal(answer, language);
+        }
+    }
+
+    /**
+     * Either side may close a connection that is silent, and what is sent at that very moment gets no answer (RFC 9112, section
+     * 9.3): what has an id is sent once more then, on another connection.
+     */
+    private HttpResponse<String> toldAgain(HttpRequest request) throws IOException, InterruptedException {
+        try {
+            return http.send(request, BodyHandlers.ofString());
+        } catch (HttpTimeoutException e) {
+            throw e;
+        } catch (IOException e) {
+            if (mayBreakOff) {
+                throw e;
+            }
+            return http.send(request, BodyHandlers.ofString());
         }
     }
 

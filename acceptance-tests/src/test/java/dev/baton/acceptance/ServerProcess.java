@@ -2,6 +2,7 @@ package dev.baton.acceptance;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.BindException;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -11,6 +12,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ThreadLocalRandom;
 
 /** A server as a process of its own, so that it can be killed. */
 final class ServerProcess {
@@ -30,9 +32,13 @@ final class ServerProcess {
         this.environment = environment;
     }
 
+    /** One that no client gets for itself meanwhile, and hardly anybody who looks for one beside us. */
     private static int freePort() {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
+        int port = ThreadLocalRandom.current().nextInt(12_000, 32_000);
+        try (ServerSocket _ = new ServerSocket(port)) {
+            return port;
+        } catch (BindException _) {
+            return freePort();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -10,10 +10,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** A server that is told to end while it is still starting leaves nothing running. */
+@Tag("alone")
 class StoppedServerIT {
 
     /** The first is there while PostgreSQL's programs are unpacked, the second while its data is made, the third once it starts. */

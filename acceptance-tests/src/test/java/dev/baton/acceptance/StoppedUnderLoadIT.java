@@ -10,9 +10,11 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Told to end (SIGTERM) in the midst of everything, Baton answers what it accepted and is gone in time. */
+@Tag("alone")
 class StoppedUnderLoadIT {
     private static final int CLIENTS = 6;
     private static final int ENOUGH = 200;

@@ -287,9 +287,14 @@ class HandoffHistoriesTest {
             };
         }
 
-        /** Of leads that nobody erased: each offer is a fact, and each that ended without an answer ended in one. */
+        /**
+         * Of leads that nobody erased: each offer is a fact, and each that ended without an answer ended in one, which may be
+         * with a lead of which the other was a part then.
+         */
         private void factsFit(List<Handoff> all) {
             Set<LeadId> leads = all.stream().map(Handoff::lead).collect(Collectors.toSet());
+            PEOPLE.forEach(name -> floor.workspace.store.leads()
+                    .holding(IdentityKey.email(name + "@" + name + ".example").orElseThrow()).ifPresent(leads::add));
             List<LeadFact> facts = leads.stream()
                     .flatMap(lead -> floor.workspace.store.leads().history(lead).facts().stream()).toList();
             List<Handoff> known = all.stream()
