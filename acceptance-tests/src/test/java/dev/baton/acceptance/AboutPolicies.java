@@ -29,16 +29,20 @@ public final class AboutPolicies {
         return title.replace(' ', '-');
     }
 
-    private static Map<String, Object> rule(String title) {
-        return map("id", id(title), "title", title, "team", "sales", "when",
+    private Map<String, Object> rule(String title) {
+        return map("id", id(title), "title", title, "team", ownTeam(), "when",
                 map("attribute", "company.employees", ">=", 500));
     }
 
     /** Scenarios share a server: this takes nobody else's leads, and a team of its own is there. */
     private Map<String, Object> ownRule() {
+        return map("id", "all", "team", ownTeam(), "when", map("attribute", "story", "is", story.toString()));
+    }
+
+    private String ownTeam() {
         story.desk().joins("Omid", false);
         story.desk().settle();
-        return map("id", "all", "team", story.desk().key(), "when", map("attribute", "story", "is", story.toString()));
+        return story.desk().key();
     }
 
     private Map<String, Object> named(String title) {

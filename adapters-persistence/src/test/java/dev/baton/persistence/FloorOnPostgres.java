@@ -124,7 +124,8 @@ final class FloorOnPostgres implements AutoCloseable {
     }
 
     private TeamRegistry registry() {
-        return new TeamRegistry(database.teams(), database.people(), new PlainPersianCalendar(), clock);
+        return new TeamRegistry(database.teams(), database.people(), new PlainPersianCalendar(), _ -> Optional.empty(),
+                clock);
     }
 
     UUID person(String name) {

@@ -3,6 +3,7 @@ package dev.baton.rest;
 import dev.baton.application.access.Caller;
 import dev.baton.application.checklist.ChecklistForm;
 import dev.baton.application.checklist.ChecklistKeeping;
+import dev.baton.application.checklist.ChecklistKeeping.Removal;
 import dev.baton.application.checklist.ChecklistKeeping.Shown;
 import dev.baton.application.checklist.ChecklistKeeping.Written;
 import dev.baton.application.checklist.LeadChecklists;
@@ -13,6 +14,7 @@ import dev.baton.domain.agreement.Person;
 import dev.baton.domain.checklist.Completeness;
 import dev.baton.domain.form.Objection;
 import dev.baton.domain.form.Tree;
+import dev.baton.domain.handoff.Handoff.ByRule;
 import dev.baton.domain.lead.LeadId;
 import dev.baton.form.Yaml;
 import java.nio.charset.StandardCharsets;
@@ -67,9 +69,11 @@ final class ChecklistResource {
     /** Takes a team's checklist away. */
     Reply remove(Exchange exchange) {
         return switch (checklists.remove(exchange.path("key"))) {
-            case REMOVED -> new Reply.Nothing();
-            case SHIPPED -> Reply.refused(Fault.SHIPPED_CHECKLIST);
-            case UNKNOWN -> none();
+            case Removal.Removed _ -> new Reply.Nothing();
+            case Removal.Shipped _ -> Reply.refused(Fault.SHIPPED_CHECKLIST);
+            case Removal.StillNamed(ByRule by) ->
+                Reply.refused(Fault.CHECKLIST_NAMED, by.policy(), by.version(), by.rule());
+            case Removal.Unknown _ -> none();
         };
     }
 

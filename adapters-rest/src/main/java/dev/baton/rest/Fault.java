@@ -94,6 +94,8 @@ enum Fault {
     NO_SUCH_CHECKLIST(ProblemCode.NOT_FOUND),
     /** The checklist is as Baton ships it, and no team's. */
     SHIPPED_CHECKLIST(ProblemCode.CONFLICT),
+    /** {0} the active policy, {1} its version, {2} the rule under which sales answers the checklist. */
+    CHECKLIST_NAMED(ProblemCode.CONFLICT),
     /** No endpoint of webhooks has this id. */
     NO_SUCH_WEBHOOK(ProblemCode.NOT_FOUND),
     /** No event that is kept has this id. */
@@ -122,6 +124,8 @@ enum Fault {
     REP_BUSY(ProblemCode.CONFLICT),
     /** {0} how many handoffs of the team are open. */
     TEAM_BUSY(ProblemCode.CONFLICT),
+    /** {0} the active policy, {1} its version, {2} the rule that hands leads to the team. */
+    TEAM_NAMED(ProblemCode.CONFLICT),
     /** {0} since when the person is away at that time already, {1} until when. */
     AWAY_ALREADY(ProblemCode.CONFLICT),
     /** {0} when the absence was over. */

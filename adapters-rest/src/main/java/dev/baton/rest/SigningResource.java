@@ -33,7 +33,10 @@ final class SigningResource {
     /** Proposes a draft. */
     Reply propose(Exchange exchange) {
         return versions.named(exchange,
-                (key, version) -> reply(signing.propose(key, version, versions.seen(exchange))));
+                (key, version) -> switch (signing.propose(key, version, versions.seen(exchange))) {
+                    case Outcome.Kept(StoredVersion stored) -> versions.warned(stored, exchange.language());
+                    case Outcome other -> reply(other);
+                });
     }
 
     /** Lets the person sign to whom the key of the request belongs: what is proposed now, or the proposal that is named. */

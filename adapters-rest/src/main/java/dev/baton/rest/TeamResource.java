@@ -10,6 +10,7 @@ import dev.baton.domain.form.Names;
 import dev.baton.domain.form.Objection;
 import dev.baton.domain.form.Objection.Flaw;
 import dev.baton.domain.form.Tree;
+import dev.baton.domain.handoff.Handoff.ByRule;
 import dev.baton.domain.team.SalesTeam;
 import dev.baton.domain.worktime.WorkingTime;
 import dev.baton.form.Yaml;
@@ -95,6 +96,8 @@ final class TeamResource {
         return switch (removal) {
             case Removal.Removed _ -> new Reply.Nothing();
             case Removal.StillBusy(int open) -> Reply.refused(Fault.TEAM_BUSY, open);
+            case Removal.StillNamed(ByRule by) ->
+                Reply.refused(Fault.TEAM_NAMED, by.policy(), by.version(), by.rule());
             case Removal.NotAsExpected _ -> Reply.refused(Fault.CHANGED);
             case Removal.Unknown _ -> none();
         };

@@ -18,6 +18,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -102,6 +103,13 @@ final class VersionResource {
 
     Reply whole(StoredVersion stored) {
         return new Reply.Said(200, form.of(stored), tag(stored).header());
+    }
+
+    /** The same with what is doubted about it, for those who are about to agree on it. */
+    Reply warned(StoredVersion stored, Language language) {
+        Map<String, Tree> warnings = new LinkedHashMap<>(remarks.about(stored.written(), language));
+        warnings.keySet().retainAll(Set.of("warnings"));
+        return new Reply.Said(200, with(form.of(stored), warnings), tag(stored).header());
     }
 
     private EntityTag tag(StoredVersion stored) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.baton.application.access.Role;
 import dev.baton.rest.RestFixture.Seen;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -107,6 +108,39 @@ class PolicyTest {
         assertThat(rest.post(Role.ADMIN, PATH + "/activate", "{\"effects\":\"all\"}").at("/errors/0/pointer"))
                 .as("a policy moves no lead").isEqualTo("/effects");
         assertThat(unsigned(PATH).at("/unsigned/by")).isEqualTo("admin");
+    }
+
+    @Test
+    void what_is_not_there_yet_is_told_until_it_is_proposed() {
+        String early = POLICY.replace("team: service", "team: moon, checklist: stars");
+        Seen draft = drafted(early);
+        assertThat(draft.at("/warnings/0/code") + draft.at("/warnings/0/pointer"))
+                .isEqualTo("unknown-team/rules/1/team");
+        assertThat(draft.at("/warnings/1/message")).contains("“stars”", "bant");
+        assertThat(rest.send(rest.as(Role.MARKETING, "/v1/policies/validate").header("Accept-Language", "fa")
+                .header("Content-Type", "application/yaml").POST(BodyPublishers.ofString(early)))
+                .at("/warnings/1/message")).contains("«stars»", "چک‌لیستی");
+
+        Seen proposed = rest.send(Role.MARKETING, "POST", PATH + "/propose");
+
+        assertThat(proposed.at("/status") + proposed.at("/warnings/1/code")).isEqualTo("proposedunknown-checklist");
+    }
+
+    @Test
+    void what_the_active_policy_names_stays() {
+        assertThat(rest.send(Role.MARKETING, "PUT", "/v1/checklists/own", "application/yaml",
+                "{checklist: own, items: [{id: size, question: How many?, kind: text}]}").status()).isEqualTo(200);
+        assertThat(rest.send(Role.SALES_OPS, "PUT", "/v1/teams/service", "application/yaml",
+                "{team: service, hours: {time-zone: UTC, week: {monday: '08:00-16:00'}}, reps: []}").status())
+                .isEqualTo(201);
+        assertThat(drafted(POLICY.replace("team: service", "team: service, checklist: own")).status()).isEqualTo(201);
+        assertThat(unsigned(PATH).status()).isEqualTo(200);
+
+        for (String path : List.of("/v1/checklists/own", "/v1/teams/service")) {
+            Seen refused = rest.send(Role.SALES_OPS, "DELETE", path);
+            assertThat(refused.status()).isEqualTo(409);
+            assertThat(refused.at("/detail")).contains("“rest”", "plants (version 1)");
+        }
     }
 
     @Test

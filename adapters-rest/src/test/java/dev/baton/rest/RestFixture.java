@@ -37,10 +37,12 @@ import dev.baton.application.intake.LeadIntake;
 import dev.baton.application.intake.LeadMerging;
 import dev.baton.application.lead.LeadDirectory;
 import dev.baton.application.memory.InMemoryStore;
+import dev.baton.application.policy.ActivePolicy;
 import dev.baton.application.policy.PolicyPublishing;
 import dev.baton.application.repeat.Repeats;
 import dev.baton.application.team.Absences;
 import dev.baton.application.team.TeamRegistry;
+import dev.baton.application.team.Teams.StoredTeam;
 import dev.baton.domain.form.Parsed;
 import dev.baton.domain.form.Tree;
 import dev.baton.domain.plain.PlainPersianCalendar;
@@ -68,6 +70,8 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** A real server on a free port over fakes that keep everything in memory, with a key for each role. */
 final class RestFixture implements AutoCloseable {
@@ -130,9 +134,11 @@ final class RestFixture implements AutoCloseable {
             secrets.put(role, access.give(role.code(), role).secret());
         }
         PeopleRegistry people = new PeopleRegistry(store.people(), access, clock, UUID::randomUUID);
-        TeamRegistry teams = new TeamRegistry(store.teams(), store.people(), new PlainPersianCalendar(), clock);
-        ChecklistKeeping checklists = new ChecklistKeeping(store.checklists(), store.attributes(), clock,
-                List.of(SHIPPED));
+        ActivePolicy active = new ActivePolicy(store.policies());
+        TeamRegistry teams = new TeamRegistry(store.teams(), store.people(), new PlainPersianCalendar(),
+                active::handingTo, clock);
+        ChecklistKeeping checklists = new ChecklistKeeping(store.checklists(), store.attributes(), active::asking,
+                clock, List.of(SHIPPED));
         PolicyRules rules = new PolicyRules((_, _) -> policy.get());
         QualifyingNeeds needs = new QualifyingNeeds(rules, key -> checklists.find(key).map(Shown::checklist));
         LeadDecisions decisions = new LeadDecisions(store.ledger(), plans, needs, clock, UUID::randomUUID);
@@ -145,7 +151,12 @@ final class RestFixture implements AutoCloseable {
                 new LeadDirectory(leads(store.leads()), store.definitions(), plans, clock),
                 decisions,
                 new DefinitionPublishing(store.definitions(), clock),
-                new PolicyPublishing(store.policies(), store.definitions(), () -> Set.of("sales", "service"), clock),
+                new PolicyPublishing(store.policies(), store.definitions(), () -> Stream.concat(
+                        Stream.of("sales", "service"), teams.list().stream().map(StoredTeam::key))
+                        .collect(Collectors.toSet()),
+                        () -> checklists.list().stream().map(shown -> shown.checklist().key())
+                                .collect(Collectors.toSet()),
+                        clock),
                 new RescoringWatch(store.rescorings(), clock),
                 access, new SignIn(access, store.people(), tokens),
                 people, teams, new Absences(store.teams(), teams, people, clock, UUID::randomUUID),

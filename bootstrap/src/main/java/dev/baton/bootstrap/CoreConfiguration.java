@@ -30,6 +30,7 @@ import dev.baton.application.intake.Upkeep;
 import dev.baton.application.lead.LeadDirectory;
 import dev.baton.application.lead.Leads;
 import dev.baton.application.policy.Policies;
+import dev.baton.application.policy.ActivePolicy;
 import dev.baton.application.policy.PolicyPublishing;
 import dev.baton.application.repeat.Answers;
 import dev.baton.application.repeat.Repeats;
@@ -108,9 +109,17 @@ class CoreConfiguration {
     }
 
     @Bean
-    PolicyPublishing policyPublishing(Policies policies, Definitions definitions, Teams teams, InstantSource clock) {
+    PolicyPublishing policyPublishing(Policies policies, Definitions definitions, Teams teams,
+            ChecklistKeeping checklists, InstantSource clock) {
         return new PolicyPublishing(policies, definitions,
-                () -> teams.list().stream().map(StoredTeam::key).collect(Collectors.toSet()), clock);
+                () -> teams.list().stream().map(StoredTeam::key).collect(Collectors.toSet()),
+                () -> checklists.list().stream().map(shown -> shown.checklist().key()).collect(Collectors.toSet()),
+                clock);
+    }
+
+    @Bean
+    ActivePolicy activePolicy(Policies policies) {
+        return new ActivePolicy(policies);
     }
 
     @Bean
@@ -124,8 +133,9 @@ class CoreConfiguration {
     }
 
     @Bean
-    ChecklistKeeping checklistKeeping(Checklists checklists, Attributes attributes, InstantSource clock) {
-        return new ChecklistKeeping(checklists, attributes, clock, ShippedChecklists.written());
+    ChecklistKeeping checklistKeeping(Checklists checklists, Attributes attributes, ActivePolicy policy,
+            InstantSource clock) {
+        return new ChecklistKeeping(checklists, attributes, policy::asking, clock, ShippedChecklists.written());
     }
 
     @Bean
@@ -154,8 +164,9 @@ class CoreConfiguration {
     }
 
     @Bean
-    TeamRegistry teamRegistry(Teams teams, People people, PersianCalendar persian, InstantSource clock) {
-        return new TeamRegistry(teams, people, persian, clock);
+    TeamRegistry teamRegistry(Teams teams, People people, PersianCalendar persian, ActivePolicy policy,
+            InstantSource clock) {
+        return new TeamRegistry(teams, people, persian, policy::handingTo, clock);
     }
 
     @Bean

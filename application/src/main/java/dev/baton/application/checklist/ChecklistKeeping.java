@@ -13,6 +13,7 @@ import dev.baton.domain.form.Objection.Flaw;
 import dev.baton.domain.form.Parsed;
 import dev.baton.domain.form.Pointer;
 import dev.baton.domain.form.Tree;
+import dev.baton.domain.handoff.Handoff.ByRule;
 import dev.baton.domain.lead.AttributeValue.Type;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -23,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
@@ -32,17 +34,21 @@ import java.util.stream.Collectors;
 public final class ChecklistKeeping {
     private final Checklists checklists;
     private final Attributes attributes;
+    private final Function<String, Optional<ByRule>> asking;
     private final InstantSource clock;
     private final Map<String, Shown> shipped;
 
     /**
      * Keeps these checklists.
      *
+     * @param asking  the rule under which sales answers a checklist now
      * @param shipped the written forms of those that Baton ships
      */
-    public ChecklistKeeping(Checklists checklists, Attributes attributes, InstantSource clock, List<Tree> shipped) {
+    public ChecklistKeeping(Checklists checklists, Attributes attributes, Function<String, Optional<ByRule>> asking,
+            InstantSource clock, List<Tree> shipped) {
         this.checklists = checklists;
         this.attributes = attributes;
+        this.asking = asking;
         this.clock = clock;
         this.shipped = shipped.stream().map(written -> read((Tree.Branch) written, Optional.empty()))
                 .collect(Collectors.toMap(shown -> shown.checklist().key(), shown -> shown));
@@ -69,13 +75,18 @@ public final class ChecklistKeeping {
     }
 
     /** What came of taking away. */
-    public enum Removal {
+    public sealed interface Removal {
         /** There is no such checklist any more, or the shipped one is back. */
-        REMOVED,
+        record Removed() implements Removal {}
+
         /** It is as Baton ships it, which nobody takes away. */
-        SHIPPED,
+        record Shipped() implements Removal {}
+
+        /** Sales answers it under this rule of the active policy, and Baton ships none in its place. */
+        record StillNamed(ByRule by) implements Removal {}
+
         /** There was none. */
-        UNKNOWN
+        record Unknown() implements Removal {}
     }
 
     private static Shown read(Tree.Branch written, Optional<Instant> changedAt) {
@@ -162,11 +173,12 @@ public final class ChecklistKeeping {
                 .filter(item -> !there.containsKey(item.asks())).forEach(this::declare);
     }
 
-    /** Takes a team's checklist away. */
+    /** Takes a team's checklist away, unless nothing would be left of what sales is to answer. */
     public Removal remove(String key) {
-        if (checklists.remove(key)) {
-            return Removal.REMOVED;
+        if (shipped.containsKey(key)) {
+            return checklists.remove(key) ? new Removal.Removed() : new Removal.Shipped();
         }
-        return shipped.containsKey(key) ? Removal.SHIPPED : Removal.UNKNOWN;
+        return checklists.find(key).flatMap(_ -> asking.apply(key)).<Removal>map(Removal.StillNamed::new)
+                .orElseGet(() -> checklists.remove(key) ? new Removal.Removed() : new Removal.Unknown());
     }
 }

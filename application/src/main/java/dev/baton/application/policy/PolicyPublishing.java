@@ -28,6 +28,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /**
  * Writes handoff policies and makes one of them the one by which leads are handed over. A draft may name what is not there yet;
@@ -37,6 +38,8 @@ import java.util.function.Supplier;
 public final class PolicyPublishing extends VersionPublishing {
     private final Policies policies;
     private final Definitions definitions;
+    private final Supplier<Set<String>> teams;
+    private final Supplier<Set<String>> checklists;
     private final InstantSource clock;
 
     /**
@@ -44,12 +47,15 @@ public final class PolicyPublishing extends VersionPublishing {
      *
      * @param definitions of which one judges the leads that the policies hand over
      * @param teams       the keys of the teams there are
+     * @param checklists  the keys of the checklists there are
      */
     public PolicyPublishing(Policies policies, Definitions definitions, Supplier<Set<String>> teams,
-            InstantSource clock) {
+            Supplier<Set<String>> checklists, InstantSource clock) {
         super(policies, document(definitions, teams), clock);
         this.policies = policies;
         this.definitions = definitions;
+        this.teams = teams;
+        this.checklists = checklists;
         this.clock = clock;
     }
 
@@ -98,14 +104,19 @@ public final class PolicyPublishing extends VersionPublishing {
         return read(written, judging(definitions));
     }
 
-    /** What a written form says that can never come true; nothing if it is wrong. */
+    /** What a written form says that can never come true, or not yet; nothing if it is wrong. */
     public List<Warning> warnings(Tree written) {
         Optional<Definition> judging = judging(definitions);
         return read(written, judging) instanceof Parsed.Valid<HandoffPolicy>(HandoffPolicy policy)
-                ? PolicyWarnings.of(policy, judging)
+                ? warnings(policy, judging)
                 : PolicyReader.read(written) instanceof Parsed.Valid<HandoffPolicy>(HandoffPolicy draft)
-                        ? PolicyWarnings.of(draft, Optional.empty())
+                        ? warnings(draft, Optional.empty())
                         : List.of();
+    }
+
+    private List<Warning> warnings(HandoffPolicy policy, Optional<Definition> judging) {
+        return Stream.concat(PolicyWarnings.of(policy, judging).stream(),
+                PolicyWarnings.absent(policy, teams.get(), checklists.get()).stream()).toList();
     }
 
     /** Hands over by a signed version from now on if it is still as the caller expects, and retires the one before. */

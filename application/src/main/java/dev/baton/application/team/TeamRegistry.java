@@ -9,6 +9,7 @@ import dev.baton.domain.form.Objection.Flaw;
 import dev.baton.domain.form.Parsed;
 import dev.baton.domain.form.Pointer;
 import dev.baton.domain.form.Tree;
+import dev.baton.domain.handoff.Handoff.ByRule;
 import dev.baton.domain.team.Rep;
 import dev.baton.domain.team.SalesTeam;
 import dev.baton.domain.team.SalesTeamReader;
@@ -24,6 +25,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
@@ -35,14 +37,21 @@ public final class TeamRegistry {
     private final Teams teams;
     private final People people;
     private final PersianCalendar persian;
+    private final Function<String, Optional<ByRule>> handingTo;
     private final InstantSource clock;
     private final Map<String, Understood> understood = new ConcurrentHashMap<>();
 
-    /** The registry of these teams, whose reps are of these people. */
-    public TeamRegistry(Teams teams, People people, PersianCalendar persian, InstantSource clock) {
+    /**
+     * The registry of these teams, whose reps are of these people.
+     *
+     * @param handingTo the rule by which leads are handed to a team now
+     */
+    public TeamRegistry(Teams teams, People people, PersianCalendar persian,
+            Function<String, Optional<ByRule>> handingTo, InstantSource clock) {
         this.teams = teams;
         this.people = people;
         this.persian = persian;
+        this.handingTo = handingTo;
         this.clock = clock;
     }
 
@@ -74,6 +83,9 @@ public final class TeamRegistry {
 
         /** It has open handoffs; how many. */
         record StillBusy(int open) implements Removal {}
+
+        /** Leads are handed to it by this rule of the active policy. */
+        record StillNamed(ByRule by) implements Removal {}
 
         /** It is not as who asks has seen it. */
         record NotAsExpected() implements Removal {}
@@ -141,18 +153,23 @@ public final class TeamRegistry {
         return strangers;
     }
 
-    /** Removes a team that has nothing open. */
+    /** Removes a team that has nothing open and to which no lead is handed over. */
     public Removal remove(String key, Predicate<StoredTeam> expected) {
-        if (teams.remove(key,
-                standing -> standing.team().filter(expected).isPresent() && standing.open().count() == 0)) {
+        Optional<ByRule> by = handingTo.apply(key);
+        if (teams.remove(key, standing -> standing.team().filter(expected).isPresent()
+                && standing.open().count() == 0 && by.isEmpty())) {
             understood.remove(key);
             return new Removal.Removed();
         }
-        int open = teams.openHandoffs(key).count();
-        return teams.find(key).<Removal>map(now -> expected.test(now) && open > 0
-                ? new Removal.StillBusy(open)
-                : new Removal.NotAsExpected())
+        return teams.find(key).map(now -> expected.test(now) ? kept(key, by) : new Removal.NotAsExpected())
                 .orElseGet(Removal.Unknown::new);
+    }
+
+    private Removal kept(String key, Optional<ByRule> by) {
+        int open = teams.openHandoffs(key).count();
+        return open > 0
+                ? new Removal.StillBusy(open)
+                : by.<Removal>map(Removal.StillNamed::new).orElseGet(Removal.NotAsExpected::new);
     }
 
     /** All teams, by key. */

@@ -12,8 +12,11 @@ import dev.baton.application.checklist.ChecklistKeeping.Shown;
 import dev.baton.application.checklist.ChecklistKeeping.Written;
 import dev.baton.application.memory.InMemoryStore;
 import dev.baton.domain.form.Tree;
+import dev.baton.domain.handoff.Handoff.ByRule;
 import dev.baton.domain.lead.AttributeValue.Type;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -21,8 +24,9 @@ class ChecklistKeepingTest {
     private static final Tree BANT = list("bant", "budget", "amount");
     private static final Tree CHAMP = list("champ", "challenge", "text");
     private final InMemoryStore store = new InMemoryStore();
+    private final Map<String, ByRule> asking = new HashMap<>();
     private final ChecklistKeeping keeping = new ChecklistKeeping(store.checklists(), store.attributes(),
-            () -> Workspace.START, List.of(CHAMP, BANT));
+            key -> Optional.ofNullable(asking.get(key)), () -> Workspace.START, List.of(CHAMP, BANT));
 
     private static Tree list(String key, String item, String kind) {
         return Trees.of(map("checklist", key, "items",
@@ -66,10 +70,25 @@ class ChecklistKeepingTest {
         assertThat(keeping.find("bant").orElseThrow().checklist().item("money")).isPresent();
         assertThat(keys()).containsExactly("bant", "champ");
 
-        assertThat(keeping.remove("bant")).isEqualTo(Removal.REMOVED);
+        assertThat(keeping.remove("bant")).isEqualTo(new Removal.Removed());
         assertThat(keeping.find("bant").orElseThrow().written()).isEqualTo(BANT);
-        assertThat(keeping.remove("bant")).isEqualTo(Removal.SHIPPED);
-        assertThat(keeping.remove("own")).isEqualTo(Removal.UNKNOWN);
+        assertThat(keeping.remove("bant")).isEqualTo(new Removal.Shipped());
+        assertThat(keeping.remove("own")).isEqualTo(new Removal.Unknown());
+    }
+
+    @Test
+    void what_sales_is_to_answer_stays() {
+        assertThat(written("own", list("own", "size", "text"))).isEqualTo("kept own");
+        assertThat(written("bant", list("bant", "money", "amount"))).isEqualTo("kept bant");
+        ByRule large = new ByRule("plants", 3, "large");
+        List.of("own", "bant", "never").forEach(key -> asking.put(key, large));
+
+        assertThat(keeping.remove("own")).isEqualTo(new Removal.StillNamed(large));
+        assertThat(keys()).contains("own");
+        assertThat(keeping.remove("bant")).as("the shipped one is there").isEqualTo(new Removal.Removed());
+        assertThat(keeping.remove("never")).isEqualTo(new Removal.Unknown());
+        asking.clear();
+        assertThat(keeping.remove("own")).isEqualTo(new Removal.Removed());
     }
 
     @Test

@@ -17,11 +17,14 @@ import dev.baton.domain.agreement.Person;
 import dev.baton.domain.agreement.Review;
 import dev.baton.domain.agreement.Team;
 import dev.baton.domain.definition.VersionChange;
+import dev.baton.domain.definition.Warning;
+import dev.baton.domain.definition.Warning.Doubt;
 import dev.baton.domain.form.Objection;
 import dev.baton.domain.form.Objection.Flaw;
 import dev.baton.domain.form.Parsed;
 import dev.baton.domain.form.Pointer;
 import dev.baton.domain.form.Tree;
+import dev.baton.domain.handoff.Handoff.ByRule;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -36,8 +39,9 @@ class PolicyPublishingTest {
     private final Examples examples = new Examples();
     private final Workspace workspace = new Workspace();
     private final Set<String> teams = new TreeSet<>(Set.of("sales", "service"));
+    private final Set<String> checklists = new TreeSet<>(Set.of("bant"));
     private final PolicyPublishing publishing = new PolicyPublishing(workspace.store.policies(),
-            workspace.store.definitions(), () -> teams, workspace::now);
+            workspace.store.definitions(), () -> teams, () -> checklists, workspace::now);
     private final VersionSigning signing = publishing.signing();
 
     @AfterEach
@@ -141,6 +145,42 @@ class PolicyPublishingTest {
         assertThat(publishing.warnings(policy("plants", "readiness", "sales"))).as("a draft it does not know")
                 .isEmpty();
         assertThat(publishing.warnings(Tree.of(1))).as("no policy").isEmpty();
+    }
+
+    @Test
+    void what_is_not_there_yet_is_doubted() {
+        Tree early = Trees.of(map("policy", "plants", "rules",
+                List.of(map("id", "large", "when", map("stage", "MQL"), "team", "moon", "checklist", "bant"),
+                        map("id", "rest", "team", "sales", "checklist", "stars"))));
+        Warning moon = Warning.of(FIRST.to("team"), Doubt.UNKNOWN_TEAM, "moon", "sales, service");
+        Warning stars = Warning.of(Pointer.ROOT.to("rules").to(1).to("checklist"), Doubt.UNKNOWN_CHECKLIST, "stars",
+                "bant");
+
+        assertThat(publishing.warnings(early)).containsExactly(moon, stars);
+        workspace.activate(Workspace.usual());
+        assertThat(publishing.warnings(early)).containsExactly(moon, stars);
+        assertThat(kept(publishing.draft(early)).status()).isEqualTo(Status.DRAFT);
+        assertThat(signing.propose("plants", 1)).isInstanceOf(VersionSigning.Outcome.Kept.class);
+        teams.add("moon");
+        checklists.add("stars");
+        assertThat(publishing.warnings(early)).isEmpty();
+    }
+
+    @Test
+    void the_active_policy_tells_what_it_counts_on() {
+        ActivePolicy active = new ActivePolicy(workspace.store.policies());
+        assertThat(active.handingTo("sales")).isEmpty();
+        Tree written = Trees.of(map("policy", "plants", "rules",
+                List.of(map("id", "large", "when", map("stage", "MQL"), "team", "sales", "checklist", "bant"),
+                        map("id", "rest", "team", "sales"))));
+        assertThat(kept(publishing.draft(written)).status()).isEqualTo(Status.DRAFT);
+        assertThat(active.handingTo("sales")).as("a draft").isEmpty();
+        assertThat(kept(waived("plants", 1)).status()).isEqualTo(Status.ACTIVE);
+
+        assertThat(active.handingTo("sales")).contains(new ByRule("plants", 1, "large"));
+        assertThat(active.asking("bant")).contains(new ByRule("plants", 1, "large"));
+        assertThat(active.handingTo("service")).isEmpty();
+        assertThat(active.asking("champ")).isEmpty();
     }
 
     @Test

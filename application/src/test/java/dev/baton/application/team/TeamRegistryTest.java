@@ -15,11 +15,13 @@ import dev.baton.domain.agreement.Team;
 import dev.baton.domain.form.Objection;
 import dev.baton.domain.form.Tree;
 import dev.baton.domain.form.Written;
+import dev.baton.domain.handoff.Handoff.ByRule;
 import dev.baton.domain.plain.PlainPersianCalendar;
 import dev.baton.domain.worktime.WorkingTime;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -30,8 +32,9 @@ import org.junit.jupiter.api.Test;
 class TeamRegistryTest {
     private final Examples examples = new Examples();
     private final InMemoryStore store = new InMemoryStore();
+    private final Map<String, ByRule> handingTo = new HashMap<>();
     private final TeamRegistry registry = new TeamRegistry(store.teams(), store.people(), new PlainPersianCalendar(),
-            () -> NOW);
+            key -> Optional.ofNullable(handingTo.get(key)), () -> NOW);
     private final UUID sara = person("Sara");
     private final UUID omid = person("Omid");
 
@@ -114,6 +117,21 @@ class TeamRegistryTest {
         assertThat(registry.remove("inside", _ -> true)).isEqualTo(new Removal.Removed());
         assertThat(registry.remove("inside", _ -> true)).isEqualTo(new Removal.Unknown());
         assertThat(registry.team("inside")).isEmpty();
+    }
+
+    @Test
+    void a_team_to_which_leads_are_handed_stays() {
+        assertThat(put(team("inside", sara))).isInstanceOf(Put.Added.class);
+        ByRule large = new ByRule("plants", 3, "large");
+        handingTo.put("inside", large);
+        handingTo.put("outside", large);
+
+        assertThat(registry.remove("inside", _ -> true)).isEqualTo(new Removal.StillNamed(large));
+        assertThat(registry.find("inside")).isPresent();
+        assertThat(registry.remove("inside", _ -> false)).isEqualTo(new Removal.NotAsExpected());
+        assertThat(registry.remove("outside", _ -> true)).isEqualTo(new Removal.Unknown());
+        handingTo.clear();
+        assertThat(registry.remove("inside", _ -> true)).isEqualTo(new Removal.Removed());
     }
 
     @Test

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * Something in a definition that is allowed, and can never do what its writer wants. A warning is true: what is said to be
- * out of reach is.
+ * Something in a definition or a policy that is allowed, and can never do what its writer wants, or not yet. A warning is true:
+ * what is said to be out of reach is.
  *
  * @param place   where in the written form
  * @param details what the message names, in the order in which the catalogues number them
@@ -37,7 +37,11 @@ public record Warning(Pointer place, Doubt doubt, List<String> details) {
         /** A type of engagement that is none of those that Baton knows, perhaps a slip of the pen; {0} the type. */
         UNUSUAL_TYPE,
         /** A rule of a policy that is never asked, since one before it takes every lead; {0} the rule, {1} the one before. */
-        NEVER_ASKED;
+        NEVER_ASKED,
+        /** A team that is not there yet; {0} the team, {1} those that are. */
+        UNKNOWN_TEAM,
+        /** A checklist that is not there yet; {0} the checklist, {1} those that are. */
+        UNKNOWN_CHECKLIST;
 
         /** The stable code of the public API. */
         public String code() {

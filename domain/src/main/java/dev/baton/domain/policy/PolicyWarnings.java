@@ -8,8 +8,9 @@ import dev.baton.domain.form.Pointer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
-/** What a policy says that can never come true. */
+/** What a policy says that can never come true, or not yet. */
 public final class PolicyWarnings {
     private PolicyWarnings() {
     }
@@ -29,5 +30,24 @@ public final class PolicyWarnings {
         definition.ifPresent(judging -> policy.promotion().ifPresent(promotion -> found.addAll(
                 Warnings.about(Pointer.ROOT.to("sql").to("when"), promotion.when(), judging))));
         return List.copyOf(found);
+    }
+
+    /** The warnings about what a policy names and what is not there yet, in the order of its rules. */
+    public static List<Warning> absent(HandoffPolicy policy, Set<String> teams, Set<String> checklists) {
+        List<Warning> found = new ArrayList<>();
+        for (int i = 0; i < policy.rules().size(); i++) {
+            PolicyRule rule = policy.rules().get(i);
+            Pointer place = Pointer.ROOT.to("rules").to(i);
+            if (!teams.contains(rule.team())) {
+                found.add(Warning.of(place.to("team"), Doubt.UNKNOWN_TEAM, rule.team(), named(teams)));
+            }
+            rule.checklist().filter(key -> !checklists.contains(key)).ifPresent(key -> found
+                    .add(Warning.of(place.to("checklist"), Doubt.UNKNOWN_CHECKLIST, key, named(checklists))));
+        }
+        return List.copyOf(found);
+    }
+
+    private static String named(Set<String> there) {
+        return there.isEmpty() ? "–" : String.join(", ", there.stream().sorted().toList());
     }
 }
