@@ -71,14 +71,11 @@ record JooqAlerts(DSLContext sql, Runnable due) implements Alerts {
 
     private List<News> news(List<Event> events) {
         Map<UUID, Handoff> handoffs = new HashMap<>();
-        sql.selectFrom(HANDOFF).where(HANDOFF.HANDOFF_ID.in(events.stream().flatMap(JooqAlerts::handoff).toList()))
+        sql.selectFrom(HANDOFF)
+                .where(HANDOFF.HANDOFF_ID.in(events.stream().flatMap(event -> event.handoff().stream()).toList()))
                 .forEach(row -> handoffs.put(row.getHandoffId(), StoredHandoff.read(row)));
-        return events.stream().flatMap(event -> handoff(event)
+        return events.stream().flatMap(event -> event.handoff().stream()
                 .flatMap(id -> Stream.ofNullable(handoffs.get(id))).map(handoff -> new News(event, handoff))).toList();
-    }
-
-    private static Stream<UUID> handoff(Event event) {
-        return new StoredTree(event.about()).optionalText("handoff").map(UUID::fromString).stream();
     }
 
     /** Of two who looked at the same events the second finds them looked at. */

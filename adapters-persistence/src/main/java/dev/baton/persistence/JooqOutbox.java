@@ -2,6 +2,7 @@ package dev.baton.persistence;
 
 import static dev.baton.persistence.schema.Tables.EVENT;
 import static dev.baton.persistence.schema.Tables.EVENT_PLACE;
+import static dev.baton.persistence.schema.Tables.HANDOFF;
 import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.name;
 import static org.jooq.impl.DSL.select;
@@ -13,12 +14,16 @@ import dev.baton.application.announcement.Delivery.State;
 import dev.baton.application.announcement.Endpoint;
 import dev.baton.application.announcement.Event;
 import dev.baton.application.announcement.Outbox;
+import dev.baton.domain.handoff.Handoff.ByRule;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.jooq.CommonTableExpression;
 import org.jooq.DSLContext;
 import org.jooq.Query;
@@ -26,32 +31,51 @@ import org.jooq.Record1;
 
 /** What is to be told to the outside, in PostgreSQL. */
 record JooqOutbox(DSLContext sql, Runnable announced) implements Outbox {
-    private static final RowStatement<Placed> PLACE = RowStatement.writing(JooqOutbox::placing);
+    private static final RowStatement<Placing> PLACE = RowStatement.writing(JooqOutbox::placing);
+
+    /** An event that gets its place. */
+    private record Placing(Placed placed, boolean untold) {}
 
     @Override
-    public int fanOut(Instant now, int most) {
+    public int fanOut(Instant now, int most, Predicate<ByRule> untold) {
         return Transaction.of(sql, inside -> inside.select(EVENT_PLACE.LAST).from(EVENT_PLACE).forUpdate().skipLocked()
-                .fetchOptional(EVENT_PLACE.LAST).map(last -> fanOut(inside, last, now, most)).orElse(0));
+                .fetchOptional(EVENT_PLACE.LAST).map(last -> fanOut(inside, last, now, most, untold)).orElse(0));
     }
 
-    private static int fanOut(DSLContext sql, long last, Instant now, int most) {
+    private static int fanOut(DSLContext sql, long last, Instant now, int most, Predicate<ByRule> untold) {
         List<Event> fresh = sql.selectFrom(EVENT).where(EVENT.PLACE.isNull()).orderBy(EVENT.EVENT_ID)
                 .limit(inline(most)).fetch(EventRows::event);
         if (!fresh.isEmpty()) {
-            List<Placed> placed = new ArrayList<>(fresh.size());
-            fresh.forEach(event -> placed.add(new Placed(last + placed.size() + 1, event)));
-            int _ = PLACE.execute(sql, placed);
+            Set<UUID> kept = offeredBy(sql, fresh, untold);
+            List<Placing> placings = new ArrayList<>(fresh.size());
+            fresh.forEach(event -> placings.add(new Placing(new Placed(last + placings.size() + 1, event),
+                    event.handoff().filter(kept::contains).isPresent())));
+            int _ = PLACE.execute(sql, placings);
             int _ = sql.update(EVENT_PLACE).set(EVENT_PLACE.LAST, last + fresh.size()).execute();
-            new DeliveryRows(sql).begin(fresh,
+            new DeliveryRows(sql).begin(
+                    placings.stream().filter(each -> !each.untold()).map(each -> each.placed().event()).toList(),
                     JooqEndpoints.list(sql).stream().filter(endpoint -> endpoint.disabled().isEmpty()).toList(), now);
         }
         return fresh.size();
     }
 
-    private static Query placing(Rows<Placed> rows) {
-        var id = rows.uuid(placed -> placed.event().id());
-        var place = rows.number(Placed::place);
-        return update(EVENT).set(EVENT.PLACE, place).from(rows.table()).where(EVENT.EVENT_ID.eq(id));
+    /** Those handoffs of some events that were offered by such rules. */
+    private static Set<UUID> offeredBy(DSLContext sql, List<Event> events, Predicate<ByRule> which) {
+        List<UUID> handoffs = events.stream().flatMap(event -> event.handoff().stream()).distinct().toList();
+        return handoffs.isEmpty()
+                ? Set.of()
+                : sql.select(HANDOFF.HANDOFF_ID, HANDOFF.POLICY, HANDOFF.POLICY_VERSION, HANDOFF.RULE).from(HANDOFF)
+                        .where(HANDOFF.HANDOFF_ID.in(handoffs)).fetch().stream()
+                        .filter(row -> which.test(new ByRule(row.value2(), row.value3(), row.value4())))
+                        .map(row -> row.value1()).collect(Collectors.toSet());
+    }
+
+    private static Query placing(Rows<Placing> rows) {
+        var id = rows.uuid(each -> each.placed().event().id());
+        var place = rows.number(each -> each.placed().place());
+        var untold = rows.flag(Placing::untold);
+        return update(EVENT).set(EVENT.PLACE, place).set(EVENT.UNTOLD, untold).from(rows.table())
+                .where(EVENT.EVENT_ID.eq(id));
     }
 
     @Override
@@ -106,6 +130,7 @@ record JooqOutbox(DSLContext sql, Runnable announced) implements Outbox {
         Replayed replayed = Transaction.of(sql, inside -> {
             List<Event> events = inside.selectFrom(EVENT).where(EVENT.AT.ge(range.from()))
                     .and(EVENT.AT.lt(range.until()))
+                    .and(EVENT.UNTOLD.isFalse())
                     .and(EVENT.TYPE.in(range.types().stream().map(type -> type.code()).toList()))
                     .orderBy(EVENT.AT, EVENT.EVENT_ID).limit(inline(most + 1)).fetch(EventRows::event);
             List<Event> taken = events.subList(0, Math.min(most, events.size()));

@@ -7,6 +7,7 @@ import dev.baton.application.announcement.Endpoints;
 import dev.baton.application.announcement.Outbox;
 import dev.baton.application.announcement.Vault;
 import dev.baton.application.announcement.WebhookSending;
+import dev.baton.application.handoff.PolicyRules;
 import dev.baton.form.Json;
 import dev.baton.persistence.Database;
 import java.security.SecureRandom;
@@ -56,8 +57,9 @@ class AnnouncementConfiguration {
 
     @Bean(destroyMethod = "close")
     AnnouncementLoop announcementLoop(Database database, Outbox outbox, Endpoints endpoints, Vault vault,
-            Optional<WebhookSender> sender, AlertLoop alerts, Settings settings, InstantSource clock, Ids ids) {
-        AnnouncementLoop loop = new AnnouncementLoop(outbox,
+            PolicyRules rules, Optional<WebhookSender> sender, AlertLoop alerts, Settings settings,
+            InstantSource clock, Ids ids) {
+        AnnouncementLoop loop = new AnnouncementLoop(outbox, rules::isUntold,
                 sender.map(by -> new WebhookSending(outbox, endpoints, by, vault, settings.webhooks().schedule(),
                         Json::text, clock, ids)),
                 alerts::ring, clock);

@@ -3,9 +3,11 @@ package dev.baton.bootstrap;
 import dev.baton.application.announcement.Outbox;
 import dev.baton.application.announcement.WebhookSending;
 import dev.baton.application.announcement.WebhookSending.Turn;
+import dev.baton.domain.handoff.Handoff.ByRule;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * Lets events out as soon as they are there: at once where this instance wrote them, within a second where another did. Each
@@ -14,6 +16,7 @@ import java.util.Optional;
 final class AnnouncementLoop implements AutoCloseable {
     private static final int AT_ONCE = 500;
     private final Outbox outbox;
+    private final Predicate<ByRule> untold;
     private final Optional<WebhookSending> sending;
     private final Runnable others;
     private final InstantSource clock;
@@ -21,11 +24,14 @@ final class AnnouncementLoop implements AutoCloseable {
     private final Couriers<Turn> messages;
 
     /**
+     * @param untold  whether a rule keeps from endpoints what happens to its handoffs
      * @param sending how messages go out; without it they wait
      * @param others  called after events have got their places, and whenever somebody rang
      */
-    AnnouncementLoop(Outbox outbox, Optional<WebhookSending> sending, Runnable others, InstantSource clock) {
+    AnnouncementLoop(Outbox outbox, Predicate<ByRule> untold, Optional<WebhookSending> sending, Runnable others,
+            InstantSource clock) {
         this.outbox = outbox;
+        this.untold = untold;
         this.sending = sending;
         this.others = others;
         this.clock = clock;
@@ -40,7 +46,7 @@ final class AnnouncementLoop implements AutoCloseable {
     }
 
     private boolean hasMore() {
-        boolean more = outbox.fanOut(clock.instant(), AT_ONCE) == AT_ONCE;
+        boolean more = outbox.fanOut(clock.instant(), AT_ONCE, untold) == AT_ONCE;
         others.run();
         messages.send(sending.map(WebhookSending::next).orElse(List.of()));
         return more;

@@ -77,7 +77,7 @@ class AnnouncementLoopTest {
                 Optional.empty(), NOW), 9)).isTrue();
         failing.set(1);
         announce(1);
-        try (AnnouncementLoop loop = new AnnouncementLoop(store.outbox(), Optional.of(sending()), () -> {
+        try (AnnouncementLoop loop = new AnnouncementLoop(store.outbox(), _ -> false, Optional.of(sending()), () -> {
         }, () -> NOW)) {
             while (failing.get() > 0) {
                 Thread.sleep(5);

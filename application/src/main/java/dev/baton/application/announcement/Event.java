@@ -22,6 +22,13 @@ public record Event(UUID id, EventType type, Instant at, Optional<OfLead> of, Tr
      */
     public record OfLead(LeadId lead, long sequence) {}
 
+    /** Of which handoff it tells; empty if of none. */
+    public Optional<UUID> handoff() {
+        return about.at("handoff").flatMap(tree -> tree instanceof Tree.Text(String id)
+                ? Optional.of(UUID.fromString(id))
+                : Optional.empty());
+    }
+
     /** {@code {id, type, timestamp, data: {lead, sequence, …}}}. */
     public Tree.Branch form() {
         BranchWriter data = Tree.branch();

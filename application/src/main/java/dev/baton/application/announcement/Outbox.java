@@ -2,11 +2,13 @@ package dev.baton.application.announcement;
 
 import dev.baton.application.announcement.Delivery.Attempt;
 import dev.baton.application.announcement.Delivery.State;
+import dev.baton.domain.handoff.Handoff.ByRule;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Predicate;
 
 /**
  * What is to be told to the outside, and what was. The ledger writes events into it; here they go on their way. Nothing of that
@@ -19,9 +21,16 @@ public interface Outbox {
      * whose transaction ends later gets a later place. For each endpoint in use that wants to hear of it a delivery is due at
      * once. One instance at a time does it; others find nothing to do meanwhile.
      *
+     * @param untold whether a rule keeps from endpoints what happens to the handoffs that were offered by it; who asks for events
+     *               is told all the same
      * @return how many
      */
-    int fanOut(Instant now, int most);
+    int fanOut(Instant now, int most, Predicate<ByRule> untold);
+
+    /** The same where no rule keeps anything from endpoints. */
+    default int fanOut(Instant now, int most) {
+        return fanOut(now, most, _ -> false);
+    }
 
     /** Events behind a place in their order, 0 for the beginning of what is kept; at most so many. */
     List<Placed> after(long place, int most);
@@ -49,8 +58,8 @@ public interface Outbox {
     boolean replay(UUID endpoint, UUID event, Instant now);
 
     /**
-     * The same for events of these types from an instant until before another, oldest first, at most so many; begins behind an
-     * event of that first instant if one is named.
+     * The same for events of these types from an instant until before another, oldest first, at most so many; not for those that
+     * a rule keeps from endpoints.
      *
      * @return the last of them; empty if there is none
      */

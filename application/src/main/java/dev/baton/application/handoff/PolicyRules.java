@@ -45,6 +45,11 @@ public final class PolicyRules {
                                 : Optional.empty()));
     }
 
+    /** Whether a rule wants no endpoint to hear of what happens to its handoffs. */
+    public boolean isUntold(ByRule by) {
+        return of(by).map(rule -> !rule.alerts().webhook()).orElse(false);
+    }
+
     Sla sla(ByRule by) {
         return of(by).map(PolicyRule::sla).orElse(Sla.NONE);
     }

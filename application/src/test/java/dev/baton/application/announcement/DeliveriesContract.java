@@ -14,7 +14,16 @@ import dev.baton.application.announcement.Outbox.Replayed;
 import dev.baton.application.announcement.Outbox.Wanted;
 import dev.baton.application.intake.LedgerPage.NewSubject;
 import dev.baton.application.intake.LedgerWork;
+import dev.baton.domain.form.BranchWriter;
 import dev.baton.domain.form.Tree;
+import dev.baton.domain.handoff.Choice;
+import dev.baton.domain.handoff.Choice.Because;
+import dev.baton.domain.handoff.Handoff;
+import dev.baton.domain.handoff.Handoff.ByRule;
+import dev.baton.domain.handoff.HandoffState;
+import dev.baton.domain.lead.Cycle;
+import dev.baton.domain.lead.CycleKind;
+import dev.baton.domain.lead.Stage;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -59,6 +68,51 @@ public abstract class DeliveriesContract extends LedgerWork {
         });
         int _ = outbox().fanOut(NOW, 1_000);
         return news.stream().map(Announcement::id).toList();
+    }
+
+    private Handoff offeredBy(String rule) {
+        NewSubject subject = examples.known(email("lead-" + ++given));
+        Handoff handoff = new Handoff(next(), subject.lead(), new Cycle(CycleKind.NEW_BUSINESS, 1), Stage.MQL,
+                HandoffState.OFFERED, new ByRule("usual", 1, rule), "inside",
+                Choice.by(Because.TURN, new UUID(1, 1)), Optional.empty(), NOW, Optional.empty(), Optional.empty(),
+                Optional.empty(), Optional.empty(), List.of());
+        write(page -> {
+            page.open(List.of(subject));
+            page.handoffs().add(Map.of(handoff, Tree.branch().done()));
+            return done(() -> page.announce(List.of(told(handoff, EventType.LEAD_STAGE_CHANGED, Tree.branch()),
+                    told(handoff, EventType.HANDOFF_OFFERED,
+                            Tree.branch().with("handoff", handoff.id().toString())))));
+        });
+        return handoff;
+    }
+
+    private Announcement told(Handoff handoff, EventType type, BranchWriter about) {
+        return new Announcement(next(), handoff.lead(), type, NOW, about.done());
+    }
+
+    private List<String> heard(UUID endpoint) {
+        return log(endpoint).stream().map(each -> each.event().type().code() + each.event().handoff().map(h -> " " + h)
+                .orElse("")).sorted().toList();
+    }
+
+    @Test
+    void what_a_rule_keeps_from_endpoints_is_told_to_who_asks() {
+        UUID endpoint = endpoint("*");
+        Handoff open = offeredBy("large");
+        Handoff kept = offeredBy("small");
+        assertThat(outbox().fanOut(NOW, 100, by -> by.equals(kept.rule()))).isEqualTo(4);
+
+        List<String> told = List.of("handoff.offered " + open.id(), "lead.stage-changed", "lead.stage-changed");
+        assertThat(heard(endpoint)).isEqualTo(told);
+        assertThat(outbox().after(0, 9)).hasSize(4);
+        UUID later = endpoint("*");
+        Range all = new Range(NOW, LATER, List.of(EventType.values()));
+        assertThat(outbox().replay(later, all, NOW, 9)).isEqualTo(new Replayed(3, Optional.empty()));
+        assertThat(heard(later)).isEqualTo(told);
+        UUID wished = outbox().after(0, 9).stream().map(each -> each.event())
+                .filter(event -> event.handoff().equals(Optional.of(kept.id()))).findFirst().orElseThrow().id();
+        assertThat(outbox().replay(later, wished, NOW)).as("somebody wants that one").isTrue();
+        assertThat(heard(later)).contains("handoff.offered " + kept.id());
     }
 
     private List<Dispatch> claim(Instant now, UUID endpoint, int room) {

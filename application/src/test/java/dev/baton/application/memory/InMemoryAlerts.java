@@ -8,7 +8,6 @@ import dev.baton.application.announcement.Event;
 import dev.baton.application.announcement.EventType;
 import dev.baton.application.memory.Memory.KeptHandoff;
 import dev.baton.application.memory.Memory.Written;
-import dev.baton.domain.form.Tree;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -39,10 +38,7 @@ record InMemoryAlerts(InMemoryStore store) implements Alerts {
     }
 
     private static Stream<News> news(Memory memory, Event event) {
-        return event.about().at("handoff").stream()
-                .flatMap(tree -> tree instanceof Tree.Text(String id)
-                        ? Stream.ofNullable(memory.handoffs.get(UUID.fromString(id)))
-                        : Stream.empty())
+        return event.handoff().stream().flatMap(id -> Stream.ofNullable(memory.handoffs.get(id)))
                 .map(kept -> new News(event, kept.handoff()));
     }
 

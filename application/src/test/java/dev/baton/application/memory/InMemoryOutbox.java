@@ -7,6 +7,7 @@ import dev.baton.application.announcement.Event;
 import dev.baton.application.announcement.Outbox;
 import dev.baton.application.memory.Memory.Tried;
 import dev.baton.application.memory.Memory.Way;
+import dev.baton.domain.handoff.Handoff.ByRule;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -14,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /** What is to be told to the outside, in memory. */
@@ -22,14 +24,18 @@ record InMemoryOutbox(InMemoryStore store) implements Outbox {
             .<Event, String>comparing(event -> event.id().toString()).reversed();
 
     @Override
-    public int fanOut(Instant now, int most) {
+    public int fanOut(Instant now, int most, Predicate<ByRule> untold) {
         return store.work(memory -> {
             List<Event> unplaced = memory.events.values().stream()
                     .filter(event -> !memory.places.containsValue(event.id())).limit(most).toList();
             for (Event event : unplaced) {
                 memory.places.put(memory.places.size() + 1L, event.id());
+                boolean kept = event.handoff().map(memory.handoffs::get)
+                        .filter(each -> untold.test(each.handoff().rule())).isPresent();
+                boolean _ = kept && memory.untold.add(event.id());
                 memory.endpoints.values().stream()
-                        .filter(endpoint -> endpoint.disabled().isEmpty() && endpoint.filter().fits(event.type()))
+                        .filter(endpoint -> !kept && endpoint.disabled().isEmpty()
+                                && endpoint.filter().fits(event.type()))
                         .forEach(endpoint -> memory.deliveries.putIfAbsent(new Way(event.id(), endpoint.id()),
                                 new Tried(State.WAITING, Optional.of(now), 0, List.of())));
             }
@@ -133,7 +139,7 @@ record InMemoryOutbox(InMemoryStore store) implements Outbox {
         return store.work(memory -> {
             List<Event> events = memory.events.values().stream()
                     .filter(event -> !event.at().isBefore(range.from()) && event.at().isBefore(range.until())
-                            && range.types().contains(event.type()))
+                            && !memory.untold.contains(event.id()) && range.types().contains(event.type()))
                     .sorted(Comparator.comparing(Event::at)).toList();
             events.stream().limit(most).forEach(event -> again(memory, endpoint, event.id(), now));
             return new Replayed(Math.min(most, events.size()), events.stream().skip(most).map(Event::at).findFirst());

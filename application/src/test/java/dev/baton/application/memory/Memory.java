@@ -104,6 +104,8 @@ final class Memory {
     final Map<UUID, Event> events = new LinkedHashMap<>();
     /** The places of events that have one; it stays when an event is forgotten. */
     final Map<Long, UUID> places = new LinkedHashMap<>();
+    /** Events that a rule keeps from endpoints. */
+    final List<UUID> untold = new ArrayList<>();
 
     final Map<UUID, Endpoint> endpoints = new LinkedHashMap<>();
     final Map<Way, Tried> deliveries = new LinkedHashMap<>();
@@ -187,6 +189,7 @@ final class Memory {
         replace(sequences, other.sequences);
         replace(events, other.events);
         replace(places, other.places);
+        replace(untold, other.untold);
         replace(endpoints, other.endpoints);
         replace(deliveries, other.deliveries);
         replace(alerts, other.alerts);

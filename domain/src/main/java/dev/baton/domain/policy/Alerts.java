@@ -1,10 +1,10 @@
 package dev.baton.domain.policy;
 
 /**
- * Where an offer is told.
+ * Where it is told what happens to handoffs.
  *
  * @param email   by e-mail, to the rep
- * @param webhook to the receivers that are set up
+ * @param webhook to the endpoints that are set up
  * @param console in the console
  */
 public record Alerts(boolean email, boolean webhook, boolean console) {

@@ -14,7 +14,7 @@ import java.util.Optional;
  * @param team      the key of the team
  * @param routing   how a rep of the team is chosen: the first way that finds one
  * @param sla       what the team promises
- * @param alerts    where an offer is told
+ * @param alerts    where it is told what happens to its handoffs
  * @param checklist the key of the questions that sales answers about the lead
  */
 public record PolicyRule(String id, Labels title, Optional<Condition> when, String team, List<Routing> routing, Sla sla,
