@@ -23,7 +23,8 @@ final class HandoffCommands {
     static CommandLine group(Context context) {
         return new CommandLine(new Handoffs()).addSubcommand(new HandoffLists.Queue(context))
                 .addSubcommand(new HandoffLists.Counts(context)).addSubcommand(new HandoffLists.Waiting(context))
-                .addSubcommand(new Show(context)).addSubcommand(new Packet(context))
+                .addSubcommand(new HandoffReasons(context)).addSubcommand(new Show(context))
+                .addSubcommand(new Packet(context))
                 .addSubcommand(new Accept(context)).addSubcommand(new Reject(context))
                 .addSubcommand(new Transfer(context)).addSubcommand(new Call(context))
                 .addSubcommand(new Contact(context)).addSubcommand(new Qualify(context))
@@ -35,7 +36,8 @@ final class HandoffCommands {
             "  baton handoff list --rep me                     what is mine, by the time left",
             "  baton handoff accept 0198c1d2-7a4e-7c31-9b55-2f6a0c8d1e42",
             "  baton handoff reject 0198c1d2-7a4e-7c31-9b55-2f6a0c8d1e42 too-early --note \"autumn\"",
-            "  baton handoff waiting                           who is ready and offered to nobody"})
+            "  baton handoff waiting                           who is ready and offered to nobody",
+            "  baton handoff reasons                           why sales said no"})
     private static final class Handoffs extends Group {}
 
     /** What is done with one handoff. */

@@ -19,11 +19,11 @@ final class HandoffLists {
     private HandoffLists() {
     }
 
-    private static String path(String path, List<String> filters) {
+    static String path(String path, List<String> filters) {
         return filters.isEmpty() ? path : path + "?" + String.join("&", filters);
     }
 
-    private static void add(List<String> filters, String name, Optional<String> value) {
+    static void add(List<String> filters, String name, Optional<String> value) {
         value.ifPresent(text -> filters.add(name + "=" + Server.encoded(text)));
     }
 
@@ -144,7 +144,7 @@ final class HandoffLists {
         }
     }
 
-    private static String word(Tree tree, String... path) {
+    static String word(Tree tree, String... path) {
         return Look.text(tree, path).orElse("–");
     }
 }

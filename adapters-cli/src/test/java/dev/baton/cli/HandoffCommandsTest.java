@@ -61,6 +61,32 @@ class HandoffCommandsTest {
     }
 
     @Test
+    void why_sales_said_no_is_counted_by_what_marketing_can_change() {
+        String report = """
+                {"from":"2026-01-01T00:00:00Z","until":"2026-04-01T00:00:00Z","team":null,
+                 "reasons":[{"team":"inside","reason":"too-early","title":"Zu früh\u202e","then":"recycle","count":12,
+                             "blaming-criteria":12,"missing-material":0},
+                            {"team":"inside","reason":"old","title":null,"then":null,"count":3,
+                             "blaming-criteria":0,"missing-material":2}],
+                 "rules":[{"policy":"plants","version":2,"rule":"large","count":15,"blaming-criteria":12,"missing-material":2}],
+                 "sources":[{"source":null,"count":15,"blaming-criteria":12,"missing-material":2}],"contents":[],
+                 "definitions":[{"judged-by":{"definition":"b2b","version":4},"count":15,"blaming-criteria":12,
+                                 "missing-material":2}],
+                 "totals":{"count":15,"blaming-criteria":12,"missing-material":2}}""";
+        baton.answer("GET /v1/reasons/report", 200, report);
+        baton.answer("GET /v1/reasons/report?from=2026-01-01T00%3A00%3A00Z&until=2026-04-01T00%3A00%3A00Z&team=inside",
+                200, report);
+
+        assertThat(shell.run("handoff", "reasons").out().lines().map(line -> line.strip().replaceAll(" +", " ")))
+                .containsExactly("reason count criteria material", "Zu früh\ufffd 12 12 0", "old 3 0 2", "all 15 12 2");
+        assertThat(shell.run("handoff", "reasons", "--by", "rule", "--from", "2026-01-01T00:00:00Z", "--until",
+                "2026-04-01T00:00:00Z", "--team", "inside").out()).contains("large (plants 2)");
+        assertThat(shell.run("handoff", "reasons", "--by", "definition").out()).contains("b2b 4");
+        assertThat(shell.run("handoff", "reasons", "--by", "source").out()).contains("– ");
+        assertThat(shell.run("handoff", "reasons", "--by", "weather").code()).isNotZero();
+    }
+
+    @Test
     void an_answer_carries_its_reason_and_note() {
         baton.answer("POST " + PATH + "/reject", 200, HANDOFF);
         baton.answer("POST " + PATH + "/contact", 200, HANDOFF);
