@@ -135,7 +135,9 @@ public final class LetterWriting {
         Optional<FrozenLead> lead = told.packet().map(FrozenLead::new);
         String name = lead.map(FrozenLead::name).orElseGet(() -> reader.said(Phrase.NAMELESS));
         Draft draft = new Draft();
-        draft.paragraph(Said.of(due, lead.isPresent(), reader, name));
+        draft.paragraph(
+                Said.of(due, lead.isPresent(), reader, name, Audience.person(due.event(), "rep").flatMap(people::find)
+                        .map(colleague -> colleague.person().name())));
         if (due.alert().kind() != Kind.GONE) {
             lead.ifPresent(known -> tell(draft, reader, due, told.handoff(), known));
         }

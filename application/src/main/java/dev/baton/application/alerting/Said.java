@@ -7,6 +7,7 @@ import dev.baton.application.message.Phrase;
 import dev.baton.domain.form.Tree;
 import dev.baton.domain.handoff.Choice;
 import java.util.Map;
+import java.util.Optional;
 
 /** The first sentence of a letter: what happened. */
 final class Said {
@@ -22,8 +23,11 @@ final class Said {
     private Said() {
     }
 
-    /** @param known whether the lead is known still */
-    static Sentence of(Due due, boolean known, Reader reader, String name) {
+    /**
+     * @param known whether the lead is known still
+     * @param other who has the lead now, where the event says so
+     */
+    static Sentence of(Due due, boolean known, Reader reader, String name, Optional<String> other) {
         Event event = due.event();
         return switch (due.alert().kind()) {
             case OFFERED -> reader.about(name, Phrase.SAID_OFFERED);
@@ -32,7 +36,9 @@ final class Said {
                     reader.digits(word(event, "percent")));
             case BREACHED -> reader.about(name, phrase(BREACHED, event, "clock"));
             case ESCALATED -> reader.about(name, phrase(RUNGS, event, "rung"));
-            case GONE -> reader.about(name, known ? gone(event) : Phrase.GONE_ERASED);
+            case GONE -> known
+                    ? reader.about(name, gone(event), colleague(reader, other))
+                    : reader.about(name, Phrase.GONE_ERASED);
         };
     }
 
@@ -40,8 +46,17 @@ final class Said {
         return switch (event.type()) {
             case HANDOFF_WITHDRAWN -> phrase(WITHDRAWN, event, "why");
             case HANDOFF_RETURNED -> Phrase.GONE_RETURNED;
-            default -> Audience.person(event, "rep").isPresent() ? Phrase.GONE_HANDED_ON : Phrase.GONE_QUEUED;
+            default -> Audience.person(event, "rep").isEmpty()
+                    ? Phrase.GONE_QUEUED
+                    : word(event, "because").equals(Choice.Because.TAKEN.code())
+                            ? Phrase.GONE_TAKEN
+                            : Phrase.GONE_HANDED_ON;
         };
+    }
+
+    /** A colleague's name turns nothing around it either. */
+    private static String colleague(Reader reader, Optional<String> other) {
+        return other.map(name -> Sentence.quote(name).text()).orElseGet(() -> reader.said(Phrase.COLLEAGUE));
     }
 
     private static Phrase phrase(Map<String, Phrase> phrases, Event event, String name) {

@@ -38,9 +38,10 @@ public record HandoffNews(LedgerPage page, Supplier<UUID> ids) {
     public static EventType type(What what) {
         return switch (what) {
             case What.Offered _ -> EventType.HANDOFF_OFFERED;
-            case What.Routed(var _, Choice choice) -> choice.because() == Choice.Because.TRANSFERRED
-                    ? EventType.HANDOFF_TRANSFERRED
-                    : EventType.HANDOFF_ROUTED;
+            case What.Routed(var _, Choice choice) -> switch (choice.because()) {
+                case TRANSFERRED, TAKEN -> EventType.HANDOFF_TRANSFERRED;
+                case SAME_ACCOUNT, OWNER, TERRITORY, TURN, NOBODY_FREE -> EventType.HANDOFF_ROUTED;
+            };
             case What.CallArranged _ -> EventType.HANDOFF_CALL_SCHEDULED;
             case What.Contacted _ -> EventType.HANDOFF_CONTACT_ATTEMPTED;
             case What.Accepted _ -> EventType.HANDOFF_ACCEPTED;

@@ -46,12 +46,16 @@ public enum Phrase {
     GONE_ERASED,
     /** Marketing has it again. */
     GONE_RETURNED,
-    /** A colleague has it. */
+    /** {1} has it. */
     GONE_HANDED_ON,
+    /** {1} has accepted it. */
+    GONE_TAKEN,
     /** It waits in the queue. */
     GONE_QUEUED,
     /** Stands for the name where none is known any more. */
     NAMELESS,
+    /** Stands for the name of a colleague whom nobody knows any more. */
+    COLLEAGUE,
     /** Why this person. */
     BECAUSE_SAME_ACCOUNT,
     /** Why this person. */

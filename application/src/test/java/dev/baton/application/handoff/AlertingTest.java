@@ -210,7 +210,7 @@ class AlertingTest {
         assertThat(moved).extracting(Letter::to).containsExactlyInAnyOrder("sara@example.com", "omid@example.com",
                 "mina@example.com");
         assertThat(moved).anySatisfy(letter -> assertThat(letter.to() + letter.text())
-                .contains("sara@", "is not yours any more, because a colleague has the lead now"));
+                .contains("sara@", "is not yours any more, because Omid has the lead now"));
         assertThat(of(omid)).extracting(course -> course.alert().kind()).containsExactly(Kind.OFFERED);
         floor.pass(Duration.ofMinutes(30));
         assertThat(letters()).extracting(letter -> letter.to() + " " + letter.text().lines().findFirst().orElse(""))
@@ -225,6 +225,24 @@ class AlertingTest {
         assertThat(floor.handoff.transfer(handoff.id(), omid, asking(sara)))
                 .isInstanceOf(LeadHandoff.Outcome.Done.class);
         assertThat(receivers()).containsExactly("omid@example.com");
+    }
+
+    @Test
+    void whoever_had_a_lead_hears_who_has_it_now() {
+        Handoff taken = offered("nima");
+        Handoff given = offered("sina");
+        assertThat(letters()).hasSize(2);
+        assertThat(floor.handoff.accept(taken.id(), asking(mina))).isInstanceOf(LeadHandoff.Outcome.Done.class);
+        assertThat(letters()).extracting(letter -> letter.to() + " " + letter.text().lines().findFirst().orElse(""))
+                .containsExactly("sara@example.com nima@nima.example is not yours any more, because Mina has accepted"
+                        + " the lead.");
+        assertThat(of(sara).getFirst().type()).isEqualTo(EventType.HANDOFF_TRANSFERRED);
+
+        floor.team(rep(sara, "language: fa"), rep(omid, "language: ar"), rep(mina, "lead: true, cap: 1"));
+        assertThat(floor.handoff.transfer(given.id(), sara, asking(mina)))
+                .isInstanceOf(LeadHandoff.Outcome.Done.class);
+        assertThat(letters()).extracting(letter -> letter.to() + " " + letter.text().lines().findFirst().orElse(""))
+                .contains("omid@example.com لم يعد sina@sina.example لديك، لأنه الآن لدى Sara.").hasSize(2);
     }
 
     @Test
