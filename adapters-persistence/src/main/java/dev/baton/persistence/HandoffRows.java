@@ -12,6 +12,7 @@ import static org.jooq.impl.DSL.excluded;
 import static org.jooq.impl.DSL.greatest;
 import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.insertInto;
+import static org.jooq.impl.DSL.least;
 import static org.jooq.impl.DSL.noCondition;
 import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.selectDistinct;
@@ -52,6 +53,7 @@ record HandoffRows(DSLContext sql) implements HandoffPage {
     private static final RowStatement<Happening> APPEND = RowStatement.writing(HandoffRows::appending);
     private static final RowStatement<RepTurn> TURN = RowStatement.writing(HandoffRows::turning);
     private static final Condition OPEN = HANDOFF.ENDED_AT.isNull();
+    private static final Field<Instant> DUE = least(HANDOFF.NEXT_AT, HANDOFF.LOOK_AT);
 
     private WishRows wishes() {
         return new WishRows(sql);
@@ -259,13 +261,19 @@ record HandoffRows(DSLContext sql) implements HandoffPage {
 
     @Override
     public void stir(Collection<LeadId> leads, Instant at) {
-        int _ = sql.update(HANDOFF).set(HANDOFF.NEXT_AT, at).where(HANDOFF.LEAD_ID.eq(anyOf(leads))).and(OPEN)
+        int _ = sql.update(HANDOFF).set(HANDOFF.LOOK_AT, at).where(HANDOFF.LEAD_ID.eq(anyOf(leads))).and(OPEN)
                 .and(HANDOFF.STATE.eq(HandoffState.ACCEPTED.code())).execute();
     }
 
     @Override
+    public void looked(UUID handoff, Optional<Instant> again) {
+        int _ = sql.update(HANDOFF).set(HANDOFF.LOOK_AT, again.orElse(null)).where(HANDOFF.HANDOFF_ID.eq(handoff))
+                .execute();
+    }
+
+    @Override
     public List<LeadId> claimClocks(Instant now, int most) {
-        return claim(HANDOFF.NEXT_AT.le(now), HANDOFF.NEXT_AT, most);
+        return claim(DUE.le(now), DUE, most);
     }
 
     @Override

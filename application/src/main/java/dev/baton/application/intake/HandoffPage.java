@@ -75,9 +75,12 @@ public interface HandoffPage {
     /** Accepted handoffs of these leads are looked at at an instant, as if something were due on their clocks. */
     void stir(Collection<LeadId> leads, Instant at);
 
+    /** A handoff was looked at, and is again at an instant, if at any before it is stirred. */
+    void looked(UUID handoff, Optional<Instant> again);
+
     /**
-     * Leads of handoffs on whose clocks something is due by an instant, the longest due first, locked; those that another
-     * instance works on are left out.
+     * Leads of handoffs on whose clocks something is due by an instant, or that are to be looked at, the longest due first,
+     * locked; those that another instance works on are left out.
      */
     List<LeadId> claimClocks(Instant now, int most);
 

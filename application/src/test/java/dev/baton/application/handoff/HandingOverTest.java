@@ -304,6 +304,20 @@ class HandingOverTest {
     }
 
     @Test
+    void what_a_rep_notes_in_between_keeps_no_accepted_lead_from_qualifying_itself() {
+        needBudget("{when: {score: total, at-least: 60}, needs: [budget]}");
+        Handoff handoff = offered("nima");
+        assertThat(floor.handoff.accept(handoff.id(), asking(sara))).isInstanceOf(Outcome.Done.class);
+        floor.follow();
+        floor.workspace.submit(answered("nima"));
+        floor.workspace.pass(Duration.ofSeconds(1));
+        assertThat(floor.handoff.contacted(handoff.id(), "phone", true, Optional.empty(), asking(sara)))
+                .isInstanceOf(Outcome.Done.class);
+        floor.follow();
+        assertThat(state(handoff)).isEqualTo(HandoffState.QUALIFIED);
+    }
+
+    @Test
     void what_nobody_decides_in_time_goes_to_a_colleague() {
         floor.policy("{id: all, team: inside, sla: {decision: {within: 8h, on-breach: [{after: 1h, do: reassign}]}}}");
         Handoff handoff = offered("nima");

@@ -284,10 +284,23 @@ abstract class LedgerHandoffsContract extends LedgerWork {
         on(page -> page.stir(List.of(nima.lead(), mina.lead()), NOW));
         assertThat(handoffs(page -> page.claimClocks(NOW.minusMillis(1), 9))).isEmpty();
         assertThat(handoffs(page -> page.claimClocks(NOW, 9))).containsExactly(nima.lead());
-        on(page -> page.save(List.of(accepted)));
+        on(page -> page.looked(accepted.id(), Optional.empty()));
         assertThat(handoffs(page -> page.claimClocks(NOW, 9))).isEmpty();
         on(page -> page.stir(List.of(arash.lead()), NOW));
         assertThat(handoffs(page -> page.claimClocks(NOW, 9))).containsExactly(arash.lead());
+    }
+
+    @Test
+    void whatever_else_is_written_of_a_handoff_it_is_looked_at_when_it_is_to_be() {
+        threePeople();
+        Handoff accepted = due(offer(nima, sara), 50).in(HandoffState.ACCEPTED, NOW);
+        add(accepted);
+        on(page -> page.stir(List.of(nima.lead()), NOW));
+        on(page -> page.save(List.of(accepted.withCall(NOW.plusSeconds(99)))));
+        assertThat(handoffs(page -> page.claimClocks(NOW, 9))).containsExactly(nima.lead());
+        on(page -> page.looked(accepted.id(), Optional.of(NOW.plusSeconds(9))));
+        assertThat(handoffs(page -> page.claimClocks(NOW.plusSeconds(8), 9))).isEmpty();
+        assertThat(handoffs(page -> page.claimClocks(NOW.plusSeconds(9), 9))).containsExactly(nima.lead());
     }
 
     @Test

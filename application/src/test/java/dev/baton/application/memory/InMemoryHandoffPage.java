@@ -95,7 +95,6 @@ record InMemoryHandoffPage(Memory memory) implements HandoffPage {
 
     @Override
     public void save(Collection<Handoff> handoffs) {
-        handoffs.forEach(handoff -> memory.stirred.remove(handoff.id()));
         handoffs.forEach(handoff -> memory.handoffs.computeIfPresent(handoff.id(),
                 (_, kept) -> new KeptHandoff(handoff, kept.own(), kept.packet())));
     }
@@ -140,6 +139,11 @@ record InMemoryHandoffPage(Memory memory) implements HandoffPage {
     public void stir(Collection<LeadId> leads, Instant at) {
         all().filter(each -> each.state() == HandoffState.ACCEPTED && leads.contains(each.lead()))
                 .forEach(each -> memory.stirred.put(each.id(), at));
+    }
+
+    @Override
+    public void looked(UUID handoff, Optional<Instant> again) {
+        again.ifPresentOrElse(at -> memory.stirred.put(handoff, at), () -> memory.stirred.remove(handoff));
     }
 
     private Optional<Instant> next(Handoff handoff) {
