@@ -290,7 +290,7 @@ class WebhookTest {
                 new What.Returned(), new What.Qualified(true), new What.SentBack(Optional.of("no-budget")));
         Stream<What> clocks = Arrays.stream(Clock.Kind.values()).flatMap(clock -> Stream.concat(
                 Stream.of(new What.Reminded(clock, 50), new What.Breached(clock)),
-                Arrays.stream(Rung.Act.values()).map(rung -> new What.Climbed(clock, rung))));
+                Arrays.stream(Rung.Act.values()).map(rung -> new What.Climbed(clock, rung, rung == Rung.Act.RETURN))));
         return Stream.of(made, clocks, Arrays.stream(Happening.Why.values()).map(What.Withdrawn::new))
                 .flatMap(each -> each);
     }

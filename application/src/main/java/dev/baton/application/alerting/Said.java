@@ -17,6 +17,8 @@ final class Said {
             Phrase.BREACHED_FIRST_CONTACT, "decision", Phrase.BREACHED_DECISION);
     private static final Map<String, Phrase> RUNGS = Map.of("alert-lead", Phrase.RUNG_ALERT_LEAD, "reassign",
             Phrase.RUNG_REASSIGN, "return", Phrase.RUNG_RETURN);
+    private static final Map<String, Phrase> UNDONE = Map.of("reassign", Phrase.RUNG_NOT_REASSIGNED, "return",
+            Phrase.RUNG_NOT_RETURNED);
     private static final Map<String, Phrase> WITHDRAWN = Map.of("stage-left", Phrase.GONE_STAGE_LEFT, "merged",
             Phrase.GONE_MERGED, "erased", Phrase.GONE_ERASED);
 
@@ -35,11 +37,15 @@ final class Said {
             case REMINDED -> reader.about(name, phrase(REMINDED, event, "clock"),
                     reader.digits(word(event, "percent")));
             case BREACHED -> reader.about(name, phrase(BREACHED, event, "clock"));
-            case ESCALATED -> reader.about(name, phrase(RUNGS, event, "rung"));
+            case ESCALATED -> reader.about(name, phrase(isUndone(event) ? UNDONE : RUNGS, event, "rung"));
             case GONE -> known
                     ? reader.about(name, gone(event), colleague(reader, other))
                     : reader.about(name, Phrase.GONE_ERASED);
         };
+    }
+
+    private static boolean isUndone(Event event) {
+        return event.about().at("done").filter(Tree.of(false)::equals).isPresent();
     }
 
     private static Phrase gone(Event event) {

@@ -35,6 +35,7 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 /**
  * What happens to handoffs by itself: reminders, broken promises and the rungs of their ladders, each once, whatever instance
@@ -81,13 +82,15 @@ public final class HandoffClocks {
 
     private void follow(LedgerPage page, SalesNow sales, Handoff handoff, Instant now) {
         List<Happening> happenings = new ArrayList<>();
-        List<Rung.Act> rungs = new ArrayList<>();
+        List<Due> rungs = new ArrayList<>();
         List<Clock> clocks = new ArrayList<>();
         for (Clock each : DecisionClock.started(handoff, rules, sales.team(handoff.team())).clocks()) {
             for (Step step : each.due(now)) {
-                happenings.add(Happening.of(handoff, now, what(each, step.act())));
-                if (step.act() instanceof Act.Climb(Rung.Act rung)) {
-                    rungs.add(rung);
+                switch (step.act()) {
+                    case Act.Remind(int percent) ->
+                        happenings.add(Happening.of(handoff, now, new What.Reminded(each.kind(), percent)));
+                    case Act.Breach() -> happenings.add(Happening.of(handoff, now, new What.Breached(each.kind())));
+                    case Act.Climb(Rung.Act rung) -> rungs.add(new Due(each.kind(), rung));
                 }
             }
             clocks.add(each.taken(now));
@@ -102,21 +105,33 @@ public final class HandoffClocks {
         }
     }
 
-    private static What what(Clock clock, Act act) {
-        return switch (act) {
-            case Act.Remind(int percent) -> new What.Reminded(clock.kind(), percent);
-            case Act.Breach() -> new What.Breached(clock.kind());
-            case Act.Climb(Rung.Act rung) -> new What.Climbed(clock.kind(), rung);
+    /** A rung of a clock's ladder that is to be climbed. */
+    private record Due(Clock.Kind clock, Rung.Act rung) {}
+
+    /** Whoever leads the team is told of every rung: also of what could not be done. */
+    private Handoff climb(LedgerPage page, SalesNow sales, Handoff handoff, List<Due> rungs, Instant now) {
+        Set<Rung.Act> acts = rungs.stream().map(Due::rung).collect(Collectors.toSet());
+        Handoff climbed = climbed(page, sales, handoff, acts, now);
+        new HandoffNews(page, ids).tell(rungs.stream().map(each -> Happening.of(handoff, now,
+                new What.Climbed(each.clock, each.rung, isDone(each.rung, handoff, climbed)))).toList());
+        return climbed;
+    }
+
+    private static boolean isDone(Rung.Act rung, Handoff before, Handoff after) {
+        return switch (rung) {
+            case ALERT_LEAD -> true;
+            case REASSIGN -> after.rep().isPresent() && !after.rep().equals(before.rep());
+            case RETURN -> after.state() == HandoffState.RETURNED;
         };
     }
 
-    /** Whoever leads the team is told of every rung. Only what nobody has answered yet can go back to marketing. */
-    private Handoff climb(LedgerPage page, SalesNow sales, Handoff handoff, List<Rung.Act> rungs, Instant now) {
-        if (rungs.contains(Rung.Act.RETURN) && handoff.state() == HandoffState.OFFERED) {
+    /** Only what nobody has answered yet can go back to marketing. */
+    private Handoff climbed(LedgerPage page, SalesNow sales, Handoff handoff, Set<Rung.Act> acts, Instant now) {
+        if (acts.contains(Rung.Act.RETURN) && handoff.state() == HandoffState.OFFERED) {
             return new Returning(page, plans, ids, now).giveBack(handoff,
                     Happening.of(handoff, now, new What.Returned()));
         }
-        Optional<SalesTeam> other = sales.team(handoff.team()).filter(_ -> rungs.contains(Rung.Act.REASSIGN));
+        Optional<SalesTeam> other = sales.team(handoff.team()).filter(_ -> acts.contains(Rung.Act.REASSIGN));
         return other.stream()
                 .flatMap(team -> new Rerouting(page, sales, rules, ids, now).reroute(team, List.of(handoff)).stream())
                 .findFirst().orElse(handoff);

@@ -79,8 +79,8 @@ public record HandoffNews(LedgerPage page, Supplier<UUID> ids) {
             case What.Reminded(Clock.Kind clock, int percent) ->
                 about.with("clock", clock.code()).with("percent", percent);
             case What.Breached(Clock.Kind clock) -> about.with("clock", clock.code());
-            case What.Climbed(Clock.Kind clock, Rung.Act rung) ->
-                about.with("clock", clock.code()).with("rung", rung.code());
+            case What.Climbed(Clock.Kind clock, Rung.Act rung, boolean done) ->
+                about.with("clock", clock.code()).with("rung", rung.code()).with("done", done);
             case What.Accepted _,What.Returned _ -> about;
         };
     }

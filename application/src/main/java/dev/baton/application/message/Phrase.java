@@ -38,6 +38,10 @@ public enum Phrase {
     RUNG_REASSIGN,
     /** Marketing has it again. */
     RUNG_RETURN,
+    /** Nobody else was found. */
+    RUNG_NOT_REASSIGNED,
+    /** Sales has answered, so marketing does not have it again. */
+    RUNG_NOT_RETURNED,
     /** The lead has left the stage. */
     GONE_STAGE_LEFT,
     /** The lead is part of another one. */

@@ -219,6 +219,18 @@ class AlertingTest {
     }
 
     @Test
+    void a_letter_about_a_rung_says_what_could_not_be_done() {
+        var _ = offered("nima");
+        floor.away(omid, Duration.ofHours(9));
+        floor.pass(Duration.ofMinutes(60));
+        var _ = letters();
+        floor.pass(Duration.ofMinutes(30));
+        assertThat(letters()).extracting(letter -> letter.text().lines().findFirst().orElse(""))
+                .contains("The time for nima@nima.example is over, but nobody else of the team is free: nothing has"
+                        + " changed hands.");
+    }
+
+    @Test
     void nobody_is_told_of_what_he_did_himself() {
         Handoff handoff = offered("nima");
         assertThat(letters()).hasSize(1);

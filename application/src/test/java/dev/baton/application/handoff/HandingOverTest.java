@@ -24,14 +24,18 @@ import dev.baton.domain.engagement.EngagementId;
 import dev.baton.domain.engagement.Verdict;
 import dev.baton.domain.handoff.Choice.Because;
 import dev.baton.domain.handoff.Handoff;
+import dev.baton.domain.handoff.Clock;
 import dev.baton.domain.handoff.HandoffState;
+import dev.baton.domain.handoff.Happening.What;
 import dev.baton.domain.lead.Decision;
 import dev.baton.domain.lead.LeadId;
 import dev.baton.domain.lead.Stage;
+import dev.baton.domain.policy.Rung;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -240,6 +244,35 @@ class HandingOverTest {
         floor.workspace.submit(floor.demo("nima", "nima-3"));
         floor.follow();
         assertThat(floor.open(handoff.lead())).isPresent();
+    }
+
+    private List<What.Climbed> climbed(Handoff handoff) {
+        return floor.workspace.store.happenings().stream().filter(each -> each.handoff().equals(handoff.id()))
+                .flatMap(each -> each.what() instanceof What.Climbed rung ? Stream.of(rung) : Stream.empty()).toList();
+    }
+
+    @Test
+    void what_sales_has_accepted_does_not_go_back_and_nobody_says_so() {
+        floor.policy("{id: all, team: inside, sla: {first-contact: {within: 1h, on-breach: {do: return}}}}");
+        Handoff handoff = offered("nima");
+        assertThat(floor.handoff.accept(handoff.id(), asking(sara))).isInstanceOf(Outcome.Done.class);
+        floor.pass(Duration.ofHours(1));
+        assertThat(state(handoff)).isEqualTo(HandoffState.ACCEPTED);
+        assertThat(climbed(handoff))
+                .containsExactly(new What.Climbed(Clock.Kind.FIRST_CONTACT, Rung.Act.RETURN, false));
+    }
+
+    @Test
+    void that_nobody_else_was_found_is_told_as_it_is() {
+        Handoff handoff = offered("nima");
+        floor.away(omid, Duration.ofHours(9));
+        floor.pass(Duration.ofMinutes(90));
+        assertThat(floor.find(handoff.id()).rep()).contains(sara);
+        assertThat(climbed(handoff)).containsExactly(new What.Climbed(Clock.Kind.ACCEPT, Rung.Act.ALERT_LEAD, true),
+                new What.Climbed(Clock.Kind.ACCEPT, Rung.Act.REASSIGN, false));
+        floor.pass(Duration.ofMinutes(30));
+        assertThat(climbed(handoff).getLast())
+                .isEqualTo(new What.Climbed(Clock.Kind.ACCEPT, Rung.Act.RETURN, true));
     }
 
     @Test

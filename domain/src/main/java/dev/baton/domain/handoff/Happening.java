@@ -64,8 +64,12 @@ public record Happening(UUID handoff, LeadId lead, Instant at, What what, Option
         /** A promise was broken. */
         record Breached(Clock.Kind clock) implements What {}
 
-        /** Something was done about a broken promise. */
-        record Climbed(Clock.Kind clock, Rung.Act rung) implements What {}
+        /**
+         * A rung was climbed after a promise was broken.
+         *
+         * @param done whether what it asks for was done, or could not be: nobody else is free, or sales has answered
+         */
+        record Climbed(Clock.Kind clock, Rung.Act rung, boolean done) implements What {}
     }
 
     /** Why an offer was taken back. */
