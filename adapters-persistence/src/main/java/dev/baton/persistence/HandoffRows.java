@@ -23,9 +23,11 @@ import dev.baton.application.intake.HandoffPage;
 import dev.baton.domain.form.Tree;
 import dev.baton.domain.handoff.Handoff;
 import dev.baton.domain.handoff.Handoff.Answered;
+import dev.baton.domain.handoff.Handoff.ByRule;
 import dev.baton.domain.handoff.HandoffState;
 import dev.baton.domain.handoff.Happening;
 import dev.baton.domain.handoff.Load;
+import dev.baton.domain.lead.CycleKind;
 import dev.baton.domain.lead.LeadId;
 import java.time.Instant;
 import java.util.Collection;
@@ -92,6 +94,16 @@ record HandoffRows(DSLContext sql) implements HandoffPage {
     @Override
     public List<Wish> wishes(Collection<LeadId> leads) {
         return wishes().of(leads);
+    }
+
+    @Override
+    public List<CameBack> cameBack(Collection<LeadId> leads) {
+        return sql.select(HANDOFF.LEAD_ID, HANDOFF.KIND, HANDOFF.POLICY, HANDOFF.POLICY_VERSION, HANDOFF.RULE,
+                HANDOFF.ENDED_AT).from(HANDOFF).where(HANDOFF.LEAD_ID.eq(anyOf(leads)))
+                .and(HANDOFF.STATE.eq(inline(HandoffState.RETURNED.code())))
+                .fetch(row -> new CameBack(
+                        new Wanting(new LeadId(row.value1()), StoredTree.word(CycleKind.WORDS, row.value2())),
+                        new ByRule(row.value3(), row.value4(), row.value5()), row.value6()));
     }
 
     @Override

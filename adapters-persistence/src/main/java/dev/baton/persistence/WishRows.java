@@ -31,6 +31,7 @@ import org.jooq.impl.SQLDataType;
 /** Leads that are to be offered. */
 record WishRows(DSLContext sql) {
     private static final String FRESH = "fresh";
+    private static final String ASKED = "asked";
     static final String UNMATCHED = "unmatched";
     static final String RETURNED = "returned";
     private static final RowStatement<Wish> PUT = RowStatement.writing(rows -> writing(rows)
@@ -39,7 +40,7 @@ record WishRows(DSLContext sql) {
             .writing(rows -> writing(rows).onConflictDoNothing());
     private static final RowStatement<Wanting> REMOVE = RowStatement.answering(WishRows::removing);
     /** Those who wait for something new. */
-    private static final Condition WAITS = OFFER_WISH.STATUS.ne(inline(FRESH));
+    private static final Condition WAITS = OFFER_WISH.STATUS.in(inline(UNMATCHED), inline(RETURNED));
 
     void put(List<Wish> wishes) {
         if (!wishes.isEmpty()) {
@@ -79,6 +80,7 @@ record WishRows(DSLContext sql) {
     private static String status(Status status) {
         return switch (status) {
             case Status.Fresh() -> FRESH;
+            case Status.Asked() -> ASKED;
             case Status.Unmatched _ -> UNMATCHED;
             case Status.Returned _ -> RETURNED;
         };
@@ -128,6 +130,7 @@ record WishRows(DSLContext sql) {
     static Wish wish(Record row) {
         Status status = switch (row.get(OFFER_WISH.STATUS)) {
             case FRESH -> new Status.Fresh();
+            case ASKED -> new Status.Asked();
             case UNMATCHED -> new Status.Unmatched(StoredTree.word(Miss.WORDS, row.get(OFFER_WISH.MISS)));
             case RETURNED -> new Status.Returned(new ByRule(row.get(OFFER_WISH.POLICY),
                     row.get(OFFER_WISH.POLICY_VERSION), row.get(OFFER_WISH.RULE)), row.get(OFFER_WISH.SINCE));

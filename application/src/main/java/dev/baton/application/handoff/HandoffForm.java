@@ -182,7 +182,7 @@ public record HandoffForm(Messages messages, String language) {
         BranchWriter writer = Tree.branch().with("lead", who(waiting.who()))
                 .with("cycle", waiting.wish().who().kind().code());
         BranchWriter told = switch (waiting.wish().status()) {
-            case Status.Fresh() -> writer.with("why", "fresh").with("told", "");
+            case Status.Fresh _,Status.Asked _ -> writer.with("why", "fresh").with("told", "");
             case Status.Unmatched(Miss miss) -> writer.with("why", miss.code()).with("told",
                     messages.ofWaiting(miss.code(), language));
             case Status.Returned(ByRule rule, Instant since) -> writer.with("why", "returned")

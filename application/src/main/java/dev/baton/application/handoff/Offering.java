@@ -5,6 +5,7 @@ import dev.baton.application.announcement.EventType;
 import dev.baton.application.handoff.PolicyPlans.Asked;
 import dev.baton.application.intake.Folding;
 import dev.baton.application.intake.HandoffNews;
+import dev.baton.application.intake.HandoffPage.CameBack;
 import dev.baton.application.intake.HandoffPage.Miss;
 import dev.baton.application.intake.HandoffPage.Status;
 import dev.baton.application.intake.HandoffPage.Wanting;
@@ -23,6 +24,7 @@ import dev.baton.domain.handoff.Choice;
 import dev.baton.domain.handoff.Choice.Because;
 import dev.baton.domain.handoff.Clock;
 import dev.baton.domain.handoff.Handoff;
+import dev.baton.domain.handoff.Handoff.ByRule;
 import dev.baton.domain.handoff.HandoffState;
 import dev.baton.domain.handoff.Happening;
 import dev.baton.domain.handoff.Happening.What;
@@ -48,6 +50,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -120,7 +123,8 @@ public final class Offering {
     }
 
     /** A lead that is ready, and all that is known of it. */
-    private record Ready(Wish wish, Card row, Scorecard card, Progress progress, History history, Plan plan) {
+    private record Ready(Wish wish, Card row, Scorecard card, Progress progress, History history, Plan plan,
+            List<CameBack> cameBack) {
         LeadId lead() {
             return wish.who().lead();
         }
@@ -171,21 +175,23 @@ public final class Offering {
         private List<Ready> ready(List<LeadId> leads) {
             Map<LeadId, Card> rows = page.lock(leads);
             Map<LeadId, History> histories = page.histories(leads);
+            List<CameBack> cameBack = page.handoffs().cameBack(leads);
             List<Ready> ready = new ArrayList<>();
             for (Wish wish : page.handoffs().wishes(leads)) {
                 LeadId lead = wish.who().lead();
                 if (!wish.dueAt().isAfter(now) && rows.get(lead) instanceof Card row) {
-                    ready(wish, row, histories.getOrDefault(lead, History.NONE)).ifPresentOrElse(ready::add,
-                            () -> done.add(wish.who()));
+                    ready(wish, row, histories.getOrDefault(lead, History.NONE), cameBack)
+                            .ifPresentOrElse(ready::add, () -> done.add(wish.who()));
                 }
             }
             return ready;
         }
 
-        private Optional<Ready> ready(Wish wish, Card row, History history) {
+        private Optional<Ready> ready(Wish wish, Card row, History history, List<CameBack> cameBack) {
             return row.scorecard(plans).flatMap(card -> card.progress().stream()
                     .filter(each -> each.cycle().kind() == wish.who().kind() && each.stage().isEntrance()).findFirst()
-                    .map(progress -> new Ready(wish, row, card, progress, history, plans.apply(card.judge()))));
+                    .map(progress -> new Ready(wish, row, card, progress, history, plans.apply(card.judge()),
+                            cameBack.stream().filter(each -> each.who().equals(wish.who())).toList())));
         }
 
         /** The rule that takes a lead; where none does, that is kept. */
@@ -206,15 +212,24 @@ public final class Offering {
             if (rule.isEmpty()) {
                 return missed(ready, Miss.NO_RULE);
             }
-            if (ready.wish.status() instanceof Status.Returned(var by, Instant since)
-                    && by.equals(asked.get().by(rule.get())) && !hasShownMore(ready, since)) {
-                kept.add(new Wish(ready.wish.who(), ready.wish.status(), now.plus(LOOK_AGAIN)));
+            ByRule by = asked.get().by(rule.get());
+            Optional<Instant> returned = returned(ready, by);
+            if (returned.isPresent()) {
+                kept.add(new Wish(ready.wish.who(), new Status.Returned(by, returned.get()), now.plus(LOOK_AGAIN)));
                 return Optional.empty();
             }
             Optional<SalesTeam> team = sales.team(rule.get().team());
             return team.isEmpty()
                     ? missed(ready, Miss.NO_TEAM)
                     : Optional.of(new Taken(ready, asked.get(), rule.get(), team.get()));
+        }
+
+        /** Since when the rule may not offer the lead: it came back unanswered, and has shown nothing new. */
+        private Optional<Instant> returned(Ready ready, ByRule by) {
+            return ready.wish.status() instanceof Status.Asked
+                    ? Optional.empty()
+                    : ready.cameBack.stream().filter(each -> each.rule().isOneWith(by)).map(CameBack::at)
+                            .max(Comparator.naturalOrder()).filter(since -> !hasShownMore(ready, since));
         }
 
         private boolean hasShownMore(Ready ready, Instant since) {

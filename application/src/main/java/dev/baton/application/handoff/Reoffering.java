@@ -31,7 +31,7 @@ public final class Reoffering {
 
     /** What came of it. */
     public sealed interface Outcome {
-        /** It is looked at at once. */
+        /** It is looked at at once; what rests on e-mail is offered when that has settled. */
         record Asked() implements Outcome {}
 
         /** Sales has it already. */
@@ -52,8 +52,8 @@ public final class Reoffering {
             }
             Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
             List<Wish> wishes = page.handoffs().wishes(Set.of(lead));
-            page.handoffs().wish(wishes.stream().filter(wish -> !(wish.status() instanceof Status.Fresh))
-                    .map(wish -> Wish.now(wish.who(), now)).toList());
+            page.handoffs().wish(
+                    wishes.stream().map(wish -> new Wish(wish.who(), new Status.Asked(), now)).toList());
             Optional<UUID> open = page.handoffs().open(Set.of(lead)).getOrDefault(lead, List.of()).stream()
                     .findFirst().map(Handoff::id);
             return !wishes.isEmpty()

@@ -48,6 +48,9 @@ public interface HandoffPage {
     /** What is wished of these leads, which are locked. */
     List<Wish> wishes(Collection<LeadId> leads);
 
+    /** What of these leads was offered and came back unanswered. */
+    List<CameBack> cameBack(Collection<LeadId> leads);
+
     /** The open handoffs of these leads, which are locked. */
     Map<LeadId, List<Handoff>> open(Collection<LeadId> leads);
 
@@ -97,6 +100,9 @@ public interface HandoffPage {
     /** A lead in its cycles of a kind. */
     record Wanting(LeadId lead, CycleKind kind) {}
 
+    /** That a lead came back unanswered, by which rule it had been offered, and when it came. */
+    record CameBack(Wanting who, Handoff.ByRule rule, Instant at) {}
+
     /**
      * A lead that is to be offered.
      *
@@ -114,11 +120,15 @@ public interface HandoffPage {
         /** It was not looked at yet. */
         record Fresh() implements Status {}
 
+        /** Somebody wants it to be offered, also by a rule from which it came back unanswered. It was not looked at yet. */
+        record Asked() implements Status {}
+
         /** No rule of the policy takes the lead, or there is no policy that could be asked. */
         record Unmatched(Miss miss) implements Status {}
 
         /**
-         * It was offered by a rule, and came back unanswered: by that rule it is not offered again without new evidence.
+         * The rule that takes it is one from which it came back unanswered, in this or another version of its policy: by that
+         * rule it is not offered again without new evidence.
          *
          * @param since when it came back
          */

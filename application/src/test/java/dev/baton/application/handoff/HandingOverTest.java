@@ -10,6 +10,7 @@ import dev.baton.application.handoff.LeadHandoff.Outcome;
 import dev.baton.application.intake.HandoffPage.Miss;
 import dev.baton.application.intake.HandoffPage.Status;
 import dev.baton.application.intake.HandoffPage.Wish;
+import dev.baton.application.intake.Receipt;
 import dev.baton.application.intake.Report;
 import dev.baton.application.team.Teams.OpenHandoffs;
 import dev.baton.application.intake.LeadDecisions;
@@ -242,6 +243,67 @@ class HandingOverTest {
         floor.pass(Duration.ofHours(5));
         assertThat(floor.open(handoff.lead())).isEmpty();
         floor.workspace.submit(floor.demo("nima", "nima-3"));
+        floor.follow();
+        assertThat(floor.open(handoff.lead())).isPresent();
+    }
+
+    /** It came back unanswered. */
+    private Handoff returned(String lead) {
+        Handoff handoff = offered(lead);
+        floor.pass(Duration.ofHours(2));
+        assertThat(state(handoff)).isEqualTo(HandoffState.RETURNED);
+        return handoff;
+    }
+
+    private void isNotOfferedAgain(LeadId lead) {
+        floor.follow();
+        assertThat(floor.open(lead)).isEmpty();
+        assertThat(floor.wishes(lead)).singleElement().extracting(Wish::status)
+                .isInstanceOf(Status.Returned.class);
+    }
+
+    @Test
+    void another_version_of_the_policy_has_the_same_rules() {
+        Handoff handoff = returned("nima");
+        floor.usualPolicy();
+        isNotOfferedAgain(handoff.lead());
+        floor.policy("{id: everybody, team: inside}");
+        floor.follow();
+        assertThat(floor.open(handoff.lead())).isPresent();
+    }
+
+    @Test
+    void that_for_a_while_no_rule_takes_what_came_back_is_no_new_evidence() {
+        Handoff handoff = returned("nima");
+        floor.policy("{id: web, when: {source: {is: web}}, team: inside}");
+        floor.follow();
+        assertThat(floor.wishes(handoff.lead())).extracting(Wish::status)
+                .containsExactly(new Status.Unmatched(Miss.NO_RULE));
+        floor.usualPolicy();
+        isNotOfferedAgain(handoff.lead());
+        floor.workspace.pass(Duration.ofSeconds(1));
+        floor.workspace.submit(floor.demo("nima", "nima-3"));
+        floor.follow();
+        assertThat(floor.open(handoff.lead())).isPresent();
+    }
+
+    @Test
+    void becoming_part_of_another_lead_is_no_new_evidence() {
+        Handoff handoff = returned("nima");
+        Receipt other = floor.workspace
+                .submit(floor.workspace.lead("keys", map("email", "mina@mina.example"), "attributes", map("a", "b")))
+                .getLast();
+        LeadId whole = ((Receipt.Recorded) other).standing().lead();
+        assertThat(floor.workspace.merging.merge(whole, handoff.lead())).isNotNull();
+        assertThat(floor.stage(whole)).isEqualTo(Stage.MQL);
+        isNotOfferedAgain(whole);
+    }
+
+    @Test
+    void who_is_asked_to_be_offered_again_is_also_by_the_rule_from_which_it_came_back() {
+        Handoff handoff = returned("nima");
+        assertThat(new Reoffering(floor.workspace.store.ledger(), floor.workspace::now).offer(handoff.lead()))
+                .isEqualTo(new Reoffering.Outcome.Asked());
         floor.follow();
         assertThat(floor.open(handoff.lead())).isPresent();
     }

@@ -6,6 +6,7 @@ import static dev.baton.application.Examples.open;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.baton.application.intake.HandoffPage.CameBack;
 import dev.baton.application.intake.HandoffPage.Miss;
 import dev.baton.application.intake.HandoffPage.Status;
 import dev.baton.application.intake.HandoffPage.Wanting;
@@ -206,6 +207,33 @@ abstract class LedgerHandoffsContract extends LedgerWork {
 
         on(page -> page.wakeAll(NOW.plusSeconds(1)));
         assertThat(wishes()).containsExactlyInAnyOrder(fresh(nima, 50), unmatched(mina, 1), returned(arash, 1));
+    }
+
+    @Test
+    void what_somebody_asked_for_is_not_woken_either() {
+        Wish asked = new Wish(business(nima), new Status.Asked(), NOW.plusSeconds(50));
+        on(page -> page.wish(List.of(asked)));
+        on(page -> page.wake(List.of(nima.lead()), NOW));
+        on(page -> page.wakeAll(NOW));
+        assertThat(wishes()).containsExactly(asked);
+    }
+
+    @Test
+    void what_came_back_is_told_of_the_lead_that_it_is_about_now() {
+        threePeople();
+        Handoff back = offer(nima, sara);
+        Handoff again = offer(nima, omid);
+        add(back);
+        on(page -> page.save(List.of(back.in(HandoffState.RETURNED, NOW))));
+        add(again);
+        on(page -> page.save(List.of(again.in(HandoffState.RETURNED, NOW.plusSeconds(1)))));
+        add(offer(nima, sara), offer(mina, sara));
+
+        assertThat(handoffs(page -> page.cameBack(Set.of(nima.lead(), mina.lead())))).containsExactlyInAnyOrder(
+                new CameBack(business(nima), RULE, NOW), new CameBack(business(nima), RULE, NOW.plusSeconds(1)));
+        write(page -> done(() -> page.merge(arash.lead(), nima.lead(), NOW)));
+        assertThat(handoffs(page -> page.cameBack(Set.of(arash.lead())))).hasSize(2)
+                .allMatch(each -> each.who().equals(business(arash)));
     }
 
     @Test

@@ -51,7 +51,9 @@ record InMemoryHandoffPage(Memory memory) implements HandoffPage {
     }
 
     private static Wish woken(Wish wish, Instant at) {
-        return wish.status() instanceof Status.Fresh ? wish : new Wish(wish.who(), wish.status(), at);
+        return wish.status() instanceof Status.Fresh || wish.status() instanceof Status.Asked
+                ? wish
+                : new Wish(wish.who(), wish.status(), at);
     }
 
     @Override
@@ -65,6 +67,14 @@ record InMemoryHandoffPage(Memory memory) implements HandoffPage {
     @Override
     public List<Wish> wishes(Collection<LeadId> leads) {
         return memory.wishes.values().stream().filter(wish -> leads.contains(wish.who().lead())).toList();
+    }
+
+    @Override
+    public List<CameBack> cameBack(Collection<LeadId> leads) {
+        return all().filter(each -> each.state() == HandoffState.RETURNED && leads.contains(each.lead()))
+                .map(each -> new CameBack(new Wanting(each.lead(), each.cycle().kind()), each.rule(),
+                        each.endedAt().orElseThrow()))
+                .toList();
     }
 
     private Stream<Handoff> all() {

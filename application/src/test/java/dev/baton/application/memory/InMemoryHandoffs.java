@@ -114,7 +114,7 @@ final class InMemoryHandoffs implements Handoffs {
     private static Stream<Wish> waiting(Memory memory, Optional<Why> why) {
         return memory.wishes.values().stream().filter(wish -> memory.isLive(wish.who().lead()))
                 .filter(wish -> switch (wish.status()) {
-                    case Status.Fresh() -> false;
+                    case Status.Fresh _,Status.Asked _ -> false;
                     case Status.Unmatched _ -> why.map(Why.UNMATCHED::equals).orElse(true);
                     case Status.Returned _ -> why.map(Why.RETURNED::equals).orElse(true);
                 });

@@ -33,7 +33,13 @@ public record Handoff(UUID id, LeadId lead, Cycle cycle, Stage stage, HandoffSta
     }
 
     /** A rule of a version of a policy. */
-    public record ByRule(String policy, int version, String rule) {}
+    public record ByRule(String policy, int version, String rule) {
+
+        /** Whether this is the same rule, be it of another version. */
+        public boolean isOneWith(ByRule other) {
+            return policy.equals(other.policy) && rule.equals(other.rule);
+        }
+    }
 
     /** Who answered, for good. */
     public record Answered(Actor by, Instant at, Optional<String> reason) {}
