@@ -40,7 +40,7 @@ class PolicySchemaTest {
                   accept: {within: 4h, remind-at: [50, 80], on-breach: [{do: alert-lead}, {after: 2h30m, do: reassign}, {after: 4h, do: return}]}
                   first-contact: {within: 90m, on-breach: {do: return}}
                   decision: {within: 40h, on-breach: [{do: reassign}]}
-              - {id: rest, team: sales}
+              - {id: rest, team: sales, checklist: bant}
             sql: {when: {score: total, at-least: 80}, needs: [budget, need]}
             """;
     private final RestFixture rest = new RestFixture();

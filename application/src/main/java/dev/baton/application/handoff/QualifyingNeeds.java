@@ -35,21 +35,22 @@ public record QualifyingNeeds(PolicyRules rules, Function<String, Optional<Check
     }
 
     private List<Gap> missing(LedgerPage page, Handoff handoff, Instant now) {
-        return rules.of(handoff.rule()).flatMap(PolicyRule::checklist).flatMap(checklists)
-                .map(checklist -> missing(checklist, handoff.rule(),
-                        page.histories(Set.of(handoff.lead())).getOrDefault(handoff.lead(), History.NONE), now))
-                .orElse(List.of());
+        return missing(handoff.rule(),
+                page.histories(Set.of(handoff.lead())).getOrDefault(handoff.lead(), History.NONE), now);
     }
 
-    private List<Gap> missing(Checklist checklist, ByRule by, History history, Instant now) {
-        Completeness answered = Completeness.of(checklist, history.facts(), history.judged().engagements(), now);
-        return rules.policy(by).flatMap(HandoffPolicy::promotion).map(Promotion::needs).map(answered::gaps)
-                .orElseGet(answered::gaps);
+    /** Where there is no checklist nobody can have answered what the policy names. */
+    private List<Gap> missing(ByRule by, History history, Instant now) {
+        Optional<List<String>> named = rules.policy(by).flatMap(HandoffPolicy::promotion).flatMap(Promotion::needs);
+        return rules.of(by).flatMap(PolicyRule::checklist).flatMap(checklists)
+                .map(checklist -> Completeness.of(checklist, history.facts(), history.judged().engagements(), now))
+                .map(answered -> named.map(answered::gaps).orElseGet(answered::gaps))
+                .orElseGet(() -> named.orElse(List.of()).stream().map(need -> new Gap(need, Gap.Reason.NOT_ASKED))
+                        .toList());
     }
 
     /** Whether everything is known by which the policy lets a lead become sales-qualified without a person. */
     boolean areMet(ByRule by, History history, Instant now) {
-        return rules.of(by).flatMap(PolicyRule::checklist).flatMap(checklists)
-                .map(checklist -> missing(checklist, by, history, now).isEmpty()).orElse(true);
+        return missing(by, history, now).isEmpty();
     }
 }

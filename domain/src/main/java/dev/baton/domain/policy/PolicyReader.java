@@ -63,13 +63,14 @@ public final class PolicyReader {
         Optional<String> key = fields.required("policy", Names.id(fields, "policy", "default"));
         Labels title = LabelsReader.read(fields, "title");
         Optional<LocalDate> reviewBy = fields.date("review-by");
-        List<PolicyRule> rules = rules();
         Optional<Promotion> promotion = fields.fields("sql").flatMap(this::promotion);
+        List<PolicyRule> rules = rules(
+                promotion.flatMap(Promotion::needs).filter(needs -> !needs.isEmpty()).isPresent());
         fields.finish();
         return key.map(named -> new HandoffPolicy(named, title, reviewBy, rules, promotion));
     }
 
-    private List<PolicyRule> rules() {
+    private List<PolicyRule> rules(boolean asked) {
         Map<String, PolicyRule> rules = new LinkedHashMap<>();
         List<Fields.Placed> items = fields.list("rules", MOST_RULES);
         fields.needs("rules");
@@ -78,7 +79,7 @@ public final class PolicyReader {
         }
         for (Fields.Placed item : items) {
             Fields inner = reading.fields(item.tree(), item.place());
-            rule(inner).ifPresent(rule -> {
+            rule(inner, asked).ifPresent(rule -> {
                 if (rules.putIfAbsent(rule.id(), rule) != null) {
                     inner.object("id", Flaw.DUPLICATE, rule.id());
                 }
@@ -87,7 +88,8 @@ public final class PolicyReader {
         return List.copyOf(rules.values());
     }
 
-    private Optional<PolicyRule> rule(Fields inner) {
+    /** @param asked whether something must be known of leads, so that each rule says where that is asked */
+    private Optional<PolicyRule> rule(Fields inner, boolean asked) {
         Optional<String> id = inner.required("id", Names.id(inner, "id", "enterprise"));
         Labels title = LabelsReader.read(inner, "title");
         Optional<Condition> when = inner.tree("when").isPresent() ? conditions.read(inner, "when") : Optional.empty();
@@ -96,6 +98,9 @@ public final class PolicyReader {
         Sla sla = SlaReader.read(inner, "sla");
         Alerts alerts = alerts(inner);
         Optional<String> checklist = Names.id(inner, "checklist", "bant");
+        if (asked) {
+            inner.needs("checklist");
+        }
         inner.finish();
         return id.flatMap(named -> team.map(taking -> new PolicyRule(named, title, when, taking, routing, sla, alerts,
                 checklist)));
@@ -148,6 +153,7 @@ public final class PolicyReader {
             });
         }
         inner.finish();
-        return when.map(holds -> new Promotion(holds, List.copyOf(needs)));
+        boolean told = inner.tree("needs").isPresent();
+        return when.map(holds -> new Promotion(holds, told ? Optional.of(List.copyOf(needs)) : Optional.empty()));
     }
 }

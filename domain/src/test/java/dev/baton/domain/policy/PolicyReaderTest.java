@@ -37,7 +37,7 @@ class PolicyReaderTest {
                sla: {accept: {within: 4h, remind-at: [50, 80],
                        on-breach: [{do: alert-lead}, {after: 2h30m, do: reassign}, {after: 4h, do: return}]},
                      first-contact: {within: 8h}, decision: {within: 90m, on-breach: [{do: reassign}]}}},
-              {id: rest, team: sales}],
+              {id: rest, team: sales, checklist: bant}],
              sql: {when: {score: total, at-least: 80}, needs: [budget, need]}}""";
     private static final Definition PLANTS = definition("""
             {definition: plants, dimensions: {fit: {weight: 100, bands: {A: 50, B: 0}}},
@@ -90,9 +90,9 @@ class PolicyReaderTest {
                         Optional.of("bant")),
                         new PolicyRule("rest", Labels.NONE, Optional.empty(), "sales", List.of(Routing.SAME_ACCOUNT,
                                 Routing.OWNER, Routing.TERRITORY, Routing.TURN), Sla.NONE,
-                                new Alerts(true, true, false), Optional.empty())),
+                                new Alerts(true, true, false), Optional.of("bant"))),
                 Optional.of(new Promotion(new Condition.OfScore(Optional.empty(), Order.AT_LEAST, 80),
-                        List.of("budget", "need")))));
+                        Optional.of(List.of("budget", "need"))))));
     }
 
     @Test
@@ -100,7 +100,8 @@ class PolicyReaderTest {
         HandoffPolicy policy = valid(EXAMPLE);
         assertThat(policy.ruleFor(_ -> true).map(PolicyRule::id)).contains("enterprise");
         assertThat(policy.ruleFor(_ -> false).map(PolicyRule::id)).contains("rest");
-        assertThat(valid(EXAMPLE.replace("{id: rest, team: sales}", "{id: rest, team: sales, when: {customer: true}}"))
+        assertThat(valid(EXAMPLE.replace("{id: rest, team: sales, checklist: bant}",
+                "{id: rest, team: sales, checklist: bant, when: {customer: true}}"))
                 .ruleFor(_ -> false)).isEmpty();
     }
 
@@ -142,12 +143,23 @@ class PolicyReaderTest {
             [{do: alert-lead},   | [{do: return},          | /rules/0/sla/accept/on-breach/0/do not-last [return]
             [{do: alert-lead},   | [{after: 1h},           | /rules/0/sla/accept/on-breach/0/do missing []
             [{do: reassign}]     | [{do: return}]          | /rules/0/sla/decision/on-breach/0/do unknown-word [return, alert-lead, reassign]
+            sales, checklist: bant | sales                 | /rules/1/checklist missing []
             needs: [budget       | needs: [need            | /sql/needs/1 duplicate [need]
             needs: [budget       | needs: [`Who pays?`     | /sql/needs/0 malformed [Who pays?, budget, need]
             {stage: MQL}         | {stage: HOT}            | `/rules/0/when/all/0/stage unknown-word [HOT, [LEAD, MQL, PQL, SERVICE_QUALIFIED, SAL, SQL, OPPORTUNITY, WON, LOST, RECYCLED, DISQUALIFIED, NONE]]`
             """)
     void a_mistake_is_told_with_its_place_and_what_would_be_right(String from, String to, String told) {
         assertThat(objections(from, to.replace("`", "'"))).contains(told);
+    }
+
+    @Test
+    void what_is_needed_may_be_left_to_the_checklists_or_be_nothing() {
+        String rest = "{id: rest, team: sales}";
+        String none = "sql: {when: {score: total, at-least: 80}, needs: []}}";
+        assertThat(valid("{policy: x, rules: [" + rest + "], " + none).promotion().orElseThrow().needs())
+                .contains(List.of());
+        assertThat(valid("{policy: x, rules: [" + rest + "], " + none.replace(", needs: []", "")).promotion()
+                .orElseThrow().needs()).isEmpty();
     }
 
     @Test
@@ -199,8 +211,10 @@ class PolicyReaderTest {
     @Test
     void a_rule_behind_one_that_takes_every_lead_is_doubted() {
         assertThat(warnings(EXAMPLE, Optional.of(PLANTS))).isEmpty();
-        assertThat(warnings(EXAMPLE.replace("{id: rest, team: sales}",
-                "{id: rest, team: sales}, {id: late, team: x}, {id: later, team: x}"), Optional.empty()))
+        assertThat(warnings(EXAMPLE.replace("{id: rest, team: sales, checklist: bant}",
+                "{id: rest, team: sales, checklist: bant}, {id: late, team: x, checklist: x},"
+                        + " {id: later, team: x, checklist: x}"),
+                Optional.empty()))
                 .containsExactly("never-asked /rules/2 [late, rest]", "never-asked /rules/3 [later, rest]");
     }
 
