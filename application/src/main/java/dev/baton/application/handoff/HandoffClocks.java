@@ -60,7 +60,7 @@ public final class HandoffClocks {
     public HandoffClocks(Ledger ledger, Function<JudgedBy, Plan> plans, PolicyRules rules, Teams teams,
             TeamRegistry registry, QualifyingNeeds needs, LeadDecisions decisions, InstantSource clock,
             Supplier<UUID> ids) {
-        this.promoting = new Promoting(rules, new PolicyPlans(plans), needs, decisions, ids);
+        this.promoting = new Promoting(rules, plans, new PolicyPlans(plans), needs, decisions, ids);
         this.onClocks = new Rounds(ledger, clock);
         this.unattended = new Rounds(ledger, clock);
         this.plans = plans;

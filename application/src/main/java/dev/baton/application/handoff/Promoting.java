@@ -4,7 +4,6 @@ import dev.baton.application.intake.HandoffNews;
 import dev.baton.application.intake.LeadDecisions;
 import dev.baton.application.intake.LeadDecisions.Order;
 import dev.baton.application.intake.LedgerPage;
-import dev.baton.application.intake.LedgerPage.Card;
 import dev.baton.domain.handoff.Handoff;
 import dev.baton.domain.handoff.HandoffState;
 import dev.baton.domain.handoff.Happening;
@@ -13,19 +12,23 @@ import dev.baton.domain.lead.Decision;
 import dev.baton.domain.lead.Stage;
 import dev.baton.domain.lead.Statement.JudgedBy;
 import dev.baton.domain.qualification.History;
+import dev.baton.domain.qualification.Scorecard;
+import dev.baton.domain.scoring.Plan;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
  * The second threshold: an accepted lead that reaches it, and of which everything is known that is needed, becomes
  * sales-qualified by itself. That the policy decided so, and which, is kept as a person's decision would be.
  */
-record Promoting(PolicyRules rules, PolicyPlans policyPlans, QualifyingNeeds needs, LeadDecisions decisions,
+record Promoting(PolicyRules rules, Function<JudgedBy, Plan> plans, PolicyPlans policyPlans, QualifyingNeeds needs,
+        LeadDecisions decisions,
         Supplier<UUID> ids) {
 
     /** Looks at an accepted handoff, whose lead is locked. */
@@ -45,12 +48,18 @@ record Promoting(PolicyRules rules, PolicyPlans policyPlans, QualifyingNeeds nee
         }
     }
 
+    /** Whether what is reckoned moves the lead: it is accepted in this cycle, and nobody's override holds. */
+    private static boolean isMoved(Scorecard card, Handoff handoff) {
+        return card.progress().stream().filter(each -> each.cycle().kind() == handoff.cycle().kind())
+                .anyMatch(each -> each.stage() == Stage.SAL && each.machine().isEmpty());
+    }
+
     private boolean isReached(LedgerPage page, Handoff handoff, Instant now) {
         if (rules.policy(handoff.rule()).filter(policy -> policy.promotion().isPresent()).isEmpty()) {
             return false;
         }
         Optional<JudgedBy> judge = Optional.ofNullable(page.lock(Set.of(handoff.lead())).get(handoff.lead()))
-                .filter(row -> row.stage() == Stage.SAL).flatMap(Card::judge);
+                .flatMap(row -> row.scorecard(plans)).filter(card -> isMoved(card, handoff)).map(Scorecard::judge);
         History history = page.histories(Set.of(handoff.lead())).getOrDefault(handoff.lead(), History.NONE);
         return judge.flatMap(by -> rules.version(handoff.rule()).flatMap(version -> policyPlans.of(version, by)))
                 .filter(asked -> asked.promotes(history, now, Stage.SAL)

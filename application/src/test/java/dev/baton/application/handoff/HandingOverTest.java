@@ -399,6 +399,51 @@ class HandingOverTest {
     }
 
     @Test
+    void what_the_checklist_requires_is_needed_where_the_policy_names_nothing() {
+        needBudget("{when: {score: total, at-least: 60}}");
+        Handoff handoff = offered("nima");
+        assertThat(floor.handoff.accept(handoff.id(), asking(sara))).isInstanceOf(Outcome.Done.class);
+        floor.follow();
+        assertThat(state(handoff)).isEqualTo(HandoffState.ACCEPTED);
+        assertThat(floor.handoff.qualify(handoff.id(), asking(sara))).isInstanceOf(Outcome.Missing.class);
+        floor.workspace.submit(answered("nima"));
+        floor.pass(Duration.ofSeconds(1));
+        assertThat(state(handoff)).isEqualTo(HandoffState.QUALIFIED);
+    }
+
+    @Test
+    void what_no_checklist_asks_is_not_known() {
+        needBudget("{when: {score: total, at-least: 60}, needs: [budget]}");
+        floor.checklists.clear();
+        Handoff handoff = offered("nima");
+        assertThat(floor.handoff.accept(handoff.id(), asking(sara))).isInstanceOf(Outcome.Done.class);
+        floor.follow();
+        assertThat(state(handoff)).isEqualTo(HandoffState.ACCEPTED);
+        assertThat(floor.handoff.qualify(handoff.id(), asking(sara)))
+                .isEqualTo(new Outcome.Missing(List.of(new Gap("budget", Gap.Reason.NOT_ASKED))));
+    }
+
+    private void decide(Handoff handoff, Decision decision) {
+        floor.workspace.pass(Duration.ofSeconds(1));
+        assertThat(floor.decisions.decide(handoff.lead(), new Order(Optional.empty(), Optional.empty(), decision,
+                "Mina", Optional.empty()))).isInstanceOf(LeadDecisions.Outcome.Done.class);
+    }
+
+    @Test
+    void while_an_override_holds_nobody_qualifies_by_himself() {
+        floor.policy("{id: all, team: inside}", "{when: {score: total, at-least: 80}, needs: []}");
+        Handoff handoff = offered("nima");
+        assertThat(floor.handoff.accept(handoff.id(), asking(sara))).isInstanceOf(Outcome.Done.class);
+        decide(handoff, new Decision.Overridden(Stage.SAL));
+        floor.workspace.submit(floor.demo("nima", "nima-3"));
+        floor.pass(Duration.ofSeconds(1));
+        assertThat(state(handoff)).isEqualTo(HandoffState.ACCEPTED);
+        decide(handoff, new Decision.Lifted());
+        floor.follow();
+        assertThat(state(handoff)).isEqualTo(HandoffState.QUALIFIED);
+    }
+
+    @Test
     void what_a_rep_notes_in_between_keeps_no_accepted_lead_from_qualifying_itself() {
         needBudget("{when: {score: total, at-least: 60}, needs: [budget]}");
         Handoff handoff = offered("nima");
