@@ -21,7 +21,6 @@ import dev.baton.domain.handoff.Handoff.Answered;
 import dev.baton.domain.handoff.HandoffState;
 import dev.baton.domain.handoff.Happening;
 import dev.baton.domain.handoff.Happening.What;
-import dev.baton.domain.handoff.Selection;
 import dev.baton.domain.lead.Decision;
 import dev.baton.domain.lead.LeadId;
 import dev.baton.domain.lead.Stage;
@@ -194,9 +193,8 @@ public final class LeadHandoff {
     }
 
     private static Optional<Outcome> full(Desk desk, Rep rep) {
-        Selection selection = desk.sales.selection(desk.team().orElseThrow(),
-                desk.page.handoffs().lockLoads(desk.handoff.team()));
-        return selection.isFull(rep) ? Optional.of(new Outcome.Full(rep.person(), rep.cap())) : Optional.empty();
+        Router router = new Router(desk.page, desk.sales, desk.team().orElseThrow(), desk.now);
+        return router.selection().isFull(rep) ? Optional.of(new Outcome.Full(rep.person(), rep.cap())) : Optional.empty();
     }
 
     /** The rep, any rep of the team where it waits in its queue, whoever leads the team, and whoever may act everywhere. */

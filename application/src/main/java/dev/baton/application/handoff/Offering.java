@@ -28,8 +28,6 @@ import dev.baton.domain.handoff.Handoff.ByRule;
 import dev.baton.domain.handoff.HandoffState;
 import dev.baton.domain.handoff.Happening;
 import dev.baton.domain.handoff.Happening.What;
-import dev.baton.domain.handoff.Load;
-import dev.baton.domain.handoff.Selection.Wanted;
 import dev.baton.domain.lead.Account;
 import dev.baton.domain.lead.Effects;
 import dev.baton.domain.lead.IdentityKey;
@@ -51,8 +49,6 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -285,35 +281,18 @@ public final class Offering {
         private List<Handoff> route(List<Offer> offers) {
             Map<String, List<Offer>> byTeam = new TreeMap<>();
             offers.forEach(each -> byTeam.computeIfAbsent(each.handoff.team(), _ -> new ArrayList<>()).add(each));
-            List<Handoff> routed = new ArrayList<>();
-            byTeam.forEach((_, ofTeam) -> routed.addAll(routeOneTeam(ofTeam)));
-            page.handoffs().save(routed);
-            page.handoffs().turn(routed, now);
-            return routed;
+            return byTeam.values().stream().flatMap(ofTeam -> routeOneTeam(ofTeam).stream()).toList();
         }
 
-        /** Chooses reps for the leads of one team, one after the other, each knowing what the one before got. */
         private List<Handoff> routeOneTeam(List<Offer> ofTeam) {
-            SalesTeam team = ofTeam.getFirst().taken.team;
-            Map<UUID, Load> loads = new HashMap<>(page.handoffs().lockLoads(team.key()));
-            Set<UUID> accounts = new HashSet<>();
-            ofTeam.forEach(offer -> offer.handoff.account().ifPresent(accounts::add));
-            Map<UUID, Set<UUID>> holders = accounts.isEmpty()
-                    ? new HashMap<>()
-                    : new HashMap<>(page.handoffs().holders(team.key(), accounts));
-            List<Handoff> routed = new ArrayList<>();
+            Router router = new Router(page, sales, ofTeam.getFirst().taken.team,
+                    ofTeam.stream().flatMap(offer -> offer.handoff.account().stream()).toList(), now);
             for (Offer offer : ofTeam) {
-                Optional<Account> account = offer.taken.ready.row.account();
-                Choice choice = sales.selection(team, loads).choose(offer.taken.rule.routing(),
-                        new Wanted(Profile.of(offer.taken.ready.history.facts(), now), account, account
-                                .map(of -> holders.getOrDefault(of.id(), Set.of())).orElse(Set.of()), Set.of()));
-                choice.rep().ifPresent(rep -> {
-                    loads.merge(rep, Load.NONE.with(now), (before, _) -> before.with(now));
-                    account.ifPresent(of -> holders.merge(of.id(), Set.of(rep), Offering::union));
-                });
-                routed.add(offer.handoff.chosen(choice));
+                Ready ready = offer.taken.ready;
+                router.give(offer.handoff, router.choose(offer.taken.rule.routing(), offer.handoff,
+                        Profile.of(ready.history.facts(), now), ready.row.account()));
             }
-            return routed;
+            return router.save();
         }
 
         private void tell(List<Handoff> offers) {
@@ -330,11 +309,5 @@ public final class Offering {
             new Handing(page, ids, now).store(facts);
             folding().fold(page, facts);
         }
-    }
-
-    private static Set<UUID> union(Set<UUID> some, Set<UUID> others) {
-        Set<UUID> all = new HashSet<>(some);
-        all.addAll(others);
-        return all;
     }
 }

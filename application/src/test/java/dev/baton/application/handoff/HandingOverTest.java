@@ -230,6 +230,32 @@ class HandingOverTest {
         assertThat(floor.find(handoff.id()).state()).isEqualTo(HandoffState.RETURNED);
     }
 
+    private LeadId colleague(String name) {
+        floor.workspace.submit(floor.workspace.lead("keys", map("email", name + "@hart.example")));
+        Receipt last = List.of(1, 2).stream()
+                .map(i -> floor.workspace.submit(floor.workspace.engagement("id", name + i, "keys",
+                        map("email", name + "@hart.example"), "type", "demo-requested")).getLast())
+                .reduce((_, second) -> second).orElseThrow();
+        return ((Receipt.Recorded) last).standing().lead();
+    }
+
+    @Test
+    void what_an_absent_rep_has_of_one_account_goes_to_one_colleague() {
+        UUID mina = floor.person("Mina");
+        LeadId one = colleague("one");
+        LeadId other = colleague("other");
+        floor.follow();
+        assertThat(floor.open(one).orElseThrow().rep()).contains(sara)
+                .isEqualTo(floor.open(other).orElseThrow().rep());
+        floor.team(rep(sara), rep(omid), rep(mina));
+        floor.away(sara, Duration.ofDays(3));
+        floor.follow();
+        assertThat(floor.open(one).orElseThrow().rep()).isPresent().isNotEqualTo(Optional.of(sara))
+                .isEqualTo(floor.open(other).orElseThrow().rep());
+        assertThat(List.of(floor.open(one), floor.open(other))).extracting(each -> each.orElseThrow().choice().because())
+                .containsExactlyInAnyOrder(Because.TURN, Because.SAME_ACCOUNT);
+    }
+
     @Test
     void a_broken_promise_climbs_the_ladder_each_rung_once() {
         Handoff handoff = offered("nima");

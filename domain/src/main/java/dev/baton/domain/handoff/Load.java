@@ -17,4 +17,9 @@ public record Load(int open, Optional<Instant> lastOffered) {
     public Load with(Instant at) {
         return new Load(open + 1, Optional.of(at));
     }
+
+    /** This with one less. */
+    public Load without() {
+        return new Load(Math.max(0, open - 1), lastOffered);
+    }
 }
