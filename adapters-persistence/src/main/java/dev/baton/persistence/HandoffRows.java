@@ -224,8 +224,13 @@ record HandoffRows(DSLContext sql) implements HandoffPage {
     }
 
     @Override
-    public Map<UUID, Load> lockLoads(String team) {
-        var _ = sql.select(SALES_TEAM.TEAM).from(SALES_TEAM).where(SALES_TEAM.TEAM.eq(team)).forUpdate().fetch();
+    public Optional<Tree.Branch> lockTeam(String team) {
+        return sql.select(SALES_TEAM.WRITTEN).from(SALES_TEAM).where(SALES_TEAM.TEAM.eq(team)).forUpdate()
+                .fetchOptional(row -> WrittenForm.branch(row.value1()));
+    }
+
+    @Override
+    public Map<UUID, Load> loads(String team) {
         Map<UUID, Load> loads = new HashMap<>();
         sql.selectFrom(REP_TURN).where(REP_TURN.TEAM.eq(team))
                 .forEach(row -> loads.put(row.getRep(), new Load(0, Optional.of(row.getAt()))));

@@ -358,19 +358,23 @@ public final class LeadHandoff {
     }
 
     private Outcome at(UUID handoff, Asking asking, Step step) {
-        SalesNow sales = SalesNow.of(teams, registry, clock.instant());
         try {
-            return Retry.whileBusy(TRIES, () -> ledger.write(page -> {
-                Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-                return page.handoffs().find(handoff)
-                        .map(found -> locked(page, found, sales, now, desk -> asking.seen.test(desk.handoff)
-                                ? step.on(desk)
-                                : new Outcome.NotAsSeen()))
-                        .orElseGet(Outcome.NoSuchHandoff::new);
-            }));
+            return Retry.whileBusy(TRIES, () -> {
+                SalesNow sales = SalesNow.of(teams, registry, clock.instant());
+                return ledger.write(page -> at(page, handoff, sales, asking, step));
+            });
         } catch (Undone e) {
             return e.why;
         }
+    }
+
+    private Outcome at(LedgerPage page, UUID handoff, SalesNow sales, Asking asking, Step step) {
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        return page.handoffs().find(handoff)
+                .map(found -> locked(page, found, sales, now, desk -> asking.seen.test(desk.handoff)
+                        ? step.on(desk)
+                        : new Outcome.NotAsSeen()))
+                .orElseGet(Outcome.NoSuchHandoff::new);
     }
 
     private Outcome locked(LedgerPage page, Handoff found, SalesNow sales, Instant now, Step step) {

@@ -1,5 +1,6 @@
 package dev.baton.application.handoff;
 
+import dev.baton.application.intake.LedgerBusy;
 import dev.baton.application.intake.LedgerPage;
 import dev.baton.domain.handoff.Choice;
 import dev.baton.domain.handoff.Handoff;
@@ -34,13 +35,20 @@ final class Router {
     private final Map<UUID, Set<UUID>> holders = new HashMap<>();
     private final List<Handoff> given = new ArrayList<>();
 
-    /** Locks the team. */
+    /**
+     * Locks the team.
+     *
+     * @throws LedgerBusy if it is not as it is taken to be: somebody has just changed or removed it
+     */
     Router(LedgerPage page, SalesNow sales, SalesTeam team, Instant now) {
         this.page = page;
         this.sales = sales;
         this.team = team;
         this.now = now;
-        this.loads = new HashMap<>(page.handoffs().lockLoads(team.key()));
+        if (!sales.isAsWritten(team, page.handoffs().lockTeam(team.key()))) {
+            throw new LedgerBusy("a team has changed meanwhile");
+        }
+        this.loads = new HashMap<>(page.handoffs().loads(team.key()));
     }
 
     /** The same, for leads of these accounts. */

@@ -2,6 +2,8 @@ package dev.baton.application.handoff;
 
 import dev.baton.application.team.TeamRegistry;
 import dev.baton.application.team.Teams;
+import dev.baton.application.team.Teams.StoredTeam;
+import dev.baton.domain.form.Tree;
 import dev.baton.domain.handoff.Load;
 import dev.baton.domain.handoff.Selection;
 import dev.baton.domain.team.Absence;
@@ -9,6 +11,7 @@ import dev.baton.domain.team.Rep;
 import dev.baton.domain.team.SalesTeam;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -20,14 +23,18 @@ import java.util.stream.Stream;
 /**
  * The teams of sales and who of them is absent, or does not work here any more, as of now.
  *
- * @param teams by their keys
+ * @param teams   by their keys
+ * @param written the same as they are written
  */
-record SalesNow(Map<String, SalesTeam> teams, Set<UUID> away) {
+record SalesNow(Map<String, SalesTeam> teams, Map<String, Tree.Branch> written, Set<UUID> away) {
 
     static SalesNow of(Teams teams, TeamRegistry registry, Instant now) {
-        Map<String, SalesTeam> all = teams.list().stream().map(registry::read)
+        List<StoredTeam> stored = teams.list();
+        Map<String, SalesTeam> all = stored.stream().map(registry::read)
                 .collect(Collectors.toUnmodifiableMap(SalesTeam::key, Function.identity()));
-        return new SalesNow(all, Stream
+        Map<String, Tree.Branch> written = stored.stream()
+                .collect(Collectors.toUnmodifiableMap(StoredTeam::key, StoredTeam::written));
+        return new SalesNow(all, written, Stream
                 .concat(teams.absences(now).stream().filter(absence -> absence.isOn(now)).map(Absence::person),
                         registry.gone(all.values()).stream())
                 .collect(Collectors.toUnmodifiableSet()));
@@ -35,6 +42,11 @@ record SalesNow(Map<String, SalesTeam> teams, Set<UUID> away) {
 
     Optional<SalesTeam> team(String key) {
         return Optional.ofNullable(teams.get(key));
+    }
+
+    /** Whether a team that was looked at again is there, and as it was. */
+    boolean isAsWritten(SalesTeam team, Optional<Tree.Branch> again) {
+        return again.isPresent() && again.equals(Optional.ofNullable(written.get(team.key())));
     }
 
     Collection<SalesTeam> all() {

@@ -66,8 +66,14 @@ public interface HandoffPage {
     /** Appends what happened. */
     void append(List<Happening> happenings);
 
-    /** What the reps of a team have. The team is locked until the end: who chooses one of its reps chooses alone. */
-    Map<UUID, Load> lockLoads(String team);
+    /**
+     * A team as it is written, locked until the end: who chooses one of its reps chooses alone, and it stays as it is. Empty if
+     * there is none.
+     */
+    Optional<Tree.Branch> lockTeam(String team);
+
+    /** What the reps of a team have; it is exact while the team is locked. */
+    Map<UUID, Load> loads(String team);
 
     /** The reps of these handoffs have had their turn. */
     void turn(Collection<Handoff> routed, Instant at);

@@ -52,8 +52,13 @@ final class SalesFloor implements AutoCloseable {
             workspace.store.teams(), registry, clock, ids);
     final HandoffClocks clocks = new HandoffClocks(workspace.store.ledger(), workspace.plans, rules,
             workspace.store.teams(), registry, needs, decisions, clock, ids);
-    final LeadHandoff handoff = new LeadHandoff(workspace.store.ledger(), workspace.plans, decisions, needs, rules,
-            workspace.store.teams(), registry, clock, ids);
+    final LeadHandoff handoff = handoff(workspace.store.ledger());
+
+    /** The same answers over a ledger of one's own. */
+    LeadHandoff handoff(Ledger ledger) {
+        return new LeadHandoff(ledger, workspace.plans, decisions, needs, rules, workspace.store.teams(), registry,
+                clock, ids);
+    }
 
     /** The same offering over a ledger of one's own. */
     Offering offering(Ledger ledger) {

@@ -28,8 +28,8 @@ class ShortQueuesTest {
             assertThat(floor.offering(heard(floor.workspace.store.ledger())).offer(10).leads()).isEqualTo(1);
             assertThat(floor.open(lead)).isPresent();
         }
-        assertThat(asked).contains("lockLoads", "histories", "keysOf", "add");
-        assertThat(asked.subList(asked.indexOf("lockLoads"), asked.size())).doesNotContain("histories", "keysOf",
+        assertThat(asked).contains("lockTeam", "histories", "keysOf", "add");
+        assertThat(asked.subList(asked.indexOf("lockTeam"), asked.size())).doesNotContain("histories", "keysOf",
                 "add");
     }
 

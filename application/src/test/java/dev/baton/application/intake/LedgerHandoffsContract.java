@@ -262,9 +262,9 @@ abstract class LedgerHandoffsContract extends LedgerWork {
         add(offer(nima, sara), offer(mina, sara).in(HandoffState.ACCEPTED, NOW), offer(arash, omid),
                 offer(new LeadId(examples.id()), "field", Optional.of(sara), 0),
                 offer(new LeadId(examples.id()), "inside", Optional.empty(), 0));
-        assertThat(mapOf(page -> page.handoffs().lockLoads("inside"))).isEqualTo(Map.of(sara,
+        assertThat(mapOf(page -> page.handoffs().loads("inside"))).isEqualTo(Map.of(sara,
                 new Load(2, Optional.empty()), omid, new Load(1, Optional.empty())));
-        assertThat(mapOf(page -> page.handoffs().lockLoads("nobody"))).isEmpty();
+        assertThat(mapOf(page -> page.handoffs().loads("nobody"))).isEmpty();
     }
 
     @Test
@@ -275,7 +275,7 @@ abstract class LedgerHandoffsContract extends LedgerWork {
         add(offer(mina, omid));
         on(page -> page.turn(List.of(over), NOW.plusSeconds(2)));
         on(page -> page.turn(List.of(over), NOW.plusSeconds(1)));
-        assertThat(mapOf(page -> page.handoffs().lockLoads("inside"))).isEqualTo(Map.of(sara,
+        assertThat(mapOf(page -> page.handoffs().loads("inside"))).isEqualTo(Map.of(sara,
                 new Load(0, Optional.of(NOW.plusSeconds(2))), omid, new Load(1, Optional.of(NOW))));
     }
 

@@ -2,6 +2,7 @@ package dev.baton.application.memory;
 
 import dev.baton.application.intake.HandoffPage;
 import dev.baton.application.memory.Memory.KeptHandoff;
+import dev.baton.application.team.Teams.StoredTeam;
 import dev.baton.domain.form.Tree;
 import dev.baton.domain.handoff.Handoff;
 import dev.baton.domain.handoff.HandoffState;
@@ -115,7 +116,12 @@ record InMemoryHandoffPage(Memory memory) implements HandoffPage {
     }
 
     @Override
-    public Map<UUID, Load> lockLoads(String team) {
+    public Optional<Tree.Branch> lockTeam(String team) {
+        return Optional.ofNullable(memory.teams.get(team)).map(StoredTeam::written);
+    }
+
+    @Override
+    public Map<UUID, Load> loads(String team) {
         Map<UUID, Load> loads = new HashMap<>();
         memory.turns.forEach((turn, at) -> {
             if (turn.team().equals(team)) {
