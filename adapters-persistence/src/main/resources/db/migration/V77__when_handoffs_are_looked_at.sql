@@ -1,4 +1,2 @@
 -- When it is looked at whether an accepted handoff is worth an opportunity; what is due on its clocks is another matter.
 ALTER TABLE handoff ADD COLUMN look_at timestamptz;
-DROP INDEX handoff_next;
-CREATE INDEX handoff_next ON handoff (LEAST(next_at, look_at)) WHERE ended_at IS NULL;

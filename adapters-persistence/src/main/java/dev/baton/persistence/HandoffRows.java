@@ -290,7 +290,7 @@ record HandoffRows(DSLContext sql) implements HandoffPage {
 
     @Override
     public List<LeadId> claimClocks(Instant now, int most) {
-        return claim(DUE.le(now), DUE, most);
+        return claim(HANDOFF.NEXT_AT.le(now).or(HANDOFF.LOOK_AT.le(now)), DUE, most);
     }
 
     @Override
