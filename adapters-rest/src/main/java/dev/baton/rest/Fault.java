@@ -156,6 +156,8 @@ enum Fault {
     DECIDED(ProblemCode.ALREADY_DECIDED),
     /** Somebody accepts it first. */
     UNACCEPTED(ProblemCode.NOT_ACCEPTED),
+    /** {0} the rep. */
+    AWAY_REP(ProblemCode.REP_AWAY),
     /** {0} the rep, {1} the cap. */
     FULL_REP(ProblemCode.REP_FULL),
     /** {0} the stage in which somebody holds the lead. */

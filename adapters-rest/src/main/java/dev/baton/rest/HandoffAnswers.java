@@ -121,6 +121,7 @@ final class HandoffAnswers {
             case Outcome.Nobodys _ -> Reply.refused(Fault.NOBODYS_ANSWER);
             case Outcome.UnknownReason(String reason, var known) -> unknown(exchange, reason, known);
             case Outcome.NoSuchRep(UUID person) -> Reply.refused(Fault.NO_SUCH_REP, person);
+            case Outcome.Away(UUID person) -> Reply.refused(Fault.AWAY_REP, name(handoff, person));
             case Outcome.Full(UUID person, int cap) -> Reply.refused(Fault.FULL_REP, name(handoff, person), cap);
             case Outcome.Missing(List<Gap> gaps) -> missing(exchange, gaps);
             case Outcome.Illegal(var stage) -> Reply.refused(Fault.OVERRIDDEN, stage.name());

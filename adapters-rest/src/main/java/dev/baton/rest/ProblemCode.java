@@ -30,6 +30,8 @@ enum ProblemCode {
     ALREADY_DECIDED(409),
     /** A handoff that nobody has accepted yet. */
     NOT_ACCEPTED(409),
+    /** A rep is absent. */
+    REP_AWAY(409),
     /** A rep has as many open handoffs as the cap allows. */
     REP_FULL(409),
     /** From its stage nobody moves the lead so. */

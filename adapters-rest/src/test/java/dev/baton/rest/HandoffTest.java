@@ -197,6 +197,20 @@ class HandoffTest {
     }
 
     @Test
+    void nothing_is_handed_to_who_is_away() {
+        team("{person: %s}".formatted(sara.id), "{person: %s}".formatted(omid.id));
+        policy();
+        String handoff = offered("a@hart.example");
+        boolean saras = rest.get(SALES, HANDOFFS + "/" + handoff).at("/rep/person").equals(sara.id);
+        Rep rep = saras ? sara : omid;
+        Rep colleague = saras ? omid : sara;
+        assertThat(rest.post(ADMIN, "/v1/absences", "{\"person\":\"%s\",\"from\":\"%s\",\"until\":\"%s\"}"
+                .formatted(colleague.id, RestFixture.NOW, RestFixture.NOW.plusSeconds(3600))).status()).isEqualTo(201);
+        Seen refused = act(rep, handoff, "transfer", "{\"to\":\"%s\"}".formatted(colleague.id));
+        assertThat(refused.status() + refused.at("/code")).isEqualTo("409rep-away");
+    }
+
+    @Test
     void what_a_colleague_takes_over_the_colleague_may_give_back() {
         usualTeam();
         policy();

@@ -15,6 +15,7 @@ import dev.baton.application.team.Teams;
 import dev.baton.domain.checklist.Gap;
 import dev.baton.domain.handoff.Choice;
 import dev.baton.domain.handoff.Choice.Because;
+import dev.baton.domain.handoff.Choice.Why;
 import dev.baton.domain.handoff.Handoff;
 import dev.baton.domain.handoff.Handoff.Actor;
 import dev.baton.domain.handoff.Handoff.Answered;
@@ -119,6 +120,9 @@ public final class LeadHandoff {
         /** The team has no such rep. */
         record NoSuchRep(UUID person) implements Outcome {}
 
+        /** The rep is absent, or does not work here any more. */
+        record Away(UUID person) implements Outcome {}
+
         /** The rep has as many open handoffs as the cap allows. */
         record Full(UUID person, int cap) implements Outcome {}
 
@@ -189,12 +193,17 @@ public final class LeadHandoff {
         if (rep.isEmpty()) {
             return desk.handoff.rep().isPresent() ? then.apply(desk.handoff.choice()) : new Outcome.NotYours();
         }
-        return full(desk, rep.get()).orElseGet(() -> then.apply(Choice.by(Because.TAKEN, person.get())));
+        return router(desk).selection().isFull(rep.get())
+                ? full(rep.get())
+                : then.apply(Choice.by(Because.TAKEN, person.get()));
     }
 
-    private static Optional<Outcome> full(Desk desk, Rep rep) {
-        Router router = new Router(desk.page, desk.sales, desk.team().orElseThrow(), desk.now);
-        return router.selection().isFull(rep) ? Optional.of(new Outcome.Full(rep.person(), rep.cap())) : Optional.empty();
+    private static Router router(Desk desk) {
+        return new Router(desk.page, desk.sales, desk.team().orElseThrow(), desk.now);
+    }
+
+    private static Outcome full(Rep rep) {
+        return new Outcome.Full(rep.person(), rep.cap());
     }
 
     /** The rep, any rep of the team where it waits in its queue, whoever leads the team, and whoever may act everywhere. */
@@ -262,13 +271,17 @@ public final class LeadHandoff {
             if (desk.handoff.rep().equals(Optional.of(to))) {
                 return new Outcome.Done(desk.handoff);
             }
-            return full(desk, rep.get()).orElseGet(() -> {
-                Choice choice = Choice.by(Because.TRANSFERRED, to);
-                desk.page.handoffs().turn(List.of(desk.handoff.chosen(choice)), desk.now);
-                return kept(desk, desk.handoff.chosen(choice), Happening.by(asking.by, desk.handoff, desk.now,
-                        new What.Routed(desk.handoff.rep(), choice), Optional.empty()));
-            });
+            Optional<Why> hindrance = router(desk).selection().hindrance(rep.get());
+            return hindrance.map(why -> why == Why.AWAY ? new Outcome.Away(to) : full(rep.get()))
+                    .orElseGet(() -> transferred(desk, to, asking));
         })));
+    }
+
+    private Outcome transferred(Desk desk, UUID to, Asking asking) {
+        Choice choice = Choice.by(Because.TRANSFERRED, to);
+        desk.page.handoffs().turn(List.of(desk.handoff.chosen(choice)), desk.now);
+        return kept(desk, desk.handoff.chosen(choice), Happening.by(asking.by, desk.handoff, desk.now,
+                new What.Routed(desk.handoff.rep(), choice), Optional.empty()));
     }
 
     /** A call with the person was arranged. */

@@ -546,6 +546,17 @@ class HandingOverTest {
     }
 
     @Test
+    void nothing_is_handed_to_who_is_away() {
+        Handoff handoff = offered("nima");
+        floor.away(omid, Duration.ofDays(3));
+        assertThat(floor.handoff.transfer(handoff.id(), omid, asking(sara))).isEqualTo(new Outcome.Away(omid));
+        assertThat(floor.handoff.accept(handoff.id(), asking(sara))).isInstanceOf(Outcome.Done.class);
+        assertThat(floor.handoff.transfer(handoff.id(), omid, asking(sara))).isEqualTo(new Outcome.Away(omid));
+        floor.workspace.pass(Duration.ofDays(3));
+        assertThat(floor.handoff.transfer(handoff.id(), omid, asking(sara))).isInstanceOf(Outcome.Done.class);
+    }
+
+    @Test
     void what_somebody_had_who_left_the_team_goes_to_a_colleague_or_to_the_queue() {
         Handoff handoff = offered("nima");
         floor.workspace.store.teams().open(SalesFloor.TEAM, OpenHandoffs.NONE);

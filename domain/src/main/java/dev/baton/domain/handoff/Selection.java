@@ -69,13 +69,15 @@ public record Selection(SalesTeam team, Map<UUID, Load> loads, Set<UUID> away) {
         };
     }
 
-    /** Why a rep cannot take the lead; empty if nothing speaks against it. */
     private Optional<Why> hindrance(Rep rep, Wanted lead) {
-        return lead.had.contains(rep.person())
-                ? Optional.of(Why.HAD_IT)
-                : away.contains(rep.person())
-                        ? Optional.of(Why.AWAY)
-                        : isFull(rep) ? Optional.of(Why.FULL) : Optional.empty();
+        return lead.had.contains(rep.person()) ? Optional.of(Why.HAD_IT) : hindrance(rep);
+    }
+
+    /** Why a rep of the team cannot take any lead; empty if nothing speaks against it. */
+    public Optional<Why> hindrance(Rep rep) {
+        return away.contains(rep.person())
+                ? Optional.of(Why.AWAY)
+                : isFull(rep) ? Optional.of(Why.FULL) : Optional.empty();
     }
 
     /** Whether a rep of the team has as many open handoffs as the cap allows. */
