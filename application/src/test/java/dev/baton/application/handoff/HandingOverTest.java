@@ -252,7 +252,8 @@ class HandingOverTest {
         floor.follow();
         assertThat(floor.open(one).orElseThrow().rep()).isPresent().isNotEqualTo(Optional.of(sara))
                 .isEqualTo(floor.open(other).orElseThrow().rep());
-        assertThat(List.of(floor.open(one), floor.open(other))).extracting(each -> each.orElseThrow().choice().because())
+        assertThat(List.of(floor.open(one), floor.open(other)))
+                .extracting(each -> each.orElseThrow().choice().because())
                 .containsExactlyInAnyOrder(Because.TURN, Because.SAME_ACCOUNT);
     }
 
