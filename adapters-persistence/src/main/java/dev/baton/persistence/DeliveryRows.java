@@ -3,6 +3,7 @@ package dev.baton.persistence;
 import static dev.baton.persistence.schema.Tables.DELIVERY;
 import static dev.baton.persistence.schema.Tables.DELIVERY_ATTEMPT;
 import static dev.baton.persistence.schema.Tables.EVENT;
+import static dev.baton.persistence.schema.Tables.LEAD;
 import static org.jooq.impl.DSL.excluded;
 import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.inline;
@@ -97,6 +98,7 @@ record DeliveryRows(DSLContext sql) {
 
     /** Only of the try that was taken: a delivery that somebody else has tried meanwhile is no more what it was. */
     boolean note(Dispatch dispatch, Attempt attempt, State state, Optional<Instant> next) {
+        String kept = kept(dispatch.event(), attempt.answer());
         boolean first = sql.update(DELIVERY).set(DELIVERY.STATE, state.code()).set(DELIVERY.DUE, next.orElse(null))
                 .set(DELIVERY.ATTEMPTS, attempt.number()).set(DELIVERY.TRIES, dispatch.tries() + 1)
                 .where(isIt(dispatch)).and(DELIVERY.ATTEMPTS.eq(dispatch.attempts())).execute() == 1;
@@ -105,7 +107,17 @@ record DeliveryRows(DSLContext sql) {
                 .set(DELIVERY_ATTEMPT.AT, attempt.at()).set(DELIVERY_ATTEMPT.STATUS, attempt.status().orElse(null))
                 .set(DELIVERY_ATTEMPT.ERROR, attempt.error().orElse(null))
                 .set(DELIVERY_ATTEMPT.TOOK_MS, attempt.took().toMillis())
-                .set(DELIVERY_ATTEMPT.ANSWER, attempt.answer().getBytes(StandardCharsets.UTF_8)).execute() == 1;
+                .set(DELIVERY_ATTEMPT.ANSWER, kept.getBytes(StandardCharsets.UTF_8)).execute() == 1;
+    }
+
+    /**
+     * Of whoever was erased nothing is kept that a receiver says. The lead is locked, so that its erasure finds what is kept here,
+     * or is seen.
+     */
+    private String kept(Event event, String answer) {
+        boolean erased = !answer.isEmpty() && event.of().flatMap(of -> sql.select(LEAD.ERASED_AT).from(LEAD)
+                .where(LEAD.LEAD_ID.eq(of.lead().value())).forKeyShare().fetchOptional(LEAD.ERASED_AT)).isPresent();
+        return erased ? "" : answer;
     }
 
     private static Condition isIt(Dispatch dispatch) {

@@ -222,16 +222,31 @@ class ErasureTest {
 
     /** A receiver may answer by whom it knows behind the id of a lead. */
     private void receiverNamesThePerson(LeadId nima) {
+        Endpoint endpoint = receiver();
+        List<Dispatch> dispatches = onTheirWay(endpoint, nima);
+        assertThat(dispatches).isNotEmpty();
+        dispatches.forEach(ErasureTest::answered);
+    }
+
+    private Endpoint receiver() {
         Endpoint endpoint = new Endpoint(id(), "CRM", URI.create("https://crm.example.com/"), EventFilter.ALL,
                 new Secrets("sealed", Optional.empty()), Optional.empty(), Optional.empty(), NOW);
         assertThat(POSTGRES.database().endpoints().add(endpoint, 9)).isTrue();
+        return endpoint;
+    }
+
+    /** What is to be told of a lead, taken by somebody who tells it. */
+    private static List<Dispatch> onTheirWay(Endpoint endpoint, LeadId lead) {
         Outbox outbox = POSTGRES.database().outbox();
         assertThat(outbox.fanOut(NOW, 100)).isPositive();
-        List<Dispatch> dispatches = outbox.claim(Map.of(endpoint.id(), 100), NOW, NOW.plusSeconds(60)).stream()
-                .filter(each -> each.event().of().orElseThrow().lead().equals(nima)).toList();
-        assertThat(dispatches).isNotEmpty();
-        dispatches.forEach(each -> outbox.note(each, new Attempt(1, NOW, Optional.of(200), Optional.empty(),
-                Duration.ofMillis(9), "{\"updated\": \"Nima Tehrani\"}"), State.DELIVERED, Optional.empty()));
+        return outbox.claim(Map.of(endpoint.id(), 100), NOW, NOW.plusSeconds(60)).stream()
+                .filter(each -> each.event().of().orElseThrow().lead().equals(lead)).toList();
+    }
+
+    private static void answered(Dispatch dispatch) {
+        POSTGRES.database().outbox().note(dispatch, new Attempt(dispatch.attempts() + 1, NOW, Optional.of(200),
+                Optional.empty(), Duration.ofMillis(9), "{\"updated\": \"Nima Tehrani\"}"), State.DELIVERED,
+                Optional.empty());
     }
 
     /** Every row of every table, binary columns as text too. */
@@ -258,6 +273,22 @@ class ErasureTest {
 
         assertThat(dump()).doesNotContain(TRACES).contains("sara@example.com", "u2");
         assertThat(POSTGRES.database().answers().find(REQUEST)).as("that it was carried out").isPresent();
+    }
+
+    /** That the person was erased is told too, and a receiver may answer by whom it has removed. */
+    @Test
+    void what_a_receiver_answers_after_the_erasure_is_not_kept() {
+        LeadId nima = leavesTracesEverywhere();
+        Endpoint endpoint = receiver();
+        assertThat(erasure.erase(nima, true)).isTrue();
+
+        List<Dispatch> dispatches = onTheirWay(endpoint, nima);
+        assertThat(dispatches).isNotEmpty();
+        dispatches.forEach(ErasureTest::answered);
+
+        assertThat(dump()).doesNotContain(TRACES);
+        assertThat(POSTGRES.ask("SELECT DISTINCT state FROM delivery WHERE endpoint_id = '" + endpoint.id() + "'"))
+                .containsExactly("delivered");
     }
 
     /** Else a column would pass that the traces left out, or that came later. */
