@@ -83,14 +83,15 @@ record ErasureRows(DSLContext sql) {
     private static final String FORGET_TELLING = "DELETE FROM untold_lead WHERE lead_id IN " + LEADS;
     private static final String FORGET_WISHES = "DELETE FROM offer_wish WHERE lead_id IN " + LEADS;
     /** A packet that was frozen while the lead was one with another tells of it, too. */
-    private static final String FORGET_PACKETS = """
-            UPDATE handoff SET packet = NULL
-            WHERE handoff_id IN (SELECT handoff_id FROM packet_of WHERE own_lead_id IN %s)""".formatted(LEADS);
+    private static final String HANDOFFS = """
+            (SELECT handoff_id FROM packet_of WHERE own_lead_id IN %1$s
+             UNION SELECT handoff_id FROM handoff WHERE own_lead_id IN %1$s)""".formatted(LEADS);
+    /** Nor by its account, made of a domain and a name, may the person be found. */
+    private static final String FORGET_PACKETS = "UPDATE handoff SET packet = NULL, account = NULL WHERE handoff_id IN "
+            + HANDOFFS;
     /** Who did what about a handoff stays, not what was written of the person. */
-    private static final String FORGET_NOTES = """
-            UPDATE handoff_step SET note = NULL
-            WHERE handoff_id IN (SELECT handoff_id FROM handoff WHERE own_lead_id IN %s) AND note IS NOT NULL"""
-            .formatted(LEADS);
+    private static final String FORGET_NOTES = "UPDATE handoff_step SET note = NULL WHERE note IS NOT NULL AND handoff_id IN "
+            + HANDOFFS;
     /** The source stays for the numbers, unless it names the person. */
     private static final String TOMBSTONE = """
             UPDATE lead SET erased_at = CAST(? AS timestamptz), card = NULL, judged_by = NULL, judged_version = NULL, due = NULL,
@@ -122,8 +123,8 @@ record ErasureRows(DSLContext sql) {
         run(NOTE_ACCOUNT, when, id);
         run(FORGET_TELLING, id);
         run(FORGET_WISHES, id);
-        run(FORGET_PACKETS, id);
-        run(FORGET_NOTES, id);
+        run(FORGET_PACKETS, id, id);
+        run(FORGET_NOTES, id, id);
         run(BLANK_DELIVERIES, id);
         run(TOMBSTONE, when, id, id);
         run(FORGET_ANSWERS);

@@ -340,6 +340,36 @@ class ErasureTest {
         assertThat(POSTGRES.ask("SELECT count(*) FROM handoff WHERE packet IS NULL")).containsExactly("1");
     }
 
+    /** The account is known by what its domain and its name come to. */
+    @Test
+    void a_handoff_does_not_tell_of_what_account_the_person_was() {
+        LeadId nima = leavesTracesEverywhere();
+        assertThat(POSTGRES.ask("SELECT count(*) FROM handoff WHERE account IS NOT NULL")).containsExactly("1");
+
+        assertThat(erasure.erase(nima, false)).isTrue();
+
+        assertThat(POSTGRES.ask("SELECT count(*) FROM handoff WHERE account IS NOT NULL")).containsExactly("0");
+    }
+
+    /** The handoff is the other lead's; what was written while they were one may be about either. */
+    @Test
+    void what_was_written_while_the_person_was_one_with_another_goes_too() {
+        submit(List.of(), lead("keys", map("email", "nima.tehrani@example.com")), engagement("id", "of-sara-1", "keys",
+                map("email", "sara@example.com"), "type", "demo-requested"),
+                engagement("id", "of-sara-2", "keys",
+                        map("email", "sara@example.com"), "type", "demo-requested"));
+        LeadId sara = email("sara@example.com");
+        LeadId nima = email("nima.tehrani@example.com");
+        merging.merge(sara, nima);
+        offeredAndSpokenTo(sara);
+        assertThat(merging.unmerge(sara, nima)).isNotNull();
+        assertThat(email("nima.tehrani@example.com")).isNotEqualTo(sara);
+
+        assertThat(erasure.erase(nima, false)).isTrue();
+
+        assertThat(POSTGRES.ask("SELECT count(*) FROM handoff_step WHERE note IS NOT NULL")).containsExactly("0");
+    }
+
     @Test
     void what_comes_with_a_suppressed_key_is_not_recorded() {
         LeadId nima = leavesTracesEverywhere();
