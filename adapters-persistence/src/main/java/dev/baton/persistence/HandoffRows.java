@@ -165,12 +165,14 @@ record HandoffRows(DSLContext sql) implements HandoffPage {
         var next = rows.optionalInstant(each -> each.getKey().next());
         var due = rows.optionalInstant(each -> each.getKey().dueAt());
         var packet = rows.text(each -> WrittenForm.text(each.getValue())).cast(SQLDataType.JSON);
+        var judge = RefusalRows.judgedBy(packet);
+        var judgeVersion = RefusalRows.judgedVersion(packet);
         return insertInto(HANDOFF, HANDOFF.HANDOFF_ID, HANDOFF.LEAD_ID, HANDOFF.OWN_LEAD_ID, HANDOFF.KIND,
                 HANDOFF.NUMBER, HANDOFF.STAGE, HANDOFF.STATE, HANDOFF.POLICY, HANDOFF.POLICY_VERSION, HANDOFF.RULE,
                 HANDOFF.TEAM, HANDOFF.REP, HANDOFF.CHOICE, HANDOFF.ACCOUNT, HANDOFF.OFFERED_AT, HANDOFF.CLOCKS,
-                HANDOFF.NEXT_AT, HANDOFF.DUE_AT, HANDOFF.PACKET)
+                HANDOFF.NEXT_AT, HANDOFF.DUE_AT, HANDOFF.PACKET, HANDOFF.JUDGED_BY, HANDOFF.JUDGED_VERSION)
                 .select(select(id, lead, lead, kind, number, stage, state, policy, version, rule, team, rep, choice,
-                        account, offeredAt, clocks, next, due, packet).from(rows.table()));
+                        account, offeredAt, clocks, next, due, packet, judge, judgeVersion).from(rows.table()));
     }
 
     @Override

@@ -21,22 +21,34 @@ import java.util.List;
 import java.util.Optional;
 import org.jooq.DSLContext;
 import org.jooq.Field;
+import org.jooq.JSON;
 import org.jooq.impl.SQLDataType;
 
 /** Why leads came back from sales. */
 record RefusalRows(DSLContext sql) {
     private static final Field<String> REASON = field("{0} ->> 'reason'", SQLDataType.CLOB, HANDOFF_STEP.ABOUT)
             .as("reason");
-    private static final Field<String> DEFINITION = field("{0} #>> '{score,judged-by,definition}'", SQLDataType.CLOB,
-            HANDOFF.PACKET).as("definition");
-    private static final Field<Integer> VERSION = field("({0} #>> '{score,judged-by,version}')::integer",
-            SQLDataType.INTEGER, HANDOFF.PACKET).as("definition_version");
+    /** What was offered before the columns were there tells it in its packet. */
+    private static final Field<String> DEFINITION = coalesce(HANDOFF.JUDGED_BY, judgedBy(HANDOFF.PACKET))
+            .as("definition");
+    private static final Field<Integer> VERSION = coalesce(HANDOFF.JUDGED_VERSION, judgedVersion(HANDOFF.PACKET))
+            .as("definition_version");
     /** With what the lead engaged first, by its id, else its address. */
     private static final Field<String> CONTENT = field(select(coalesce(ENGAGEMENT.ASSET_ID, ENGAGEMENT.ASSET_URL))
             .from(ENGAGEMENT).join(SUBJECT).on(SUBJECT.SUBJECT_ID.eq(ENGAGEMENT.SUBJECT_ID))
             .where(SUBJECT.LEAD_ID.eq(HANDOFF.LEAD_ID))
             .and(coalesce(ENGAGEMENT.ASSET_ID, ENGAGEMENT.ASSET_URL).isNotNull())
             .orderBy(ENGAGEMENT.OCCURRED_AT, ENGAGEMENT.FEED, ENGAGEMENT.EXTERNAL_ID).limit(inline(1))).as("content");
+
+    /** The definition by which a packet's lead was found ready. */
+    static Field<String> judgedBy(Field<JSON> packet) {
+        return field("{0} #>> '{score,judged-by,definition}'", SQLDataType.CLOB, packet);
+    }
+
+    /** Its version. */
+    static Field<Integer> judgedVersion(Field<JSON> packet) {
+        return field("({0} #>> '{score,judged-by,version}')::integer", SQLDataType.INTEGER, packet);
+    }
 
     List<Refusals> within(Optional<String> team, Span recorded) {
         var each = select(HANDOFF.TEAM, REASON, HANDOFF.POLICY, HANDOFF.POLICY_VERSION, HANDOFF.RULE, LEAD.SOURCE,

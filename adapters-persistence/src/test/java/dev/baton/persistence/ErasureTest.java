@@ -15,6 +15,8 @@ import dev.baton.application.announcement.Outbox;
 import dev.baton.application.announcement.Outbox.Dispatch;
 import dev.baton.application.definition.DefinitionPublishing;
 import dev.baton.application.definition.Plans;
+import dev.baton.application.handoff.Handoffs.Refusals;
+import dev.baton.application.handoff.Handoffs.Span;
 import dev.baton.application.handoff.LeadHandoff;
 import dev.baton.application.intake.Answer;
 import dev.baton.application.intake.LeadDecisions;
@@ -32,11 +34,15 @@ import dev.baton.application.repeat.Answers.Name;
 import dev.baton.domain.engagement.EngagementId;
 import dev.baton.domain.form.Parsed;
 import dev.baton.domain.form.Pointer;
+import dev.baton.domain.handoff.Handoff;
+import dev.baton.domain.handoff.Happening;
+import dev.baton.domain.handoff.Happening.What;
 import dev.baton.domain.lead.Decision;
 import dev.baton.domain.lead.Effects;
 import dev.baton.domain.lead.IdentityKey;
 import dev.baton.domain.lead.LeadId;
 import dev.baton.domain.lead.Stage;
+import dev.baton.domain.lead.Statement.JudgedBy;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
@@ -98,7 +104,7 @@ class ErasureTest {
             "sales_team.team", "sales_team.written",
             "offer_wish.kind", "offer_wish.status", "offer_wish.miss", "offer_wish.policy", "offer_wish.rule",
             "handoff.kind", "handoff.stage", "handoff.state", "handoff.policy", "handoff.rule", "handoff.team",
-            "handoff.choice", "handoff.answered_name", "handoff.reason", "handoff.clocks",
+            "handoff.choice", "handoff.judged_by", "handoff.answered_name", "handoff.reason", "handoff.clocks",
             "handoff_step.what", "handoff_step.about", "handoff_step.by_name", "rep_turn.team",
             "checklist.key", "checklist.written",
 
@@ -391,6 +397,28 @@ class ErasureTest {
         assertThat(submit(List.of(), lead("keys", map("email", "nima.tehrani@example.com"))))
                 .hasOnlyElementsOfType(Receipt.Recorded.class);
         assertThat(email("nima.tehrani@example.com")).isNotEqualTo(nima);
+    }
+
+    @Test
+    void what_sales_sends_back_is_added_up_as_before() {
+        LeadId nima = leavesTracesEverywhere();
+        UUID handoff = UUID.fromString(POSTGRES.ask("SELECT handoff_id FROM handoff").getFirst());
+        Handoff ended = POSTGRES.database().handoffs().find(handoff).orElseThrow();
+        assertThat(POSTGRES.database().ledger().<Boolean>write(page -> {
+            page.handoffs().append(List.of(Happening.of(ended, NOW, new What.Rejected(Optional.of("too-early")))));
+            return true;
+        })).isTrue();
+        List<Optional<JudgedBy>> before = judges();
+        assertThat(before).containsExactly(Optional.of(new JudgedBy("usual", 1)));
+
+        assertThat(erasure.erase(nima, false)).isTrue();
+
+        assertThat(judges()).isEqualTo(before);
+    }
+
+    private static List<Optional<JudgedBy>> judges() {
+        return POSTGRES.database().handoffs().refusals(Optional.empty(), new Span(NOW, NOW.plusSeconds(60))).stream()
+                .map(Refusals::judge).toList();
     }
 
     /** Whatever comes first, no fact of the person hangs on a tombstone, and no key is there that was suppressed. */

@@ -47,7 +47,7 @@ record InMemoryErasure(Memory memory, LeadId lead, Instant at) {
         memory.wishes.keySet().removeIf(who -> leads.contains(who.lead()));
         memory.happenings.replaceAll(each -> leads.contains(each.lead()) ? withoutNote(each) : each);
         memory.handoffs.replaceAll((_, kept) -> leads.contains(kept.own())
-                ? new KeptHandoff(kept.handoff(), kept.own(), Optional.empty())
+                ? new KeptHandoff(kept.handoff(), kept.own(), Optional.empty(), kept.judge())
                 : kept);
         leads.forEach(this::tombstone);
         memory.deliveries.replaceAll((way, tried) -> Optional.ofNullable(memory.events.get(way.event()))

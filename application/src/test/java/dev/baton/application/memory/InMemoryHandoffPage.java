@@ -100,14 +100,15 @@ record InMemoryHandoffPage(Memory memory) implements HandoffPage {
                     .anyMatch(other -> other.cycle().kind() == handoff.cycle().kind())) {
                 throw new IllegalStateException("two open handoffs of one lead");
             }
-            memory.handoffs.put(handoff.id(), new KeptHandoff(handoff, handoff.lead(), Optional.of(packet)));
+            memory.handoffs.put(handoff.id(), new KeptHandoff(handoff, handoff.lead(), Optional.of(packet),
+                    InMemoryHandoffs.judge(packet)));
         });
     }
 
     @Override
     public void save(Collection<Handoff> handoffs) {
         handoffs.forEach(handoff -> memory.handoffs.computeIfPresent(handoff.id(),
-                (_, kept) -> new KeptHandoff(handoff, kept.own(), kept.packet())));
+                (_, kept) -> new KeptHandoff(handoff, kept.own(), kept.packet(), kept.judge())));
     }
 
     @Override

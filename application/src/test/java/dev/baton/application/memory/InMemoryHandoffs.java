@@ -166,10 +166,10 @@ final class InMemoryHandoffs implements Handoffs {
                 .flatMap(each -> each.asset().identity().stream()).findFirst();
         return new Refusals(handoff.team(), reason, handoff.rule(),
                 Optional.ofNullable(memory.leads.get(lead)).flatMap(row -> row.card().source()), content,
-                kept.packet().flatMap(InMemoryHandoffs::judge), 0);
+                kept.judge(), 0);
     }
 
-    private static Optional<JudgedBy> judge(Tree.Branch packet) {
+    static Optional<JudgedBy> judge(Tree.Branch packet) {
         return packet.at("score").flatMap(score -> ((Tree.Branch) score).at("judged-by"))
                 .map(by -> (Tree.Branch) by)
                 .map(by -> new JudgedBy(((Tree.Text) by.at("definition").orElseThrow()).value(),

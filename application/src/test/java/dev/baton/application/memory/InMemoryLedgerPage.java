@@ -202,7 +202,7 @@ final class InMemoryLedgerPage implements LedgerPage {
     private void link() {
         memory.subjects.replaceAll((subject, _) -> memory.whole(own(subject)));
         memory.handoffs.replaceAll((_, kept) -> new Memory.KeptHandoff(kept.handoff().of(memory.whole(kept.own())),
-                kept.own(), kept.packet()));
+                kept.own(), kept.packet(), kept.judge()));
         memory.wishes.keySet().removeIf(who -> !memory.isLive(who.lead()));
     }
 

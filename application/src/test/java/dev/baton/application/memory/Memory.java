@@ -94,8 +94,8 @@ final class Memory {
     final Map<Turn, Instant> turns = new LinkedHashMap<>();
     final Map<UUID, Instant> stirred = new LinkedHashMap<>();
 
-    /** A handoff, the lead of which it was made, and its packet; empty after that was erased. */
-    record KeptHandoff(Handoff handoff, LeadId own, Optional<Tree.Branch> packet) {}
+    /** A handoff, the lead of which it was made, its packet, empty after that was erased, and which version found it ready. */
+    record KeptHandoff(Handoff handoff, LeadId own, Optional<Tree.Branch> packet, Optional<JudgedBy> judge) {}
 
     /** Whose turn it was. */
     record Turn(String team, UUID rep) {}
