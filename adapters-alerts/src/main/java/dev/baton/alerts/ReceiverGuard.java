@@ -18,6 +18,7 @@ import java.util.Set;
 public record ReceiverGuard(AllowList allowed, Set<Integer> ports) {
     private static final int HTTPS = 443;
     private static final int HTTP = 80;
+    private static final int LAST_PORT = 65_535;
 
     /** Keeps what was given. */
     public ReceiverGuard {
@@ -39,6 +40,10 @@ public record ReceiverGuard(AllowList allowed, Set<Integer> ports) {
                     case "http" -> trusted && port(url, HTTP) > 0;
                     default -> false;
                 };
+    }
+
+    private boolean mayBe(int port, boolean trusted) {
+        return trusted ? port > 0 && port <= LAST_PORT : ports.contains(port);
     }
 
     private static int port(URI url, int usual) {

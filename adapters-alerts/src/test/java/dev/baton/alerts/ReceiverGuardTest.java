@@ -40,6 +40,8 @@ class ReceiverGuardTest {
             "https://crm.internal.example@hooks.example.com/", "https://@hooks.example.com/", "https://intranets/",
             "https://www.intranet.localhost/", "https://hooks_a.example.com/", "https://10.2.0.1/",
             "https://[fd00:2::5]/",
+            "https://10.1.2.3:0/", "https://intranet:65536/", "https://crm.internal.example:99999/",
+            "http://intranet:70000/",
             "https://[::ffff:93.184.215.14]/", "https://[2606:2800:21f:cb07::1%25eth0]/", "http://intranet:0/"})
     void there_is_one(String url) {
         assertThat(GUARD.objection(URI.create(url))).contains(Reason.FORBIDDEN_ADDRESS);

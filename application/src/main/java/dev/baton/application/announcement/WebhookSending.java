@@ -40,6 +40,8 @@ public final class WebhookSending {
     private static final int GONE = 410;
     /** Another key sealed the secret. */
     private static final String UNREADABLE = "secret-unreadable";
+    /** Something is wrong with Baton itself. */
+    private static final String BROKEN = "internal";
     private final Map<UUID, Integer> underWay = new ConcurrentHashMap<>();
     private final Outbox outbox;
     private final Endpoints endpoints;
@@ -96,10 +98,20 @@ public final class WebhookSending {
             if (secrets.isEmpty()) {
                 failed(turn, attempt(turn, at, UNREADABLE, Duration.ZERO), Optional.empty());
             } else {
-                note(turn, at, sender.send(request(turn, at, secrets)));
+                note(turn, at, sent(turn, at, secrets));
             }
         } finally {
             underWay.computeIfPresent(turn.endpoint().id(), (_, count) -> count == 1 ? null : count - 1);
+        }
+    }
+
+    /** Should it fail by a bug, that is a try as well, and the schedule goes on. */
+    private Answer sent(Turn turn, Instant at, List<byte[]> secrets) {
+        try {
+            return sender.send(request(turn, at, secrets));
+        } catch (RuntimeException e) {
+            failed(turn, attempt(turn, at, BROKEN, Duration.ZERO), Optional.empty());
+            throw e;
         }
     }
 

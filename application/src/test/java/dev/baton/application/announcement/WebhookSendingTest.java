@@ -188,6 +188,21 @@ class WebhookSendingTest {
     }
 
     @Test
+    void a_try_that_fails_by_a_bug_is_told_in_the_log_and_the_schedule_goes_on() {
+        Made crm = register("crm");
+        var _ = announce();
+        receiver = _ -> {
+            throw new IllegalStateException("a bug, on purpose");
+        };
+        assertThatThrownBy(() -> send(sending)).hasMessage("a bug, on purpose");
+
+        assertThat(only(crm).attempts()).singleElement().extracting(Attempt::error)
+                .isEqualTo(Optional.of("internal"));
+        assertThat(only(crm).next().orElseThrow()).isBetween(now.plusSeconds(4), now.plusSeconds(6));
+        assertThat(seen(crm).failingSince()).contains(now);
+    }
+
+    @Test
     void pauses_are_shaken_by_a_fifth_and_differ_from_message_to_message() {
         Set<Duration> pauses = new HashSet<>();
         for (int i = 0; i < 2_000; i++) {
