@@ -48,8 +48,9 @@ final class AlertLoop implements AutoCloseable {
         worker.ring();
     }
 
+    /** Whether new alerts can be written or not, those that are due go out. */
     private boolean hasMore() {
-        boolean more = writing.write(AT_ONCE);
+        boolean more = Worker.attempt("alerts", () -> writing.write(AT_ONCE));
         letters.send(sending.map(AlertSending::next).orElse(List.of()));
         return more;
     }

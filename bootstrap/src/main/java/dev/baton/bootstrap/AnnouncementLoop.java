@@ -45,8 +45,10 @@ final class AnnouncementLoop implements AutoCloseable {
         worker.ring();
     }
 
+    /** Whether new events can be given their places or not, messages that are due go out. */
     private boolean hasMore() {
-        boolean more = outbox.fanOut(clock.instant(), AT_ONCE, untold) == AT_ONCE;
+        boolean more = Worker.attempt("announcements",
+                () -> outbox.fanOut(clock.instant(), AT_ONCE, untold) == AT_ONCE);
         others.run();
         messages.send(sending.map(WebhookSending::next).orElse(List.of()));
         return more;

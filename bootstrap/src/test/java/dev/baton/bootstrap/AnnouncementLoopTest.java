@@ -9,6 +9,7 @@ import dev.baton.application.announcement.Endpoint;
 import dev.baton.application.announcement.Endpoint.Secrets;
 import dev.baton.application.announcement.EventFilter;
 import dev.baton.application.announcement.EventType;
+import dev.baton.application.announcement.Outbox;
 import dev.baton.application.announcement.RetrySchedule;
 import dev.baton.application.announcement.Vault;
 import dev.baton.application.announcement.WebhookSending;
@@ -18,6 +19,7 @@ import dev.baton.domain.form.Tree;
 import dev.baton.domain.lead.LeadId;
 import dev.baton.domain.lead.SubjectId;
 import dev.baton.form.Json;
+import java.lang.reflect.Proxy;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -67,6 +69,29 @@ class AnnouncementLoopTest {
         while (sent.size() < messages) {
             Thread.sleep(5);
         }
+    }
+
+    /** One event that cannot be placed must not stop all that were. */
+    @Test
+    void what_is_due_goes_out_even_while_nothing_new_can_be_told() throws InterruptedException {
+        UUID id = UUID.randomUUID();
+        assertThat(store.endpoints().add(new Endpoint(id, "CRM", URI.create("https://crm.example.com/"),
+                EventFilter.ALL, new Secrets(vault.sealed(new byte[32], id), Optional.empty()), Optional.empty(),
+                Optional.empty(), NOW), 9)).isTrue();
+        announce(3);
+        assertThat(store.outbox().fanOut(NOW, 100)).isEqualTo(3);
+        Outbox broken = (Outbox) Proxy.newProxyInstance(Outbox.class.getClassLoader(), new Class<?>[]{Outbox.class},
+                (_, method, arguments) -> {
+                    if (method.getName().equals("fanOut")) {
+                        throw new IllegalStateException("a bug, on purpose");
+                    }
+                    return method.invoke(store.outbox(), arguments);
+                });
+        try (AnnouncementLoop _ = new AnnouncementLoop(broken, _ -> false, Optional.of(sending()), () -> {
+        }, () -> NOW)) {
+            waitFor(3);
+        }
+        assertThat(sent).hasSize(3);
     }
 
     @Test
