@@ -81,7 +81,7 @@ final class UpkeepLoop implements AutoCloseable {
         }
     }
 
-    /** One after the other, so that nobody looks twice. */
+    /** One after the other, so that nobody looks twice; what cannot be forgotten now keeps nothing else, and has its turn again. */
     private synchronized boolean forget() {
         Instant now = clock.instant();
         if (now.isBefore(next)) {
@@ -89,7 +89,7 @@ final class UpkeepLoop implements AutoCloseable {
         }
         boolean more = false;
         for (IntUnaryOperator each : forgetting) {
-            more |= each.applyAsInt(AT_ONCE) == AT_ONCE;
+            more |= Worker.attempt("forgetting", () -> each.applyAsInt(AT_ONCE) == AT_ONCE);
         }
         next = more ? now : now.plus(FORGETTING);
         return more;

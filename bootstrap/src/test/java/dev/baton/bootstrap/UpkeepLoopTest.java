@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -97,6 +98,21 @@ class UpkeepLoopTest {
         assertThat(putOff(log)).allSatisfy(event -> {
             assertThat(event.getThrowableProxy().getMessage()).contains("of-tomorrow").doesNotContain(lead.toString());
         });
+    }
+
+    /** It is looked at again in its time, and not every second: nothing is the better for that. */
+    @Test
+    void what_cannot_be_forgotten_keeps_nothing_else_from_being_forgotten() throws InterruptedException {
+        keep(450);
+        now.set(NOW.plus(UnreadKeeping.KEPT).plusSeconds(1));
+        AtomicInteger tried = new AtomicInteger();
+        try (UpkeepLoop _ = new UpkeepLoop(List.of(), List.of(_ -> {
+            int _ = tried.incrementAndGet();
+            throw new IllegalStateException("a table that is broken, on purpose");
+        }, unread::forgetOld), clock, OpenTelemetry.noop().getTracer("none"))) {
+            waitUntilForgotten();
+        }
+        assertThat(tried.get()).isBetween(1, 3);
     }
 
     @Test
