@@ -1,6 +1,7 @@
 package dev.baton.alerts;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 import dev.baton.application.alert.WebhookSender.Answer;
 import dev.baton.application.alert.WebhookSender.Answer.Answered;
@@ -8,12 +9,17 @@ import dev.baton.application.alert.WebhookSender.Answer.Reason;
 import dev.baton.application.alert.WebhookSender.Answer.Refused;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -192,6 +198,33 @@ class HostileReceiversTest {
                     return List.of();
                 }, tls.trusting(), Sending.SHORT)) {
             refused(waiting.send(Sending.to("https://slow.example/")), Reason.TIMEOUT);
+        }
+    }
+
+    /** As many messages as there are threads to look names up, and more, to one host: none of them keeps another from its own. */
+    @Test
+    void one_host_whose_name_servers_hang_holds_up_no_other() throws Exception {
+        CountDownLatch never = new CountDownLatch(1);
+        AtomicInteger asked = new AtomicInteger();
+        try (PatientLookup names = new PatientLookup(host -> {
+            if (host.equals("sick.example")) {
+                int _ = asked.incrementAndGet();
+                try {
+                    never.await();
+                } catch (InterruptedException _) {
+                    Thread.currentThread().interrupt();
+                }
+            }
+            return List.of(InetAddress.ofLiteral("93.184.215.14"));
+        }, Duration.ofMillis(200))) {
+            try (ExecutorService senders = Executors.newVirtualThreadPerTaskExecutor()) {
+                for (int i = 0; i < 200; i++) {
+                    var _ = senders.submit(() -> catchThrowable(() -> names.addresses("sick.example")));
+                }
+            }
+            assertThat(names.addresses("healthy.example")).hasSize(1);
+            assertThat(asked).hasValue(1);
+            never.countDown();
         }
     }
 
