@@ -9,6 +9,7 @@ import jakarta.mail.MessagingException;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -22,6 +23,9 @@ import org.jspecify.annotations.Nullable;
 /** What a failure of the mail library comes to. */
 final class SmtpFailure {
     private static final Pattern ENHANCED = Pattern.compile("^\\d{3}[ -]([245]\\.\\d{1,3}\\.\\d{1,3})\\b");
+
+    /** Authentication required, too weak, to be encrypted (RFC 4954). */
+    private static final Set<Integer> OF_US = Set.of(530, 534, 535, 538);
 
     private SmtpFailure() {
     }
@@ -48,15 +52,20 @@ final class SmtpFailure {
         };
     }
 
+    /** That we may not write at all, or not as whom we do, says nothing of this letter: that may be put right, and it waits. */
     private static Optional<Refused> refused(Throwable failure) {
-        int code = switch (failure) {
-            case SMTPAddressFailedException address -> address.getReturnCode();
-            case SMTPSenderFailedException sender -> sender.getReturnCode();
-            case SMTPSendFailedException letter -> letter.getReturnCode();
-            default -> 0;
+        return switch (failure) {
+            case SMTPAddressFailedException address -> refused(failure, address.getReturnCode(), true);
+            case SMTPSenderFailedException sender -> refused(failure, sender.getReturnCode(), false);
+            case SMTPSendFailedException letter -> refused(failure, letter.getReturnCode(), true);
+            default -> Optional.empty();
         };
+    }
+
+    private static Optional<Refused> refused(Throwable failure, int code, boolean ofLetter) {
+        boolean forGood = code >= 500 && ofLetter && !OF_US.contains(code);
         return code >= 400 && code < 600
-                ? Optional.of(new Refused(code >= 500, code + enhanced(failure)))
+                ? Optional.of(new Refused(forGood, code + enhanced(failure)))
                 : Optional.empty();
     }
 

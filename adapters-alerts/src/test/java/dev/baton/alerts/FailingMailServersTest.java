@@ -65,7 +65,9 @@ class FailingMailServersTest {
             "RCPT, 550 nobody, true, 550",
             "RCPT, 450 4.2.0 greylisted; try again in 300 seconds, false, 450 4.2.0",
             "RCPT, 452 4.5.3 too many, false, 452 4.5.3",
-            "MAIL, 553 5.7.1 not as you, true, 553 5.7.1", "MAIL, 451 4.7.1 later, false, 451 4.7.1",
+            "RCPT, 530 5.7.0 sign in first, false, 530 5.7.0",
+            "MAIL, 553 5.7.1 not as you, false, 553 5.7.1", "MAIL, 530 5.7.0 sign in first, false, 530 5.7.0",
+            "DATA, 538 5.7.11 not in the clear, false, 538 5.7.11", "MAIL, 451 4.7.1 later, false, 451 4.7.1",
             "DATA, 554 5.5.1 no, true, 554 5.5.1", "DATA, 421 4.3.2 shutting down, false, 421 4.3.2",
             "., 552 5.3.4 too large, true, 552 5.3.4", "., 451 4.3.0 no room, false, 451 4.3.0"})
     void a_refusal_is_told_with_its_code_and_whether_it_is_for_good(String to, String said, boolean permanent,
