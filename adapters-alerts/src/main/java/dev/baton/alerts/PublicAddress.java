@@ -7,8 +7,9 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * Tells the addresses of the open internet from all others: those of this machine, of the network around it, of the clouds'
- * metadata services, and those that belong to nobody.
+ * Tells the addresses of the open internet from all others: those that mean this machine or the network around it wherever one
+ * is, those of the clouds' metadata services, and those that belong to nobody. Which of the open internet are this machine's own,
+ * and which lead into a network by its own translation (NAT64 with a prefix of its own), no list can tell.
  *
  * @see <a href="https://www.iana.org/assignments/iana-ipv4-special-registry">IANA IPv4 Special-Purpose Address Registry</a>
  * @see <a href="https://www.iana.org/assignments/iana-ipv6-special-registry">IANA IPv6 Special-Purpose Address Registry</a>
@@ -45,6 +46,9 @@ final class PublicAddress {
     }
 
     private static boolean isSix(Inet6Address address) {
+        if (isIsatap(address) && !is(Literal.embedded(address, 12, 0))) {
+            return false;
+        }
         if (NAT64.contains(address)) {
             return is(Literal.embedded(address, 12, 0));
         }
@@ -54,8 +58,7 @@ final class PublicAddress {
         if (TEREDO.contains(address)) {
             return is(Literal.embedded(address, 4, 0)) && is(Literal.embedded(address, 12, 0xff));
         }
-        return GIVEN_OUT.contains(address) && SPECIAL_SIX.stream().noneMatch(network -> network.contains(address))
-                && !(isIsatap(address) && !is(Literal.embedded(address, 12, 0)));
+        return GIVEN_OUT.contains(address) && SPECIAL_SIX.stream().noneMatch(network -> network.contains(address));
     }
 
     /** RFC 5214: any prefix, then 0:5efe and an IPv4 address to which the packet is carried. */

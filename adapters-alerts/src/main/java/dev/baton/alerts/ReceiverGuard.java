@@ -12,10 +12,11 @@ import java.util.Set;
  * Keeps webhooks in the open internet. Whoever may register a receiver could else make Baton ask the machines around it
  * (server-side request forgery).
  *
- * @param allowed what an operator trusts besides
+ * @param allowed what an operator trusts besides, even if it is denied
+ * @param denied  what is not to be reached although it lies in the open internet
  * @param ports   to which anything is sent where the operator does not trust the host
  */
-public record ReceiverGuard(AllowList allowed, Set<Integer> ports) {
+public record ReceiverGuard(AllowList allowed, DenyList denied, Set<Integer> ports) {
     private static final int HTTPS = 443;
     private static final int HTTP = 80;
     private static final int LAST_PORT = 65_535;
@@ -23,6 +24,11 @@ public record ReceiverGuard(AllowList allowed, Set<Integer> ports) {
     /** Keeps what was given. */
     public ReceiverGuard {
         ports = Set.copyOf(ports);
+    }
+
+    /** Denies what lies on this machine alone. */
+    public ReceiverGuard(AllowList allowed, Set<Integer> ports) {
+        this(allowed, DenyList.none(), ports);
     }
 
     /** Why nothing would be sent to an address, as far as that can be told without looking up its name. */
@@ -36,8 +42,8 @@ public record ReceiverGuard(AllowList allowed, Set<Integer> ports) {
         boolean trusted = trusts(host);
         return !host.isEmpty() && url.getRawUserInfo() == null && (trusted || isOpen(host))
                 && switch (scheme) {
-                    case "https" -> trusted || ports.contains(port(url, HTTPS));
-                    case "http" -> trusted && port(url, HTTP) > 0;
+                    case "https" -> mayBe(port(url, HTTPS), trusted);
+                    case "http" -> trusted && mayBe(port(url, HTTP), trusted);
                     default -> false;
                 };
     }
@@ -55,10 +61,14 @@ public record ReceiverGuard(AllowList allowed, Set<Integer> ports) {
     }
 
     /** By its spelling alone: an address of the open internet, or a name that may have one. */
-    private static boolean isOpen(String host) {
+    private boolean isOpen(String host) {
         return Literal.resembles(host)
-                ? Literal.parse(host).filter(address -> !isMapped(host, address)).filter(PublicAddress::is).isPresent()
+                ? Literal.parse(host).filter(address -> !isMapped(host, address)).filter(this::isOpen).isPresent()
                 : isName(host.toLowerCase(Locale.ROOT));
+    }
+
+    private boolean isOpen(InetAddress address) {
+        return PublicAddress.is(address) && !denied.has(address);
     }
 
     /** An IPv4 address that pretends to be one of IPv6. */
@@ -74,7 +84,7 @@ public record ReceiverGuard(AllowList allowed, Set<Integer> ports) {
 
     /** Whether everything to which a host name leads may be connected to. */
     boolean mayConnect(String host, InetAddress address) {
-        return allowed.hasName(host) || allowed.has(address) || PublicAddress.is(address);
+        return allowed.hasName(host) || allowed.has(address) || isOpen(address);
     }
 
     /** A host without the brackets of IPv6. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.baton.application.alert.WebhookSender.Answer.Reason;
 import java.net.Inet6Address;
 import java.net.InetAddress;
+import java.net.NetworkInterface;
 import java.net.URI;
 import java.util.Optional;
 import java.util.Set;
@@ -54,7 +55,8 @@ class ReceiverGuardTest {
             "198.17.255.255, true", "198.20.0.0, true", "223.255.255.255, true", "168.63.129.15, true",
             "2606:4700::1111, true", "2003::1, true", "2001:200::1, true", "3ffe::1, true",
             "2001:470:1:1:0:5efe:101:101, true",
-            "2001:470:1:1:0:5efe:a00:1, false", "2001:470:1:1:200:5efe:7f00:1, false", "4000::1, false",
+            "2001:470:1:1:0:5efe:a00:1, false", "2002:808:808::5efe:a00:1, false", "2002:808:808::5efe:101:101, true",
+            "2001:470:1:1:200:5efe:7f00:1, false", "4000::1, false",
             "1fff::1, false",
             "64:ff9a::1, false", "64:ff9b::a00:1, false", "64:ff9b::101:101, true", "64:ff9b:0:0:0:1:101:101, false",
             "2001:0:101:101::fefe:fefe, true", "2001:0:101:101::f5ff:fffe, false", "2001:0:a00:1::fefe:fefe, false",
@@ -71,6 +73,34 @@ class ReceiverGuardTest {
         mapped[15] = 1;
         assertThat(PublicAddress.is(InetAddress.getByAddress("mapped.example", mapped))).isFalse();
         assertThat(PublicAddress.is(Inet6Address.getByAddress("mapped.example", mapped, -1))).isFalse();
+    }
+
+    @Test
+    void what_an_operator_denies_is_not_reached_though_it_is_open_unless_it_is_trusted() {
+        ReceiverGuard guard = new ReceiverGuard(AllowList.parse("93.184.215.14 crm.example").orElseThrow(),
+                DenyList.parse("93.184.215.0/24, 2606:2800:21f:64::/96").orElseThrow(), Set.of(443));
+
+        assertThat(guard.objection(URI.create("https://93.184.215.15/"))).contains(Reason.FORBIDDEN_ADDRESS);
+        assertThat(guard.mayConnect("hooks.example", InetAddress.ofLiteral("93.184.215.15"))).isFalse();
+        assertThat(guard.mayConnect("hooks.example", InetAddress.ofLiteral("2606:2800:21f:64::a00:1"))).isFalse();
+        assertThat(guard.mayConnect("hooks.example", InetAddress.ofLiteral("93.184.216.15"))).isTrue();
+        assertThat(guard.mayConnect("hooks.example", InetAddress.ofLiteral("93.184.215.14"))).isTrue();
+        assertThat(guard.mayConnect("crm.example", InetAddress.ofLiteral("93.184.215.15"))).isTrue();
+    }
+
+    /** Public ones, too: to this machine they do not lead over the internet. */
+    @Test
+    void each_address_of_this_machine_is_denied() throws Exception {
+        assertThat(NetworkInterface.networkInterfaces().flatMap(NetworkInterface::inetAddresses).toList()).isNotEmpty()
+                .allMatch(DenyList.none()::has);
+        assertThat(DenyList.none().has(InetAddress.ofLiteral("93.184.215.14"))).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"crm.example", "10.0.0.0/33", "a b_c", "010.0.0.1"})
+    void a_deny_list_holds_addresses_and_blocks_only(String text) {
+        assertThat(DenyList.parse(text)).isEmpty();
+        assertThat(DenyList.parse(" ")).contains(DenyList.none());
     }
 
     @ParameterizedTest

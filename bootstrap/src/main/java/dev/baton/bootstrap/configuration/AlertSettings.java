@@ -1,6 +1,7 @@
 package dev.baton.bootstrap.configuration;
 
 import dev.baton.alerts.AllowList;
+import dev.baton.alerts.DenyList;
 import dev.baton.alerts.MailAddress;
 import dev.baton.alerts.ReceiverGuard;
 import dev.baton.alerts.SmtpServer;
@@ -40,7 +41,8 @@ public record AlertSettings(Optional<SmtpServer> mail, Optional<Path> directory,
         AllowList allowed = AllowList.parse(written.text(Setting.WEBHOOK_ALLOW)).orElseThrow();
         return new AlertSettings(said(written, Setting.SMTP_HOST).map(host -> server(written, host, from)),
                 said(written, Setting.MAIL_DIRECTORY).map(Path::of), from,
-                new ReceiverGuard(allowed, ports(written.text(Setting.WEBHOOK_PORTS))),
+                new ReceiverGuard(allowed, DenyList.parse(written.text(Setting.WEBHOOK_DENY)).orElseThrow(),
+                        ports(written.text(Setting.WEBHOOK_PORTS))),
                 said(written, Setting.PUBLIC_URL).map(URI::create));
     }
 

@@ -1,6 +1,7 @@
 package dev.baton.bootstrap.configuration;
 
 import dev.baton.alerts.AllowList;
+import dev.baton.alerts.DenyList;
 import dev.baton.alerts.MailAddress;
 import java.net.URI;
 import java.nio.file.InvalidPathException;
@@ -65,6 +66,11 @@ record Form(String right, Predicate<String> fits) {
     static Form allowList() {
         return new Form("a list such as crm.example,10.1.0.0/16 of hosts, addresses and networks",
                 text -> AllowList.parse(text).isPresent());
+    }
+
+    static Form denyList() {
+        return new Form("a list such as 192.0.2.0/24,2001:db8:64::/96 of addresses and networks",
+                text -> DenyList.parse(text).isPresent());
     }
 
     static Form ports() {

@@ -63,6 +63,9 @@ public enum Setting {
     /** What is trusted though it lies in our own network. */
     WEBHOOK_ALLOW("LIST", "", Form.allowList(),
             "Hosts, addresses and networks of your own to which webhooks may go, e.g. crm.example,10.1.0.0/16."),
+    /** What is not to be reached though it looks like the open internet. */
+    WEBHOOK_DENY("LIST", "", Form.denyList(),
+            "Addresses and networks of the open internet to which webhooks may not go, such as public ones of your own machines."),
     /** Where webhooks go otherwise. */
     WEBHOOK_PORTS("LIST", "443,8443", Form.ports(), "The ports to which webhooks may go at all other hosts."),
     /** By which secrets are sealed. */

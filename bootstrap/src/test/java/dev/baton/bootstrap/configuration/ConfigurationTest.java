@@ -3,6 +3,7 @@ package dev.baton.bootstrap.configuration;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.baton.alerts.AllowList;
+import dev.baton.alerts.DenyList;
 import dev.baton.alerts.MailAddress;
 import dev.baton.alerts.ReceiverGuard;
 import dev.baton.alerts.SmtpServer;
@@ -112,7 +113,8 @@ class ConfigurationTest {
             "OTLP_ENDPOINT, collector:4318", "SMTP_SECURITY, ssl", "MAIL_FROM, baton",
             "MAIL_FROM, Baton <baton@example.com>",
             "MAIL_FROM, 'a@example.com,b@example.com'", "WEBHOOK_ALLOW, *.example", "WEBHOOK_ALLOW, 10.0.0.0/40",
-            "WEBHOOK_ALLOW, http://crm.example", "WEBHOOK_PORTS, 0", "WEBHOOK_PORTS, https", "WEBHOOK_PORTS, '443,'"})
+            "WEBHOOK_ALLOW, http://crm.example", "WEBHOOK_DENY, crm.example", "WEBHOOK_PORTS, 0",
+            "WEBHOOK_PORTS, https", "WEBHOOK_PORTS, '443,'"})
     void a_wrong_value_is_refused_by_the_name_of_its_setting(Setting setting, String text) {
         assertThat(said(setting.variable(), text).mistakes()).singleElement().asString()
                 .startsWith(setting.variable() + ": must be ");
@@ -172,6 +174,7 @@ class ConfigurationTest {
                 mail-from: baton@example.com
                 mail-directory: letters
                 webhook-allow: crm.example, 10.1.0.0/16
+                webhook-deny: 93.184.215.0/24
                 webhook-ports: 8443
                 """));
 
@@ -180,7 +183,8 @@ class ConfigurationTest {
                 Optional.of(new Login("baton", "hush")), from));
         assertThat(said.directory()).contains(Path.of("letters"));
         assertThat(said.receivers()).isEqualTo(
-                new ReceiverGuard(AllowList.parse("crm.example 10.1.0.0/16").orElseThrow(), Set.of(8443)));
+                new ReceiverGuard(AllowList.parse("crm.example 10.1.0.0/16").orElseThrow(),
+                        DenyList.parse("93.184.215.0/24").orElseThrow(), Set.of(8443)));
         assertThat(AlertSettings.of(read(""))).isEqualTo(AlertSettings.none());
     }
 
