@@ -1,8 +1,10 @@
 package dev.baton.application.announcement;
 
 import dev.baton.domain.form.Fields;
+import dev.baton.domain.form.Fields.Placed;
 import dev.baton.domain.form.Objection.Flaw;
 import dev.baton.domain.form.Texts;
+import dev.baton.domain.form.Tree;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -23,9 +25,13 @@ public record EventFilter(List<String> patterns) {
         patterns = List.copyOf(patterns);
     }
 
-    /** Reads a list of patterns; each must fit something. Empty if the field is absent. */
+    /** Reads a list of patterns; each must fit something, and a list without any is a mistake. Empty if the field is absent. */
     static Optional<EventFilter> read(Fields fields, String name) {
-        List<String> patterns = fields.list(name, MOST).stream()
+        List<Placed> items = fields.list(name, MOST);
+        if (fields.tree(name).filter(new Tree.Listing(List.of())::equals).isPresent()) {
+            fields.object(name, Flaw.EMPTY);
+        }
+        List<String> patterns = items.stream()
                 .flatMap(item -> Texts.read(fields.reading(), item.tree(), item.place(), 60).filter(pattern -> {
                     boolean fits = types().anyMatch(type -> fits(pattern, type));
                     if (!fits) {

@@ -69,6 +69,13 @@ class EndpointRegistryTest {
                         "/events/2 unknown-word", "/events/3 unknown-word", "/secret unknown-field");
     }
 
+    /** A list that somebody emptied means nothing, and not everything. */
+    @Test
+    void an_empty_list_of_events_is_refused() {
+        assertThat(refused("title", "CRM", "url", "https://crm.example.com/", "events", List.of()))
+                .containsExactly("/events empty");
+    }
+
     @Test
     void there_are_only_so_many() {
         for (int i = 0; i < EndpointRegistry.MOST; i++) {

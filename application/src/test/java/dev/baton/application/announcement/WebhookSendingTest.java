@@ -84,7 +84,8 @@ class WebhookSendingTest {
 
     private Made register(String name, String... events) {
         return switch (registry.register(Trees.of(Trees.map("title", name, "url",
-                "https://" + name + ".example.com/hook", "events", List.of(events))))) {
+                "https://" + name + ".example.com/hook", "events",
+                events.length == 0 ? List.of("*") : List.of(events))))) {
             case Parsed.Valid<Made>(Made made) -> made;
             case Parsed.Invalid<Made>(var objections) -> throw new AssertionError(objections.toString());
         };
