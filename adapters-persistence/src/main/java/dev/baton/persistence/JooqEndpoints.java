@@ -1,5 +1,6 @@
 package dev.baton.persistence;
 
+import static dev.baton.persistence.schema.Tables.DELIVERY;
 import static dev.baton.persistence.schema.Tables.WEBHOOK_ENDPOINT;
 import static org.jooq.impl.DSL.coalesce;
 import static org.jooq.impl.DSL.val;
@@ -85,6 +86,23 @@ record JooqEndpoints(DSLContext sql, Runnable announced) implements Endpoints {
                             .execute();
                     return after;
                 }));
+    }
+
+    @Override
+    public Optional<Endpoint> enable(UUID id, Instant now) {
+        Optional<Endpoint> enabled = Transaction.of(sql, inside -> {
+            boolean was = inside.update(WEBHOOK_ENDPOINT).setNull(WEBHOOK_ENDPOINT.DISABLED_WHY)
+                    .setNull(WEBHOOK_ENDPOINT.DISABLED_AT).setNull(WEBHOOK_ENDPOINT.FAILING_SINCE)
+                    .where(WEBHOOK_ENDPOINT.ENDPOINT_ID.eq(id)).and(WEBHOOK_ENDPOINT.DISABLED_AT.isNotNull())
+                    .execute() == 1;
+            if (was) {
+                int _ = inside.update(DELIVERY).set(DELIVERY.DUE, now).set(DELIVERY.TRIES, 0)
+                        .where(DELIVERY.ENDPOINT_ID.eq(id)).and(DELIVERY.DUE.isNotNull()).execute();
+            }
+            return new JooqEndpoints(inside, announced).find(id);
+        });
+        announced.run();
+        return enabled;
     }
 
     @Override

@@ -113,7 +113,7 @@ public final class EndpointRegistry {
 
     /** Sends to an endpoint again; what waited for it is due. Empty if there is none. */
     public Optional<Endpoint> enable(UUID id) {
-        return endpoints.change(id, before -> before.disabled().isEmpty() ? before : before.with(Optional.empty()));
+        return endpoints.enable(id, now());
     }
 
     /** Sends nothing to an endpoint for the time being; what happens meanwhile is not sent later by itself. */

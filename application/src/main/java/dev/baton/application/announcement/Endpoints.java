@@ -21,6 +21,14 @@ public interface Endpoints {
     /** Changes an endpoint while nobody else does. @return the endpoint as it is then; empty if there is none */
     Optional<Endpoint> change(UUID id, UnaryOperator<Endpoint> change);
 
+    /**
+     * Uses an endpoint that was disabled again: what waits for it is due now, from the beginning of the schedule. One in use stays
+     * as it is.
+     *
+     * @return the endpoint as it is then; empty if there is none
+     */
+    Optional<Endpoint> enable(UUID id, Instant now);
+
     /** Removes an endpoint, with its deliveries. @return whether there was one */
     boolean remove(UUID id);
 

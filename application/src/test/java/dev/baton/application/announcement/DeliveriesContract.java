@@ -187,6 +187,30 @@ public abstract class DeliveriesContract extends LedgerWork {
     }
 
     @Test
+    void what_waits_for_an_endpoint_is_due_from_the_beginning_when_it_is_enabled() {
+        UUID endpoint = endpoint("*");
+        UUID other = endpoint("*");
+        var _ = announce(NOW, EventType.LEAD_MERGED, EventType.HANDOFF_OFFERED);
+        List<Dispatch> taken = claim(NOW, endpoint, 9);
+        outbox().note(taken.getFirst(), attempt(taken.getFirst(), 500), State.WAITING,
+                Optional.of(LATER.plusSeconds(60)));
+        arrived(taken.getLast());
+        Dispatch ofOther = claim(NOW, other, 1).getFirst();
+        var _ = endpoints().change(endpoint, each -> each.with(Optional.of(new Disabled(Why.FAILING, NOW))));
+
+        assertThat(endpoints().enable(endpoint, LATER)).get()
+                .matches(each -> each.disabled().isEmpty() && each.failingSince().isEmpty());
+
+        assertThat(claim(LATER, endpoint, 9)).singleElement()
+                .matches(each -> each.event().equals(taken.getFirst().event()) && each.attempts() == 1
+                        && each.tries() == 0);
+        assertThat(endpoints().enable(endpoint, LATER.plusSeconds(9))).isPresent();
+        assertThat(claim(LATER.plusSeconds(9), endpoint, 9)).as("it was in use already").isEmpty();
+        assertThat(endpoints().enable(examples.id(), NOW)).isEmpty();
+        assertThat(ofOther.tries()).isZero();
+    }
+
+    @Test
     void what_arrived_is_over_and_the_log_tells_how_it_went() {
         UUID endpoint = endpoint("*");
         UUID told = announce(NOW, EventType.LEAD_MERGED).getFirst();

@@ -284,6 +284,27 @@ class WebhookSendingTest {
     }
 
     @Test
+    void what_waited_for_an_endpoint_is_sent_when_it_is_enabled() {
+        Made crm = register("crm");
+        var _ = announce();
+        receiver = _ -> answered(500);
+        for (int tries = 0; tries < 5; tries++) {
+            assertThat(send(sending)).isEqualTo(1);
+            now = only(crm).next().orElseThrow();
+        }
+        assertThat(send(sending)).isEqualTo(1);
+        assertThat(registry.disable(crm.endpoint().id())).isPresent();
+        assertThat(send(sending)).isZero();
+
+        receiver = _ -> answered(200);
+        assertThat(registry.enable(crm.endpoint().id())).isPresent();
+
+        assertThat(send(sending)).as("at once").isEqualTo(1);
+        assertThat(only(crm).state()).isEqualTo(State.DELIVERED);
+        assertThat(only(crm).attempts()).hasSize(7);
+    }
+
+    @Test
     void one_success_and_the_days_are_counted_anew() {
         Made crm = register("crm");
         receiver = _ -> answered(500);

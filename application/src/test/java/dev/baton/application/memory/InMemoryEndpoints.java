@@ -4,6 +4,7 @@ import dev.baton.application.announcement.Endpoint;
 import dev.baton.application.announcement.Endpoint.Disabled;
 import dev.baton.application.announcement.Endpoints;
 import dev.baton.application.announcement.Event;
+import dev.baton.application.memory.Memory.Tried;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
@@ -35,6 +36,20 @@ record InMemoryEndpoints(InMemoryStore store) implements Endpoints {
     public Optional<Endpoint> change(UUID id, UnaryOperator<Endpoint> change) {
         return store.work(memory -> Optional
                 .ofNullable(memory.endpoints.computeIfPresent(id, (_, before) -> change.apply(before))));
+    }
+
+    @Override
+    public Optional<Endpoint> enable(UUID id, Instant now) {
+        return store.work(memory -> Optional.ofNullable(memory.endpoints.computeIfPresent(id, (_, before) -> {
+            if (before.disabled().isEmpty()) {
+                return before;
+            }
+            memory.deliveries.replaceAll((way, tried) -> way.endpoint().equals(id) && tried.due().isPresent()
+                    ? new Tried(tried.state(), Optional.of(now), 0, tried.attempts())
+                    : tried);
+            return new Endpoint(id, before.title(), before.url(), before.filter(), before.secrets(), Optional.empty(),
+                    Optional.empty(), before.createdAt());
+        })));
     }
 
     @Override
