@@ -45,7 +45,7 @@ public final class AlertWriting {
 
     /**
      * @param byLetter whether letters go out at all; nobody is written to later about what happened while they did not
-     * @param console  is shown what a rule wants to be seen there
+     * @param console  is shown what a rule wants to be seen there, once by whichever instance looked at it
      */
     public AlertWriting(Alerts alerts, PolicyRules rules, Teams teams, TeamRegistry registry, boolean byLetter,
             Consumer<Event> console, InstantSource clock, Supplier<UUID> ids) {
@@ -66,8 +66,11 @@ public final class AlertWriting {
         if (batch.until() == batch.from()) {
             return false;
         }
-        batch.news().stream().filter(news -> wished(news).console()).map(News::event).forEach(console);
-        return alerts.keep(batch, byLetter ? wanted(batch.news(), now) : List.of(), now) && batch.more();
+        boolean first = alerts.keep(batch, byLetter ? wanted(batch.news(), now) : List.of(), now);
+        if (first) {
+            batch.news().stream().filter(news -> wished(news).console()).map(News::event).forEach(console);
+        }
+        return first && batch.more();
     }
 
     private dev.baton.domain.policy.Alerts wished(News news) {

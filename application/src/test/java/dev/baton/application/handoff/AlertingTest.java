@@ -303,6 +303,28 @@ class AlertingTest {
                 org.assertj.core.groups.Tuple.tuple(State.SENT, Optional.empty()));
     }
 
+    /** Of two instances that look at the same events one shows them. */
+    @Test
+    void what_another_looked_at_first_is_not_shown_again() {
+        floor.policy("{id: all, team: inside, alerts: [console]}");
+        var _ = offered("nima");
+        while (floor.workspace.store.outbox().fanOut(floor.workspace.now(), 100) > 0) {
+            Thread.onSpinWait();
+        }
+        Alerts late = (Alerts) Proxy.newProxyInstance(Alerts.class.getClassLoader(), new Class<?>[]{Alerts.class},
+                (_, method, arguments) -> {
+                    Object answer = method.invoke(alerts, arguments);
+                    if (method.getName().equals("unseen")) {
+                        assertThat(writing(alerts).write(100)).isFalse();
+                    }
+                    return answer;
+                });
+
+        assertThat(writing(late).write(100)).isFalse();
+
+        assertThat(console).hasSize(1);
+    }
+
     @Test
     void a_rule_says_whether_letters_are_written_and_whether_the_console_shows_it() {
         floor.policy("{id: all, team: inside, alerts: [console]}");
