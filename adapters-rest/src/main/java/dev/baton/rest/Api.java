@@ -59,7 +59,8 @@ final class Api {
         this.keys = new KeyResource(with.access(), with.people());
         this.attributes = new AttributeResource(with.attributes());
         this.checklists = new ChecklistResource(with.checklists(), with.leadChecklists(), with.leads(), reports);
-        this.handoffs = new HandoffResource(with.handoffs(), with.rejections(), with.leads(), clock);
+        this.handoffs = new HandoffResource(with.handoffs(), with.packetLinks(), with.rejections(), with.leads(),
+                clock);
         this.answers = new HandoffAnswers(with.handing(), with.reoffering(), handoffs, with.leads(), clock);
         this.feeds = new FeedResource(with.feeds(), with.unread());
         this.webhooks = new WebhookResource(with.endpoints(), with.deliveries());
@@ -147,6 +148,7 @@ final class Api {
             case LIST_WAITING -> handoffs::waiting;
             case GET_HANDOFF -> handoffs::get;
             case GET_PACKET -> handoffs::packet;
+            case OPEN_PACKET -> handoffs::opened;
             case ACCEPT_HANDOFF -> answers::accept;
             case REJECT_HANDOFF -> answers::reject;
             case TRANSFER_HANDOFF -> answers::transfer;

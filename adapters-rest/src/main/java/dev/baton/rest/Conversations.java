@@ -16,6 +16,7 @@ import dev.baton.application.feed.UnreadKeeping;
 import dev.baton.application.funnel.FunnelNumbers;
 import dev.baton.application.handoff.HandoffDirectory;
 import dev.baton.application.handoff.LeadHandoff;
+import dev.baton.application.handoff.PacketLinks;
 import dev.baton.application.handoff.RejectionReport;
 import dev.baton.application.handoff.Reoffering;
 import dev.baton.application.intake.LeadDecisions;
@@ -34,7 +35,8 @@ public record Conversations(LeadIntake intake, LeadMerging merging, LeadErasure 
         PolicyPublishing policies, RescoringWatch rescoring, Access access, SignIn signIn, PeopleRegistry people,
         TeamRegistry teams, Absences absences,
         AttributeCatalogue attributes, ChecklistKeeping checklists, LeadChecklists leadChecklists,
-        HandoffDirectory handoffs, LeadHandoff handing, Reoffering reoffering, RejectionReport rejections,
+        HandoffDirectory handoffs, PacketLinks packetLinks, LeadHandoff handing, Reoffering reoffering,
+        RejectionReport rejections,
         FeedRegistry feeds,
         UnreadKeeping unread, FunnelNumbers funnel, EndpointRegistry endpoints, Deliveries deliveries, AlertLog alerts,
         Repeats repeats) {}

@@ -58,6 +58,8 @@ enum Fault {
     NO_SUCH_PATH(ProblemCode.NOT_FOUND),
     /** No handoff has this id. */
     NO_SUCH_HANDOFF(ProblemCode.NOT_FOUND),
+    /** A link of a letter that is over, whose reader has left, or that never was one. */
+    NO_SUCH_LINK(ProblemCode.NOT_FOUND),
     /** What was known of the lead was erased with it. */
     ERASED_PACKET(ProblemCode.NOT_FOUND),
     /** No lead has this id. */

@@ -11,6 +11,7 @@ import dev.baton.application.handoff.Handoffs.OfferedPlace;
 import dev.baton.application.handoff.Handoffs.Span;
 import dev.baton.application.handoff.Handoffs.Wanted;
 import dev.baton.application.handoff.Handoffs.Why;
+import dev.baton.application.handoff.PacketLinks;
 import dev.baton.application.handoff.PacketPage;
 import dev.baton.application.handoff.RejectionReport;
 import dev.baton.application.intake.HandoffPage.Wanting;
@@ -46,12 +47,15 @@ final class HandoffResource {
     private static final Map<String, Why> WHYS = Map.of("unmatched", Why.UNMATCHED, "returned", Why.RETURNED);
     private static final Map<String, Set<HandoffState>> STATES = states();
     private final HandoffDirectory handoffs;
+    private final PacketLinks links;
     private final RejectionReport rejections;
     private final LeadDirectory leads;
     private final InstantSource clock;
 
-    HandoffResource(HandoffDirectory handoffs, RejectionReport rejections, LeadDirectory leads, InstantSource clock) {
+    HandoffResource(HandoffDirectory handoffs, PacketLinks links, RejectionReport rejections, LeadDirectory leads,
+            InstantSource clock) {
         this.handoffs = handoffs;
+        this.links = links;
         this.rejections = rejections;
         this.leads = leads;
         this.clock = clock;
@@ -185,6 +189,13 @@ final class HandoffResource {
         return exchange.query().refusal().orElseGet(() -> find(exchange).map(
                 life -> page.orElseGet(exchange::wantsHtml) ? page(exchange, life) : packet(life))
                 .orElseGet(HandoffResource::none));
+    }
+
+    /** The page of a packet, for whoever was written to and shows the link. */
+    Reply opened(Exchange exchange) {
+        return Names.uuid(exchange.path("id")).filter(id -> links.opens(id, exchange.path("link")))
+                .flatMap(handoffs::find).map(life -> page(exchange, life))
+                .orElseGet(() -> Reply.refused(Fault.NO_SUCH_LINK));
     }
 
     private Reply packet(Life life) {

@@ -112,6 +112,7 @@ enum Operation {
     LIST_WAITING(Method.GET, "/v1/handoffs/waiting", Who.READERS, BodyShape.NONE, "why", "limit", "cursor"),
     GET_HANDOFF(Method.GET, "/v1/handoffs/{id}", Who.READERS, BodyShape.NONE),
     GET_PACKET(Method.GET, "/v1/handoffs/{id}/packet", Who.READERS, BodyShape.NONE, "form"),
+    OPEN_PACKET(Method.GET, "/v1/handoffs/{id}/packet/{link}", Who.ANYONE, BodyShape.NONE),
     ACCEPT_HANDOFF(Method.POST, "/v1/handoffs/{id}/accept", Who.SELLERS, BodyShape.NONE),
     REJECT_HANDOFF(Method.POST, "/v1/handoffs/{id}/reject", Who.SELLERS, BodyShape.ONE),
     TRANSFER_HANDOFF(Method.POST, "/v1/handoffs/{id}/transfer", Who.SELLERS, BodyShape.ONE),

@@ -7,7 +7,9 @@ import static dev.baton.application.access.Role.SALES;
 import static dev.baton.application.access.Role.SALES_OPS;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.baton.application.handoff.PacketLinks;
 import dev.baton.application.handoff.PolicyVersion;
+import dev.baton.application.intake.LedgerUnavailable;
 import dev.baton.domain.form.Written;
 import dev.baton.rest.RestFixture.Seen;
 import java.net.http.HttpRequest;
@@ -375,6 +377,39 @@ class HandoffTest {
                 .doesNotContain("<script", "onerror");
         assertThat(rest.get(SALES, HANDOFFS + "/" + handoff + "/packet?form=html").body()).contains("dir=\"ltr\"");
         assertThat(rest.get(SALES, HANDOFFS + "/" + handoff + "/packet?form=pdf").status()).isEqualTo(400);
+    }
+
+    /** A mail program's browser has no key to show. */
+    @Test
+    void whoever_was_written_to_opens_the_packet_by_the_link_of_the_letter() {
+        usualTeam();
+        policy();
+        String handoff = offered("nima@hart.example");
+        String link = HANDOFFS + "/" + handoff + "/packet/"
+                + rest.links.word(UUID.fromString(handoff), UUID.fromString(sara.id()));
+
+        Seen page = stranger(link);
+        assertThat(page.status()).isEqualTo(200);
+        assertThat(page.header("content-type")).isEqualTo("text/html;charset=utf-8");
+        assertThat(page.header("referrer-policy")).isEqualTo("no-referrer");
+        assertThat(page.header("cache-control")).isEqualTo("no-store");
+        assertThat(page.body()).contains("nima@hart.example");
+        String other = link.replace(handoff, offered("mina@kite.example"));
+        for (String wrong : List.of(other, link + "x", HANDOFFS + "/x/packet/x")) {
+            assertThat(stranger(wrong).at("/code")).as(wrong).isEqualTo("not-found");
+        }
+        assertThat(stranger(link + "?form=json").status()).isEqualTo(400);
+
+        rest.now.set(rest.now.get().plus(PacketLinks.VALID));
+        assertThat(stranger(link).status()).isEqualTo(404);
+        rest.broken.set(new LedgerUnavailable("away", new IllegalStateException()));
+        assertThat(stranger(link).status()).isEqualTo(503);
+        rest.broken.set(new IllegalStateException("a fault of ours, on purpose"));
+        assertThat(stranger(link).status()).isEqualTo(500);
+    }
+
+    private Seen stranger(String path) {
+        return rest.send(HttpRequest.newBuilder(rest.uri(path)).GET());
     }
 
     @Test

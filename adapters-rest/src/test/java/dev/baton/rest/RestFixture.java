@@ -2,6 +2,7 @@ package dev.baton.rest;
 
 import dev.baton.application.access.Access;
 import dev.baton.application.access.ApiKeys;
+import dev.baton.application.access.People;
 import dev.baton.application.access.PeopleRegistry;
 import dev.baton.application.access.Role;
 import dev.baton.application.access.SignIn;
@@ -26,6 +27,7 @@ import dev.baton.application.handoff.HandoffClocks;
 import dev.baton.application.handoff.HandoffDirectory;
 import dev.baton.application.handoff.LeadHandoff;
 import dev.baton.application.handoff.Offering;
+import dev.baton.application.handoff.PacketLinks;
 import dev.baton.application.handoff.PolicyRules;
 import dev.baton.application.handoff.QualifyingNeeds;
 import dev.baton.application.handoff.PolicyVersion;
@@ -97,6 +99,7 @@ final class RestFixture implements AutoCloseable {
     final AtomicReference<Optional<PolicyVersion>> policy = new AtomicReference<>(Optional.empty());
     final Offering offering;
     final HandoffClocks clocks;
+    final PacketLinks links;
     private final LeadIntake intake;
     private final HttpClient client = HttpClient.newHttpClient();
 
@@ -146,6 +149,7 @@ final class RestFixture implements AutoCloseable {
                 UUID::randomUUID);
         this.clocks = new HandoffClocks(store.ledger(), plans, rules, store.teams(), teams, needs, decisions, clock,
                 UUID::randomUUID);
+        this.links = new PacketLinks(new Vault(new byte[32], () -> new byte[32]), people(store.people()), clock);
         Conversations with = new Conversations(intake, new LeadMerging(store.ledger(), plans, clock, UUID::randomUUID),
                 new LeadErasure(store.ledger(), clock, UUID::randomUUID),
                 new LeadDirectory(leads(store.leads()), store.definitions(), plans, clock),
@@ -162,7 +166,7 @@ final class RestFixture implements AutoCloseable {
                 people, teams, new Absences(store.teams(), teams, people, clock, UUID::randomUUID),
                 new AttributeCatalogue(store.attributes()), checklists,
                 new LeadChecklists(checklists, leads(store.leads()), clock),
-                new HandoffDirectory(store.handoffs(), store.leads(), teams, store.people(), clock),
+                new HandoffDirectory(store.handoffs(), store.leads(), teams, store.people(), clock), links,
                 new LeadHandoff(store.ledger(), plans, decisions, needs, rules, store.teams(), teams, clock,
                         UUID::randomUUID),
                 new Reoffering(store.ledger(), clock), new RejectionReport(store.handoffs(), teams),
@@ -190,6 +194,16 @@ final class RestFixture implements AutoCloseable {
                     }
                     if (method.getName().equals("findByHash")) {
                         lookUp.get().run();
+                    }
+                    return method.invoke(kept, arguments);
+                });
+    }
+
+    private People people(People kept) {
+        return (People) Proxy.newProxyInstance(People.class.getClassLoader(), new Class<?>[]{People.class},
+                (_, method, arguments) -> {
+                    if (broken.get() instanceof RuntimeException failure) {
+                        throw failure;
                     }
                     return method.invoke(kept, arguments);
                 });

@@ -87,6 +87,7 @@ class WhoMayTest {
             GET /v1/handoffs/waiting                               -           yes       yes   yes       yes
             GET /v1/handoffs/{id}                                  -           yes       yes   yes       yes
             GET /v1/handoffs/{id}/packet                           -           yes       yes   yes       yes
+            GET /v1/handoffs/{id}/packet/{link}                    open
             POST /v1/handoffs/{id}/accept                          -           -         yes   yes       yes
             POST /v1/handoffs/{id}/reject                          -           -         yes   yes       yes
             POST /v1/handoffs/{id}/transfer                        -           -         yes   yes       yes

@@ -8,6 +8,7 @@ import dev.baton.application.alerting.AlertSending;
 import dev.baton.application.alerting.AlertWriting;
 import dev.baton.application.alerting.Alerts;
 import dev.baton.application.alerting.LetterWriting;
+import dev.baton.application.handoff.PacketLinks;
 import dev.baton.application.handoff.PolicyRules;
 import dev.baton.application.team.TeamRegistry;
 import dev.baton.application.team.Teams;
@@ -32,10 +33,10 @@ class AlertingConfiguration {
 
     @Bean(destroyMethod = "close")
     AlertLoop alertLoop(Alerts alerts, PolicyRules rules, Teams teams, TeamRegistry registry, People people,
-            Optional<SalesInbox> inbox, Settings settings, InstantSource clock, Ids ids) {
+            Optional<SalesInbox> inbox, PacketLinks links, Settings settings, InstantSource clock, Ids ids) {
         LetterWriting letters = new LetterWriting(alerts, people, registry,
                 (at, zone, language, calendar) -> new RepDates(zone, language, calendar).moment(at),
-                settings.alerts().publicUrl());
+                settings.alerts().publicUrl(), links);
         return new AlertLoop(
                 new AlertWriting(alerts, rules, teams, registry, inbox.isPresent(), AlertLoop::show, clock, ids),
                 inbox.map(by -> new AlertSending(alerts, letters, by, clock)));

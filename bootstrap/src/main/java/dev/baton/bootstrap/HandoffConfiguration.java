@@ -2,6 +2,7 @@ package dev.baton.bootstrap;
 
 import dev.baton.application.access.People;
 import dev.baton.application.agreement.Versions.StoredVersion;
+import dev.baton.application.announcement.Vault;
 import dev.baton.application.checklist.ChecklistKeeping;
 import dev.baton.application.checklist.ChecklistKeeping.Shown;
 import dev.baton.application.handoff.HandoffClocks;
@@ -9,6 +10,7 @@ import dev.baton.application.handoff.HandoffDirectory;
 import dev.baton.application.handoff.Handoffs;
 import dev.baton.application.handoff.LeadHandoff;
 import dev.baton.application.handoff.Offering;
+import dev.baton.application.handoff.PacketLinks;
 import dev.baton.application.handoff.PolicyRules;
 import dev.baton.application.handoff.QualifyingNeeds;
 import dev.baton.application.handoff.PolicyVersion;
@@ -70,6 +72,11 @@ class HandoffConfiguration {
     HandoffDirectory handoffDirectory(Handoffs handoffs, Leads leads, TeamRegistry registry, People people,
             InstantSource clock) {
         return new HandoffDirectory(handoffs, leads, registry, people, clock);
+    }
+
+    @Bean
+    PacketLinks packetLinks(Vault vault, People people, InstantSource clock) {
+        return new PacketLinks(vault, people, clock);
     }
 
     @Bean

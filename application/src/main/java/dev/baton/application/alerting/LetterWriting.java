@@ -6,6 +6,7 @@ import dev.baton.application.alert.Letter;
 import dev.baton.application.alerting.Alert.Kind;
 import dev.baton.application.alerting.Alerts.Due;
 import dev.baton.application.alerting.Alerts.Told;
+import dev.baton.application.handoff.PacketLinks;
 import dev.baton.application.message.Messages;
 import dev.baton.application.message.Phrase;
 import dev.baton.application.team.TeamRegistry;
@@ -38,15 +39,23 @@ public final class LetterWriting {
     private final TeamRegistry teams;
     private final Dates dates;
     private final Optional<URI> publicUrl;
+    private final PacketLinks links;
     private final Messages words = new Messages();
 
-    /** @param publicUrl under which people reach this Baton; without it letters have no link */
-    public LetterWriting(Alerts alerts, People people, TeamRegistry teams, Dates dates, Optional<URI> publicUrl) {
+    /**
+     * Writes about these alerts.
+     *
+     * @param publicUrl under which people reach this Baton; without it letters have no link
+     * @param links     by which whoever is written to gets in there
+     */
+    public LetterWriting(Alerts alerts, People people, TeamRegistry teams, Dates dates, Optional<URI> publicUrl,
+            PacketLinks links) {
         this.alerts = alerts;
         this.people = people;
         this.teams = teams;
         this.dates = dates;
         this.publicUrl = publicUrl;
+        this.links = links;
     }
 
     /** What became of writing it. */
@@ -176,7 +185,8 @@ public final class LetterWriting {
                 lead.story(ENGAGEMENTS).stream().map(each -> engaged(reader, each)).toList());
         draft.list(Sentence.of(reader.said(Phrase.ANSWERS)), lead.answers().entrySet().stream().limit(ANSWERS)
                 .map(answer -> Sentence.quote(answer.getKey()).and(": ", reader.value(answer.getValue()))).toList());
-        publicUrl.ifPresent(base -> draft.link(reader.said(Phrase.OPEN), link(base, handoff.id())));
+        publicUrl.ifPresent(
+                base -> draft.link(reader.said(Phrase.OPEN), link(base, handoff.id(), due.alert().person())));
     }
 
     private static List<Sentence> who(Reader reader, FrozenLead lead) {
@@ -198,7 +208,8 @@ public final class LetterWriting {
         return each.content().map(content -> what.and(" · ", Sentence.quote(content))).orElse(what);
     }
 
-    private static String link(URI base, UUID handoff) {
-        return base.toString().replaceFirst("/+$", "") + "/v1/handoffs/" + handoff + "/packet";
+    private String link(URI base, UUID handoff, UUID person) {
+        return base.toString().replaceFirst("/+$", "") + "/v1/handoffs/" + handoff + "/packet/"
+                + links.word(handoff, person);
     }
 }

@@ -9,6 +9,7 @@ import java.util.UUID;
 import java.util.function.Supplier;
 import javax.crypto.AEADBadTagException;
 import javax.crypto.Cipher;
+import javax.crypto.Mac;
 import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 
@@ -66,6 +67,21 @@ public final class Vault {
             return Optional.empty();
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("every Java platform has AES", e);
+        }
+    }
+
+    /** What shows that we said something, for a purpose: nobody else can make it. */
+    public byte[] proof(String purpose, byte[] said) {
+        return hmac(hmac(key.getEncoded(), purpose.getBytes(StandardCharsets.UTF_8)), said);
+    }
+
+    private static byte[] hmac(byte[] by, byte[] said) {
+        try {
+            Mac mac = Mac.getInstance("HmacSHA256");
+            mac.init(new SecretKeySpec(by, "HmacSHA256"));
+            return mac.doFinal(said);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("every Java platform has HMAC", e);
         }
     }
 

@@ -21,6 +21,7 @@ import dev.baton.application.alerting.Alerts.Wanted;
 import dev.baton.application.alerting.LetterWriting;
 import dev.baton.application.announcement.Event;
 import dev.baton.application.announcement.EventType;
+import dev.baton.application.announcement.Vault;
 import dev.baton.application.intake.Report;
 import dev.baton.domain.agreement.Person;
 import dev.baton.domain.agreement.Team;
@@ -55,6 +56,8 @@ class AlertingTest {
     private final UUID omid = person("Omid", Optional.of("omid@example.com"));
     private final UUID mina = person("Mina", Optional.of("mina@example.com"));
     private final Alerts alerts = floor.workspace.store.alerts();
+    private final PacketLinks links = new PacketLinks(new Vault(new byte[32], () -> new byte[32]),
+            floor.workspace.store.people(), floor.workspace::now);
     private final AlertSending sending = sending(alerts);
     private final AlertLog log = new AlertLog(alerts, floor.workspace::now);
 
@@ -72,7 +75,7 @@ class AlertingTest {
     private AlertSending sending(Alerts kept) {
         LetterWriting letters = new LetterWriting(kept, floor.workspace.store.people(), floor.registry,
                 (at, zone, language, calendar) -> at.atZone(zone).toLocalDateTime() + " " + calendar.code(),
-                Optional.of(URI.create("https://baton.example.com/")));
+                Optional.of(URI.create("https://baton.example.com/")), links);
         return new AlertSending(kept, letters, letter -> {
             inbox.add(letter);
             return server.apply(letter);
@@ -151,9 +154,10 @@ class AlertingTest {
                 .endsWith("gregorian");
         assertThat(letter.text()).contains("Nima Rad is with you now.", "it is your turn", "nima@nima.example",
                 "seats: 40", "the score is 60", "demo (+60)", "demo requested",
-                "https://baton.example.com/v1/handoffs/" + handoff.id() + "/packet");
+                "https://baton.example.com/v1/handoffs/" + handoff.id() + "/packet/" + links.word(handoff.id(), sara));
         assertThat(letter.html()).contains("<bdi dir=\"auto\">Nima Rad</bdi>", "<li>",
-                "href=\"https://baton.example.com/v1/handoffs/" + handoff.id() + "/packet\"");
+                "href=\"https://baton.example.com/v1/handoffs/" + handoff.id() + "/packet/"
+                        + links.word(handoff.id(), sara) + "\"");
         assertThat(letters()).isEmpty();
         assertThat(only(sara)).satisfies(course -> {
             assertThat(course.state()).isEqualTo(State.SENT);
