@@ -3,7 +3,9 @@ package dev.baton.persistence;
 import static dev.baton.persistence.schema.Tables.EVENT;
 import static dev.baton.persistence.schema.Tables.EVENT_PLACE;
 import static dev.baton.persistence.schema.Tables.HANDOFF;
+import static org.jooq.impl.DSL.coalesce;
 import static org.jooq.impl.DSL.inline;
+import static org.jooq.impl.DSL.min;
 import static org.jooq.impl.DSL.name;
 import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.update;
@@ -83,6 +85,17 @@ record JooqOutbox(DSLContext sql, Runnable announced) implements Outbox {
         return Trouble.told(() -> sql.selectFrom(EVENT).where(EVENT.PLACE.gt(place)).orderBy(EVENT.PLACE)
                 .limit(inline(most))
                 .fetch(row -> new Placed(Optional.ofNullable(row.getPlace()).orElseThrow(), EventRows.event(row))));
+    }
+
+    @Override
+    public long beginning() {
+        return Trouble.told(() -> sql.select(coalesce(select(min(EVENT.PLACE)).from(EVENT).<Long>asField().minus(1L),
+                select(EVENT_PLACE.LAST).from(EVENT_PLACE).<Long>asField())).fetchSingle().value1());
+    }
+
+    @Override
+    public boolean holds(long place, UUID event) {
+        return Trouble.told(() -> sql.fetchExists(EVENT, EVENT.PLACE.eq(place).and(EVENT.EVENT_ID.eq(event))));
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.baton.persistence;
 
+import dev.baton.application.announcement.Endpoints;
 import dev.baton.application.announcement.Outbox;
 import dev.baton.application.announcement.OutboxContract;
 import dev.baton.application.definition.Definitions;
@@ -29,5 +30,10 @@ class JooqOutboxTest extends OutboxContract {
     @Override
     protected Outbox outbox() {
         return POSTGRES.database().outbox();
+    }
+
+    @Override
+    protected Endpoints endpoints() {
+        return POSTGRES.database().endpoints();
     }
 }

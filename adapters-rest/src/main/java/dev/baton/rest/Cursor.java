@@ -1,5 +1,6 @@
 package dev.baton.rest;
 
+import dev.baton.application.announcement.Outbox.Seen;
 import dev.baton.application.definition.Rescorings;
 import dev.baton.application.definition.RescoringWatch;
 import dev.baton.application.feed.UnreadItems;
@@ -140,14 +141,18 @@ final class Cursor {
         return read(ALERTS, cursor).flatMap(parts -> Names.uuid(parts[1]));
     }
 
-    /** Behind a place among all events. */
-    static String ofEvent(long place) {
-        return written(EVENTS, "all " + place);
+    /** Behind an event, by its place among all and its id. */
+    static String of(Seen seen) {
+        return written(EVENTS, seen.place() + " " + seen.event().map(UUID::toString).orElse("-"));
     }
 
-    static Optional<Long> events(String cursor) {
-        return read(EVENTS, cursor).filter(parts -> parts[1].matches("[0-9]{1,18}"))
-                .map(parts -> Long.parseLong(parts[1]));
+    static Optional<Seen> events(String cursor) {
+        return read(EVENTS, cursor).filter(parts -> parts[0].matches("[0-9]{1,18}")).flatMap(parts -> {
+            Optional<UUID> event = Names.uuid(parts[1]);
+            return event.isEmpty() && !parts[1].equals("-")
+                    ? Optional.empty()
+                    : Optional.of(new Seen(Long.parseLong(parts[0]), event));
+        });
     }
 
     /** Behind an account. */

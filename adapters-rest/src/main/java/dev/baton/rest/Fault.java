@@ -168,6 +168,8 @@ enum Fault {
     OFFERED_ALREADY(ProblemCode.CONFLICT),
     /** The lead is in no stage from which leads are offered. */
     NOT_READY(ProblemCode.CONFLICT),
+    /** What was told since is not kept any more, or the database was restored. */
+    CURSOR_LOST(ProblemCode.CURSOR_LOST),
     /** If-Match names another state. */
     CHANGED(ProblemCode.PRECONDITION_FAILED),
     /** It was carried out, and its answer can be opened with the token of that time alone. */

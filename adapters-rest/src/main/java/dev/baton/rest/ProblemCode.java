@@ -38,6 +38,8 @@ enum ProblemCode {
     ILLEGAL_MOVE(409),
     /** The same request is being carried out just now. */
     STILL_RUNNING(409),
+    /** What lies behind a cursor is not all there any more. */
+    CURSOR_LOST(410),
     /** It is not (any more) as the sender says that he has seen it. */
     PRECONDITION_FAILED(412),
     /** The body is too large. */

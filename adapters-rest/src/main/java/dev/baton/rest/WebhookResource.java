@@ -1,6 +1,7 @@
 package dev.baton.rest;
 
 import dev.baton.application.announcement.Deliveries;
+import dev.baton.application.announcement.Deliveries.Told;
 import dev.baton.application.announcement.Delivery;
 import dev.baton.application.announcement.Delivery.State;
 import dev.baton.application.announcement.Endpoint;
@@ -10,8 +11,8 @@ import dev.baton.application.announcement.EndpointRegistry.Made;
 import dev.baton.application.announcement.Event;
 import dev.baton.application.announcement.EventType;
 import dev.baton.application.announcement.Outbox.Placed;
+import dev.baton.application.announcement.Outbox.Seen;
 import dev.baton.application.announcement.Outbox.Wanted;
-import dev.baton.domain.form.BranchWriter;
 import dev.baton.domain.form.Names;
 import dev.baton.domain.form.Objection;
 import dev.baton.domain.form.Parsed;
@@ -146,16 +147,16 @@ final class WebhookResource {
         };
     }
 
-    /** Events behind a place; whoever asks again with what the answer names as next misses none. */
+    /** Events behind a place; whoever asks again with what the answer names as next misses none, or is told. */
     Reply events(Exchange exchange) {
         Query query = exchange.query();
         int limit = query.limit();
-        long after = query.read("after", Cursor::events, "next").orElse(0L);
-        return query.refusal().orElseGet(() -> {
-            List<Placed> found = deliveries.events(after, limit);
-            BranchWriter page = Tree.branch().with("items", found.stream().map(Placed::event).toList(), Event::form);
-            return Reply
-                    .ok(page.with("next", Cursor.ofEvent(found.isEmpty() ? after : found.getLast().place())).done());
+        Optional<Seen> after = query.read("after", Cursor::events, "next");
+        return query.refusal().orElseGet(() -> switch (deliveries.events(after, limit)) {
+            case Told.Events(List<Placed> found, Seen next) -> Reply.ok(Tree.branch()
+                    .with("items", found.stream().map(Placed::event).toList(), Event::form)
+                    .with("next", Cursor.of(next)).done());
+            case Told.Lost _ -> Reply.refused(Fault.CURSOR_LOST);
         });
     }
 }

@@ -9,6 +9,7 @@ import dev.baton.application.announcement.Endpoint.Disabled;
 import dev.baton.application.announcement.Endpoint.Why;
 import dev.baton.application.announcement.Event;
 import dev.baton.application.announcement.EventType;
+import dev.baton.application.announcement.Outbox;
 import dev.baton.application.announcement.Outbox.Dispatch;
 import dev.baton.application.intake.HandoffNews;
 import dev.baton.domain.form.Pointer;
@@ -225,6 +226,9 @@ class WebhookTest {
         assertThat(fanOut()).isEqualTo(1);
         assertThat(rest.get(Role.INTEGRATION, next + "&limit=1").at("/items/0/data/to")).isEqualTo("MQL");
         assertThat(rest.get(Role.INTEGRATION, "/v1/events?after=x").status()).isEqualTo(400);
+        String restored = Cursor.of(new Outbox.Seen(5_000, Optional.of(UUID.randomUUID())));
+        Seen lost = rest.get(Role.INTEGRATION, "/v1/events?after=" + restored);
+        assertThat(lost.status() + lost.at("/code")).isEqualTo("410cursor-lost");
     }
 
     private static Pointer schema(EventType type) {

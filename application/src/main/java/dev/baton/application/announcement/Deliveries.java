@@ -4,6 +4,7 @@ import dev.baton.application.announcement.Delivery.Attempt;
 import dev.baton.application.announcement.Outbox.Placed;
 import dev.baton.application.announcement.Outbox.Range;
 import dev.baton.application.announcement.Outbox.Replayed;
+import dev.baton.application.announcement.Outbox.Seen;
 import dev.baton.application.announcement.Outbox.Wanted;
 import dev.baton.domain.form.Fields;
 import dev.baton.domain.form.Objection;
@@ -49,9 +50,31 @@ public final class Deliveries {
         record NoSuchEndpoint() implements Replay {}
     }
 
-    /** Events behind a place, in the order in which they are told. */
-    public List<Placed> events(long after, int most) {
-        return outbox.after(after, most);
+    /** What was told since somebody has read. */
+    public sealed interface Told {
+        /** Events in the order in which they were told, and where to go on. */
+        record Events(List<Placed> placed, Seen next) implements Told {}
+
+        /** Something was told and is not kept any more, or the store is not the one that was read: nobody knows what is missing. */
+        record Lost() implements Told {}
+    }
+
+    /**
+     * Events behind what somebody has read, from the oldest that is kept where nothing was. Looked at first and whether they join
+     * on to it afterwards: so nothing is forgotten in between.
+     */
+    public Told events(Optional<Seen> after, int most) {
+        Seen seen = after.orElseGet(() -> new Seen(outbox.beginning(), Optional.empty()));
+        List<Placed> found = outbox.after(seen.place(), most);
+        Seen next = found.isEmpty()
+                ? seen
+                : new Seen(found.getLast().place(), Optional.of(found.getLast().event().id()));
+        return after.isEmpty() || joins(seen) ? new Told.Events(found, next) : new Told.Lost();
+    }
+
+    private boolean joins(Seen seen) {
+        return seen.event().filter(event -> outbox.holds(seen.place(), event)).isPresent()
+                || outbox.beginning() == seen.place();
     }
 
     /** Deliveries to an endpoint, latest event first; empty if there is no such endpoint. */

@@ -35,6 +35,12 @@ public interface Outbox {
     /** Events behind a place in their order, 0 for the beginning of what is kept; at most so many. */
     List<Placed> after(long place, int most);
 
+    /** The place before the oldest event that is kept; the last that was given where none is. */
+    long beginning();
+
+    /** Whether this event is kept, and has this place. */
+    boolean holds(long place, UUID event);
+
     /** Writes an event about no lead for one endpoint alone. @return whether there is such an endpoint */
     boolean send(Event event, UUID endpoint);
 
@@ -67,6 +73,9 @@ public interface Outbox {
 
     /** Forgets at most so many events that happened before an instant, with their deliveries. @return how many */
     int forget(Instant before, int most);
+
+    /** Up to which event somebody has read; none before the first one. */
+    record Seen(long place, Optional<UUID> event) {}
 
     /** An event and its place in the order in which all events are told. */
     record Placed(long place, Event event) {}

@@ -6,7 +6,9 @@ import static dev.baton.application.Examples.email;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.baton.application.announcement.Deliveries.Told;
 import dev.baton.application.announcement.Outbox.Placed;
+import dev.baton.application.announcement.Outbox.Seen;
 import dev.baton.application.intake.LedgerPage.NewSubject;
 import dev.baton.application.intake.LedgerWork;
 import dev.baton.domain.form.Tree;
@@ -23,6 +25,9 @@ public abstract class OutboxContract extends LedgerWork {
 
     /** The outbox of the ledger's store. */
     protected abstract Outbox outbox();
+
+    /** The endpoints of the same store. */
+    protected abstract Endpoints endpoints();
 
     private LeadId lead(String name) {
         NewSubject subject = examples.known(email(name));
@@ -115,6 +120,57 @@ public abstract class OutboxContract extends LedgerWork {
         announce(next);
         assertThat(told()).containsExactly(event(next, 2));
         assertThat(outbox().after(0, 10)).extracting(Placed::place).containsExactly(2L);
+    }
+
+    @Test
+    void what_is_kept_has_a_beginning_and_each_event_its_place_until_it_is_forgotten() {
+        LeadId sara = lead("sara");
+        assertThat(outbox().beginning()).isZero();
+        Announcement first = of(sara, EventType.LEAD_STAGE_CHANGED);
+        announce(first);
+        assertThat(told()).hasSize(1);
+        assertThat(outbox().beginning()).isZero();
+        assertThat(outbox().holds(1, first.id())).isTrue();
+        assertThat(outbox().holds(2, first.id())).isFalse();
+        assertThat(outbox().holds(1, examples.id())).isFalse();
+
+        assertThat(outbox().forget(NOW.plusMillis(1), 10)).isEqualTo(1);
+        assertThat(outbox().beginning()).isEqualTo(1);
+        assertThat(outbox().holds(1, first.id())).isFalse();
+
+        announce(of(sara, EventType.LEAD_STAGE_CHANGED));
+        assertThat(told()).hasSize(1);
+        assertThat(outbox().beginning()).isEqualTo(1);
+    }
+
+    /** Whoever was away for longer than events are kept, or reads a store that was restored, is told so. */
+    @Test
+    void whoever_reads_on_misses_nothing_or_is_told_that_something_is_lost() {
+        Deliveries deliveries = new Deliveries(outbox(), endpoints(), () -> NOW);
+        Seen nothing = events(deliveries, Optional.empty()).next();
+        LeadId sara = lead("sara");
+        announce(of(sara, EventType.LEAD_STAGE_CHANGED), of(sara, EventType.LEAD_STAGE_CHANGED));
+        assertThat(told()).hasSize(2);
+        assertThat(events(deliveries, Optional.of(nothing)).placed()).hasSize(2);
+        Seen all = events(deliveries, Optional.empty()).next();
+        assertThat(events(deliveries, Optional.of(all))).isEqualTo(new Told.Events(List.of(), all));
+        assertThat(deliveries.events(Optional.of(new Seen(9, all.event())), 10)).as("restored")
+                .isInstanceOf(Told.Lost.class);
+        assertThat(deliveries.events(Optional.of(new Seen(1, all.event())), 10)).as("restored, and gone on")
+                .isInstanceOf(Told.Lost.class);
+
+        assertThat(outbox().forget(NOW.plusMillis(1), 10)).isEqualTo(2);
+        assertThat(events(deliveries, Optional.of(all)).placed()).as("it was the last").isEmpty();
+        assertThat(deliveries.events(Optional.of(nothing), 10)).isInstanceOf(Told.Lost.class);
+        assertThat(events(deliveries, Optional.empty()).next().place()).isEqualTo(2);
+
+        announce(of(sara, EventType.LEAD_STAGE_CHANGED));
+        assertThat(told()).hasSize(1);
+        assertThat(events(deliveries, Optional.of(all)).placed()).hasSize(1);
+    }
+
+    private static Told.Events events(Deliveries deliveries, Optional<Seen> after) {
+        return (Told.Events) deliveries.events(after, 10);
     }
 
     @Test

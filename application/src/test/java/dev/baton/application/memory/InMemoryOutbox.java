@@ -54,6 +54,18 @@ record InMemoryOutbox(InMemoryStore store) implements Outbox {
     }
 
     @Override
+    public long beginning() {
+        return store.look(memory -> memory.places.entrySet().stream()
+                .filter(entry -> memory.events.containsKey(entry.getValue())).mapToLong(entry -> entry.getKey() - 1)
+                .min().orElse(memory.places.size()));
+    }
+
+    @Override
+    public boolean holds(long place, UUID event) {
+        return store.look(memory -> event.equals(memory.places.get(place)) && memory.events.containsKey(event));
+    }
+
+    @Override
     public boolean send(Event event, UUID endpoint) {
         return store.work(memory -> {
             boolean there = memory.endpoints.containsKey(endpoint);

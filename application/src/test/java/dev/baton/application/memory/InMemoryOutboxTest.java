@@ -1,5 +1,6 @@
 package dev.baton.application.memory;
 
+import dev.baton.application.announcement.Endpoints;
 import dev.baton.application.announcement.Outbox;
 import dev.baton.application.announcement.OutboxContract;
 import dev.baton.application.definition.Definitions;
@@ -27,5 +28,10 @@ class InMemoryOutboxTest extends OutboxContract {
     @Override
     protected Outbox outbox() {
         return store.outbox();
+    }
+
+    @Override
+    protected Endpoints endpoints() {
+        return store.endpoints();
     }
 }
