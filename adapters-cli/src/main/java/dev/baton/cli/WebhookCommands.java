@@ -251,10 +251,14 @@ final class WebhookCommands {
         }
 
         private ExitCode many(Server server) {
-            Tree wish = Tree.branch().with("from", which.time.from).with("until", which.time.until).done();
+            Tree wish = Tree.branch().with("from", which.time.from).with("until", which.time.until)
+                    .with("after", which.time.after).done();
             Tree begun = server.ask(Ask.postAgain(at(id, "/replay"), Server.Body.json(Json.text(wish)))).tree();
             return told(begun, "On their way again: " + Look.text(begun, "events").orElse("?") + Look
-                    .text(begun, "next-from").map(next -> "; go on with --from " + Letters.harmless(next)).orElse(""));
+                    .text(begun, "next-from").map(next -> "; go on with --from " + Letters.harmless(next)
+                            + Look.text(begun, "next-after").map(last -> " --after " + Letters.harmless(last))
+                                    .orElse(""))
+                    .orElse(""));
         }
     }
 
@@ -274,6 +278,9 @@ final class WebhookCommands {
 
         @Option(names = "--until", paramLabel = "INSTANT", description = "And before this one; up to now if nothing is said.")
         private Optional<String> until = Optional.empty();
+
+        @Option(names = "--after", paramLabel = "ID", description = "Of the first instant only events behind this one, as the replay before said.")
+        private Optional<String> after = Optional.empty();
     }
 
     @Command(name = "remove", header = "Remove an endpoint; what waits for it is not sent any more.")

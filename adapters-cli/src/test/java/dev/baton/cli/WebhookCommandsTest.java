@@ -57,11 +57,13 @@ class WebhookCommandsTest {
     void one_event_or_those_of_a_time_are_sent_again() {
         baton.answer("POST /v1/webhooks/" + ID + "/deliveries/e1/replay", 204, "");
         baton.answer("POST /v1/webhooks/" + ID + "/replay", 202,
-                "{\"events\":10000,\"next-from\":\"2026-03-21T11:00:00Z\"}");
+                "{\"events\":10000,\"next-from\":\"2026-03-21T11:00:00Z\",\"next-after\":\"e2\"}");
 
         assertThat(shell.run("webhook", "replay", ID, "--event", "e1").err()).contains("On its way again: e1");
         assertThat(shell.run("webhook", "replay", ID, "--from", "2026-03-21T09:00:00Z", "--until",
-                "2026-03-21T12:00:00Z").out()).contains("10000", "--from 2026-03-21T11:00:00Z");
+                "2026-03-21T12:00:00Z", "--after", "e1").out()).contains("10000",
+                        "--from 2026-03-21T11:00:00Z --after e2");
+        assertThat(baton.asked().getLast().body()).contains("\"after\":\"e1\"");
         assertThat(shell.run("webhook", "replay", ID).code()).isEqualTo(2);
         assertThat(shell.run("webhook", "replay", ID, "--event", "e1", "--from", "2026-03-21T09:00:00Z").code())
                 .isEqualTo(2);

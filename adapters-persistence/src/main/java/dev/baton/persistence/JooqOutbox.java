@@ -7,6 +7,7 @@ import static org.jooq.impl.DSL.coalesce;
 import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.min;
 import static org.jooq.impl.DSL.name;
+import static org.jooq.impl.DSL.noCondition;
 import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.update;
 
@@ -142,13 +143,16 @@ record JooqOutbox(DSLContext sql, Runnable announced) implements Outbox {
     public Replayed replay(UUID endpoint, Range range, Instant now, int most) {
         Replayed replayed = Transaction.of(sql, inside -> {
             List<Event> events = inside.selectFrom(EVENT).where(EVENT.AT.ge(range.from()))
+                    .and(range.after().map(last -> EVENT.AT.gt(range.from()).or(EVENT.EVENT_ID.gt(last)))
+                            .orElse(noCondition()))
                     .and(EVENT.AT.lt(range.until()))
                     .and(EVENT.UNTOLD.isFalse())
                     .and(EVENT.TYPE.in(range.types().stream().map(type -> type.code()).toList()))
                     .orderBy(EVENT.AT, EVENT.EVENT_ID).limit(inline(most + 1)).fetch(EventRows::event);
             List<Event> taken = events.subList(0, Math.min(most, events.size()));
             new DeliveryRows(inside).again(endpoint, taken.stream().map(Event::id).toList(), now);
-            return new Replayed(taken.size(), events.stream().skip(most).map(Event::at).findFirst());
+            return new Replayed(taken.size(), Optional.of(taken).filter(_ -> events.size() > most).map(List::getLast)
+                    .map(last -> new Last(last.at(), last.id())));
         });
         announced.run();
         return replayed;

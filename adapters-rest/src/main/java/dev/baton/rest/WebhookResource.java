@@ -17,7 +17,6 @@ import dev.baton.domain.form.Names;
 import dev.baton.domain.form.Objection;
 import dev.baton.domain.form.Parsed;
 import dev.baton.domain.form.Tree;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -139,8 +138,9 @@ final class WebhookResource {
         return switch (id(exchange, "id").map(id -> deliveries.replay(id, exchange.body()))
                 .orElseGet(Deliveries.Replay.NoSuchEndpoint::new)) {
             case Deliveries.Replay.Begun(var replayed) -> Reply.said(202, Tree.branch()
-                    .with("events", replayed.events()).with("next-from", replayed.next().map(Instant::toString))
-                    .done());
+                    .with("events", replayed.events())
+                    .with("next-from", replayed.next().map(last -> last.at().toString()))
+                    .with("next-after", replayed.next().map(last -> last.event().toString())).done());
             case Deliveries.Replay.Refused(List<Objection> objections) ->
                 new Reply.Refused(Problem.content(objections));
             case Deliveries.Replay.NoSuchEndpoint _ -> missing();

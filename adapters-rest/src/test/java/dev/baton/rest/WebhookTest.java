@@ -208,6 +208,10 @@ class WebhookTest {
         assertThat(claim(id)).hasSize(1);
         assertThat(rest.post(Role.ADMIN, HOOKS + "/" + id + "/replay", "{\"until\":\"soon\"}").status())
                 .isEqualTo(422);
+        Seen wrong = rest.post(Role.ADMIN, HOOKS + "/" + id + "/replay",
+                "{\"from\":\"2026-11-21T00:00:00Z\",\"until\":\"2026-11-21T00:00:00Z\",\"after\":\"x\",\"types\":[]}");
+        assertThat(wrong.status() + wrong.at("/errors/0/pointer") + wrong.at("/errors/1/pointer")
+                + wrong.at("/errors/2/pointer")).isEqualTo("422/until/after/types");
     }
 
     @Test

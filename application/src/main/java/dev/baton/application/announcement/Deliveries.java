@@ -7,7 +7,9 @@ import dev.baton.application.announcement.Outbox.Replayed;
 import dev.baton.application.announcement.Outbox.Seen;
 import dev.baton.application.announcement.Outbox.Wanted;
 import dev.baton.domain.form.Fields;
+import dev.baton.domain.form.Names;
 import dev.baton.domain.form.Objection;
+import dev.baton.domain.form.Objection.Flaw;
 import dev.baton.domain.form.Parsed;
 import dev.baton.domain.form.Pointer;
 import dev.baton.domain.form.Reading;
@@ -27,6 +29,7 @@ public final class Deliveries {
     public static final Duration KEPT = Duration.ofDays(30);
     /** How many events are sent again by one request. */
     public static final int MOST_REPLAYED = 10_000;
+    private static final String AN_EVENT = "019ab1c4-77d1-7a02-9c39-0f4f8f1f3f52";
     private final Outbox outbox;
     private final Endpoints endpoints;
     private final InstantSource clock;
@@ -87,7 +90,7 @@ public final class Deliveries {
         return endpoints.find(endpoint).isPresent() && outbox.replay(endpoint, event, now());
     }
 
-    /** Sends events of a time again, those that the endpoint wants to hear of: {@code {from, until, types}}. */
+    /** Sends events of a time again, those that the endpoint wants to hear of: {@code {from, after, until, types}}. */
     public Replay replay(UUID endpoint, Tree written) {
         return switch (Reading.<Range>of(reading -> range(reading, written))) {
             case Parsed.Valid<Range>(Range range) -> endpoints.find(endpoint)
@@ -102,14 +105,25 @@ public final class Deliveries {
         Fields fields = reading.fields(written, Pointer.ROOT);
         Optional<Instant> from = fields.required("from", fields.instant("from"));
         Instant until = fields.instant("until").orElseGet(() -> now().plusMillis(1));
+        if (from.filter(begin -> !begin.isBefore(until)).isPresent()) {
+            fields.object("until", Flaw.CONFLICT, "until", "from");
+        }
+        Optional<UUID> after = fields.text("after").flatMap(text -> {
+            Optional<UUID> event = Names.uuid(text);
+            if (event.isEmpty()) {
+                fields.object("after", Flaw.MALFORMED, text, AN_EVENT);
+            }
+            return event;
+        });
         EventFilter filter = EventFilter.read(fields, "types").orElse(EventFilter.ALL);
         fields.finish();
         return from.map(begin -> new Range(begin, until,
-                Arrays.stream(EventType.values()).filter(filter::fits).toList()));
+                Arrays.stream(EventType.values()).filter(filter::fits).toList(), after));
     }
 
     private static Range heardBy(Endpoint endpoint, Range range) {
-        return new Range(range.from(), range.until(), range.types().stream().filter(endpoint.filter()::fits).toList());
+        return new Range(range.from(), range.until(), range.types().stream().filter(endpoint.filter()::fits).toList(),
+                range.after());
     }
 
     /** Forgets at most so many events whose time is over. @return how many */

@@ -67,7 +67,7 @@ public interface Outbox {
      * The same for events of these types from an instant until before another, oldest first, at most so many; not for those that
      * a rule keeps from endpoints.
      *
-     * @return the last of them; empty if there is none
+     * @return how many, and where to go on if there are more
      */
     Replayed replay(UUID endpoint, Range range, Instant now, int most);
 
@@ -91,13 +91,20 @@ public interface Outbox {
     /** Which deliveries are wanted; those in any state, of any type where nothing is said. */
     record Wanted(Optional<State> state, Optional<EventType> type) {}
 
-    /** Events from an instant until before another. */
-    record Range(Instant from, Instant until, List<EventType> types) {
+    /**
+     * Events from an instant until before another.
+     *
+     * @param after of the first instant only those behind this one
+     */
+    record Range(Instant from, Instant until, List<EventType> types, Optional<UUID> after) {
         public Range {
             types = List.copyOf(types);
         }
     }
 
-    /** How many events were taken, and when the last of them happened if there are more. */
-    record Replayed(int events, Optional<Instant> next) {}
+    /** How many events were taken, and which was the last of them if there are more. */
+    record Replayed(int events, Optional<Last> next) {}
+
+    /** An event, and when it happened. */
+    record Last(Instant at, UUID event) {}
 }

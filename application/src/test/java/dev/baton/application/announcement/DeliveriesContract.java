@@ -9,6 +9,7 @@ import dev.baton.application.announcement.Delivery.State;
 import dev.baton.application.announcement.Endpoint.Disabled;
 import dev.baton.application.announcement.Endpoint.Why;
 import dev.baton.application.announcement.Outbox.Dispatch;
+import dev.baton.application.announcement.Outbox.Last;
 import dev.baton.application.announcement.Outbox.Range;
 import dev.baton.application.announcement.Outbox.Replayed;
 import dev.baton.application.announcement.Outbox.Wanted;
@@ -39,6 +40,7 @@ import org.junit.jupiter.api.Test;
 public abstract class DeliveriesContract extends LedgerWork {
     private static final Instant LATER = NOW.plusSeconds(60);
     private static final Wanted ALL = new Wanted(Optional.empty(), Optional.empty());
+    private static final Optional<UUID> NONE = Optional.empty();
     private long given;
 
     /** The endpoints of the ledger's store. */
@@ -106,7 +108,7 @@ public abstract class DeliveriesContract extends LedgerWork {
         assertThat(heard(endpoint)).isEqualTo(told);
         assertThat(outbox().after(0, 9)).hasSize(4);
         UUID later = endpoint("*");
-        Range all = new Range(NOW, LATER, List.of(EventType.values()));
+        Range all = new Range(NOW, LATER, List.of(EventType.values()), NONE);
         assertThat(outbox().replay(later, all, NOW, 9)).isEqualTo(new Replayed(3, Optional.empty()));
         assertThat(heard(later)).isEqualTo(told);
         UUID wished = outbox().after(0, 9).stream().map(each -> each.event())
@@ -350,13 +352,36 @@ public abstract class DeliveriesContract extends LedgerWork {
         }
         List<EventType> merges = List.of(EventType.LEAD_MERGED);
 
-        assertThat(outbox().replay(endpoint, new Range(NOW.plusMillis(1), NOW.plusMillis(4), merges), NOW, 2))
-                .isEqualTo(new Replayed(2, Optional.of(NOW.plusMillis(3))));
+        assertThat(outbox().replay(endpoint, new Range(NOW.plusMillis(1), NOW.plusMillis(4), merges, NONE), NOW, 2))
+                .isEqualTo(new Replayed(2, Optional.of(new Last(NOW.plusMillis(2), told.get(2)))));
         assertThat(events(claim(NOW, endpoint, 9))).containsExactlyInAnyOrder(told.get(1), told.get(2));
-        assertThat(outbox().replay(endpoint, new Range(NOW.plusMillis(3), NOW.plusMillis(4), merges), NOW, 2))
+        assertThat(outbox().replay(endpoint,
+                new Range(NOW.plusMillis(2), NOW.plusMillis(4), merges, Optional.of(told.get(2))), NOW, 2))
                 .isEqualTo(new Replayed(1, Optional.empty()));
-        assertThat(outbox().replay(endpoint, new Range(NOW, LATER, List.of()), NOW, 2))
+        assertThat(outbox().replay(endpoint, new Range(NOW, LATER, List.of(), NONE), NOW, 2))
                 .isEqualTo(new Replayed(0, Optional.empty()));
+    }
+
+    /** Of many that happened in one instant the next request begins where the one before ended. */
+    @Test
+    void events_of_one_instant_are_sent_again_in_portions() {
+        UUID endpoint = endpoint("lead.erased");
+        List<EventType> merges = List.of(EventType.LEAD_MERGED);
+        List<UUID> told = new ArrayList<>();
+        for (int i = 0; i < 5; i++) {
+            told.addAll(announce(NOW, EventType.LEAD_MERGED));
+        }
+
+        Optional<UUID> after = NONE;
+        List<Integer> portions = new ArrayList<>();
+        do {
+            Replayed portion = outbox().replay(endpoint, new Range(NOW, LATER, merges, after), NOW, 2);
+            portions.add(portion.events());
+            after = portion.next().map(Last::event);
+        } while (after.isPresent() && portions.size() < 9);
+
+        assertThat(portions).containsExactly(2, 2, 1);
+        assertThat(events(claim(NOW, endpoint, 9))).containsExactlyInAnyOrderElementsOf(told);
     }
 
     @Test

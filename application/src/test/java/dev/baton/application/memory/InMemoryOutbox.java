@@ -151,11 +151,18 @@ record InMemoryOutbox(InMemoryStore store) implements Outbox {
         return store.work(memory -> {
             List<Event> events = memory.events.values().stream()
                     .filter(event -> !event.at().isBefore(range.from()) && event.at().isBefore(range.until())
-                            && !memory.untold.contains(event.id()) && range.types().contains(event.type()))
-                    .sorted(Comparator.comparing(Event::at)).toList();
+                            && !memory.untold.contains(event.id()) && range.types().contains(event.type())
+                            && isBehind(event, range))
+                    .sorted(Comparator.comparing(Event::at).thenComparing(event -> event.id().toString())).toList();
             events.stream().limit(most).forEach(event -> again(memory, endpoint, event.id(), now));
-            return new Replayed(Math.min(most, events.size()), events.stream().skip(most).map(Event::at).findFirst());
+            return new Replayed(Math.min(most, events.size()), events.stream().limit(events.size() > most ? most : 0)
+                    .reduce((_, later) -> later).map(last -> new Last(last.at(), last.id())));
         });
+    }
+
+    private static boolean isBehind(Event event, Range range) {
+        return event.at().isAfter(range.from()) || range.after()
+                .map(last -> event.id().toString().compareTo(last.toString()) > 0).orElse(true);
     }
 
     @Override
