@@ -17,9 +17,10 @@ import javax.net.ssl.SSLSocketFactory;
 
 /** Connections to one mail server. Those that are kept and not used are ended soon. */
 final class SmtpConnections implements AutoCloseable {
-    /** How long is waited for a connection, and for each answer or letter on it. */
-    record Patience(Duration connect, Duration each) {
-        static final Patience USUAL = new Patience(Duration.ofSeconds(5), Duration.ofSeconds(15));
+    /** How long is waited for a connection, for each answer or letter on it, and for all of that together. */
+    record Patience(Duration connect, Duration each, Duration whole) {
+        static final Patience USUAL = new Patience(Duration.ofSeconds(5), Duration.ofSeconds(15),
+                Duration.ofMinutes(2));
     }
 
     private static final Duration IDLE = Duration.ofSeconds(20);
@@ -32,26 +33,28 @@ final class SmtpConnections implements AutoCloseable {
 
     private final SmtpServer server;
     private final Session session;
+    private final Duration whole;
     /** The latest first: so a single sender uses a single one, and the others grow old. */
     private final Deque<Kept> kept = new ConcurrentLinkedDeque<>();
     private final ScheduledExecutorService broom = Executors
             .newSingleThreadScheduledExecutor(Thread.ofVirtual().factory());
 
-    private SmtpConnections(SmtpServer server, Properties properties) {
+    private SmtpConnections(SmtpServer server, Patience patience, Properties properties) {
         this.server = server;
+        this.whole = patience.whole();
         this.session = Session.getInstance(properties);
         ScheduledFuture<?> unused = broom.scheduleWithFixedDelay(this::endOld, IDLE.toSeconds(), IDLE.toSeconds(),
                 TimeUnit.SECONDS);
     }
 
     static SmtpConnections to(SmtpServer server) {
-        return new SmtpConnections(server, properties(server, Patience.USUAL));
+        return new SmtpConnections(server, Patience.USUAL, properties(server, Patience.USUAL));
     }
 
     static SmtpConnections to(SmtpServer server, Patience patience, SSLSocketFactory trust) {
         Properties properties = properties(server, patience);
         properties.put("mail.smtp.ssl.socketFactory", trust);
-        return new SmtpConnections(server, properties);
+        return new SmtpConnections(server, patience, properties);
     }
 
     private static Properties properties(SmtpServer server, Patience patience) {
@@ -70,6 +73,11 @@ final class SmtpConnections implements AutoCloseable {
         properties.setProperty("mail.smtp.ssl.enable",
                 Boolean.toString(server.security() == SmtpServer.Security.TLS));
         return properties;
+    }
+
+    /** For how long a letter may take in all. */
+    Duration whole() {
+        return whole;
     }
 
     Session session() {

@@ -11,7 +11,14 @@ import jakarta.mail.Transport;
 import jakarta.mail.internet.MimeMessage;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 /** Hands letters to a mail server. Connections are kept through a burst; one that broke meanwhile is replaced at once. */
 public final class SmtpSalesInbox implements SalesInbox, AutoCloseable {
@@ -24,6 +31,7 @@ public final class SmtpSalesInbox implements SalesInbox, AutoCloseable {
     private final InstantSource clock;
     private final SmtpConnections connections;
     private final Semaphore lines = new Semaphore(MOST, true);
+    private final ExecutorService exchanges = Executors.newVirtualThreadPerTaskExecutor();
 
     /** An inbox behind this server; nothing is connected yet. */
     public SmtpSalesInbox(SmtpServer server, InstantSource clock) {
@@ -46,10 +54,27 @@ public final class SmtpSalesInbox implements SalesInbox, AutoCloseable {
     private Sent send(MimeMessage message) {
         lines.acquireUninterruptibly();
         try {
-            return connections.kept().map(kept -> handed(kept, message)).filter(sent -> !isBroken(sent))
-                    .orElseGet(() -> afresh(message));
+            return bounded(() -> connections.kept().map(kept -> handed(kept, message)).filter(sent -> !isBroken(sent))
+                    .orElseGet(() -> afresh(message)));
         } finally {
             lines.release();
+        }
+    }
+
+    /** However slowly a server says each thing: a virtual thread that is interrupted closes the socket at which it waits. */
+    private Sent bounded(Callable<Sent> exchange) {
+        Future<Sent> sent = exchanges.submit(exchange);
+        try {
+            return sent.get(connections.whole().toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException _) {
+            return new Unreachable(Reason.TIMEOUT);
+        } catch (ExecutionException failure) {
+            throw new IllegalStateException("sending a letter failed", failure);
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+            return new Unreachable(Reason.TIMEOUT);
+        } finally {
+            boolean _ = sent.cancel(true);
         }
     }
 
@@ -95,6 +120,7 @@ public final class SmtpSalesInbox implements SalesInbox, AutoCloseable {
 
     @Override
     public void close() {
+        var _ = exchanges.shutdownNow();
         connections.close();
     }
 }

@@ -39,9 +39,14 @@ class FailingMailServersTest {
 
     private static SmtpSalesInbox inbox(String host, int port, Security security, Duration patience,
             SSLContext trust) {
+        return inbox(host, port, security, new Patience(patience, patience, Duration.ofMinutes(2)), trust);
+    }
+
+    private static SmtpSalesInbox inbox(String host, int port, Security security, Patience patience,
+            SSLContext trust) {
         SmtpServer server = new SmtpServer(host, port, security, Optional.empty(), Letters.FROM);
         return new SmtpSalesInbox(server, () -> Letters.NOW,
-                SmtpConnections.to(server, new Patience(patience, patience), trust.getSocketFactory()));
+                SmtpConnections.to(server, patience, trust.getSocketFactory()));
     }
 
     private static SmtpSalesInbox inbox(MailServer server, Security security) {
@@ -135,6 +140,26 @@ class FailingMailServersTest {
                 SmtpSalesInbox inbox = inbox("127.0.0.1", server.port(), Security.NONE, Duration.ofMillis(300),
                         tls.trusting())) {
             assertThat(inbox.send(LETTER)).isEqualTo(new Unreachable(Reason.TIMEOUT));
+        }
+    }
+
+    /** Each letter of its greeting comes in time, and the greeting never ends. */
+    @Test
+    void a_server_that_drips_runs_out_of_time_and_is_hung_up_on() throws Exception {
+        CountDownLatch hungUp = new CountDownLatch(1);
+        Patience patience = new Patience(Duration.ofSeconds(30), Duration.ofSeconds(30), Duration.ofMillis(300));
+        try (Receiver dripping = Receiver.that(socket -> {
+            try {
+                while (true) {
+                    socket.getOutputStream().write('2');
+                    Thread.sleep(5);
+                }
+            } finally {
+                hungUp.countDown();
+            }
+        }); SmtpSalesInbox inbox = inbox("127.0.0.1", dripping.port(), Security.NONE, patience, tls.trusting())) {
+            assertThat(inbox.send(LETTER)).isEqualTo(new Unreachable(Reason.TIMEOUT));
+            hungUp.await();
         }
     }
 
