@@ -44,6 +44,12 @@ public final class DirectorySalesInbox implements SalesInbox {
                 .orElseGet(() -> new Refused(true, SmtpSalesInbox.NO_ADDRESS));
     }
 
+    private static void write(MimeMessage message, Path file) throws IOException, MessagingException {
+        try (OutputStream out = Files.newOutputStream(file)) {
+            message.writeTo(out);
+        }
+    }
+
     private Sent written(String id, MimeMessage message) {
         try {
             if (!Files.exists(directory)) {
@@ -52,10 +58,12 @@ public final class DirectorySalesInbox implements SalesInbox {
             }
             Path half = Files.createTempFile(directory, id, ".half",
                     PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-            try (OutputStream out = Files.newOutputStream(half)) {
-                message.writeTo(out);
+            try {
+                write(message, half);
+                Files.move(half, directory.resolve(id + ".eml"), StandardCopyOption.ATOMIC_MOVE);
+            } finally {
+                boolean _ = Files.deleteIfExists(half);
             }
-            Files.move(half, directory.resolve(id + ".eml"), StandardCopyOption.ATOMIC_MOVE);
             return new Accepted();
         } catch (IOException | MessagingException _) {
             return new Unreachable(Reason.STORAGE);

@@ -66,6 +66,16 @@ class DirectorySalesInboxTest {
         assertThat(in(file.resolve("letters")).send(Letters.persian())).isEqualTo(new Unreachable(Reason.STORAGE));
     }
 
+    /** Where a directory of its name is, no letter can take its place. */
+    @Test
+    void of_a_letter_that_could_not_be_kept_nothing_is_left() throws IOException {
+        Path taken = Files.createDirectories(place.resolve("alert-2.eml/inside"));
+
+        assertThat(in(place).send(Letters.persian())).isEqualTo(new Unreachable(Reason.STORAGE));
+
+        assertThat(place).isDirectoryContaining(taken.getParent()::equals).isDirectoryNotContaining("glob:**.half");
+    }
+
     @Test
     void an_id_leads_out_of_no_directory() {
         Letter letter = new Letter("../a", "sara@sales.example", "en", "a", "b", "c");
