@@ -108,8 +108,8 @@ record HandoffRows(DSLContext sql) implements HandoffPage {
 
     @Override
     public Map<LeadId, List<Handoff>> open(Collection<LeadId> leads) {
-        return sql.selectFrom(HANDOFF).where(HANDOFF.LEAD_ID.eq(anyOf(leads))).and(OPEN)
-                .fetchGroups(row -> new LeadId(row.getLeadId()), StoredHandoff::read);
+        return sql.select(StoredHandoff.COLUMNS).from(HANDOFF).where(HANDOFF.LEAD_ID.eq(anyOf(leads))).and(OPEN)
+                .fetchGroups(row -> new LeadId(row.get(HANDOFF.LEAD_ID)), StoredHandoff::read);
     }
 
     private static Field<UUID> anyOf(Collection<LeadId> leads) {
@@ -126,7 +126,8 @@ record HandoffRows(DSLContext sql) implements HandoffPage {
 
     @Override
     public Optional<Handoff> find(UUID handoff) {
-        return sql.selectFrom(HANDOFF).where(HANDOFF.HANDOFF_ID.eq(handoff)).fetchOptional(StoredHandoff::read);
+        return sql.select(StoredHandoff.COLUMNS).from(HANDOFF).where(HANDOFF.HANDOFF_ID.eq(handoff))
+                .fetchOptional(StoredHandoff::read);
     }
 
     @Override

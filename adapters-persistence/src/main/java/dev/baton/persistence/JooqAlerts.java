@@ -71,9 +71,9 @@ record JooqAlerts(DSLContext sql, Runnable due) implements Alerts {
 
     private List<News> news(List<Event> events) {
         Map<UUID, Handoff> handoffs = new HashMap<>();
-        sql.selectFrom(HANDOFF)
+        sql.select(StoredHandoff.COLUMNS).from(HANDOFF)
                 .where(HANDOFF.HANDOFF_ID.in(events.stream().flatMap(event -> event.handoff().stream()).toList()))
-                .forEach(row -> handoffs.put(row.getHandoffId(), StoredHandoff.read(row)));
+                .forEach(row -> handoffs.put(row.get(HANDOFF.HANDOFF_ID), StoredHandoff.read(row)));
         return events.stream().flatMap(event -> event.handoff().stream()
                 .flatMap(id -> Stream.ofNullable(handoffs.get(id))).map(handoff -> new News(event, handoff))).toList();
     }
