@@ -11,12 +11,11 @@ import dev.baton.cli.server.Server;
 import dev.baton.cli.server.Server.Ask;
 import dev.baton.domain.form.Tree;
 import java.util.List;
-import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 /** Accounts: whose leads are looked at together, and what they come to. */
@@ -48,11 +47,8 @@ final class AccountCommands {
 
     @Command(name = "list", header = "List the accounts whose leads were added up, a page of them.")
     private static final class ListAll extends ServerCommand {
-        @Option(names = "--limit", paramLabel = "N", defaultValue = "50", description = "How many at most, 1 to 200. Default: ${DEFAULT-VALUE}.")
-        private int limit;
-
-        @Option(names = "--cursor", paramLabel = "WORD", description = "Go on where another page ended.")
-        private Optional<String> cursor = Optional.empty();
+        @Mixin
+        private Paged paged = new Paged();
 
         ListAll(Context context) {
             super(context);
@@ -60,8 +56,7 @@ final class AccountCommands {
 
         @Override
         ExitCode run(Server server, Address address) {
-            Answer answer = server.ask(Ask.get(PATH + "?limit=" + limit
-                    + cursor.map(word -> "&cursor=" + Server.encoded(word)).orElse("")));
+            Answer answer = server.ask(Ask.get(PATH + "?" + paged.query()));
             if (json()) {
                 context().print(answer.tree());
                 return ExitCode.FINE;
@@ -70,8 +65,7 @@ final class AccountCommands {
             answer.items().forEach(item -> table.add(domainOrName(item), Look.text(item, "leads").orElse("–"),
                     rolledUp(item), Look.text(item, "reckoned-at").orElse("–")));
             table.lines().forEach(context()::print);
-            Look.text(answer.tree(), "next")
-                    .ifPresent(next -> context().say("There are more: --cursor " + Letters.harmless(next)));
+            paged.more(context(), answer.tree());
             return ExitCode.FINE;
         }
     }

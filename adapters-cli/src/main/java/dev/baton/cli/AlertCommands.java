@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -46,11 +47,8 @@ final class AlertCommands {
         @Option(names = "--handoff", paramLabel = "ID", description = "Only those about this handoff.")
         private Optional<String> handoff = Optional.empty();
 
-        @Option(names = "--limit", paramLabel = "N", defaultValue = "50", description = "How many at most, 1 to 200. Default: ${DEFAULT-VALUE}.")
-        private int limit;
-
-        @Option(names = "--cursor", paramLabel = "WORD", description = "Go on where another page ended.")
-        private Optional<String> cursor = Optional.empty();
+        @Mixin
+        private Paged paged = new Paged();
 
         ListAll(Context context) {
             super(context);
@@ -58,8 +56,8 @@ final class AlertCommands {
 
         @Override
         ExitCode run(Server server, Address address) {
-            Answer answer = server.ask(Ask.get(PATH + "?limit=" + limit + filter("state", state)
-                    + filter("person", person) + filter("handoff", handoff) + filter("cursor", cursor)));
+            Answer answer = server.ask(Ask.get(PATH + "?" + paged.query() + filter("state", state)
+                    + filter("person", person) + filter("handoff", handoff)));
             if (json()) {
                 context().print(answer.tree());
                 return ExitCode.FINE;
@@ -69,8 +67,7 @@ final class AlertCommands {
             answer.items().forEach(item -> table.add(
                     Stream.of(COLUMNS).map(column -> Look.text(item, column).orElse("–")).toArray(String[]::new)));
             context().print(table);
-            Look.text(answer.tree(), "next")
-                    .ifPresent(next -> context().say("There are more: --cursor " + Letters.harmless(next)));
+            paged.more(context(), answer.tree());
             return ExitCode.FINE;
         }
 

@@ -20,6 +20,7 @@ import java.util.Optional;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -100,11 +101,8 @@ final class FeedCommands {
         @Parameters(paramLabel = "NAME", description = "The feed.")
         private String name = "";
 
-        @Option(names = "--limit", paramLabel = "N", defaultValue = "50", description = "How many at most, 1 to 200. Default: ${DEFAULT-VALUE}.")
-        private int limit;
-
-        @Option(names = "--cursor", paramLabel = "WORD", description = "Go on where another page ended.")
-        private Optional<String> cursor = Optional.empty();
+        @Mixin
+        private Paged paged = new Paged();
 
         Unread(Context context) {
             super(context);
@@ -112,8 +110,7 @@ final class FeedCommands {
 
         @Override
         ExitCode run(Server server, Address address) {
-            Answer answer = server.ask(Ask.get(PATH + "/" + Server.encoded(name) + "/unread?limit=" + limit
-                    + cursor.map(word -> "&cursor=" + Server.encoded(word)).orElse("")));
+            Answer answer = server.ask(Ask.get(PATH + "/" + Server.encoded(name) + "/unread?" + paged.query()));
             if (json()) {
                 context().print(answer.tree());
                 return ExitCode.FINE;
@@ -123,8 +120,7 @@ final class FeedCommands {
                     Look.text(item, "reason").orElse("–"), Look.text(item, "size").orElse("–"),
                     Look.text(item, "body").orElse("–")));
             context().print(table);
-            Look.text(answer.tree(), "next")
-                    .ifPresent(next -> context().say("There are more: --cursor " + Letters.harmless(next)));
+            paged.more(context(), answer.tree());
             return ExitCode.FINE;
         }
     }

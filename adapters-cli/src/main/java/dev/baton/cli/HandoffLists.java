@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Handoffs in lists. */
@@ -48,8 +49,8 @@ final class HandoffLists {
         @Option(names = "--lead", paramLabel = "LEAD", description = "Of this lead, whatever their state.")
         private Optional<String> lead = Optional.empty();
 
-        @Option(names = "--limit", paramLabel = "N", description = "At most so many, up to 200.")
-        private int limit = 50;
+        @Mixin
+        private Paged paged = new Paged();
 
         Queue(Context context) {
             super(context);
@@ -65,9 +66,7 @@ final class HandoffLists {
                 return ExitCode.FINE;
             }
             context().print(HandoffSheet.table(answer.items()));
-            if (Look.text(answer.tree(), "next").isPresent()) {
-                context().say("There are more: narrow the list, or raise --limit (up to 200).");
-            }
+            paged.more(context(), answer.tree());
             return ExitCode.FINE;
         }
 
@@ -78,7 +77,7 @@ final class HandoffLists {
             add(filters, "state", state);
             add(filters, "stage", stage);
             add(filters, "breached", breached ? Optional.of("true") : Optional.empty());
-            add(filters, "limit", Optional.of(String.valueOf(limit)));
+            filters.add(paged.query());
             return filters;
         }
     }
@@ -122,6 +121,9 @@ final class HandoffLists {
         @Option(names = "--why", paramLabel = "WORD", description = "unmatched or returned.")
         private Optional<String> why = Optional.empty();
 
+        @Mixin
+        private Paged paged = new Paged();
+
         Waiting(Context context) {
             super(context);
         }
@@ -130,7 +132,7 @@ final class HandoffLists {
         ExitCode run(Server server, Address address) {
             List<String> filters = new ArrayList<>();
             add(filters, "why", why);
-            add(filters, "limit", Optional.of("200"));
+            filters.add(paged.query());
             Answer answer = server.ask(Ask.get(path("/v1/handoffs/waiting", filters)));
             if (json()) {
                 context().print(answer.tree());
@@ -140,6 +142,7 @@ final class HandoffLists {
             answer.items().forEach(each -> table.add(word(each, "lead", "id"),
                     HandoffSheet.who(each), word(each, "why"), word(each, "told")));
             context().print(table);
+            paged.more(context(), answer.tree());
             return ExitCode.FINE;
         }
     }

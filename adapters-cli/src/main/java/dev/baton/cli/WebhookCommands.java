@@ -17,6 +17,7 @@ import java.util.Optional;
 import picocli.CommandLine;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -195,11 +196,8 @@ final class WebhookCommands {
         @Option(names = "--state", paramLabel = "WORD", description = "Only those that are waiting, delivered or given-up.")
         private Optional<String> state = Optional.empty();
 
-        @Option(names = "--limit", paramLabel = "N", defaultValue = "50", description = "How many at most, 1 to 200. Default: ${DEFAULT-VALUE}.")
-        private int limit;
-
-        @Option(names = "--cursor", paramLabel = "WORD", description = "Go on where another page ended.")
-        private Optional<String> cursor = Optional.empty();
+        @Mixin
+        private Paged paged = new Paged();
 
         Deliveries(Context context) {
             super(context);
@@ -207,9 +205,8 @@ final class WebhookCommands {
 
         @Override
         ExitCode run(Server server, Address address) {
-            Answer answer = server.ask(Ask.get(at(id, "/deliveries?limit=" + limit)
-                    + state.map(word -> "&state=" + Server.encoded(word)).orElse("")
-                    + cursor.map(word -> "&cursor=" + Server.encoded(word)).orElse("")));
+            Answer answer = server.ask(Ask.get(at(id, "/deliveries?" + paged.query())
+                    + state.map(word -> "&state=" + Server.encoded(word)).orElse("")));
             if (json()) {
                 context().print(answer.tree());
                 return ExitCode.FINE;
@@ -217,11 +214,10 @@ final class WebhookCommands {
             TextTable table = new TextTable("event", "type", "happened", "state", "#tries", "last", "next");
             answer.items().forEach(item -> table.add(Look.text(item, "event", "id").orElse("–"),
                     Look.text(item, "event", "type").orElse("–"), Look.text(item, "event", "timestamp").orElse("–"),
-                    Look.text(item, "state").orElse("–"), Integer.toString(Look.items(item, "attempts").size()),
+                    Look.text(item, "state").orElse("–"), Look.text(item, "attempts-made").orElse("–"),
                     last(item), Look.text(item, "next-try-at").orElse("–")));
             context().print(table);
-            Look.text(answer.tree(), "next")
-                    .ifPresent(next -> context().say("There are more: --cursor " + Letters.harmless(next)));
+            paged.more(context(), answer.tree());
             return ExitCode.FINE;
         }
 

@@ -57,7 +57,7 @@ class HandoffCommandsTest {
         Shell.Result result = shell.run("handoff", "list", "--team", "inside", "--breached", "--limit", "2");
 
         assertThat(result.out()).contains("nima@hart.example", "Sara Rad", "broken");
-        assertThat(result.err()).contains("There are more");
+        assertThat(result.err()).contains("There are more: --cursor more");
     }
 
     @Test
@@ -106,6 +106,17 @@ class HandoffCommandsTest {
 
         assertThat(result.code()).isEqualTo(4);
         assertThat(result.err()).contains("Sara Rad decided that at noon");
+    }
+
+    @Test
+    void who_waits_is_listed_page_by_page() {
+        baton.answer("GET /v1/handoffs/waiting?why=returned&limit=2&cursor=x", 200,
+                "{\"items\":[{\"lead\":{\"id\":\"l1\"},\"why\":\"returned\",\"told\":\"Nobody accepted it.\"}],\"next\":\"more\"}");
+
+        Shell.Result result = shell.run("handoff", "waiting", "--why", "returned", "--limit", "2", "--cursor", "x");
+
+        assertThat(result.out()).contains("l1", "Nobody accepted it.");
+        assertThat(result.err()).contains("There are more: --cursor more");
     }
 
     @Test

@@ -112,7 +112,7 @@ class JsonOfEveryCommandTest {
                 Typed.of("checklist answer", ID + " bant budget=5000", "POST " + LEAD + "/checklists/bant"),
                 Typed.of("handoff list", "--rep me", "GET /v1/handoffs?rep=me&limit=50"),
                 Typed.of("handoff counts", "--team inside", "GET /v1/handoffs/counts?team=inside"),
-                Typed.of("handoff waiting", "", "GET /v1/handoffs/waiting?limit=200"),
+                Typed.of("handoff waiting", "", "GET /v1/handoffs/waiting?limit=50"),
                 Typed.of("handoff reasons", "--team inside", "GET /v1/reasons/report?team=inside"),
                 Typed.of("handoff show", ID, "GET /v1/handoffs/" + ID),
                 Typed.of("handoff packet", ID, "GET /v1/handoffs/" + ID + "/packet?form=json"),

@@ -43,13 +43,13 @@ class WebhookCommandsTest {
         baton.answer("GET /v1/webhooks/" + ID + "/deliveries?limit=2&state=waiting", 200,
                 """
                         {"items":[{"event":{"id":"e1","type":"lead.merged","timestamp":"2026-03-21T09:00:00Z"},"state":"waiting",
-                        "next-try-at":"2026-03-21T09:05:00Z","attempts":[{"status":500},{"status":null,"error":"timeout"}]}],
+                        "next-try-at":"2026-03-21T09:05:00Z","attempts-made":27,"attempts":[{"status":500},{"status":null,"error":"timeout"}]}],
                         "next":"more"}""");
 
         Result result = shell.run("webhook", "deliveries", ID, "--limit", "2", "--state", "waiting");
 
         assertThat(result.out().lines().skip(1).map(line -> line.strip().replaceAll(" +", " ")))
-                .containsExactly("e1 lead.merged 2026-03-21T09:00:00Z waiting 2 timeout 2026-03-21T09:05:00Z");
+                .containsExactly("e1 lead.merged 2026-03-21T09:00:00Z waiting 27 timeout 2026-03-21T09:05:00Z");
         assertThat(result.err()).contains("There are more: --cursor more");
     }
 

@@ -167,6 +167,7 @@ class WebhookTest {
         Seen log = rest.get(Role.SALES_OPS, HOOKS + "/" + id + "/deliveries?state=waiting&type=ping");
         assertThat(log.at("/items/0/event/id")).isEqualTo(ping.at("/id"));
         assertThat(log.at("/items/0/attempts/0/error")).isEqualTo("timeout");
+        assertThat(log.at("/items/0/attempts-made")).isEqualTo("1");
         assertThat(log.at("/items/0/next-try-at")).isEqualTo("2026-11-21T09:30:05Z");
         assertThat(rest.get(Role.ADMIN, HOOKS + "/" + id + "/deliveries?state=delivered").at("/items/0"))
                 .isEqualTo("absent");

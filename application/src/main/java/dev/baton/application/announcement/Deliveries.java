@@ -139,6 +139,7 @@ public final class Deliveries {
     public static Tree.Branch form(Delivery delivery) {
         return Tree.branch().with("event", delivery.event().form()).with("state", delivery.state().code())
                 .with("next-try-at", delivery.next().map(Instant::toString))
+                .with("attempts-made", delivery.attempts().stream().mapToInt(Attempt::number).max().orElse(0))
                 .with("attempts", delivery.attempts(), Deliveries::form).done();
     }
 
