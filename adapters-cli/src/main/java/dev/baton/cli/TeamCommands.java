@@ -94,6 +94,9 @@ final class TeamCommands {
         @Parameters(paramLabel = "FILE", description = "The team, in YAML, or in JSON if its name ends so.")
         private Path file = Path.of("");
 
+        @Option(names = "--seen", paramLabel = "ETAG", description = "Only if the team is still as the server showed it with this ETag; however it is if nothing is said.")
+        private Optional<String> seen = Optional.empty();
+
         Put(Context context) {
             super(context);
         }
@@ -104,8 +107,8 @@ final class TeamCommands {
             boolean isJson = file.toString().endsWith(".json");
             String key = key(isJson ? Json.read(bytes) : Yaml.read(bytes));
             Ask put = Ask.put(path(key), new Server.Body(isJson ? Server.JSON : Server.YAML, bytes));
-            Answer there = server.send(Ask.get(path(key)));
-            Answer answer = server.ask(there.status() == NOT_FOUND ? put : put.replacing());
+            boolean isNew = seen.isEmpty() && server.send(Ask.get(path(key))).status() == NOT_FOUND;
+            Answer answer = server.ask(isNew ? put : put.seen(seen.orElse("*")));
             if (json()) {
                 context().print(answer.tree());
             } else {

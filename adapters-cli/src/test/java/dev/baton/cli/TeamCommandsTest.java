@@ -47,6 +47,9 @@ class TeamCommandsTest {
         assertThat(shell.run("team", "put", file("a.json", "{\"team\":\"inside\"}")).err()).contains("Changed inside");
         assertThat(baton.last().header("If-match")).isEqualTo("*");
         assertThat(baton.last().header("Content-type")).isEqualTo("application/json");
+        assertThat(shell.run("team", "put", file("a.json", "{\"team\":\"inside\"}"), "--seen", "\"e1\"").code())
+                .isZero();
+        assertThat(baton.last().header("If-match")).isEqualTo("\"e1\"");
     }
 
     @Test
