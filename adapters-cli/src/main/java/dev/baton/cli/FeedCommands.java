@@ -2,7 +2,6 @@ package dev.baton.cli;
 
 import dev.baton.cli.ending.CommandFailed;
 import dev.baton.cli.ending.ExitCode;
-import dev.baton.cli.screen.Letters;
 import dev.baton.cli.screen.TextTable;
 import dev.baton.cli.server.Address;
 import dev.baton.cli.server.Answer;
