@@ -11,8 +11,8 @@ import org.apache.hc.client5.http.DnsResolver;
  * when it is checked and to another when it is connected to. Of several addresses one that is forbidden forbids all.
  */
 record GuardedResolver(ReceiverGuard guard, Lookup names) implements DnsResolver {
-    /** The client tries one after the other, and has time for these. */
-    private static final int TRIED = 3;
+    /** The client tries one after the other; with the name, each may take a third of the time there is for all of it. */
+    private static final int TRIED = 2;
 
     @Override
     public InetAddress[] resolve(String written) throws UnknownHostException {
