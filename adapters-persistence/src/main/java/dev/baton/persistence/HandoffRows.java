@@ -300,7 +300,9 @@ record HandoffRows(DSLContext sql) implements HandoffPage {
     public List<LeadId> claimUnattended(String team, Set<UUID> there, boolean queued, Set<LeadId> alone, int most) {
         Condition away = HANDOFF.REP.isNotNull().and(there.isEmpty() ? noCondition() : HANDOFF.REP.notIn(there));
         Condition nobodysThere = queued ? HANDOFF.REP.isNull().or(away) : away;
-        return claim(HANDOFF.TEAM.eq(team).and(HANDOFF.STATE.eq(HandoffState.OFFERED.code())).and(nobodysThere)
+        Condition accepted = HANDOFF.STATE.eq(HandoffState.ACCEPTED.code()).and(HANDOFF.REP.isNull());
+        Condition wanted = HANDOFF.STATE.eq(HandoffState.OFFERED.code()).and(nobodysThere);
+        return claim(HANDOFF.TEAM.eq(team).and(queued ? wanted.or(accepted) : wanted)
                 .and(alone.isEmpty() ? noCondition() : HANDOFF.LEAD_ID.ne(allOf(alone))), HANDOFF.OFFERED_AT, most);
     }
 

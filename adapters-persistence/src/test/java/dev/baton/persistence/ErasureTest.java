@@ -35,6 +35,7 @@ import dev.baton.domain.engagement.EngagementId;
 import dev.baton.domain.form.Parsed;
 import dev.baton.domain.form.Pointer;
 import dev.baton.domain.handoff.Handoff;
+import dev.baton.domain.handoff.Handoff.Actor;
 import dev.baton.domain.handoff.Happening;
 import dev.baton.domain.handoff.Happening.What;
 import dev.baton.domain.lead.Decision;
@@ -206,7 +207,7 @@ class ErasureTest {
         submit(List.of(), lead("keys", map("email", "nima@blue-kite.example"), "attributes", map("name", "Nima T.")));
         LeadId nima = email("nima.tehrani@example.com");
         assertThat(decisions.decide(nima, new Order(Optional.empty(), Optional.empty(),
-                new Decision.Overridden(Stage.SQL), "Mina Example", Optional.of("Nima asked for it at the fair"))))
+                new Decision.Overridden(Stage.SQL), Actor.named("Mina Example"), Optional.of("Nima asked for it at the fair"))))
                 .isInstanceOf(LeadDecisions.Outcome.Done.class);
         merging.merge(nima, email("nima@blue-kite.example"));
         receiverNamesThePerson(nima);

@@ -7,8 +7,10 @@ import dev.baton.application.intake.LeadDecisions.Order;
 import dev.baton.application.intake.LeadDecisions.Outcome;
 import dev.baton.application.lead.LeadDirectory;
 import dev.baton.application.lead.LeadForm;
+import dev.baton.domain.agreement.Person;
 import dev.baton.domain.form.Objection;
 import dev.baton.domain.form.Parsed;
+import dev.baton.domain.handoff.Handoff.Actor;
 import dev.baton.domain.checklist.Gap;
 import dev.baton.domain.lead.CycleKind;
 import dev.baton.domain.lead.LeadId;
@@ -28,7 +30,8 @@ final class DecisionResource {
 
     /** Moves a lead, overrides the machine, or lifts an override; answers with the lead. */
     Reply decide(Exchange exchange) {
-        String by = exchange.caller().map(Caller::answering).orElse("");
+        Actor by = new Actor(exchange.caller().flatMap(Caller::person).map(Person::id),
+                exchange.caller().map(Caller::answering).orElse(""));
         return switch (DecisionReader.read(exchange.body(), by)) {
             case Parsed.Valid<Order>(Order order) -> LeadId.parse(exchange.path("id"))
                     .map(asked -> decide(asked, order)).orElseGet(() -> Reply.refused(Fault.NO_SUCH_LEAD));

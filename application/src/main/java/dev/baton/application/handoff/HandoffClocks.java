@@ -137,7 +137,7 @@ public final class HandoffClocks {
                 .findFirst().orElse(handoff);
     }
 
-    /** Lets at most so many offered handoffs of each team go to somebody who is there and free. */
+    /** Lets at most so many handoffs of each team that nobody has go to somebody who is there and free. */
     public Round reroute(int most) {
         Instant present = clock.instant();
         SalesNow sales = SalesNow.of(teams, registry, present);
@@ -168,8 +168,10 @@ public final class HandoffClocks {
 
     private void reroute(LedgerPage page, SalesNow sales, SalesTeam team, List<LeadId> leads, Instant now) {
         List<Handoff> offered = page.handoffs().open(leads).values().stream().flatMap(List::stream)
-                .filter(each -> each.state() == HandoffState.OFFERED && each.team().equals(team.key())
-                        && each.rep().filter(sales.there(team)::contains).isEmpty())
+                .filter(each -> each.team().equals(team.key())
+                        && (each.state() == HandoffState.OFFERED
+                                ? each.rep().filter(sales.there(team)::contains).isEmpty()
+                                : each.rep().isEmpty()))
                 .toList();
         List<Handoff> chosen = new Rerouting(page, sales, rules, ids, now).reroute(team, offered);
         offered.stream().filter(each -> chosen.stream().noneMatch(other -> other.id().equals(each.id())))

@@ -350,7 +350,7 @@ public final class LeadHandoff {
         }
         Outcome done = kept(desk, after, Happening.by(asking.by, after, desk.now, what, note));
         LeadDecisions.Outcome moved = decisions.decide(desk.page, after.lead(), new Order(
-                Optional.of(after.cycle().kind()), Optional.empty(), decision, asking.by.name(), reason), desk.now);
+                Optional.of(after.cycle().kind()), Optional.empty(), decision, asking.by, reason), desk.now);
         return switch (moved) {
             case LeadDecisions.Outcome.Done _ -> done;
             case LeadDecisions.Outcome.Illegal(Stage from, var _) -> throw new Undone(new Outcome.Illegal(from));

@@ -5,6 +5,7 @@ import dev.baton.application.intake.LeadDecisions;
 import dev.baton.application.intake.LeadDecisions.Order;
 import dev.baton.application.intake.LedgerPage;
 import dev.baton.domain.handoff.Handoff;
+import dev.baton.domain.handoff.Handoff.Actor;
 import dev.baton.domain.handoff.HandoffState;
 import dev.baton.domain.handoff.Happening;
 import dev.baton.domain.handoff.Happening.What;
@@ -40,7 +41,7 @@ record Promoting(PolicyRules rules, Function<JudgedBy, Plan> plans, PolicyPlans 
             String by = "policy " + handoff.rule().policy() + " " + handoff.rule().version();
             LeadDecisions.Outcome moved = decisions.decide(page, handoff.lead(),
                     new Order(Optional.of(handoff.cycle().kind()), Optional.of(Stage.SAL),
-                            new Decision.Moved(Stage.SQL, Duration.ZERO), by, Optional.of(handoff.rule().rule())),
+                            new Decision.Moved(Stage.SQL, Duration.ZERO), Actor.named(by), Optional.of(handoff.rule().rule())),
                     now);
             if (!(moved instanceof LeadDecisions.Outcome.Done)) {
                 throw new IllegalStateException("a lead that was accepted cannot be qualified: " + moved);

@@ -3,7 +3,9 @@ package dev.baton.application.handoff;
 import dev.baton.application.intake.HandoffNews;
 import dev.baton.application.intake.LedgerPage;
 import dev.baton.domain.handoff.Choice;
+import dev.baton.domain.handoff.Choice.Because;
 import dev.baton.domain.handoff.Handoff;
+import dev.baton.domain.handoff.Handoff.Answered;
 import dev.baton.domain.handoff.HandoffState;
 import dev.baton.domain.handoff.Happening;
 import dev.baton.domain.handoff.Happening.What;
@@ -43,17 +45,27 @@ record Rerouting(LedgerPage page, SalesNow sales, PolicyRules rules, Supplier<UU
         Map<LeadId, History> facts = page.facts(leads);
         List<Happening> happenings = new ArrayList<>();
         for (Handoff handoff : handoffs) {
-            Choice choice = router.choose(rules.routing(handoff.rule()), handoff,
+            Optional<UUID> taker = taker(team, handoff);
+            Choice choice = taker.map(rep -> Choice.by(Because.TAKEN, rep)).orElseGet(() -> router.choose(rules.routing(handoff.rule()), handoff,
                     Profile.of(facts.getOrDefault(handoff.lead(), History.NONE).facts(), now),
-                    accounts.getOrDefault(handoff.lead(), Optional.empty()));
+                    accounts.getOrDefault(handoff.lead(), Optional.empty())));
             if (choice.rep().isPresent() || isAbandoned(team, handoff)) {
                 router.give(handoff, choice);
-                happenings.add(Happening.of(handoff, now, new What.Routed(handoff.rep(), choice)));
+                happenings.add(new Happening(handoff.id(), handoff.lead(), now, new What.Routed(handoff.rep(), choice),
+                        handoff.answer().map(Answered::by).filter(_ -> taker.isPresent()), Optional.empty()));
             }
         }
         List<Handoff> chosen = router.save();
         new HandoffNews(page, ids).tell(happenings);
         return chosen;
+    }
+
+    /** Whoever of the team accepted it without having it has it. */
+    private static Optional<UUID> taker(SalesTeam team, Handoff handoff) {
+        return handoff.rep().isPresent()
+                ? Optional.empty()
+                : handoff.answer().flatMap(answer -> answer.by().person())
+                        .filter(person -> team.rep(person).isPresent());
     }
 
     /** Nobody could answer it. What was accepted stays with whoever did. */

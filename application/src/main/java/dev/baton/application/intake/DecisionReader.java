@@ -8,6 +8,7 @@ import dev.baton.domain.form.Parsed;
 import dev.baton.domain.form.Pointer;
 import dev.baton.domain.form.Reading;
 import dev.baton.domain.form.Tree;
+import dev.baton.domain.handoff.Handoff.Actor;
 import dev.baton.domain.lead.CycleKind;
 import dev.baton.domain.lead.Decision;
 import dev.baton.domain.lead.Stage;
@@ -38,13 +39,13 @@ public final class DecisionReader {
     /**
      * What is ordered.
      *
-     * @param by the name of whoever orders it
+     * @param by whoever orders it
      */
-    public static Parsed<Order> read(Tree tree, String by) {
+    public static Parsed<Order> read(Tree tree, Actor by) {
         return Reading.of(reading -> new DecisionReader(reading.fields(tree, Pointer.ROOT)).order(by));
     }
 
-    private Optional<Order> order(String by) {
+    private Optional<Order> order(Actor by) {
         Optional<CycleKind> kind = fields.word("cycle", CycleKind.WORDS);
         Optional<Stage> from = fields.word("from", STAGES);
         Optional<String> reason = fields.text("reason");

@@ -124,9 +124,14 @@ public record Handing(LedgerPage page, Supplier<UUID> ids, Instant now) {
     }
 
     /** What became of a handoff. */
-    private record Followed(Handoff before, Handoff after, Optional<What> what, Scorecard card) {
+    private record Followed(Handoff before, Handoff after, Optional<What> what, Optional<Actor> by,
+            Scorecard card) {
         boolean changed() {
             return before.state() != after.state();
+        }
+
+        Happening happening(What happened, Instant at) {
+            return new Happening(after.id(), after.lead(), at, happened, by, Optional.empty());
         }
 
         boolean isTakenBack() {
@@ -136,20 +141,20 @@ public record Handing(LedgerPage page, Supplier<UUID> ids, Instant now) {
 
     private Followed followed(Handoff handoff, Work work, Progress progress, Scorecard card) {
         HandoffState state = handoff.state();
-        Optional<Cause.ByPerson> decider = Optional.empty();
+        Optional<Actor> decider = Optional.empty();
         for (Transition move : work.moves.stream().filter(each -> isAbout(each, progress)).toList()) {
             HandoffState next = state.follow(move.to(), move.cause() instanceof Cause.ByPerson);
             if (next != state && move.cause() instanceof Cause.ByPerson by) {
-                decider = Optional.of(by);
+                decider = Optional.of(work.news.decider(by.by()));
             }
             state = next;
         }
         state = state.follow(progress.stage(), false);
         Handoff after = state == handoff.state() ? handoff : handoff.in(state, now);
         Optional<Answered> answered = handoff.state() == HandoffState.OFFERED && state != HandoffState.WITHDRAWN
-                ? decider.map(by -> new Answered(new Actor(Optional.empty(), by.by()), now, Optional.empty()))
+                ? decider.map(by -> new Answered(by, now, Optional.empty()))
                 : Optional.empty();
-        return new Followed(handoff, answered.map(after::answered).orElse(after), what(state), card);
+        return new Followed(handoff, answered.map(after::answered).orElse(after), what(state), decider, card);
     }
 
     private static boolean isAbout(Transition move, Progress progress) {
@@ -171,7 +176,7 @@ public record Handing(LedgerPage page, Supplier<UUID> ids, Instant now) {
     private void end(List<Followed> followed, Map<LeadId, News> ended) {
         page.handoffs().save(followed.stream().map(Followed::after).toList());
         new HandoffNews(page, ids).tell(followed.stream()
-                .flatMap(each -> each.what.map(what -> Happening.of(each.after, now, what)).stream()).toList());
+                .flatMap(each -> each.what.map(what -> each.happening(what, now)).stream()).toList());
         followed.stream().filter(Followed::isTakenBack)
                 .forEach(each -> ended.computeIfAbsent(each.after.lead(), _ -> new News())
                         .add(ended(each.after, Ending.WITHDRAWN, each.card.next(now))));

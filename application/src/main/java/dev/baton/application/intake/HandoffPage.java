@@ -94,8 +94,8 @@ public interface HandoffPage {
     List<LeadId> claimClocks(Instant now, int most);
 
     /**
-     * Leads of offered handoffs of a team that nobody can answer, locked: those in its queue, the longest there first, and those
-     * of reps who are not there.
+     * Leads of handoffs of a team that nobody has, or nobody who can answer, locked: those in its queue, the longest there first,
+     * those that were accepted for nobody, and those that were offered to reps who are not there.
      *
      * @param there  who is there
      * @param queued whether those in the queue are wanted, since somebody is free

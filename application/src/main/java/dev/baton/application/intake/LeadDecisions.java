@@ -2,6 +2,7 @@ package dev.baton.application.intake;
 
 import dev.baton.application.intake.LedgerPage.SubjectFact;
 import dev.baton.domain.checklist.Gap;
+import dev.baton.domain.handoff.Handoff.Actor;
 import dev.baton.domain.lead.CycleKind;
 import dev.baton.domain.lead.Decision;
 import dev.baton.domain.lead.Effects;
@@ -59,9 +60,9 @@ public final class LeadDecisions {
      * @param kind in the lead's cycle of this kind; if not told, of the one kind that has the stage, else of the one that is
      *             shown
      * @param from the stage in which whoever decides saw the lead, if told: in another one nothing is decided
-     * @param by   the name of whoever decides
+     * @param by   whoever decides
      */
-    public record Order(Optional<CycleKind> kind, Optional<Stage> from, Decision decision, String by,
+    public record Order(Optional<CycleKind> kind, Optional<Stage> from, Decision decision, Actor by,
             Optional<String> reason) {}
 
     /** What came of it. */
@@ -131,7 +132,7 @@ public final class LeadDecisions {
         }
         Instant at = present.get().next(now);
         record(page, folding, lead, new LeadFact(ids.get(), new When(at, at, Effects.ALL),
-                new Decided(progress.cycle(), order.decision(), order.by(), order.reason())));
+                new Decided(progress.cycle(), order.decision(), order.by().name(), order.reason())), order.by());
         return new Outcome.Done(lead);
     }
 
@@ -170,7 +171,7 @@ public final class LeadDecisions {
     }
 
     /** What is decided of a lead hangs on its first subject. */
-    private static void record(LedgerPage page, Folding folding, LeadId lead, LeadFact decided) {
+    private static void record(LedgerPage page, Folding folding, LeadId lead, LeadFact decided, Actor by) {
         var subject = Optional.ofNullable(page.holdersOf(Set.of(lead)).get(lead))
                 .orElseThrow(() -> new LedgerBusy("a lead has joined another meanwhile")).subject();
         if (page.storeFacts(List.of(new SubjectFact(subject, decided))).contains(false)) {
@@ -178,6 +179,7 @@ public final class LeadDecisions {
         }
         News news = new News();
         news.add(decided);
+        news.decidedBy(by);
         folding.fold(page, Map.of(lead, news));
     }
 }

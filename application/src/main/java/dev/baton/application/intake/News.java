@@ -1,6 +1,7 @@
 package dev.baton.application.intake;
 
 import dev.baton.domain.engagement.Engagement;
+import dev.baton.domain.handoff.Handoff.Actor;
 import dev.baton.domain.lead.LeadFact;
 import dev.baton.domain.lead.Statement.JudgedBy;
 import dev.baton.domain.lead.Statement.RolledUp;
@@ -18,6 +19,7 @@ public final class News {
     private boolean turn;
     private boolean judgeAnew;
     private boolean hearing;
+    private Optional<Actor> decider = Optional.empty();
 
     /** A new fact. */
     public void add(LeadFact fact) {
@@ -37,6 +39,16 @@ public final class News {
     void verdict() {
         past = true;
         verdicts = true;
+    }
+
+    /** Who decided what is new: facts keep the name alone. */
+    void decidedBy(Actor by) {
+        decider = Optional.of(by);
+    }
+
+    /** Whoever decided under a name. */
+    Actor decider(String name) {
+        return decider.filter(by -> by.name().equals(name)).orElseGet(() -> Actor.named(name));
     }
 
     /** Another version judges the lead, or the first one does. */

@@ -28,6 +28,7 @@ import dev.baton.domain.handoff.Handoff;
 import dev.baton.domain.handoff.Clock;
 import dev.baton.domain.handoff.HandoffState;
 import dev.baton.domain.handoff.Happening.What;
+import dev.baton.domain.handoff.Handoff.Actor;
 import dev.baton.domain.lead.Decision;
 import dev.baton.domain.lead.LeadId;
 import dev.baton.domain.lead.Stage;
@@ -181,9 +182,55 @@ class HandingOverTest {
         Handoff handoff = offered("nima");
         floor.workspace.decisions.decide(handoff.lead(), new Order(
                 Optional.empty(), Optional.empty(), new Decision.Moved(Stage.SAL, Duration.ZERO),
-                "Mina", Optional.empty()));
+                Actor.named("Mina"), Optional.empty()));
         assertThat(state(handoff)).isEqualTo(HandoffState.ACCEPTED);
         assertThat(floor.find(handoff.id()).answer().orElseThrow().by().name()).isEqualTo("Mina");
+    }
+
+    private void moveTo(Handoff handoff, Stage stage, Actor by) {
+        assertThat(floor.decisions.decide(handoff.lead(), new Order(Optional.empty(), Optional.empty(),
+                new Decision.Moved(stage, Duration.ZERO), by, Optional.empty())))
+                .isInstanceOf(LeadDecisions.Outcome.Done.class);
+    }
+
+    @Test
+    void who_decided_over_the_stage_is_kept() {
+        Handoff handoff = offered("nima");
+        Actor decider = new Actor(Optional.of(omid), "Omid");
+        moveTo(handoff, Stage.SAL, decider);
+        assertThat(floor.find(handoff.id()).answer().orElseThrow().by()).isEqualTo(decider);
+        floor.workspace.pass(Duration.ofSeconds(1));
+        moveTo(handoff, Stage.SQL, decider);
+        assertThat(floor.workspace.store.happenings()).filteredOn(
+                each -> each.what() instanceof What.Accepted || each.what() instanceof What.Qualified)
+                .extracting(each -> each.by().orElseThrow()).containsExactly(decider, decider);
+    }
+
+    @Test
+    void what_was_accepted_for_nobody_goes_to_somebody() {
+        floor.team(rep(sara, 1), rep(omid, 1));
+        Handoff first = offered("a");
+        var _ = offered("b");
+        Handoff queued = offered("c");
+        assertThat(queued.rep()).isEmpty();
+        moveTo(queued, Stage.SAL, Actor.named("Mina"));
+        assertThat(floor.handoff.reject(first.id(), "too-early", Optional.empty(), asking(sara)))
+                .isInstanceOf(Outcome.Done.class);
+        floor.follow();
+        assertThat(floor.find(queued.id()).rep()).contains(sara);
+        assertThat(state(queued)).isEqualTo(HandoffState.ACCEPTED);
+    }
+
+    @Test
+    void what_a_rep_of_the_team_accepts_from_the_queue_is_his() {
+        floor.team(rep(sara, 1));
+        var _ = offered("a");
+        Handoff queued = offered("b");
+        floor.team(rep(sara, 1), rep(omid, 2));
+        moveTo(queued, Stage.SAL, new Actor(Optional.of(omid), "Omid"));
+        floor.follow();
+        assertThat(floor.find(queued.id()).rep()).contains(omid);
+        assertThat(floor.find(queued.id()).choice().because()).isEqualTo(Because.TAKEN);
     }
 
     @Test
@@ -403,7 +450,7 @@ class HandingOverTest {
         assertThat(floor.handoff.qualify(handoff.id(), asking(sara)))
                 .isEqualTo(new Outcome.Missing(List.of(new Gap("budget", Gap.Reason.UNANSWERED))));
         assertThat(floor.decisions.decide(handoff.lead(), new Order(Optional.empty(), Optional.empty(),
-                new Decision.Moved(Stage.SQL, Duration.ZERO), "Mina", Optional.empty())))
+                new Decision.Moved(Stage.SQL, Duration.ZERO), Actor.named("Mina"), Optional.empty())))
                 .isInstanceOf(LeadDecisions.Outcome.Missing.class);
         floor.workspace.submit(answered("nima"));
         floor.workspace.pass(Duration.ofSeconds(1));
@@ -453,7 +500,7 @@ class HandingOverTest {
     private void decide(Handoff handoff, Decision decision) {
         floor.workspace.pass(Duration.ofSeconds(1));
         assertThat(floor.decisions.decide(handoff.lead(), new Order(Optional.empty(), Optional.empty(), decision,
-                "Mina", Optional.empty()))).isInstanceOf(LeadDecisions.Outcome.Done.class);
+                Actor.named("Mina"), Optional.empty()))).isInstanceOf(LeadDecisions.Outcome.Done.class);
     }
 
     @Test
@@ -515,7 +562,7 @@ class HandingOverTest {
         floor.policy("{id: all, team: inside, sla: {decision: {within: 8h}}}");
         Handoff handoff = offered("nima");
         floor.workspace.decisions.decide(handoff.lead(), new Order(Optional.empty(), Optional.empty(),
-                new Decision.Moved(Stage.SAL, Duration.ZERO), "Mina", Optional.empty()));
+                new Decision.Moved(Stage.SAL, Duration.ZERO), Actor.named("Mina"), Optional.empty()));
         floor.follow();
         assertThat(floor.find(handoff.id()).dueAt()).contains(floor.workspace.now().plus(Duration.ofHours(8)));
     }

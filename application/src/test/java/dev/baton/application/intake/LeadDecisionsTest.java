@@ -8,6 +8,7 @@ import dev.baton.application.Workspace;
 import dev.baton.application.intake.LeadDecisions.Order;
 import dev.baton.application.intake.LeadDecisions.Outcome;
 import dev.baton.domain.form.Parsed;
+import dev.baton.domain.handoff.Handoff.Actor;
 import dev.baton.domain.lead.CycleKind;
 import dev.baton.domain.lead.LeadId;
 import dev.baton.domain.lead.Stage;
@@ -49,7 +50,7 @@ class LeadDecisionsTest {
 
     private Outcome decide(LeadId lead, Object... written) {
         workspace.pass(Duration.ofMinutes(1));
-        return switch (DecisionReader.read(Trees.of(map(written)), "Mina Example")) {
+        return switch (DecisionReader.read(Trees.of(map(written)), Actor.named("Mina Example"))) {
             case Parsed.Valid<Order>(Order order) -> workspace.decisions.decide(lead, order);
             case Parsed.Invalid<Order>(var objections) -> throw new AssertionError(objections.toString());
         };
@@ -184,7 +185,7 @@ class LeadDecisionsTest {
     }
 
     private static List<String> objections(Object... written) {
-        return switch (DecisionReader.read(Trees.of(map(written)), "Mina Example")) {
+        return switch (DecisionReader.read(Trees.of(map(written)), Actor.named("Mina Example"))) {
             case Parsed.Valid<Order> valid -> throw new AssertionError(valid.toString());
             case Parsed.Invalid<Order>(var objections) ->
                 objections.stream().map(each -> each.place().text() + " " + each.flaw()).toList();

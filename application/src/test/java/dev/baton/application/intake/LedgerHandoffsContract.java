@@ -356,6 +356,17 @@ abstract class LedgerHandoffsContract extends LedgerWork {
     }
 
     @Test
+    void what_was_accepted_for_nobody_waits_in_the_queue_too() {
+        threePeople();
+        Handoff nobodys = offer(nima.lead(), "inside", Optional.empty(), 0).in(HandoffState.ACCEPTED, NOW);
+        Handoff saras = offer(mina.lead(), "inside", Optional.of(sara), 0).in(HandoffState.ACCEPTED, NOW);
+        add(nobodys, saras);
+        assertThat(handoffs(page -> page.claimUnattended("inside", Set.of(), true, Set.of(), 9)))
+                .containsExactly(nima.lead());
+        assertThat(handoffs(page -> page.claimUnattended("inside", Set.of(), false, Set.of(), 9))).isEmpty();
+    }
+
+    @Test
     void a_handoff_goes_with_its_lead_when_that_is_merged_and_comes_back_when_it_is_parted() {
         threePeople();
         Handoff own = offer(nima, sara);

@@ -8,6 +8,7 @@ import dev.baton.application.announcement.Event;
 import dev.baton.application.announcement.EventType;
 import dev.baton.application.announcement.Outbox.Placed;
 import dev.baton.application.intake.LeadDecisions.Order;
+import dev.baton.domain.handoff.Handoff.Actor;
 import dev.baton.domain.lead.Decision;
 import dev.baton.domain.lead.IdentityKey;
 import dev.baton.domain.lead.LeadId;
@@ -91,7 +92,7 @@ class StageNewsTest {
     void what_people_said_stays_here() {
         qualifies("sara");
         assertThat(workspace.decisions.decide(lead("sara"), new Order(Optional.empty(), Optional.empty(),
-                new Decision.Overridden(Stage.SQL), "Mina Example", Optional.of("Sara phoned"))))
+                new Decision.Overridden(Stage.SQL), Actor.named("Mina Example"), Optional.of("Sara phoned"))))
                 .isInstanceOf(LeadDecisions.Outcome.Done.class);
 
         assertThat(written(told().getLast())).contains("overridden", "SQL").doesNotContain("Mina", "phoned");

@@ -178,7 +178,9 @@ record InMemoryHandoffPage(Memory memory) implements HandoffPage {
     @Override
     public List<LeadId> claimUnattended(String team, Set<UUID> there, boolean queued, Set<LeadId> alone, int most) {
         return all()
-                .filter(each -> each.state() == HandoffState.OFFERED && each.team().equals(team)
+                .filter(each -> each.team().equals(team)
+                        && (each.state() == HandoffState.OFFERED
+                                || each.state() == HandoffState.ACCEPTED && each.rep().isEmpty())
                         && !alone.contains(each.lead())
                         && each.rep().map(rep -> !there.contains(rep)).orElse(queued))
                 .sorted(Comparator.comparing(Handoff::offeredAt)).map(Handoff::lead).filter(memory::isLive).distinct()

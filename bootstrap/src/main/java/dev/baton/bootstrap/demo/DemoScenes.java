@@ -9,6 +9,7 @@ import dev.baton.application.lead.LeadDirectory.LeadView;
 import dev.baton.application.lead.LeadDirectory.Wanted;
 import dev.baton.application.lead.Leads.RecordedTransition;
 import dev.baton.bootstrap.BatonServer;
+import dev.baton.domain.handoff.Handoff.Actor;
 import dev.baton.domain.lead.Decision;
 import dev.baton.domain.lead.IdentityKey;
 import dev.baton.domain.lead.LeadId;
@@ -114,7 +115,7 @@ final class DemoScenes {
 
     private void decide(String email, Decision decision, Optional<String> reason) {
         var outcome = server.conversation(LeadDecisions.class).decide(lead(email).row().card().lead(),
-                new Order(Optional.empty(), Optional.of(Stage.MQL), decision, "Sam Invented", reason));
+                new Order(Optional.empty(), Optional.of(Stage.MQL), decision, Actor.named("Sam Invented"), reason));
         switch (outcome) {
             case LeadDecisions.Outcome.Done _,LeadDecisions.Outcome.Elsewhere _ -> {
             }

@@ -50,7 +50,13 @@ public record Handoff(UUID id, LeadId lead, Cycle cycle, Stage stage, HandoffSta
      * @param person empty if it was a machine's key
      * @param name   as colleagues call the person, or the name of the key
      */
-    public record Actor(Optional<UUID> person, String name) {}
+    public record Actor(Optional<UUID> person, String name) {
+
+        /** Somebody of whom no more is known than the name. */
+        public static Actor named(String name) {
+            return new Actor(Optional.empty(), name);
+        }
+    }
 
     /** Who is to take it over, or has. */
     public Optional<UUID> rep() {
