@@ -172,8 +172,9 @@ public final class LeadHandoff {
             desk.handoff.rep().filter(before -> !choice.rep().equals(Optional.of(before)))
                     .ifPresent(before -> new HandoffNews(desk.page, ids).tell(List.of(Happening.by(asking.by,
                             desk.handoff, now, new What.Routed(Optional.of(before), choice), Optional.empty()))));
-            return decided(desk, asking, DecisionClock.started(accepted, rules, desk.team()), new What.Accepted(),
-                    Optional.empty(), new Decision.Moved(Stage.SAL, Duration.ZERO), Optional.empty());
+            return decided(desk, asking, DecisionClock.started(accepted, rules, desk.team()),
+                    new What.Accepted(choice.rep()), Optional.empty(), new Decision.Moved(Stage.SAL, Duration.ZERO),
+                    Optional.empty());
         })));
     }
 
@@ -333,9 +334,9 @@ public final class LeadHandoff {
                 handoff.endedAt().or(() -> handoff.answer().map(Answered::at)).orElse(now));
     }
 
-    private Outcome kept(Desk desk, Handoff after, Happening happening) {
+    private Outcome kept(Desk desk, Handoff after, Happening... happenings) {
         desk.page.handoffs().save(List.of(after));
-        new HandoffNews(desk.page, ids).tell(List.of(happening));
+        new HandoffNews(desk.page, ids).tell(List.of(happenings));
         return new Outcome.Done(after);
     }
 
@@ -348,7 +349,11 @@ public final class LeadHandoff {
         if (!missing.isEmpty()) {
             return new Outcome.Missing(missing);
         }
-        Outcome done = kept(desk, after, Happening.by(asking.by, after, desk.now, what, note));
+        Happening answer = Happening.by(asking.by, after, desk.now, what, note);
+        Outcome done = after.rep().equals(desk.handoff.rep())
+                ? kept(desk, after, answer)
+                : kept(desk, after, Happening.by(asking.by, after, desk.now,
+                        new What.Routed(desk.handoff.rep(), after.choice()), Optional.empty()), answer);
         LeadDecisions.Outcome moved = decisions.decide(desk.page, after.lead(), new Order(
                 Optional.of(after.cycle().kind()), Optional.empty(), decision, asking.by, reason), desk.now);
         return switch (moved) {

@@ -154,17 +154,17 @@ public record Handing(LedgerPage page, Supplier<UUID> ids, Instant now) {
         Optional<Answered> answered = handoff.state() == HandoffState.OFFERED && state != HandoffState.WITHDRAWN
                 ? decider.map(by -> new Answered(by, now, Optional.empty()))
                 : Optional.empty();
-        return new Followed(handoff, answered.map(after::answered).orElse(after), what(state), decider, card);
+        return new Followed(handoff, answered.map(after::answered).orElse(after), what(after), decider, card);
     }
 
     private static boolean isAbout(Transition move, Progress progress) {
         return move.cycle().kind() == progress.cycle().kind();
     }
 
-    private static Optional<What> what(HandoffState state) {
-        return switch (state) {
+    private static Optional<What> what(Handoff after) {
+        return switch (after.state()) {
             case OFFERED -> Optional.empty();
-            case ACCEPTED -> Optional.of(new What.Accepted());
+            case ACCEPTED -> Optional.of(new What.Accepted(after.rep()));
             case REJECTED -> Optional.of(new What.Rejected(Optional.empty()));
             case WITHDRAWN -> Optional.of(new What.Withdrawn(Why.STAGE_LEFT));
             case RETURNED -> Optional.of(new What.Returned());

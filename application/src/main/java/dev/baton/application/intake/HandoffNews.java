@@ -81,7 +81,8 @@ public record HandoffNews(LedgerPage page, Supplier<UUID> ids) {
             case What.Breached(Clock.Kind clock) -> about.with("clock", clock.code());
             case What.Climbed(Clock.Kind clock, Rung.Act rung, boolean done) ->
                 about.with("clock", clock.code()).with("rung", rung.code()).with("done", done);
-            case What.Accepted _,What.Returned _ -> about;
+            case What.Accepted(Optional<UUID> rep) -> about.withOrNull("rep", rep.map(id -> Tree.of(id.toString())));
+            case What.Returned _ -> about;
         };
     }
 

@@ -23,10 +23,12 @@ import dev.baton.domain.checklist.Kind;
 import dev.baton.domain.definition.Labels;
 import dev.baton.domain.engagement.EngagementId;
 import dev.baton.domain.engagement.Verdict;
+import dev.baton.domain.handoff.Choice;
 import dev.baton.domain.handoff.Choice.Because;
 import dev.baton.domain.handoff.Handoff;
 import dev.baton.domain.handoff.Clock;
 import dev.baton.domain.handoff.HandoffState;
+import dev.baton.domain.handoff.Happening;
 import dev.baton.domain.handoff.Happening.What;
 import dev.baton.domain.handoff.Handoff.Actor;
 import dev.baton.domain.lead.Decision;
@@ -231,6 +233,26 @@ class HandingOverTest {
         floor.follow();
         assertThat(floor.find(queued.id()).rep()).contains(omid);
         assertThat(floor.find(queued.id()).choice().because()).isEqualTo(Because.TAKEN);
+    }
+
+    private List<What> told(Handoff handoff) {
+        return floor.workspace.store.happenings().stream().filter(each -> each.handoff().equals(handoff.id()))
+                .map(Happening::what).toList();
+    }
+
+    @Test
+    void that_a_colleague_takes_what_another_was_offered_is_told_with_who_has_it() {
+        floor.team(rep(sara), "{person: '" + omid + "', lead: true}");
+        Handoff handoff = offered("nima");
+        assertThat(handoff.rep()).contains(sara);
+        assertThat(floor.handoff.accept(handoff.id(), asking(omid))).isInstanceOf(Outcome.Done.class);
+        assertThat(told(handoff)).endsWith(new What.Routed(Optional.of(sara), Choice.by(Because.TAKEN, omid)),
+                new What.Accepted(Optional.of(omid)));
+        Handoff other = offered("mina");
+        assertThat(floor.handoff.accept(other.id(), asking(other.rep().orElseThrow())))
+                .isInstanceOf(Outcome.Done.class);
+        assertThat(told(other)).last().isEqualTo(new What.Accepted(other.rep()));
+        assertThat(told(other)).noneMatch(What.Routed.class::isInstance);
     }
 
     @Test

@@ -277,7 +277,7 @@ public abstract class HandoffsContract extends LedgerWork {
         Handoff third = ofSource(Optional.empty());
         happened(rejected(one, NOW, "too-early"), rejected(other, NOW, "too-early"), rejected(third, NOW, "too-early"),
                 Happening.of(third, NOW, new What.SentBack(Optional.empty())),
-                rejected(third, NOW.plusSeconds(60), "too-late"), Happening.of(one, NOW, new What.Accepted()));
+                rejected(third, NOW.plusSeconds(60), "too-late"), Happening.of(one, NOW, new What.Accepted(one.rep())));
 
         List<Refusals> found = handoffs().refusals(Optional.of("inside"), new Span(NOW, NOW.plusSeconds(60)));
 

@@ -40,8 +40,8 @@ public record Happening(UUID handoff, LeadId lead, Instant at, What what, Option
         /** Somebody tried to reach the person. @param channel a word such as {@code phone} */
         record Contacted(String channel, boolean reached) implements What {}
 
-        /** A rep took the lead over. */
-        record Accepted() implements What {}
+        /** Sales took the lead over. @param rep who has it; empty where that was said of nobody, who is chosen next then */
+        record Accepted(Optional<UUID> rep) implements What {}
 
         /** A rep said no. @param reason its code; empty where it was decided without one */
         record Rejected(Optional<String> reason) implements What {}
