@@ -8,6 +8,9 @@ import dev.baton.application.alerting.AlertSending;
 import dev.baton.application.alerting.AlertWriting;
 import dev.baton.application.alerting.Alerts;
 import dev.baton.application.alerting.LetterWriting;
+import dev.baton.application.alerting.Questions;
+import dev.baton.application.checklist.ChecklistKeeping;
+import dev.baton.application.checklist.ChecklistKeeping.Shown;
 import dev.baton.application.handoff.PacketLinks;
 import dev.baton.application.handoff.PolicyRules;
 import dev.baton.application.team.TeamRegistry;
@@ -33,8 +36,10 @@ class AlertingConfiguration {
 
     @Bean(destroyMethod = "close")
     AlertLoop alertLoop(Alerts alerts, PolicyRules rules, Teams teams, TeamRegistry registry, People people,
-            Optional<SalesInbox> inbox, PacketLinks links, Settings settings, InstantSource clock, Ids ids) {
+            ChecklistKeeping checklists, Optional<SalesInbox> inbox, PacketLinks links, Settings settings,
+            InstantSource clock, Ids ids) {
         LetterWriting letters = new LetterWriting(alerts, people, registry,
+                new Questions(rules, () -> checklists.list().stream().map(Shown::checklist).toList()),
                 (at, zone, language, calendar) -> new RepDates(zone, language, calendar).moment(at),
                 settings.alerts().publicUrl(), links);
         return new AlertLoop(

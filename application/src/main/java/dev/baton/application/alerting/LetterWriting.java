@@ -37,6 +37,7 @@ public final class LetterWriting {
     private final Alerts alerts;
     private final People people;
     private final TeamRegistry teams;
+    private final Questions questions;
     private final Dates dates;
     private final Optional<URI> publicUrl;
     private final PacketLinks links;
@@ -48,11 +49,12 @@ public final class LetterWriting {
      * @param publicUrl under which people reach this Baton; without it letters have no link
      * @param links     by which whoever is written to gets in there
      */
-    public LetterWriting(Alerts alerts, People people, TeamRegistry teams, Dates dates, Optional<URI> publicUrl,
-            PacketLinks links) {
+    public LetterWriting(Alerts alerts, People people, TeamRegistry teams, Questions questions, Dates dates,
+            Optional<URI> publicUrl, PacketLinks links) {
         this.alerts = alerts;
         this.people = people;
         this.teams = teams;
+        this.questions = questions;
         this.dates = dates;
         this.publicUrl = publicUrl;
         this.links = links;
@@ -177,16 +179,24 @@ public final class LetterWriting {
         if (due.alert().kind() == Kind.OFFERED) {
             draft.paragraph(Sentence.of(reader.said(Said.because(handoff.choice().because()))));
         }
-        until(handoff, reader).forEach(line -> draft.paragraph(Sentence.of(line)));
+        until(handoff, reader).forEach(line -> draft.paragraph(Sentence.of(begun(line))));
         draft.list(Sentence.of(reader.said(Phrase.WHO)), who(reader, lead));
         draft.list(Sentence.of(reader.said(Phrase.WHY, reader.digits(lead.score()))),
                 lead.reasons(REASONS).stream().map(reason -> reason(reader, reason)).toList());
         draft.list(Sentence.of(reader.said(Phrase.STORY)),
                 lead.story(ENGAGEMENTS).stream().map(each -> engaged(reader, each)).toList());
         draft.list(Sentence.of(reader.said(Phrase.ANSWERS)), lead.answers().entrySet().stream().limit(ANSWERS)
-                .map(answer -> Sentence.quote(answer.getKey()).and(": ", reader.value(answer.getValue()))).toList());
+                .map(answer -> Sentence.quote(questions.of(handoff, answer.getKey())
+                        .map(question -> question.in(reader.language(), answer.getKey())).orElse(answer.getKey()))
+                        .and(": ", reader.value(answer.getValue())))
+                .toList());
         publicUrl.ifPresent(
                 base -> draft.link(reader.said(Phrase.OPEN), link(base, handoff.id(), due.alert().person())));
+    }
+
+    /** As a sentence begins. */
+    private static String begun(String line) {
+        return line.substring(0, 1).toUpperCase(Locale.ROOT) + line.substring(1);
     }
 
     private static List<Sentence> who(Reader reader, FrozenLead lead) {

@@ -19,14 +19,19 @@ import dev.baton.application.alerting.Alerts;
 import dev.baton.application.alerting.Alerts.Due;
 import dev.baton.application.alerting.Alerts.Wanted;
 import dev.baton.application.alerting.LetterWriting;
+import dev.baton.application.alerting.Questions;
 import dev.baton.application.announcement.Event;
 import dev.baton.application.announcement.EventType;
 import dev.baton.application.announcement.Vault;
 import dev.baton.application.intake.Report;
 import dev.baton.domain.agreement.Person;
 import dev.baton.domain.agreement.Team;
+import dev.baton.domain.checklist.Checklist;
+import dev.baton.domain.checklist.ChecklistReader;
 import dev.baton.domain.engagement.EngagementId;
 import dev.baton.domain.engagement.Verdict;
+import dev.baton.domain.form.Parsed;
+import dev.baton.domain.form.Written;
 import dev.baton.domain.handoff.Handoff;
 import dev.baton.domain.lead.LeadId;
 import java.lang.reflect.InvocationTargetException;
@@ -72,8 +77,18 @@ class AlertingTest {
                 floor.workspace::now, UUID::randomUUID);
     }
 
+    private static Checklist list(String key, String question) {
+        return switch (ChecklistReader
+                .read(Written.tree("{checklist: " + key + ", items: [{id: budget, question: {en: '"
+                        + question + "', fa: 'چقدر؟'}, kind: text, asks: budget}]}"))) {
+            case Parsed.Valid<Checklist>(Checklist checklist) -> checklist;
+            case Parsed.Invalid<Checklist>(var objections) -> throw new AssertionError(objections.toString());
+        };
+    }
+
     private AlertSending sending(Alerts kept) {
         LetterWriting letters = new LetterWriting(kept, floor.workspace.store.people(), floor.registry,
+                new Questions(floor.rules, () -> List.of(list("champ", "Any money?"), list("bant", "How much?"))),
                 (at, zone, language, calendar) -> at.atZone(zone).toLocalDateTime() + " " + calendar.code(),
                 Optional.of(URI.create("https://baton.example.com/")), links);
         return new AlertSending(kept, letters, letter -> {
@@ -155,6 +170,7 @@ class AlertingTest {
         assertThat(letter.text()).contains("Nima Rad is with you now.", "it is your turn", "nima@nima.example",
                 "seats: 40", "the score is 60", "demo (+60)", "demo requested",
                 "https://baton.example.com/v1/handoffs/" + handoff.id() + "/packet/" + links.word(handoff.id(), sara));
+        assertThat(letter.text().lines()).anyMatch(line -> line.startsWith("Answer by "));
         assertThat(letter.html()).contains("<bdi dir=\"auto\">Nima Rad</bdi>", "<li>",
                 "href=\"https://baton.example.com/v1/handoffs/" + handoff.id() + "/packet/"
                         + links.word(handoff.id(), sara) + "\"");
@@ -165,6 +181,21 @@ class AlertingTest {
             assertThat(course.lead()).contains(handoff.lead());
             assertThat(course.alert().id()).hasToString(letter.id());
         });
+    }
+
+    @Test
+    void questions_are_put_as_the_checklist_of_the_rule_puts_them_in_the_reader_s_language() {
+        floor.policy("{id: all, team: inside, checklist: bant}");
+        for (String lead : List.of("nima", "sina")) {
+            floor.workspace.submit(floor.workspace.lead("keys", map("email", lead + "@" + lead + ".example"), "answers",
+                    map("budget", "plenty", "unheard", "so it is")));
+        }
+        var _ = offered("nima");
+        assertThat(letters().getFirst().text()).contains("How much?: plenty", "unheard: so it is")
+                .doesNotContain("Any money?", "budget");
+        floor.team(rep(sara, "language: fa"), rep(omid, "language: fa"));
+        var _ = offered("sina");
+        assertThat(letters().getFirst().text()).contains("چقدر؟\u2069: plenty");
     }
 
     @Test

@@ -1,0 +1,29 @@
+package dev.baton.application.alerting;
+
+import dev.baton.application.handoff.PolicyRules;
+import dev.baton.domain.checklist.Checklist;
+import dev.baton.domain.checklist.Item;
+import dev.baton.domain.definition.Labels;
+import dev.baton.domain.handoff.Handoff;
+import dev.baton.domain.policy.PolicyRule;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/**
+ * How people put the questions that were answered: as the checklist does that the rule of a handoff names, else as any does
+ * that asks the same.
+ *
+ * @param checklists all there are
+ */
+public record Questions(PolicyRules rules, Supplier<List<Checklist>> checklists) {
+
+    /** Puts the question under whose name an answer is kept; empty if no checklist asks it. */
+    Optional<Labels> of(Handoff handoff, String asked) {
+        Optional<String> own = rules.of(handoff.rule()).flatMap(PolicyRule::checklist);
+        return checklists.get().stream().sorted(Comparator.comparing(each -> !own.equals(Optional.of(each.key()))))
+                .flatMap(each -> each.items().stream()).filter(item -> item.asks().equals(asked)).findFirst()
+                .map(Item::question);
+    }
+}
