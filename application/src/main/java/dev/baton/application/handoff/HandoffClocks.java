@@ -100,7 +100,6 @@ public final class HandoffClocks {
         new HandoffNews(page, ids).tell(happenings);
         Handoff climbed = climb(page, sales, taken, rungs, now);
         if (climbed.state() == HandoffState.ACCEPTED) {
-            page.handoffs().looked(climbed.id(), Optional.empty());
             promoting.look(page, climbed, now);
         }
     }

@@ -65,6 +65,11 @@ final class PolicyPlans {
                     .holds(conditions.indexOf(promotion.when()), stage)).isPresent();
         }
 
+        /** When the second threshold may be reached by the mere passing of time: perhaps early, never late. */
+        Optional<Instant> next(History history, Instant after) {
+            return plan.nextChange(history.tally(plan, after), after);
+        }
+
         ByRule by(PolicyRule rule) {
             return new ByRule(version.key(), version.version(), rule.id());
         }

@@ -1,5 +1,6 @@
 package dev.baton.application.handoff;
 
+import dev.baton.application.handoff.PolicyPlans.Asked;
 import dev.baton.application.intake.HandoffNews;
 import dev.baton.application.intake.LeadDecisions;
 import dev.baton.application.intake.LeadDecisions.Order;
@@ -32,20 +33,31 @@ record Promoting(PolicyRules rules, Function<JudgedBy, Plan> plans, PolicyPlans 
         LeadDecisions decisions,
         Supplier<UUID> ids) {
 
-    /** Looks at an accepted handoff, whose lead is locked. */
+    /** Looks at an accepted handoff, whose lead is locked, and says when it is looked at again. */
     void look(LedgerPage page, Handoff handoff, Instant now) {
-        if (isReached(page, handoff, now)) {
-            Handoff qualified = handoff.in(HandoffState.QUALIFIED, now);
-            page.handoffs().save(List.of(qualified));
-            new HandoffNews(page, ids).tell(List.of(Happening.of(qualified, now, new What.Qualified(true))));
-            String by = "policy " + handoff.rule().policy() + " " + handoff.rule().version();
-            LeadDecisions.Outcome moved = decisions.decide(page, handoff.lead(),
-                    new Order(Optional.of(handoff.cycle().kind()), Optional.of(Stage.SAL),
-                            new Decision.Moved(Stage.SQL, Duration.ZERO), Actor.named(by), Optional.of(handoff.rule().rule())),
-                    now);
-            if (!(moved instanceof LeadDecisions.Outcome.Done)) {
-                throw new IllegalStateException("a lead that was accepted cannot be qualified: " + moved);
-            }
+        Optional<Asked> asked = asked(page, handoff);
+        History history = asked.isEmpty()
+                ? History.NONE
+                : page.histories(Set.of(handoff.lead())).getOrDefault(handoff.lead(), History.NONE);
+        page.handoffs().looked(handoff.id(), asked.flatMap(policy -> policy.next(history, now)));
+        if (asked.filter(policy -> policy.promotes(history, now, Stage.SAL)
+                && needs.areMet(handoff.rule(), history, now)).isPresent()) {
+            qualify(page, handoff, now);
+        }
+    }
+
+    private void qualify(LedgerPage page, Handoff handoff, Instant now) {
+        Handoff qualified = handoff.in(HandoffState.QUALIFIED, now);
+        page.handoffs().save(List.of(qualified));
+        new HandoffNews(page, ids).tell(List.of(Happening.of(qualified, now, new What.Qualified(true))));
+        String by = "policy " + handoff.rule().policy() + " " + handoff.rule().version();
+        LeadDecisions.Outcome moved = decisions.decide(page, handoff.lead(),
+                new Order(Optional.of(handoff.cycle().kind()), Optional.of(Stage.SAL),
+                        new Decision.Moved(Stage.SQL, Duration.ZERO), Actor.named(by),
+                        Optional.of(handoff.rule().rule())),
+                now);
+        if (!(moved instanceof LeadDecisions.Outcome.Done)) {
+            throw new IllegalStateException("a lead that was accepted cannot be qualified: " + moved);
         }
     }
 
@@ -55,16 +67,13 @@ record Promoting(PolicyRules rules, Function<JudgedBy, Plan> plans, PolicyPlans 
                 .anyMatch(each -> each.stage() == Stage.SAL && each.machine().isEmpty());
     }
 
-    private boolean isReached(LedgerPage page, Handoff handoff, Instant now) {
+    /** The policy by which the handoff was offered, if it has a second threshold and may move the lead. */
+    private Optional<Asked> asked(LedgerPage page, Handoff handoff) {
         if (rules.policy(handoff.rule()).filter(policy -> policy.promotion().isPresent()).isEmpty()) {
-            return false;
+            return Optional.empty();
         }
-        Optional<JudgedBy> judge = Optional.ofNullable(page.lock(Set.of(handoff.lead())).get(handoff.lead()))
-                .flatMap(row -> row.scorecard(plans)).filter(card -> isMoved(card, handoff)).map(Scorecard::judge);
-        History history = page.histories(Set.of(handoff.lead())).getOrDefault(handoff.lead(), History.NONE);
-        return judge.flatMap(by -> rules.version(handoff.rule()).flatMap(version -> policyPlans.of(version, by)))
-                .filter(asked -> asked.promotes(history, now, Stage.SAL)
-                        && needs.areMet(handoff.rule(), history, now))
-                .isPresent();
+        return Optional.ofNullable(page.lock(Set.of(handoff.lead())).get(handoff.lead()))
+                .flatMap(row -> row.scorecard(plans)).filter(card -> isMoved(card, handoff)).map(Scorecard::judge)
+                .flatMap(judge -> rules.version(handoff.rule()).flatMap(version -> policyPlans.of(version, judge)));
     }
 }

@@ -54,7 +54,7 @@ public record Handing(LedgerPage page, Supplier<UUID> ids, Instant now) {
             } else if (work.row.stage().isEntrance() && work.news.isLoud()) {
                 stirred.add(work.row.lead());
             }
-            if (work.row.stage() == Stage.SAL && work.news.isLoud()) {
+            if (work.news.isLoud() && isWithSales(work)) {
                 withSales.add(work.row.lead());
             }
         }
@@ -65,6 +65,11 @@ public record Handing(LedgerPage page, Supplier<UUID> ids, Instant now) {
             page.handoffs().wake(stirred, now);
         }
         return moved.isEmpty() ? Map.of() : followMoved(moved);
+    }
+
+    private static boolean isWithSales(Work work) {
+        return work.card.map(card -> card.progress().stream().anyMatch(each -> each.stage() == Stage.SAL))
+                .orElse(work.row.stage() == Stage.SAL);
     }
 
     private Map<LeadId, News> followMoved(List<Work> moved) {

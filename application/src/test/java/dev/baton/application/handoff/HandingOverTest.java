@@ -526,6 +526,18 @@ class HandingOverTest {
     }
 
     @Test
+    void time_alone_brings_an_accepted_lead_to_the_second_threshold() {
+        floor.policy("{id: all, team: inside}",
+                "{when: {at-most: 0, of: {type: demo-requested}, within: P10D}, needs: []}");
+        Handoff handoff = offered("nima");
+        assertThat(floor.handoff.accept(handoff.id(), asking(sara))).isInstanceOf(Outcome.Done.class);
+        floor.pass(Duration.ofDays(10).minusSeconds(1));
+        assertThat(state(handoff)).isEqualTo(HandoffState.ACCEPTED);
+        floor.pass(Duration.ofSeconds(1));
+        assertThat(state(handoff)).isEqualTo(HandoffState.QUALIFIED);
+    }
+
+    @Test
     void while_an_override_holds_nobody_qualifies_by_himself() {
         floor.policy("{id: all, team: inside}", "{when: {score: total, at-least: 80}, needs: []}");
         Handoff handoff = offered("nima");

@@ -242,6 +242,9 @@ public final class Plan {
         for (Excluding exclusion : exclusions) {
             earliest = Math.min(earliest, exclusion.when().changesAt(tally, now));
         }
+        for (Test choice : choices) {
+            earliest = Math.min(earliest, choice.changesAt(tally, now));
+        }
         return earliest;
     }
 }
