@@ -50,11 +50,17 @@ Feature: What sales promises
       When 4 hours pass
       Then the promise to answer Nima is kept
 
-    Scenario: Who calls has tried
+    Scenario: Who speaks to her has kept the promise to
+      Given Sara accepts Nima
+      And Sara calls Nima and speaks to her
+      When 4 hours pass
+      Then the promise to speak to Nima is kept
+
+    Scenario: Who tries in vain has not
       Given Sara accepts Nima
       And Sara calls Nima and reaches nobody
       When 4 hours pass
-      Then the promise to speak to Nima is kept
+      Then the promise to speak to Nima is broken
 
   Rule: Whoever forgets is reminded
 

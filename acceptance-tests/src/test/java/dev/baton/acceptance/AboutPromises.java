@@ -191,6 +191,12 @@ public final class AboutPromises {
         assertThat(story.offers().times(who, "handoff.breached")).isZero();
     }
 
+    @Then("^the promise to " + CLOCK + " " + AboutRouting.LEAD + " is broken$")
+    public void is_broken(String what, String who) {
+        assertThat(story.offers().timesAtLeastOnce(who, "handoff.breached")).isEqualTo(1);
+        assertThat(clock(who, what).at("breached").flag()).isTrue();
+    }
+
     @Then("^مهلت " + FA_CLOCK + " دربارهٔ " + AboutRouting.FA_LEAD + " دیگر نمی‌گذرد$")
     @Then("^مهلة " + AR_CLOCK + " بشأن " + AboutRouting.AR_LEAD + " لا تمضي بعد$")
     public void is_kept_in_their_words(String what, String who) {

@@ -112,7 +112,7 @@ public final class HandoffDirectory {
                 Optional.empty(), Optional.empty(), Optional.empty(), most));
     }
 
-    /** How many are open: of one team, or of all. */
+    /** How many are open, of one team or of all; who waits to be offered belongs to no team yet, and is counted in any case. */
     public Counts counts(Optional<String> team) {
         Map<Why, Integer> waiting = new EnumMap<>(Why.class);
         for (Why why : Why.values()) {

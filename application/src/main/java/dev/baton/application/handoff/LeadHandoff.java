@@ -262,7 +262,7 @@ public final class LeadHandoff {
                         Optional.empty()))));
     }
 
-    /** A colleague of the team takes it over; who leads the team says so, or whoever has it. */
+    /** A colleague of the team takes it over: so says whoever has it, or leads the team, and any of its reps while it waits in the queue. */
     public Outcome transfer(UUID handoff, UUID to, Asking asking) {
         return at(handoff, asking, desk -> whileOpen(desk, () -> answering(desk, asking, () -> {
             Optional<Rep> rep = desk.team().flatMap(team -> team.rep(to));
@@ -292,10 +292,10 @@ public final class LeadHandoff {
                 Happening.by(asking.by, desk.handoff, desk.now, new What.CallArranged(callAt), note)))));
     }
 
-    /** Somebody tried to reach the person, or did. */
+    /** Somebody tried to reach the person, or did: only that keeps the promise of a first contact. */
     public Outcome contacted(UUID handoff, String channel, boolean reached, Optional<String> note, Asking asking) {
         return at(handoff, asking, desk -> whileOpen(desk, () -> answering(desk, asking, () -> kept(desk,
-                desk.handoff.contacted(desk.now),
+                reached ? desk.handoff.reached(desk.now) : desk.handoff,
                 Happening.by(asking.by, desk.handoff, desk.now, new What.Contacted(channel, reached), note)))));
     }
 

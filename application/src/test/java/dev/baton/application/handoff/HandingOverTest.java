@@ -552,6 +552,21 @@ class HandingOverTest {
     }
 
     @Test
+    void who_tried_in_vain_has_not_kept_the_promise_of_a_first_contact() {
+        floor.policy("{id: all, team: inside, sla: {first-contact: {within: 8h}}}");
+        Handoff handoff = offered("nima");
+        assertThat(floor.handoff.contacted(handoff.id(), "phone", false, Optional.empty(), asking(sara)))
+                .isInstanceOf(Outcome.Done.class);
+        assertThat(floor.find(handoff.id()).contactedAt()).isEmpty();
+        assertThat(floor.find(handoff.id()).dueAt()).contains(floor.workspace.now().plus(Duration.ofHours(8)));
+        floor.workspace.pass(Duration.ofHours(1));
+        assertThat(floor.handoff.contacted(handoff.id(), "phone", true, Optional.empty(), asking(sara)))
+                .isInstanceOf(Outcome.Done.class);
+        assertThat(floor.find(handoff.id()).contactedAt()).contains(floor.workspace.now());
+        assertThat(floor.find(handoff.id()).dueAt()).isEmpty();
+    }
+
+    @Test
     void what_a_rep_notes_in_between_keeps_no_accepted_lead_from_qualifying_itself() {
         needBudget("{when: {score: total, at-least: 60}, needs: [budget]}");
         Handoff handoff = offered("nima");

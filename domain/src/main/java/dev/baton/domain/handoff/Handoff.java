@@ -22,7 +22,7 @@ import java.util.function.Predicate;
  * @param answer      who accepted or rejected it, and when; empty while nobody has
  * @param endedAt     since when it is not open any more
  * @param callAt      for when a call is arranged
- * @param contactedAt when the person was first tried to be reached
+ * @param contactedAt when the person was first reached
  * @param clocks      that run or ran against it
  */
 public record Handoff(UUID id, LeadId lead, Cycle cycle, Stage stage, HandoffState state, ByRule rule, String team,
@@ -116,8 +116,8 @@ public record Handoff(UUID id, LeadId lead, Cycle cycle, Stage stage, HandoffSta
                 Optional.of(at), contactedAt, clocks);
     }
 
-    /** The same after somebody tried to reach the person: the first time stops the clock that waits for it. */
-    public Handoff contacted(Instant at) {
+    /** The same after somebody has reached the person: the first time stops the clock that waits for it. */
+    public Handoff reached(Instant at) {
         return contactedAt.isPresent()
                 ? this
                 : new Handoff(id, lead, cycle, stage, state, rule, team, choice, account, offeredAt, answer, endedAt,
