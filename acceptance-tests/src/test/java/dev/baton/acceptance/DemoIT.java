@@ -67,6 +67,23 @@ class DemoIT {
     }
 
     @Test
+    void who_was_offered_to_sales_meanwhile_fades_as_before_and_what_was_told_is_told_again() {
+        Path data = fresh("again");
+        BatonProcess first = demo(data);
+        holds(first, "");
+        String said = first.output();
+        try (RunningBaton later = new RunningBaton(data, Instant.now().plus(Duration.ofMinutes(3)))) {
+            Waiting.until("Vera is offered", () -> later.api().get("/v1/leads/vera@wanes.example/handoffs").done()
+                    .at("items").items().stream().findFirst());
+        }
+
+        BatonProcess second = demo(data);
+        holds(second, said);
+        assertThat(second.output().substring(said.length()))
+                .containsPattern("each with the right signature: .*[1-9]\\d* handoff\\.offered");
+    }
+
+    @Test
     void one_that_was_killed_while_loading_is_finished_by_the_next() {
         Path data = fresh("cutoff");
         BatonProcess killed = demo(data);

@@ -14,17 +14,17 @@ import java.util.stream.Stream;
 /**
  * Who was told of what was handed over, and where a newcomer can look at that.
  *
- * @param offered how many leads were offered in this play
+ * @param least how many events of each type there are at least
  */
-record DemoAlerts(DemoCheck check, PrintStream out, int offered) {
+record DemoAlerts(DemoCheck check, PrintStream out, Map<String, Integer> least) {
+    static final String OFFERED = "handoff.offered";
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     /** Waits until the receiver has heard what there is to hear. */
     void heard(DemoReceiver receiver) {
         check.expect(until(() -> {
             Map<String, Integer> counts = receiver.counts();
-            return counts.containsKey("ping") && counts.getOrDefault("handoff.offered", 0) >= offered
-                    && (offered == 0 || counts.containsKey("handoff.escalated"));
+            return least.entrySet().stream().allMatch(each -> counts.getOrDefault(each.getKey(), 0) >= each.getValue());
         }), "the receiver has not heard of everything: " + receiver.counts());
         check.expect(receiver.forged() == 0, "a webhook had a wrong signature");
         out.println(
@@ -34,7 +34,8 @@ record DemoAlerts(DemoCheck check, PrintStream out, int offered) {
 
     /** Waits until the reps were written to. */
     void written(Path place) {
-        check.expect(until(() -> letters(place) >= offered), "letters are missing: " + letters(place));
+        check.expect(until(() -> letters(place) >= least.getOrDefault(OFFERED, 0)),
+                "letters are missing: " + letters(place));
         out.printf("%d letters to the reps, in Persian and in English, for any mail program: %s%n", letters(place),
                 place);
     }

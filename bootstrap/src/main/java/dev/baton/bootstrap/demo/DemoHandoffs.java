@@ -73,10 +73,18 @@ final class DemoHandoffs {
             breach(open.getFirst().handoff());
         }
         queue();
-        DemoAlerts alerts = new DemoAlerts(check, out, first ? ever().size() : 0);
+        DemoAlerts alerts = new DemoAlerts(check, out, told(first, fresh));
         receiver.ifPresent(alerts::heard);
         server.settings().alerts().directory().ifPresent(alerts::written);
         out.println();
+    }
+
+    /** How many of what must have been told at least; old events are forgotten some day. */
+    private Map<String, Integer> told(boolean first, boolean fresh) {
+        int offered = ever().size();
+        return first && offered > 0
+                ? Map.of("ping", 1, DemoAlerts.OFFERED, offered, "handoff.escalated", 1)
+                : Map.of("ping", 1, DemoAlerts.OFFERED, fresh ? Math.min(1, offered) : 0);
     }
 
     /** Does at once what the server does within seconds by itself. */

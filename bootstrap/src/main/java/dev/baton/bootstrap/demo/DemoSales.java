@@ -3,6 +3,7 @@ package dev.baton.bootstrap.demo;
 import dev.baton.application.agreement.Versions.Heading;
 import dev.baton.application.agreement.Versions.Status;
 import dev.baton.application.agreement.Versions.StoredVersion;
+import dev.baton.application.announcement.Deliveries;
 import dev.baton.application.announcement.EndpointRegistry;
 import dev.baton.application.announcement.EndpointRegistry.Made;
 import dev.baton.application.policy.PolicyPublishing;
@@ -14,6 +15,8 @@ import dev.baton.domain.form.Parsed;
 import dev.baton.domain.form.Tree;
 import dev.baton.form.Yaml;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -22,6 +25,8 @@ final class DemoSales {
     /** Who reads Persian, and whose territory is Iran. */
     static final String SHIRIN = "Shirin Invented";
     private static final String ENDPOINT = "the receiver of the demonstration";
+    private static final Tree EARLIER = Tree.branch().with("from", Instant.EPOCH.toString())
+            .with("types", List.of("handoff.*"), Tree::of).done();
     private static final String TEAM = """
             team: sales
             title: {en: Sales, fa: فروش, ar: المبيعات}
@@ -65,7 +70,7 @@ final class DemoSales {
         };
     }
 
-    /** Lets the receiver hear of everything; one of an earlier play listens no more. */
+    /** Lets the receiver hear of everything, also of what earlier plays handed over; one of those listens no more. */
     void listening(DemoReceiver receiver) {
         EndpointRegistry endpoints = server.conversation(EndpointRegistry.class);
         endpoints.list().stream().filter(each -> each.title().equals(ENDPOINT))
@@ -74,6 +79,8 @@ final class DemoSales {
             case Parsed.Valid<Made>(Made made) -> {
                 receiver.trust(made.secret());
                 check.expect(endpoints.test(made.endpoint().id()).isPresent(), "the receiver was not tried out");
+                check.expect(server.conversation(Deliveries.class).replay(made.endpoint().id(),
+                        EARLIER) instanceof Deliveries.Replay.Begun, "what was told earlier was not told again");
             }
             case Parsed.Invalid<Made>(var objections) -> check.expect(false, "no endpoint: " + objections);
         }

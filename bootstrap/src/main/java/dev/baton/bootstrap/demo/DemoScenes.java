@@ -1,5 +1,6 @@
 package dev.baton.bootstrap.demo;
 
+import dev.baton.application.handoff.HandoffDirectory;
 import dev.baton.application.intake.LeadDecisions;
 import dev.baton.application.intake.LeadDecisions.Order;
 import dev.baton.application.intake.LeadMerging;
@@ -21,6 +22,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -31,6 +33,7 @@ import java.util.stream.Stream;
 final class DemoScenes {
     private static final Duration COOL_DOWN = Duration.ofDays(30);
     private static final int LONGEST = 60;
+    private static final int MOST_OFFERS = 100;
     private final BatonServer server;
     private final ZoneId zone;
     private final DateTimeFormatter dates;
@@ -55,7 +58,7 @@ final class DemoScenes {
 
     /** Nobody does anything, and at some midnight the lead does not count any more: seen as of dates, without waiting. */
     private void fading(Instant begun) {
-        LeadId vera = lead(DemoStory.VERA).row().card().lead();
+        Untouched vera = untouched(lead(DemoStory.VERA).row().card().lead());
         out.printf("Time by itself: Vera Wanes does nothing more (as of dates, in %s)%n", zone);
         asOf(vera, begun);
         Optional<Instant> end = midnights(begun).filter(midnight -> as(vera, midnight).stage() == Stage.LEAD)
@@ -72,18 +75,27 @@ final class DemoScenes {
         out.println();
     }
 
+    /** A lead as it was known before it was offered to sales, if it was: meanwhile its score does not fade. */
+    private record Untouched(LeadId lead, Optional<Instant> known) {}
+
+    private Untouched untouched(LeadId lead) {
+        return new Untouched(lead, server.conversation(HandoffDirectory.class).ofLead(lead, MOST_OFFERS).stream()
+                .flatMap(List::stream).map(offer -> offer.handoff().offeredAt().minusMillis(1))
+                .min(Comparator.naturalOrder()));
+    }
+
     private Stream<Instant> midnights(Instant begun) {
         return LongStream.rangeClosed(1, LONGEST)
                 .mapToObj(day -> begun.atZone(zone).toLocalDate().plusDays(day).atStartOfDay(zone).toInstant());
     }
 
-    private void asOf(LeadId lead, Instant at) {
+    private void asOf(Untouched lead, Instant at) {
         Found.Is<Score> found = as(lead, at);
         out.printf("  %s  %s, interest %s%n", dates.format(at), found.stage(), interest(found.value()));
     }
 
-    private Found.Is<Score> as(LeadId lead, Instant at) {
-        return switch (directory().score(lead, new Wanted(Optional.of(at), Optional.empty(), Optional.empty()))) {
+    private Found.Is<Score> as(Untouched lead, Instant at) {
+        return switch (directory().score(lead.lead(), new Wanted(Optional.of(at), lead.known(), Optional.empty()))) {
             case Found.Is<Score> is -> is;
             case Found.Unjudged<Score> _,Found.NoLead<Score> _,Found.NoVersion<Score> _ ->
                 throw new IllegalStateException("a lead of the demonstration is not judged");
