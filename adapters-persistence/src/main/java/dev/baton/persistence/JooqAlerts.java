@@ -119,6 +119,12 @@ record JooqAlerts(DSLContext sql, Runnable due) implements Alerts {
     }
 
     @Override
+    public void hold(List<UUID> tried, Instant again) {
+        int _ = Trouble.told(() -> sql.update(ALERT).set(ALERT.DUE, again).where(ALERT.ALERT_ID.in(tried))
+                .and(ALERT.TAKEN).execute());
+    }
+
+    @Override
     public void note(Due tried, Noted noted, Optional<Instant> next) {
         int _ = Trouble.told(() -> sql.update(ALERT).set(ALERT.STATE, noted.state().code())
                 .set(ALERT.DUE, next.orElse(null)).set(ALERT.TAKEN, false).set(ALERT.ATTEMPTS, tried.attempts() + 1)

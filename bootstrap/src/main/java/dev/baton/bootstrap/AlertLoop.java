@@ -50,6 +50,7 @@ final class AlertLoop implements AutoCloseable {
 
     /** Whether new alerts can be written or not, those that are due go out. */
     private boolean hasMore() {
+        sending.ifPresent(AlertSending::hold);
         boolean more = Worker.attempt("alerts", () -> writing.write(AT_ONCE));
         letters.send(sending.map(AlertSending::next).orElse(List.of()));
         return more;

@@ -16,8 +16,11 @@ import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 
 /**
@@ -28,14 +31,20 @@ import java.util.stream.Stream;
 public final class AlertSending {
     /** How many letters are on their way at once. */
     public static final int TURNS = 4;
-    /** By then it was noted what came of a try; longer than any try takes. */
-    public static final Duration LEASE = Duration.ofMinutes(3);
+    /** For how long whoever tries an alert has it to himself, unless he says again that he is at it. */
+    public static final Duration LEASE = Duration.ofSeconds(20);
+    /** He says so this often at least. */
+    private static final Duration BEAT = LEASE.dividedBy(4);
+    /** Longer than any try takes: one that takes longer has come to nothing. */
+    private static final Duration LONGEST = Duration.ofMinutes(3);
     /** At once, and then ever later, for about a day. */
     public static final RetrySchedule SCHEDULE = new RetrySchedule(Stream.of("PT0S", "PT30S", "PT2M", "PT10M", "PT30M",
             "PT2H", "PT4H", "PT8H", "PT9H").map(Duration::parse).toList());
     /** Something is wrong with Baton itself. */
     private static final String BROKEN = "internal";
-    private final AtomicInteger underWay = new AtomicInteger();
+    /** Since when each is tried. */
+    private final Map<Due, Instant> underWay = new ConcurrentHashMap<>();
+    private final AtomicReference<Instant> said = new AtomicReference<>(Instant.EPOCH);
     private final Alerts alerts;
     private final LetterWriting letters;
     private final SalesInbox inbox;
@@ -52,10 +61,24 @@ public final class AlertSending {
     /** What is due and may be sent at once; whoever takes it calls {@link #deliver} with each. */
     public List<Due> next() {
         Instant now = now();
-        int free = TURNS - underWay.get();
+        int free = TURNS - underWay.size();
         List<Due> taken = free > 0 ? alerts.claim(free, now, now.plus(LEASE)) : List.of();
-        int _ = underWay.addAndGet(taken.size());
+        taken.forEach(due -> underWay.put(due, now));
         return taken;
+    }
+
+    /**
+     * Says of what is under way that it is, so that nobody else begins with it; to be called about every second. Of whoever is
+     * gone nothing is said, and after {@link #LEASE} another one goes on.
+     */
+    public void hold() {
+        Instant now = now();
+        List<UUID> tried = underWay.entrySet().stream().filter(each -> each.getValue().plus(LONGEST).isAfter(now))
+                .map(each -> each.getKey().alert().id()).toList();
+        if (!tried.isEmpty() && !said.get().plus(BEAT).isAfter(now)) {
+            alerts.hold(tried, now.plus(LEASE));
+            said.set(now);
+        }
     }
 
     /** Tries an alert, and notes and tells what came of it. */
@@ -68,7 +91,7 @@ public final class AlertSending {
             Noted _ = noted(due, new Noted(now(), State.WAITING, Optional.of(BROKEN)));
             throw e;
         } finally {
-            int _ = underWay.decrementAndGet();
+            underWay.remove(due);
         }
     }
 

@@ -34,6 +34,9 @@ public interface Alerts {
      */
     List<Due> claim(int most, Instant now, Instant again);
 
+    /** Puts off again what is tried still; what was noted meanwhile stays. */
+    void hold(List<UUID> tried, Instant again);
+
     /**
      * Notes what came of a try. What another one noted of the same try stays.
      *

@@ -144,6 +144,18 @@ public abstract class AlertsContract extends LedgerWork {
     }
 
     @Test
+    void what_is_tried_still_is_put_off_and_what_was_noted_is_not() {
+        Handoff _ = offered();
+        assertThat(keep(unseen(), SARA, OMID)).isTrue();
+        List<Due> taken = claim(NOW, 9);
+        note(taken.getFirst(), State.WAITING, Optional.of(LATER));
+        alerts().hold(taken.stream().map(due -> due.alert().id()).toList(), LATER.plusSeconds(60));
+
+        assertThat(claim(LATER, 9)).extracting(Due::alert).containsExactly(taken.getFirst().alert());
+        assertThat(claim(LATER.plusSeconds(60), 9)).contains(taken.getLast());
+    }
+
+    @Test
     void what_came_of_a_try_is_noted_once_and_shown() {
         Handoff handoff = offered();
         assertThat(keep(unseen(), SARA)).isTrue();

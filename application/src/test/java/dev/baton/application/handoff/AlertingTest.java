@@ -484,6 +484,37 @@ class AlertingTest {
     }
 
     @Test
+    @Test
+    void of_whoever_is_killed_another_takes_over_in_less_than_a_minute_and_of_whoever_is_slow_nobody() {
+        Handoff _ = offered("one");
+        write();
+        Due slow = sending.next().getFirst();
+        for (int seconds = 0; seconds < 120; seconds += 5) {
+            floor.workspace.pass(Duration.ofSeconds(5));
+            sending.hold();
+            assertThat(sending(alerts).next()).isEmpty();
+        }
+        floor.workspace.pass(AlertSending.LEASE);
+
+        assertThat(AlertSending.LEASE).isLessThan(Duration.ofMinutes(1));
+        assertThat(sending(alerts).next()).containsExactly(slow);
+    }
+
+    @Test
+    void a_try_that_never_ends_is_given_up() {
+        Handoff _ = offered("one");
+        write();
+        Due hangs = sending.next().getFirst();
+        List<Due> others = new ArrayList<>();
+        for (int seconds = 0; seconds < 300 && others.isEmpty(); seconds += 5) {
+            floor.workspace.pass(Duration.ofSeconds(5));
+            sending.hold();
+            others.addAll(sending(alerts).next());
+        }
+
+        assertThat(others).containsExactly(hangs);
+    }
+
     void whoever_is_killed_while_looking_at_events_loses_none_and_tells_none_twice() {
         var _ = offered("nima");
         int _ = floor.workspace.store.outbox().fanOut(floor.workspace.now(), 100);

@@ -83,6 +83,17 @@ record InMemoryAlerts(InMemoryStore store) implements Alerts {
     }
 
     @Override
+    public void hold(List<UUID> tried, Instant again) {
+        var _ = store.work(memory -> {
+            tried.forEach(id -> memory.alerts.computeIfPresent(id, (_, before) -> before.taken()
+                    ? new Written(before.alert(), before.state(), Optional.of(again), true, before.attempts(),
+                            before.tries(), before.lastAt(), before.why())
+                    : before));
+            return true;
+        });
+    }
+
+    @Override
     public void note(Due due, Noted noted, Optional<Instant> next) {
         var _ = store.work(memory -> Optional.ofNullable(memory.alerts.computeIfPresent(due.alert().id(),
                 (_, before) -> before.attempts() == due.attempts()
