@@ -165,10 +165,11 @@ record JooqAlerts(DSLContext sql, Runnable due) implements Alerts {
 
     @Override
     public Optional<Course> again(UUID alert, Instant now) {
-        int _ = Trouble.told(() -> sql.update(ALERT).set(ALERT.STATE, State.WAITING.code()).set(ALERT.DUE, now)
-                .set(ALERT.TAKEN, false).set(ALERT.TRIES, 0).where(ALERT.ALERT_ID.eq(alert)).execute());
+        int begun = Trouble.told(() -> sql.update(ALERT).set(ALERT.STATE, State.WAITING.code()).set(ALERT.DUE, now)
+                .set(ALERT.TAKEN, false).set(ALERT.TRIES, 0).where(ALERT.ALERT_ID.eq(alert))
+                .and(ALERT.STATE.ne(State.SENT.code())).execute());
         due.run();
-        return find(alert);
+        return begun == 0 ? Optional.empty() : find(alert);
     }
 
     @Override

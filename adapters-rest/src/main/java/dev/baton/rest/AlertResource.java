@@ -3,8 +3,10 @@ package dev.baton.rest;
 import dev.baton.application.alerting.Alert.Course;
 import dev.baton.application.alerting.Alert.State;
 import dev.baton.application.alerting.AlertLog;
+import dev.baton.application.alerting.AlertLog.Again;
 import dev.baton.application.alerting.Alerts.Wanted;
 import dev.baton.domain.form.Names;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -34,8 +36,11 @@ final class AlertResource {
 
     /** Sends an alert again. */
     Reply retry(Exchange exchange) {
-        return Names.uuid(exchange.path("id")).flatMap(alerts::again)
-                .map(course -> Reply.said(202, AlertLog.form(course)))
-                .orElseGet(() -> Reply.refused(Fault.NO_SUCH_ALERT));
+        return switch (Names.uuid(exchange.path("id")).map(alerts::again).orElseGet(Again.NoSuchAlert::new)) {
+            case Again.Begun(Course course) -> Reply.said(202, AlertLog.form(course));
+            case Again.SentAlready(Optional<Instant> at) ->
+                Reply.refused(Fault.SENT_ALREADY, at.map(Instant::toString).orElse("–"));
+            case Again.NoSuchAlert _ -> Reply.refused(Fault.NO_SUCH_ALERT);
+        };
     }
 }

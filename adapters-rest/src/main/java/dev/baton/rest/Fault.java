@@ -118,6 +118,12 @@ enum Fault {
     NO_LEGAL_MOVE(ProblemCode.CONFLICT),
     /** {0} the kind of cycle, {1} the stage that it does not have. */
     NO_SUCH_STAGE(ProblemCode.CONFLICT),
+    /** {0} until when the secret before counts still. */
+    FORMER_SECRET(ProblemCode.CONFLICT),
+    /** Nothing is sent to the endpoint. */
+    WEBHOOK_DISABLED(ProblemCode.CONFLICT),
+    /** {0} when the letter went. */
+    SENT_ALREADY(ProblemCode.CONFLICT),
     /** The key is the one that asks to revoke it. */
     OWN_KEY(ProblemCode.CONFLICT),
     /** The person is the one who asks to be let go, or to come in otherwise. */

@@ -126,6 +126,11 @@ class AlertTest {
         assertThat(again.status()).as(again.body()).isEqualTo(202);
         assertThat(again.at("/state")).isEqualTo("waiting");
         assertThat(again.at("/next-try-at")).isEqualTo(NOW.toString());
+        rest.store.alerts().claim(9, NOW, NOW).stream().filter(due -> due.alert().id().toString().equals(id)).forEach(
+                due -> rest.store.alerts().note(due, new Noted(NOW, State.SENT, Optional.empty()), Optional.empty()));
+        Seen sent = rest.post(Role.SALES_OPS, "/v1/alerts/" + id + "/retry", "");
+        assertThat(sent.status()).as(sent.body()).isEqualTo(409);
+        assertThat(list("?state=sent").at("/items/0/id")).isEqualTo(id);
         Seen none = rest.post(Role.SALES_OPS, "/v1/alerts/" + UUID.randomUUID() + "/retry", "");
         assertThat(none.status()).isEqualTo(404);
         assertThat(rest.post(Role.SALES_OPS, "/v1/alerts/none/retry", "").status()).isEqualTo(404);

@@ -26,9 +26,23 @@ public final class AlertLog {
         return alerts.list(wanted, after, most);
     }
 
-    /** Sends an alert again, at once and from the beginning. @return empty if there is no such alert */
-    public Optional<Course> again(UUID alert) {
-        return alerts.again(alert, clock.instant().truncatedTo(ChronoUnit.MILLIS));
+    /** What became of wishing an alert sent again. */
+    public sealed interface Again {
+        /** It is tried from the beginning. */
+        record Begun(Course course) implements Again {}
+
+        /** The mail server took the letter on then, and that it did stays written. */
+        record SentAlready(Optional<Instant> at) implements Again {}
+
+        /** There is no such alert. */
+        record NoSuchAlert() implements Again {}
+    }
+
+    /** Sends an alert again, at once and from the beginning, if its letter never went. */
+    public Again again(UUID alert) {
+        return alerts.again(alert, clock.instant().truncatedTo(ChronoUnit.MILLIS)).<Again>map(Again.Begun::new)
+                .or(() -> alerts.find(alert).map(course -> new Again.SentAlready(course.lastAt())))
+                .orElseGet(Again.NoSuchAlert::new);
     }
 
     /** An alert as it is shown. */

@@ -50,7 +50,7 @@ public interface Alerts {
     /** What became of an alert. */
     Optional<Course> find(UUID alert);
 
-    /** Sends an alert from the beginning, whatever became of it. @return what became of that; empty if there is none */
+    /** Sends an alert from the beginning, unless it was sent. @return what became of that; empty if it was, or there is none */
     Optional<Course> again(UUID alert, Instant now);
 
     /** A handoff, and what was known of the lead; without that after it was erased. */

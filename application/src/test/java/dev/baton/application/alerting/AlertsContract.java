@@ -175,6 +175,10 @@ public abstract class AlertsContract extends LedgerWork {
 
         assertThat(alerts().again(first.alert().id(), LATER)).map(Course::state).contains(State.WAITING);
         assertThat(claim(LATER, 9).getFirst()).extracting(Due::attempts, Due::tries).containsExactly(2, 0);
+        note(claim(LATER.plusSeconds(60), 9).getFirst(), State.SENT, Optional.empty());
+        Optional<Course> sent = alerts().find(first.alert().id());
+        assertThat(alerts().again(first.alert().id(), LATER)).isEmpty();
+        assertThat(alerts().find(first.alert().id())).isEqualTo(sent).map(Course::state).contains(State.SENT);
         assertThat(alerts().again(next(), LATER)).isEmpty();
         assertThat(alerts().find(next())).isEmpty();
     }

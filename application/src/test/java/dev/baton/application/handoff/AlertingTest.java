@@ -406,10 +406,11 @@ class AlertingTest {
                 .containsExactly(State.FAILED, Optional.of("connection"), 9);
 
         server = _ -> ACCEPTED;
-        assertThat(log.again(only(sara).alert().id())).map(Course::state).contains(State.WAITING);
+        assertThat(log.again(only(sara).alert().id())).isInstanceOfSatisfying(AlertLog.Again.Begun.class,
+                begun -> assertThat(begun.course().state()).isEqualTo(State.WAITING));
         send();
         assertThat(only(sara)).extracting(Course::state, Course::attempts).containsExactly(State.SENT, 10);
-        assertThat(log.again(UUID.randomUUID())).isEmpty();
+        assertThat(log.again(UUID.randomUUID())).isInstanceOf(AlertLog.Again.NoSuchAlert.class);
     }
 
     @Test
@@ -484,7 +485,6 @@ class AlertingTest {
     }
 
     @Test
-    @Test
     void of_whoever_is_killed_another_takes_over_in_less_than_a_minute_and_of_whoever_is_slow_nobody() {
         Handoff _ = offered("one");
         write();
@@ -515,6 +515,7 @@ class AlertingTest {
         assertThat(others).containsExactly(hangs);
     }
 
+    @Test
     void whoever_is_killed_while_looking_at_events_loses_none_and_tells_none_twice() {
         var _ = offered("nima");
         int _ = floor.workspace.store.outbox().fanOut(floor.workspace.now(), 100);

@@ -130,10 +130,12 @@ record InMemoryAlerts(InMemoryStore store) implements Alerts {
 
     @Override
     public Optional<Course> again(UUID alert, Instant now) {
-        var _ = store.work(memory -> Optional.ofNullable(memory.alerts.computeIfPresent(alert,
-                (_, before) -> new Written(before.alert(), State.WAITING, Optional.of(now), false, before.attempts(),
-                        0, before.lastAt(), before.why()))));
-        return find(alert);
+        boolean begun = store.work(memory -> Optional.ofNullable(memory.alerts.get(alert))
+                .filter(before -> before.state() != State.SENT)
+                .map(before -> memory.alerts.put(alert, new Written(before.alert(), State.WAITING, Optional.of(now),
+                        false, before.attempts(), 0, before.lastAt(), before.why())))
+                .isPresent());
+        return begun ? find(alert) : Optional.empty();
     }
 
     @Override
