@@ -4,6 +4,7 @@ import dev.baton.application.alert.WebhookSender.Answer.Reason;
 import java.net.Inet4Address;
 import java.net.InetAddress;
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -33,7 +34,24 @@ public record ReceiverGuard(AllowList allowed, DenyList denied, Set<Integer> por
 
     /** Why nothing would be sent to an address, as far as that can be told without looking up its name. */
     public Optional<Reason> objection(URI url) {
-        return mayBe(url) ? Optional.empty() : Optional.of(Reason.FORBIDDEN_ADDRESS);
+        return mayBe(url) ? Optional.empty() : Optional.of(fault(url));
+    }
+
+    /** What is to be mended: the scheme or the port, where the host alone would do, else the address. */
+    private Reason fault(URI url) {
+        return !mayBe(elsewhere(url))
+                ? Reason.FORBIDDEN_ADDRESS
+                : "https".equalsIgnoreCase(url.getScheme()) ? Reason.FORBIDDEN_PORT : Reason.FORBIDDEN_SCHEME;
+    }
+
+    /** The same host, asked as it may be asked. */
+    private URI elsewhere(URI url) {
+        try {
+            return new URI("https", url.getRawUserInfo(), url.getHost(), ports.stream().findFirst().orElse(HTTPS), null,
+                    null, null);
+        } catch (URISyntaxException _) {
+            return url;
+        }
     }
 
     private boolean mayBe(URI url) {

@@ -117,6 +117,11 @@ class WebhookTest {
         Seen refused = rest.post(Role.ADMIN, HOOKS, "{\"url\":\"http://10.0.0.1/\",\"events\":[\"lead.bought\"]}");
         assertThat(refused.status()).isEqualTo(422);
         assertThat(refused.body()).contains("/title", "/url", "/events/0", "handoff.offered");
+        Seen elsewhere = rest.post(Role.ADMIN, HOOKS, "{\"title\":\"CRM\",\"url\":\"https://10.0.0.1/\"}");
+        assertThat(elsewhere.at("/errors/0/code") + elsewhere.at("/errors/0/message")).startsWith("forbidden-address")
+                .contains("10.0.0.1", "webhook-allow");
+        Seen schemeless = rest.post(Role.ADMIN, HOOKS, "{\"title\":\"CRM\",\"url\":\"//hooks.example.com/\"}");
+        assertThat(schemeless.at("/errors/0/code")).isEqualTo("malformed");
     }
 
     @Test

@@ -56,6 +56,9 @@ public final class Sentences {
             case UNEXPECTED_SCORE -> "scenario {0}: {1} {2} was expected, it is {3}";
             case UNEXPECTED_GRADE -> "scenario {0}: the grade {1} was expected, it is {2}";
             case UNEXPECTED_JOURNEY -> "scenario {0}: {1} was expected of the journey, it is {2}";
+            case FORBIDDEN_ADDRESS -> "nothing is sent to {0}";
+            case FORBIDDEN_PORT -> "nothing is sent to port {0}";
+            case FORBIDDEN_SCHEME -> "nothing is sent by {0}";
             case KEY_REFUSED -> "{0} does not accept this API key";
             case NO_WEBHOOK -> "{0} has no such webhook";
             case NOT_SIGNED -> "{0} does not sign this webhook";

@@ -18,7 +18,7 @@ public interface WebhookSender {
 
     /** What speaks against ever sending to a URL, as far as one can tell without asking anybody. */
     default Optional<Answer.Reason> objection(URI url) {
-        return "https".equals(url.getScheme()) ? Optional.empty() : Optional.of(Answer.Reason.FORBIDDEN_ADDRESS);
+        return "https".equals(url.getScheme()) ? Optional.empty() : Optional.of(Answer.Reason.FORBIDDEN_SCHEME);
     }
 
     /**
@@ -55,6 +55,10 @@ public interface WebhookSender {
         enum Reason {
             /** The address is one that nothing may be sent to, as those of one's own network are. */
             FORBIDDEN_ADDRESS,
+            /** The host would do, but not that port. */
+            FORBIDDEN_PORT,
+            /** The host would do, but not in the clear, or not by that protocol. */
+            FORBIDDEN_SCHEME,
             /** Nobody knows the name. */
             UNKNOWN_HOST,
             /** The receiver could not prove who it is, or speaks no TLS. */

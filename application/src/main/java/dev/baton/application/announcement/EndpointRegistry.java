@@ -162,14 +162,24 @@ public final class EndpointRegistry {
         if (url.isEmpty()) {
             fields.object("url", Flaw.MALFORMED, text, EXAMPLE);
         }
-        return url;
+        return url.filter(uri -> objection.apply(uri).map(reason -> object(fields, uri, reason)).isEmpty());
+    }
+
+    private static Reason object(Fields fields, URI url, Reason reason) {
+        switch (reason) {
+            case FORBIDDEN_SCHEME -> fields.object("url", Flaw.FORBIDDEN_SCHEME, url.getScheme());
+            case FORBIDDEN_PORT -> fields.object("url", Flaw.FORBIDDEN_PORT, url.getPort());
+            case FORBIDDEN_ADDRESS -> fields.object("url", Flaw.FORBIDDEN_ADDRESS, url.getHost());
+            case UNKNOWN_HOST, TLS, TIMEOUT, CONNECTION -> fields.object("url", Flaw.MALFORMED, url, EXAMPLE);
+        }
+        return reason;
     }
 
     /** A user in it would be sent in the clear to whoever looks at a log. */
     private static Optional<URI> parsed(String text) {
         try {
-            return Optional.of(new URI(text)).filter(uri -> uri.getHost() != null && uri.getRawUserInfo() == null
-                    && uri.getRawFragment() == null && List.of("https", "http").contains(uri.getScheme()));
+            return Optional.of(new URI(text)).filter(uri -> uri.getScheme() != null && uri.getHost() != null
+                    && uri.getRawUserInfo() == null && uri.getRawFragment() == null);
         } catch (URISyntaxException _) {
             return Optional.empty();
         }

@@ -56,10 +56,16 @@ class EndpointRegistryTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"http://crm.example.com/", "ftp://crm.example.com/", "crm.example.com", "https:///x",
+    @ValueSource(strings = {"//crm.example.com/", "crm.example.com", "https:///x",
             "https://a:b@crm.example.com/", "https://crm.example.com/#x", "javascript:alert(1)", "https://a b/", "/x"})
     void where_nothing_can_be_sent_in_safety_nothing_is_registered(String url) {
         assertThat(refused("title", "CRM", "url", url)).containsExactly("/url malformed");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"http://crm.example.com/", "ftp://crm.example.com/"})
+    void what_is_well_written_and_forbidden_is_no_mistake_of_spelling(String url) {
+        assertThat(refused("title", "CRM", "url", url)).containsExactly("/url forbidden-scheme");
     }
 
     @Test

@@ -96,6 +96,12 @@ public record Objection(Pointer place, Flaw flaw, List<String> details) {
         UNEXPECTED_GRADE,
         /** A scenario's lead is elsewhere on its journey; {0} the scenario, {1} where expected, {2} where it is. */
         UNEXPECTED_JOURNEY,
+        /** Nothing is sent to that host; {0} which. */
+        FORBIDDEN_ADDRESS,
+        /** Nothing is sent to that port; {0} which. */
+        FORBIDDEN_PORT,
+        /** Nothing is sent by that protocol; {0} which. */
+        FORBIDDEN_SCHEME,
         /** A platform does not accept an API key; {0} the platform. */
         KEY_REFUSED,
         /** A platform has no such webhook; {0} the platform. */
