@@ -8,6 +8,7 @@ import dev.baton.application.announcement.Endpoint;
 import dev.baton.application.announcement.EndpointRegistry;
 import dev.baton.application.announcement.EndpointRegistry.Change;
 import dev.baton.application.announcement.EndpointRegistry.Made;
+import dev.baton.application.announcement.EndpointRegistry.Rotation;
 import dev.baton.application.announcement.Event;
 import dev.baton.application.announcement.EventType;
 import dev.baton.application.announcement.Outbox.Placed;
@@ -70,8 +71,11 @@ final class WebhookResource {
 
     /** Makes a new secret; it is in this answer and nowhere else. */
     Reply rotate(Exchange exchange) {
-        return id(exchange, "id").flatMap(endpoints::rotate).map(made -> Reply.ok(EndpointRegistry.form(made)))
-                .orElseGet(WebhookResource::missing);
+        return switch (id(exchange, "id").map(endpoints::rotate).orElseGet(Rotation.NoSuchEndpoint::new)) {
+            case Rotation.Rotated(Made made) -> Reply.ok(EndpointRegistry.form(made));
+            case Rotation.Overlapping(Instant until) -> Reply.refused(Fault.FORMER_SECRET, until);
+            case Rotation.NoSuchEndpoint _ -> missing();
+        };
     }
 
     /** Sends to an endpoint again. */

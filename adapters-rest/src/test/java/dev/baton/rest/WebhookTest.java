@@ -131,6 +131,22 @@ class WebhookTest {
         assertThat(rotated.at("/secret")).startsWith("whsec_");
         assertThat(rotated.at("/former-secret-until")).isEqualTo("2026-11-22T09:30:00Z");
         assertThat(rest.get(Role.ADMIN, HOOKS + "/" + id).body()).doesNotContain("whsec_");
+        Seen tooSoon = act(id + "/rotate");
+        assertThat(tooSoon.status()).isEqualTo(409);
+        assertThat(tooSoon.at("/detail")).contains("counts until");
+    }
+
+    @Test
+    void what_would_not_be_sent_is_not_promised() {
+        String id = id("\"*\"");
+        Seen ping = act(id + "/test");
+        assertThat(act(id + "/disable").status()).isEqualTo(200);
+
+        for (Seen refused : List.of(act(id + "/test"), act(id + "/deliveries/" + ping.at("/id") + "/replay"),
+                rest.post(Role.ADMIN, HOOKS + "/" + id + "/replay", "{\"from\":\"2026-11-21T00:00:00Z\"}"))) {
+            assertThat(refused.status()).isEqualTo(409);
+            assertThat(refused.at("/detail")).contains("Enable it first");
+        }
     }
 
     @Test

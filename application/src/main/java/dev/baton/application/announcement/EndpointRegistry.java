@@ -103,12 +103,36 @@ public final class EndpointRegistry {
         };
     }
 
-    /** Makes a new secret; the one before counts for a while still, one before that no more. Empty if there is no endpoint. */
-    public Optional<Made> rotate(UUID id) {
+    /** What became of wishing a new secret. */
+    public sealed interface Rotation {
+        /** It is this one. */
+        record Rotated(Made made) implements Rotation {}
+
+        /** The one before counts so long still: receivers may know no other. */
+        record Overlapping(Instant until) implements Rotation {}
+
+        /** There is no such endpoint. */
+        record NoSuchEndpoint() implements Rotation {}
+    }
+
+    /** Makes a new secret; the one before counts for a while still, and meanwhile none is made that would push it out. */
+    public Rotation rotate(UUID id) {
         byte[] secret = vault.fresh();
-        return endpoints.change(id, before -> before.with(new Secrets(vault.sealed(secret, id),
-                Optional.of(new Former(before.secrets().current(), now().plus(OVERLAP))))))
-                .map(after -> new Made(after, shown(secret)));
+        String sealed = vault.sealed(secret, id);
+        return endpoints.change(id, before -> isOverlapping(before)
+                ? before
+                : before.with(new Secrets(sealed,
+                        Optional.of(new Former(before.secrets().current(), now().plus(OVERLAP))))))
+                .<Rotation>map(after -> after.secrets().current().equals(sealed)
+                        ? new Rotation.Rotated(new Made(after, shown(secret)))
+                        : new Rotation.Overlapping(after.secrets().former().orElseThrow().until()))
+                .orElseGet(Rotation.NoSuchEndpoint::new);
+    }
+
+    /** Where nothing can be signed by the one that counts, another one is always better. */
+    private boolean isOverlapping(Endpoint endpoint) {
+        return endpoint.secrets().former().filter(former -> former.until().isAfter(now())).isPresent()
+                && vault.opens(endpoint);
     }
 
     /** Sends to an endpoint again; what waited for it is due. Empty if there is none. */
@@ -158,7 +182,7 @@ public final class EndpointRegistry {
     }
 
     private Optional<URI> url(Fields fields, String text) {
-        Optional<URI> url = parsed(text).filter(uri -> objection.apply(uri).isEmpty());
+        Optional<URI> url = parsed(text);
         if (url.isEmpty()) {
             fields.object("url", Flaw.MALFORMED, text, EXAMPLE);
         }

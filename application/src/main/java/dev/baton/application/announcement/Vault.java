@@ -85,6 +85,11 @@ public final class Vault {
         }
     }
 
+    /** Whether messages to an endpoint can be signed: another key may have sealed its secret. */
+    public boolean opens(Endpoint endpoint) {
+        return opened(endpoint.secrets().current(), endpoint.id()).isPresent();
+    }
+
     private byte[] crypt(int mode, byte[] nonce, byte[] bytes, UUID owner) throws GeneralSecurityException {
         Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
         cipher.init(mode, key, new GCMParameterSpec(TAG_BITS, nonce));

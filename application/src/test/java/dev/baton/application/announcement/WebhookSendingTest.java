@@ -12,6 +12,7 @@ import dev.baton.application.alert.WebhookSender.Request;
 import dev.baton.application.announcement.Delivery.Attempt;
 import dev.baton.application.announcement.Delivery.State;
 import dev.baton.application.announcement.EndpointRegistry.Made;
+import dev.baton.application.announcement.EndpointRegistry.Rotation;
 import dev.baton.application.announcement.Outbox.Wanted;
 import dev.baton.application.announcement.WebhookSending.Turn;
 import dev.baton.application.intake.LedgerPage.NewSubject;
@@ -408,11 +409,36 @@ class WebhookSendingTest {
         }
     }
 
+    private Made rotated(Made before) {
+        return switch (registry.rotate(before.endpoint().id())) {
+            case Rotation.Rotated(Made made) -> made;
+            case Rotation.Overlapping _,Rotation.NoSuchEndpoint _ -> throw new AssertionError("not rotated");
+        };
+    }
+
+    @Test
+    void while_receivers_may_know_the_former_secret_alone_it_is_not_pushed_out() {
+        Made crm = register("crm");
+        Endpoint once = rotated(crm).endpoint();
+        now = now.plus(EndpointRegistry.OVERLAP).minusMillis(1);
+
+        assertThat(registry.rotate(once.id())).isEqualTo(new Rotation.Overlapping(now.plusMillis(1)));
+        assertThat(registry.find(once.id())).contains(once);
+        byte[] other = new byte[32];
+        other[0] = 1;
+        EndpointRegistry elsewhere = new EndpointRegistry(store.endpoints(), store.outbox(),
+                new Vault(other, this::randomness), sender::objection, () -> now, this::id);
+        assertThat(elsewhere.rotate(once.id())).as("nothing can be signed by it")
+                .isInstanceOf(Rotation.Rotated.class);
+        now = now.plus(EndpointRegistry.OVERLAP);
+        assertThat(rotated(crm).endpoint().secrets().former()).isPresent();
+    }
+
     @Test
     void for_a_day_after_a_rotation_both_secrets_sign() {
         Made first = register("crm");
         now = now.plusSeconds(1);
-        Made second = registry.rotate(first.endpoint().id()).orElseThrow();
+        Made second = rotated(first);
         assertThat(second.secret()).isNotEqualTo(first.secret());
         var _ = announce();
         assertThat(send(sending)).isEqualTo(1);
