@@ -23,6 +23,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 
 /** The endpoints that hear of events, what was sent to them, and the events themselves. */
 final class WebhookResource {
@@ -90,8 +91,15 @@ final class WebhookResource {
 
     /** Sends something that means nothing. */
     Reply test(Exchange exchange) {
-        return id(exchange, "id").flatMap(endpoints::test).map(ping -> Reply.said(202, ping.form()))
-                .orElseGet(WebhookResource::missing);
+        return inUse(exchange, () -> id(exchange, "id").flatMap(endpoints::test)
+                .map(ping -> Reply.said(202, ping.form())).orElseGet(WebhookResource::missing));
+    }
+
+    /** Nothing is promised to be sent where nothing is. */
+    private Reply inUse(Exchange exchange, Supplier<Reply> wish) {
+        return id(exchange, "id").flatMap(endpoints::find).flatMap(Endpoint::disabled).isPresent()
+                ? Reply.refused(Fault.WEBHOOK_DISABLED)
+                : wish.get();
     }
 
     private static Reply shown(Exchange exchange, Function<UUID, Optional<Endpoint>> what) {
@@ -129,6 +137,10 @@ final class WebhookResource {
 
     /** Sends an event again. */
     Reply replay(Exchange exchange) {
+        return inUse(exchange, () -> again(exchange));
+    }
+
+    private Reply again(Exchange exchange) {
         Predicate<UUID> again = endpoint -> id(exchange, "event").filter(event -> deliveries.replay(endpoint, event))
                 .isPresent();
         return id(exchange, "id").flatMap(endpoints::find).isEmpty()
@@ -139,6 +151,10 @@ final class WebhookResource {
 
     /** Sends the events of a time again. */
     Reply replayMany(Exchange exchange) {
+        return inUse(exchange, () -> againMany(exchange));
+    }
+
+    private Reply againMany(Exchange exchange) {
         return switch (id(exchange, "id").map(id -> deliveries.replay(id, exchange.body()))
                 .orElseGet(Deliveries.Replay.NoSuchEndpoint::new)) {
             case Deliveries.Replay.Begun(var replayed) -> Reply.said(202, Tree.branch()
