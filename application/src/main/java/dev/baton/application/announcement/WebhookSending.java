@@ -23,6 +23,7 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -38,11 +39,10 @@ public final class WebhookSending {
     /** After so long of nothing but failures an endpoint is not tried any more. */
     public static final Duration PATIENCE = Duration.ofHours(120);
     private static final int GONE = 410;
-    /** Another key sealed the secret. */
-    private static final String UNREADABLE = "secret-unreadable";
     /** Something is wrong with Baton itself. */
     private static final String BROKEN = "internal";
     private final Map<UUID, Integer> underWay = new ConcurrentHashMap<>();
+    private volatile List<UUID> shut = List.of();
     private final Outbox outbox;
     private final Endpoints endpoints;
     private final WebhookSender sender;
@@ -70,7 +70,10 @@ public final class WebhookSending {
         Instant now = now();
         Map<UUID, Endpoint> inUse = new HashMap<>();
         Map<UUID, Integer> room = new HashMap<>();
-        for (Endpoint endpoint : endpoints.list()) {
+        Map<Boolean, List<Endpoint>> opening = endpoints.list().stream()
+                .collect(Collectors.partitioningBy(vault::opens));
+        shut = opening.getOrDefault(false, List.of()).stream().map(Endpoint::id).toList();
+        for (Endpoint endpoint : opening.getOrDefault(true, List.of())) {
             int free = (endpoint.failingSince().isPresent() ? 1 : TURNS) - underWay.getOrDefault(endpoint.id(), 0);
             if (endpoint.disabled().isEmpty() && free > 0) {
                 inUse.put(endpoint.id(), endpoint);
@@ -87,6 +90,14 @@ public final class WebhookSending {
         return turns;
     }
 
+    /**
+     * To which endpoints nothing can be signed, as was seen last, because another key sealed their secrets. That is no fault of
+     * theirs: what is for them waits, untried, until the right key is back or their secrets are made anew.
+     */
+    public List<UUID> shut() {
+        return shut;
+    }
+
     /** A delivery that may be tried now. */
     public record Turn(Endpoint endpoint, Dispatch dispatch) {}
 
@@ -94,12 +105,7 @@ public final class WebhookSending {
     public void deliver(Turn turn) {
         try {
             Instant at = now();
-            List<byte[]> secrets = secrets(turn.endpoint(), at);
-            if (secrets.isEmpty()) {
-                failed(turn, attempt(turn, at, UNREADABLE, Duration.ZERO), Optional.empty());
-            } else {
-                note(turn, at, sent(turn, at, secrets));
-            }
+            note(turn, at, sent(turn, at, secrets(turn.endpoint(), at)));
         } finally {
             underWay.computeIfPresent(turn.endpoint().id(), (_, count) -> count == 1 ? null : count - 1);
         }
@@ -121,14 +127,12 @@ public final class WebhookSending {
                 written.apply(event.form()).getBytes(StandardCharsets.UTF_8), secrets);
     }
 
-    /** The one that counts, and the one before while it counts too; none if one of them does not open. */
+    /** The one that counts, and the one before while it counts too, if it opens. */
     private List<byte[]> secrets(Endpoint endpoint, Instant at) {
-        List<String> sealed = Stream
+        return Stream
                 .concat(Stream.of(endpoint.secrets().current()), endpoint.secrets().former().stream()
                         .filter(former -> former.until().isAfter(at)).map(Former::secret))
-                .toList();
-        List<byte[]> opened = sealed.stream().flatMap(each -> vault.opened(each, endpoint.id()).stream()).toList();
-        return opened.size() == sealed.size() ? opened : List.of();
+                .flatMap(sealed -> vault.opened(sealed, endpoint.id()).stream()).toList();
     }
 
     private void note(Turn turn, Instant at, Answer answer) {

@@ -458,12 +458,20 @@ class WebhookSendingTest {
         byte[] other = new byte[32];
         other[0] = 1;
         var _ = announce();
-        assertThat(send(sending(store.outbox(), new Vault(other, this::randomness)))).isEqualTo(1);
+        WebhookSending restored = sending(store.outbox(), new Vault(other, this::randomness));
+        for (int day = 0; day < 20; day++) {
+            now = now.plus(Duration.ofDays(1));
+            assertThat(send(restored)).isZero();
+        }
 
         assertThat(sent).isEmpty();
+        assertThat(restored.shut()).containsExactly(crm.endpoint().id());
         assertThat(only(crm).state()).isEqualTo(State.WAITING);
-        assertThat(only(crm).attempts()).singleElement().extracting(Attempt::error)
-                .isEqualTo(Optional.of("secret-unreadable"));
+        assertThat(only(crm).attempts()).isEmpty();
+        assertThat(registry.find(crm.endpoint().id()).flatMap(Endpoint::failingSince)).isEmpty();
+        assertThat(send(sending)).as("the right key is back").isEqualTo(1);
+        assertThat(only(crm).state()).isEqualTo(State.DELIVERED);
+        assertThat(sending.shut()).isEmpty();
         assertThat(vault.opened(vault.sealed(new byte[]{1}, id()), id())).as("of another owner").isEmpty();
     }
 
