@@ -68,6 +68,9 @@ public final class BatonServer implements AutoCloseable {
     /** Lets requests in last of all, when the admin key is where the command line finds it. */
     private void open() {
         context.refresh();
+        if (settings.webhooks().silent()) {
+            LOG.warn("outgoing is none: no letters are written and no webhooks sent, whatever happens");
+        }
         firstKey = FirstKey.settle(context.getBean(Access.class), settings.adminKey());
         DefaultDefinition.draft(context.getBean(DefinitionPublishing.class));
         DefaultPolicy.draft(context.getBean(PolicyPublishing.class));

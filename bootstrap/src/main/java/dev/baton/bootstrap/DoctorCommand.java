@@ -1,5 +1,6 @@
 package dev.baton.bootstrap;
 
+import dev.baton.application.announcement.Vault;
 import dev.baton.bootstrap.configuration.Configuration;
 import dev.baton.bootstrap.configuration.Setting;
 import dev.baton.bootstrap.doctor.Doctor;
@@ -51,9 +52,14 @@ final class DoctorCommand implements Callable<Integer> {
     }
 
     private List<Finding> findings(Configuration configuration) {
-        return configuration.mistakes().isEmpty()
-                ? Doctor.look(configuration, Settings.of(configuration).database(), surroundings.clock())
-                : Doctor.mistakes(configuration);
+        if (!configuration.mistakes().isEmpty()) {
+            return Doctor.mistakes(configuration);
+        }
+        Settings settings = Settings.of(configuration);
+        return Doctor.look(configuration, settings.database(),
+                settings.webhooks().key().or(() -> SecretKey.kept(settings.secretKey()))
+                        .map(key -> new Vault(key, () -> new byte[Vault.KEY])),
+                surroundings.clock());
     }
 
     private static Tree tree(Finding finding) {

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Base64;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -33,6 +34,15 @@ final class SecretKey {
             return read(Files.readString(file).strip(), file);
         } catch (IOException e) {
             throw new UncheckedIOException("cannot keep the secret key in " + file, e);
+        }
+    }
+
+    /** The key of the file, if one is there and can be read; none is made. */
+    static Optional<byte[]> kept(Path file) {
+        try {
+            return Files.exists(file) ? Optional.of(read(Files.readString(file).strip(), file)) : Optional.empty();
+        } catch (IOException _) {
+            return Optional.empty();
         }
     }
 

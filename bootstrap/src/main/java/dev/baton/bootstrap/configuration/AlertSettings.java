@@ -39,11 +39,18 @@ public record AlertSettings(Optional<SmtpServer> mail, Optional<Path> directory,
     public static AlertSettings of(Configuration written) {
         MailAddress from = MailAddress.parse(written.text(Setting.MAIL_FROM)).orElse(NOBODY);
         AllowList allowed = AllowList.parse(written.text(Setting.WEBHOOK_ALLOW)).orElseThrow();
-        return new AlertSettings(said(written, Setting.SMTP_HOST).map(host -> server(written, host, from)),
-                said(written, Setting.MAIL_DIRECTORY).map(Path::of), from,
+        boolean silent = isSilent(written);
+        return new AlertSettings(
+                said(written, Setting.SMTP_HOST).filter(_ -> !silent).map(host -> server(written, host, from)),
+                said(written, Setting.MAIL_DIRECTORY).filter(_ -> !silent).map(Path::of), from,
                 new ReceiverGuard(allowed, DenyList.parse(written.text(Setting.WEBHOOK_DENY)).orElseThrow(),
                         ports(written.text(Setting.WEBHOOK_PORTS))),
                 said(written, Setting.PUBLIC_URL).map(URI::create));
+    }
+
+    /** Whether nobody outside is to hear of anything, as where a copy is only looked at. */
+    public static boolean isSilent(Configuration written) {
+        return written.text(Setting.OUTGOING).equals("none");
     }
 
     private static SmtpServer server(Configuration written, String host, MailAddress from) {

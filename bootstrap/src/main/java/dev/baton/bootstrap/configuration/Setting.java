@@ -60,6 +60,9 @@ public enum Setting {
     /** Where people find us. */
     PUBLIC_URL("URL", "", Form.perhapsWeb("https://baton.example.com"),
             "Under which address people reach this Baton; letters have links below it. Without it they have none."),
+    /** Whether anybody outside hears of anything. */
+    OUTGOING("all|none", "all", Form.oneOf("all", "none"),
+            "Whether anybody outside is told: none sends no letters and no webhooks, for a copy that is only looked at."),
     /** What is trusted though it lies in our own network. */
     WEBHOOK_ALLOW("LIST", "", Form.allowList(),
             "Hosts, addresses and networks of your own to which webhooks may go, e.g. crm.example,10.1.0.0/16."),

@@ -4,6 +4,8 @@ import static dev.baton.bootstrap.doctor.Finding.doubtful;
 import static dev.baton.bootstrap.doctor.Finding.fine;
 import static dev.baton.bootstrap.doctor.Finding.wrong;
 
+import dev.baton.application.announcement.Endpoint;
+import dev.baton.application.announcement.Vault;
 import dev.baton.application.definition.DefinitionUnreadable;
 import dev.baton.application.definition.Plans;
 import dev.baton.persistence.Database;
@@ -28,7 +30,7 @@ final class Storage {
     private Storage() {
     }
 
-    static List<Finding> look(DatabaseAddress address, int wanted, InstantSource clock) {
+    static List<Finding> look(DatabaseAddress address, int wanted, Optional<Vault> vault, InstantSource clock) {
         try {
             Examination seen = Examination.of(address, clock);
             List<Finding> findings = new ArrayList<>(List.of(release(seen), durability(seen.settings()),
@@ -36,7 +38,7 @@ final class Storage {
                     tables(seen.schema(), seen.newest())));
             if (seen.schema().filter(seen.newest()::equals).isPresent()) {
                 findings.add(upkeep(seen.overdue()));
-                findings.add(definitions(address));
+                findings.addAll(inside(address, vault));
             }
             return findings;
         } catch (DatabaseUnavailable failure) {
@@ -97,8 +99,25 @@ final class Storage {
                 .orElseGet(() -> fine("upkeep", "nothing waits for long"));
     }
 
-    private static Finding definitions(DatabaseAddress address) {
+    private static List<Finding> inside(DatabaseAddress address, Optional<Vault> vault) {
         try (Database database = Database.open(address, 2)) {
+            return List.of(definitions(database), webhooks(database.endpoints().list(), vault));
+        }
+    }
+
+    /** With another key than the one that sealed their secrets nothing can be signed, and nothing is sent. */
+    static Finding webhooks(List<Endpoint> endpoints, Optional<Vault> vault) {
+        List<String> shut = endpoints.stream()
+                .filter(each -> vault.filter(key -> key.opens(each)).isEmpty()).map(Endpoint::title).toList();
+        return shut.isEmpty()
+                ? fine("webhooks", "messages to all " + endpoints.size() + " can be signed")
+                : doubtful("webhooks", "nothing is sent to " + String.join(", ", shut)
+                        + ": another key sealed their secrets. Put back the secret-key or secret.key that was there,"
+                        + " or rotate their secrets.");
+    }
+
+    private static Finding definitions(Database database) {
+        try {
             new Plans(database.definitions()).prepare();
             return fine("definitions", "what judges can be read");
         } catch (DefinitionUnreadable unreadable) {
