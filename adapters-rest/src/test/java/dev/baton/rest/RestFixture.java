@@ -158,8 +158,7 @@ final class RestFixture implements AutoCloseable {
                 new PolicyPublishing(store.policies(), store.definitions(), () -> Stream.concat(
                         Stream.of("sales", "service"), teams.list().stream().map(StoredTeam::key))
                         .collect(Collectors.toSet()),
-                        () -> checklists.list().stream().map(shown -> shown.checklist().key())
-                                .collect(Collectors.toSet()),
+                        () -> checklists.list().stream().map(ChecklistKeeping.Shown::checklist).toList(),
                         clock),
                 new RescoringWatch(store.rescorings(), clock),
                 access, new SignIn(access, store.people(), tokens),

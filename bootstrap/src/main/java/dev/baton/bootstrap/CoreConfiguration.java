@@ -113,7 +113,7 @@ class CoreConfiguration {
             ChecklistKeeping checklists, InstantSource clock) {
         return new PolicyPublishing(policies, definitions,
                 () -> teams.list().stream().map(StoredTeam::key).collect(Collectors.toSet()),
-                () -> checklists.list().stream().map(shown -> shown.checklist().key()).collect(Collectors.toSet()),
+                () -> checklists.list().stream().map(ChecklistKeeping.Shown::checklist).toList(),
                 clock);
     }
 

@@ -6,14 +6,13 @@ import dev.baton.application.agreement.Versions.StoredVersion;
 import dev.baton.application.definition.Definitions;
 import dev.baton.domain.agreement.Review;
 import dev.baton.domain.agreement.Waiver;
+import dev.baton.domain.checklist.Checklist;
 import dev.baton.domain.definition.Definition;
 import dev.baton.domain.definition.DefinitionReader;
 import dev.baton.domain.definition.VersionComparison;
 import dev.baton.domain.definition.Warning;
 import dev.baton.domain.form.Objection;
-import dev.baton.domain.form.Objection.Flaw;
 import dev.baton.domain.form.Parsed;
-import dev.baton.domain.form.Pointer;
 import dev.baton.domain.form.Tree;
 import dev.baton.domain.policy.HandoffPolicy;
 import dev.baton.domain.policy.PolicyReader;
@@ -22,7 +21,6 @@ import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -32,14 +30,14 @@ import java.util.stream.Stream;
 
 /**
  * Writes handoff policies and makes one of them the one by which leads are handed over. A draft may name what is not there yet;
- * what is proposed asks only for what the definition that judges knows, and what is activated hands over only to teams that
- * are there.
+ * what is proposed asks only for what the definition that judges knows, and what is activated names only teams, checklists and
+ * questions that are there.
  */
 public final class PolicyPublishing extends VersionPublishing {
     private final Policies policies;
     private final Definitions definitions;
     private final Supplier<Set<String>> teams;
-    private final Supplier<Set<String>> checklists;
+    private final Supplier<List<Checklist>> checklists;
     private final InstantSource clock;
 
     /**
@@ -47,11 +45,11 @@ public final class PolicyPublishing extends VersionPublishing {
      *
      * @param definitions of which one judges the leads that the policies hand over
      * @param teams       the keys of the teams there are
-     * @param checklists  the keys of the checklists there are
+     * @param checklists  the checklists there are
      */
     public PolicyPublishing(Policies policies, Definitions definitions, Supplier<Set<String>> teams,
-            Supplier<Set<String>> checklists, InstantSource clock) {
-        super(policies, document(definitions, teams), clock);
+            Supplier<List<Checklist>> checklists, InstantSource clock) {
+        super(policies, document(definitions, teams, checklists), clock);
         this.policies = policies;
         this.definitions = definitions;
         this.teams = teams;
@@ -59,11 +57,13 @@ public final class PolicyPublishing extends VersionPublishing {
         this.clock = clock;
     }
 
-    private static AgreedDocument document(Definitions definitions, Supplier<Set<String>> teams) {
+    private static AgreedDocument document(Definitions definitions, Supplier<Set<String>> teams,
+            Supplier<List<Checklist>> checklists) {
         return new AgreedDocument("policy", written -> PolicyReader.read(written).map(HandoffPolicy::key),
                 written -> objections(read(written, judging(definitions))),
                 written -> switch (read(written, judging(definitions))) {
-                    case Parsed.Valid<HandoffPolicy>(HandoffPolicy policy) -> strangers(policy, teams.get());
+                    case Parsed.Valid<HandoffPolicy>(HandoffPolicy policy) ->
+                        PolicyStrangers.of(policy, teams.get(), checklists.get());
                     case Parsed.Invalid<HandoffPolicy>(List<Objection> objections) -> objections;
                 },
                 (before, after) -> VersionComparison.ofPolicies(before, after, PolicyReader::read));
@@ -76,19 +76,6 @@ public final class PolicyPublishing extends VersionPublishing {
 
     private static List<Objection> objections(Parsed<HandoffPolicy> read) {
         return read instanceof Parsed.Invalid<HandoffPolicy>(List<Objection> objections) ? objections : List.of();
-    }
-
-    /** The teams to which a policy hands over and which are not there. */
-    private static List<Objection> strangers(HandoffPolicy policy, Set<String> teams) {
-        List<Objection> objections = new ArrayList<>();
-        for (int i = 0; i < policy.rules().size(); i++) {
-            String team = policy.rules().get(i).team();
-            if (!teams.contains(team)) {
-                objections.add(Objection.of(Pointer.ROOT.to("rules").to(i).to("team"), Flaw.UNKNOWN_REFERENCE, team,
-                        String.join(", ", teams.stream().sorted().toList())));
-            }
-        }
-        return objections;
     }
 
     private static Optional<Definition> judging(Definitions definitions) {
@@ -116,7 +103,7 @@ public final class PolicyPublishing extends VersionPublishing {
 
     private List<Warning> warnings(HandoffPolicy policy, Optional<Definition> judging) {
         return Stream.concat(PolicyWarnings.of(policy, judging).stream(),
-                PolicyWarnings.absent(policy, teams.get(), checklists.get()).stream()).toList();
+                PolicyWarnings.absent(policy, teams.get(), PolicyStrangers.keys(checklists.get())).stream()).toList();
     }
 
     /** Hands over by a signed version from now on if it is still as the caller expects, and retires the one before. */

@@ -28,6 +28,12 @@ import dev.baton.domain.handoff.Handoff.ByRule;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.stream.Stream;
+import java.util.ArrayList;
+import dev.baton.domain.definition.Labels;
+import dev.baton.domain.checklist.Kind;
+import dev.baton.domain.checklist.Item;
+import dev.baton.domain.checklist.Checklist;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -39,7 +45,7 @@ class PolicyPublishingTest {
     private final Examples examples = new Examples();
     private final Workspace workspace = new Workspace();
     private final Set<String> teams = new TreeSet<>(Set.of("sales", "service"));
-    private final Set<String> checklists = new TreeSet<>(Set.of("bant"));
+    private final List<Checklist> checklists = new ArrayList<>(List.of(asking("bant", "budget", "need")));
     private final PolicyPublishing publishing = new PolicyPublishing(workspace.store.policies(),
             workspace.store.definitions(), () -> teams, () -> checklists, workspace::now);
     private final VersionSigning signing = publishing.signing();
@@ -52,6 +58,11 @@ class PolicyPublishingTest {
     private static Tree policy(String key, String score, String team) {
         return Trees.of(map("policy", key, "review-by", "2026-01-01", "rules",
                 List.of(map("id", "hot", "when", map("score", score, "at-least", 60), "team", team))));
+    }
+
+    private static Checklist asking(String key, String... questions) {
+        return new Checklist(key, Labels.NONE, Stream.of(questions)
+                .map(id -> new Item(id, Labels.NONE, new Kind.Text(), true, id, List.of())).toList());
     }
 
     private static StoredVersion kept(Outcome outcome) {
@@ -134,6 +145,24 @@ class PolicyPublishingTest {
     }
 
     @Test
+    void a_policy_is_not_activated_while_a_checklist_or_a_question_it_names_is_not_there() {
+        Tree written = Trees.of(map("policy", "plants", "rules",
+                List.of(map("id", "hot", "when", map("stage", "MQL"), "team", "sales", "checklist", "nope"),
+                        map("id", "rest", "team", "sales", "checklist", "bant")),
+                "sql", map("when", map("stage", "SAL"), "needs", List.of("need", "budgett"))));
+        assertThat(kept(publishing.draft(written)).status()).isEqualTo(Status.DRAFT);
+
+        assertThat(waived("plants", 1)).isEqualTo(new Outcome.Refused(
+                List.of(Objection.of(FIRST.to("checklist"), Flaw.UNKNOWN_REFERENCE, "nope", "bant"))));
+        checklists.add(asking("nope", "need", "hope"));
+        assertThat(waived("plants", 1)).isEqualTo(new Outcome.Refused(List.of(Objection
+                .of(Pointer.ROOT.to("sql").to("needs").to(1), Flaw.UNKNOWN_REFERENCE, "budgett", "need"))));
+        checklists.set(0, asking("bant", "need", "budgett"));
+        checklists.set(1, asking("nope", "need", "budgett"));
+        assertThat(kept(waived("plants", 1)).status()).isEqualTo(Status.ACTIVE);
+    }
+
+    @Test
     void what_can_never_hold_by_the_definition_that_judges_is_doubted() {
         Tree never = Trees.of(map("policy", "plants", "rules", List.of(
                 map("id", "hot", "when", map("score", "interest", "above", 100), "team", "sales"),
@@ -162,7 +191,7 @@ class PolicyPublishingTest {
         assertThat(kept(publishing.draft(early)).status()).isEqualTo(Status.DRAFT);
         assertThat(signing.propose("plants", 1)).isInstanceOf(VersionSigning.Outcome.Kept.class);
         teams.add("moon");
-        checklists.add("stars");
+        checklists.add(asking("stars", "light"));
         assertThat(publishing.warnings(early)).isEmpty();
     }
 
