@@ -5,11 +5,8 @@ import dev.baton.domain.lead.Statement.AttributeIs;
 import dev.baton.domain.lead.Statement.ByPeople;
 import dev.baton.domain.lead.Statement.ConsentIs;
 import dev.baton.domain.lead.Statement.CustomerIs;
-import dev.baton.domain.lead.Statement.Decided;
 import dev.baton.domain.lead.Statement.Handing;
 import dev.baton.domain.lead.Statement.JudgedBy;
-import dev.baton.domain.lead.Statement.Outcome;
-import dev.baton.domain.lead.Statement.OutcomeIs;
 import dev.baton.domain.lead.Statement.Predicted;
 import dev.baton.domain.lead.Statement.ReachabilityIs;
 import dev.baton.domain.lead.Statement.RolledUp;
@@ -66,22 +63,15 @@ public final class Profile {
             case RolledUp says -> rolledUp = Optional.of(later(rolledUp, new Dated<>(says, fact)));
             case CustomerIs says -> customer.add(new Dated<>(says, fact));
             case Touched says -> touch(new Dated<>(says, fact));
-            case ByPeople says -> decided(says, fact);
-            case Handing _ -> sales.add(fact);
+            case ByPeople _,Handing _ -> sales.add(fact);
             case JudgedBy _ -> {
             }
         }
     }
 
-    private void decided(ByPeople says, LeadFact fact) {
-        sales.add(fact);
-        boolean won = switch (says) {
-            case OutcomeIs told -> told.outcome() == Outcome.WON;
-            case Decided told -> told.decision() instanceof Decision.Moved(Stage to, var _) && to == Stage.WON;
-        };
-        if (won) {
-            customer.add(new Dated<>(new CustomerIs(true), fact));
-        }
+    /** Whether this tells that the deal which was won last was lost after all. */
+    public boolean takesBack(LeadFact decision) {
+        return Wins.takesBack(decision, sales);
     }
 
     /** The times in which points do not fade, by what was offered to sales and what people decided. */
@@ -180,21 +170,32 @@ public final class Profile {
 
     /** Up to when the lead is a customer: {@link Instant#MIN} if it is none, {@link Instant#MAX} if no end is known. */
     public Instant customerUntil() {
-        if (customer.isEmpty()) {
+        List<Dated<CustomerIs>> told = customer();
+        if (told.isEmpty()) {
             return Instant.MIN;
         }
-        Dated<CustomerIs> holding = customer.getFirst();
-        for (Dated<CustomerIs> told : customer) {
-            holding = Dated.later(told, holding);
+        Dated<CustomerIs> holding = told.getFirst();
+        for (Dated<CustomerIs> each : told) {
+            holding = Dated.later(each, holding);
         }
         return holding.says.customer() ? holding.says.until().orElse(Instant.MAX) : Instant.MIN;
+    }
+
+    /** A deal that was won makes a customer. */
+    private List<Dated<CustomerIs>> customer() {
+        if (sales.isEmpty()) {
+            return customer;
+        }
+        List<Dated<CustomerIs>> all = new ArrayList<>(customer);
+        Wins.of(sales).forEach(won -> all.add(new Dated<>(new CustomerIs(true), won)));
+        return all;
     }
 
     /** Since when the lead has been a customer without a break; empty if it is none at this instant. */
     public Optional<Instant> customerSince(Instant at) {
         Optional<Instant> since = Optional.empty();
         if (isCustomer(at)) {
-            for (Dated<CustomerIs> told : latestFirst(customer)) {
+            for (Dated<CustomerIs> told : latestFirst(customer())) {
                 Instant from = told.fact.when().occurredAt();
                 if (!told.says.customer()
                         || since.filter(told.says.until().orElse(Instant.MAX)::isBefore).isPresent()) {

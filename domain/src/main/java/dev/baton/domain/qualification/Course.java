@@ -56,6 +56,11 @@ final class Course {
         return kind.entrances().contains(stage()) || stage().isAccepted();
     }
 
+    /** Whether the last deal was won, as the machine sees it. */
+    boolean isWon() {
+        return machine == Stage.WON;
+    }
+
     Progress progress() {
         return new Progress(new Cycle(kind, number), stage(), since, override.map(_ -> machine),
                 LegalMoves.from(stage(), kind, personal || override.isPresent()));

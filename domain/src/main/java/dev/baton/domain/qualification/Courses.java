@@ -3,8 +3,10 @@ package dev.baton.domain.qualification;
 import dev.baton.domain.engagement.Engagement;
 import dev.baton.domain.lead.CycleKind;
 import dev.baton.domain.lead.LeadFact;
+import dev.baton.domain.lead.Profile;
 import dev.baton.domain.lead.Statement.ByPeople;
 import dev.baton.domain.lead.Statement.Decided;
+import dev.baton.domain.lead.Statement.Outcome;
 import dev.baton.domain.lead.Statement.OutcomeIs;
 import dev.baton.domain.scoring.CardReader;
 import dev.baton.domain.scoring.CardWriter;
@@ -50,13 +52,25 @@ final class Courses {
         expansion.see(engagement, plan);
     }
 
-    /** A decision names its course; what a CRM tells of a deal belongs to the one that is shown. */
-    void decide(LeadFact decision, Supplier<Score> score) {
+    /**
+     * A decision names its course; what a CRM tells of a deal belongs to the one that is shown.
+     *
+     * @param known what is known of the lead, this decision included
+     */
+    void decide(LeadFact decision, Profile known, Supplier<Score> score) {
         switch ((ByPeople) decision.says()) {
+            case OutcomeIs says when known.takesBack(decision) -> wonLast().decide(says, decision, score);
+            case OutcomeIs says when says.outcome() == Outcome.LOST && shown().isWon() -> {
+            }
             case OutcomeIs says -> shown().decide(says, decision, score);
             case Decided says -> (says.cycle().kind() == CycleKind.NEW_BUSINESS ? newBusiness : expansion)
                     .decide(says, decision, score);
         }
+    }
+
+    /** An expansion is won by whoever was won before. */
+    private Course wonLast() {
+        return expansion.isWon() ? expansion : newBusiness.isWon() ? newBusiness : shown();
     }
 
     void ask(Course.Asked asked) {

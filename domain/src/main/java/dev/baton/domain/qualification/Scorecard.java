@@ -158,7 +158,7 @@ public final class Scorecard {
             tally.profile(profile);
         }
         if (!group.facts().isEmpty()) {
-            group.decisions().forEach(decision -> courses.decide(decision, () -> score(horizon)));
+            group.decisions().forEach(decision -> courses.decide(decision, profile, () -> score(horizon)));
         }
         wake(group);
         ask();

@@ -172,7 +172,7 @@ public final class ChanceHistories {
             case 1 -> new Statement.ConsentIs(chance.of(Channel.values()), chance.of(Consent.values()));
             case 2 -> new Statement.Touched(chance.of(Optional.of("Referral"), Optional.of("x"), Optional.empty()),
                     Optional.empty(), Optional.empty());
-            case 3 -> chance.in100(30)
+            case 3 -> chance.in100(60)
                     ? new Statement.OutcomeIs(chance.of(Statement.Outcome.values()), Optional.empty(), Optional.empty())
                     : new Statement.CustomerIs(false);
             case 4, 5 -> new Statement.AttributeIs("size", chance.in100(85)

@@ -154,15 +154,53 @@ class ProfileTest {
         assertThat(of().source()).isEmpty();
     }
 
+    private static Statement deal(Outcome outcome) {
+        return new OutcomeIs(outcome, Optional.empty(), Optional.empty());
+    }
+
+    private static boolean isCustomer(LeadFact... facts) {
+        return of(facts).isCustomer(Instant.MAX.minusMillis(1));
+    }
+
     @Test
     void a_deal_that_was_won_makes_a_customer_until_told_otherwise() {
-        LeadFact won = fact(1, new OutcomeIs(Outcome.WON, Optional.empty(), Optional.empty()));
-        LeadFact lost = fact(2, new OutcomeIs(Outcome.LOST, Optional.empty(), Optional.empty()));
+        LeadFact won = fact(2, deal(Outcome.WON));
 
-        assertThat(of(won).isCustomer(Instant.MAX.minusMillis(1))).isTrue();
-        assertThat(of(lost, won).isCustomer(Instant.MAX.minusMillis(1))).isTrue();
-        assertThat(of(fact(3, new CustomerIs(false)), won).isCustomer(Instant.MAX.minusMillis(1))).isFalse();
-        assertThat(of(fact(0, new CustomerIs(false)), won).isCustomer(Instant.MAX.minusMillis(1))).isTrue();
+        assertThat(isCustomer(won)).isTrue();
+        assertThat(isCustomer(fact(1, deal(Outcome.LOST)), won)).isTrue();
+        assertThat(isCustomer(fact(3, new CustomerIs(false)), won)).isFalse();
+        assertThat(isCustomer(fact(0, new CustomerIs(false)), won)).isTrue();
+    }
+
+    @Test
+    void a_win_that_is_told_to_have_been_a_loss_makes_no_customer() {
+        LeadFact won = fact(2, deal(Outcome.WON));
+        LeadFact again = fact(3, deal(Outcome.WON));
+        LeadFact lost = fact(4, deal(Outcome.LOST));
+
+        assertThat(isCustomer(lost, won)).isFalse();
+        assertThat(isCustomer(won, again, lost)).as("told twice").isFalse();
+        assertThat(isCustomer(won, lost, fact(1, new CustomerIs(true)))).as("by other words").isTrue();
+        assertThat(isCustomer(won, lost, fact(5, deal(Outcome.WON)))).as("won after all").isTrue();
+        assertThat(of(won, lost).takesBack(lost)).isTrue();
+        assertThat(of(won, lost).takesBack(won)).isFalse();
+        LeadFact before = fact(NOON.plusSeconds(60), NOON.plusSeconds(999), deal(Outcome.LOST));
+        assertThat(isCustomer(won, before)).as("an older loss, told later").isTrue();
+    }
+
+    @Test
+    void a_customer_stays_one_if_another_deal_is_lost() {
+        LeadFact won = fact(1, deal(Outcome.WON));
+        LeadFact lost = fact(9, deal(Outcome.LOST));
+        Cycle expansion = new Cycle(CycleKind.EXPANSION, 1);
+        LeadFact offered = fact(2, new Statement.Offered(expansion, new UUID(1, 1)));
+        LeadFact accepted = fact(3, new Statement.Decided(expansion, new Decision.Moved(Stage.SAL, Duration.ZERO),
+                "Omid", Optional.empty()));
+
+        assertThat(isCustomer(won, offered, lost)).isTrue();
+        assertThat(isCustomer(won, accepted, lost)).isTrue();
+        assertThat(isCustomer(won, fact(4, deal(Outcome.OPPORTUNITY)), lost)).isTrue();
+        assertThat(isCustomer(won, accepted, fact(5, deal(Outcome.WON)), lost)).as("the first win stands").isTrue();
     }
 
     private LeadFact mail(int minute, Reachability reachability) {

@@ -3,6 +3,7 @@ package dev.baton.domain.plain;
 import dev.baton.domain.definition.Condition;
 import dev.baton.domain.definition.Definition;
 import dev.baton.domain.definition.Definition.StageRule;
+import dev.baton.domain.definition.Journey;
 import dev.baton.domain.definition.Rule;
 import dev.baton.domain.engagement.Engagement;
 import dev.baton.domain.lead.CycleKind;
@@ -15,6 +16,7 @@ import dev.baton.domain.qualification.History;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
@@ -198,13 +200,27 @@ public final class PlainFold {
     private void heed(LeadFact fact) {
         switch (fact.says()) {
             case Statement.JudgedBy by -> judge = Optional.of(definitions.apply(by));
-            case Statement.OutcomeIs says when judge.isPresent() -> shown()
-                    .close(Stage.valueOf(says.outcome().name()), fact.position());
+            case Statement.OutcomeIs says when judge.isPresent() -> heed(says, fact);
             case Statement.Decided says when judge.isPresent() ->
                 (says.cycle().kind() == CycleKind.EXPANSION ? expansion : newBusiness).decide(says, fact.position());
             case Statement.OutcomeIs _,Statement.Decided _,Statement.AttributeIs _,Statement.ConsentIs _,Statement.ReachabilityIs _,Statement.CustomerIs _,Statement.Answered _,Statement.Predicted _,Statement.Touched _,Statement.RolledUp _,Statement.Handing _ ->
                 {
                 }
+        }
+    }
+
+    private void heed(Statement.OutcomeIs says, LeadFact fact) {
+        boolean lost = says.outcome() == Statement.Outcome.LOST;
+        boolean again = lost
+                && new PlainLead(ZoneOffset.UTC, Journey.NONE, history.facts(), List.of(), fact.position())
+                        .takesBack(fact);
+        PlainCourse of = shown();
+        if (again) {
+            of = Stream.of(expansion, newBusiness).filter(course -> course.machine() == Stage.WON).findFirst()
+                    .orElse(of);
+        }
+        if (again || !lost || of.machine() != Stage.WON) {
+            of.close(Stage.valueOf(says.outcome().name()), fact.position());
         }
     }
 

@@ -180,10 +180,36 @@ public record PlainLead(ZoneId zone, Journey journey, List<LeadFact> facts, List
 
     /** Whether the lead is a customer. */
     boolean isCustomer() {
-        return latest(says -> says instanceof Statement.CustomerIs || isWon(says))
+        return facts.stream()
+                .filter(fact -> fact.says() instanceof Statement.CustomerIs || isWon(fact.says()) && !isTakenBack(fact))
+                .max(IN_TIME).map(LeadFact::says)
                 .map(says -> isWon(says) || says instanceof Statement.CustomerIs is && is.customer()
                         && is.until().filter(until -> !now.isBefore(until)).isEmpty())
                 .orElse(false);
+    }
+
+    private boolean isTakenBack(LeadFact won) {
+        return facts.stream().anyMatch(lost -> takesBack(lost, won));
+    }
+
+    /** Whether this loss is the next that is heard of the deal. */
+    private boolean takesBack(LeadFact lost, LeadFact won) {
+        return lost.says() instanceof Statement.OutcomeIs told && told.outcome() == Statement.Outcome.LOST
+                && LeadFact.BY_POSITION.compare(lost, won) > 0 && IN_TIME.compare(lost, won) > 0
+                && facts.stream().noneMatch(between -> LeadFact.BY_POSITION.compare(between, won) > 0
+                        && LeadFact.BY_POSITION.compare(between, lost) < 0 && isOfAnotherDeal(between.says()));
+    }
+
+    private static boolean isOfAnotherDeal(Statement says) {
+        return says instanceof Statement.Offered
+                || says instanceof Statement.OutcomeIs told && told.outcome() == Statement.Outcome.OPPORTUNITY
+                || says instanceof Statement.Decided decided && decided.decision() instanceof Decision.Moved
+                        && !isWon(says);
+    }
+
+    /** Whether by this fact some win is taken back. */
+    boolean takesBack(LeadFact lost) {
+        return facts.stream().anyMatch(won -> isWon(won.says()) && takesBack(lost, won));
     }
 
     private static boolean isWon(Statement says) {

@@ -97,6 +97,32 @@ class ScorecardTest {
         assertThat(card.stage()).isEqualTo(Stage.LOST);
     }
 
+    private static Statement deal(Statement.Outcome outcome) {
+        return new Statement.OutcomeIs(outcome, Optional.empty(), Optional.empty());
+    }
+
+    @Test
+    void a_win_that_was_none_leaves_a_lead_that_may_qualify_again() {
+        Plan plan = Plan.of(definition("{MQL: {enter: {at-least: 1, of: {type: demo-requested}}}}"));
+        Scorecard card = Replay.of(new History(List.of(JUDGEMENT, said(1, NOON, deal(Statement.Outcome.WON)),
+                said(2, NOON.plusSeconds(1), deal(Statement.Outcome.LOST))),
+                List.of(engagement("demo-requested", NOON.plusSeconds(9)))), Map.of(BY, plan)::get, Instant.MAX)
+                .orElseThrow();
+
+        assertThat(card.stage()).isEqualTo(Stage.MQL);
+    }
+
+    @Test
+    void a_loss_of_before_a_win_leaves_the_lead_won() {
+        Plan plan = Plan.of(definition("{MQL: {enter: {at-least: 1, of: {type: demo-requested}}}}"));
+        LeadFact before = new LeadFact(new UUID(2, 2),
+                new When(NOON.minusSeconds(99), NOON.plusSeconds(1), Effects.ALL), deal(Statement.Outcome.LOST));
+        Scorecard card = Replay.of(new History(List.of(JUDGEMENT, said(1, NOON, deal(Statement.Outcome.WON)), before),
+                List.of()), Map.of(BY, plan)::get, Instant.MAX).orElseThrow();
+
+        assertThat(card.stage()).isEqualTo(Stage.WON);
+    }
+
     @Test
     void a_lead_enters_by_itself_when_it_ceases_to_be_a_customer() {
         Instant ends = NOON.plus(Duration.ofDays(9));
