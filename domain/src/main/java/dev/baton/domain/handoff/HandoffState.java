@@ -55,9 +55,9 @@ public enum HandoffState {
             };
             case ACCEPTED -> switch (to) {
                 case SAL -> ACCEPTED;
-                case SQL, OPPORTUNITY, WON, LOST -> QUALIFIED;
+                case SQL, OPPORTUNITY, WON -> QUALIFIED;
                 case RECYCLED, DISQUALIFIED -> SENT_BACK;
-                case MQL, PQL, SERVICE_QUALIFIED, LEAD, NONE -> WITHDRAWN;
+                case MQL, PQL, SERVICE_QUALIFIED, LEAD, NONE, LOST -> WITHDRAWN;
             };
             case REJECTED, WITHDRAWN, RETURNED, QUALIFIED, SENT_BACK -> this;
         };

@@ -33,7 +33,7 @@ class HandoffStateTest {
 
     @ParameterizedTest
     @CsvSource({"LEAD, WITHDRAWN", "MQL, WITHDRAWN", "PQL, WITHDRAWN", "SERVICE_QUALIFIED, WITHDRAWN", "SAL, ACCEPTED",
-            "SQL, QUALIFIED", "OPPORTUNITY, QUALIFIED", "WON, QUALIFIED", "LOST, QUALIFIED", "RECYCLED, SENT_BACK",
+            "SQL, QUALIFIED", "OPPORTUNITY, QUALIFIED", "WON, QUALIFIED", "LOST, WITHDRAWN", "RECYCLED, SENT_BACK",
             "DISQUALIFIED, SENT_BACK", "NONE, WITHDRAWN"})
     void what_was_accepted_follows_its_lead(Stage to, HandoffState next) {
         assertThat(ACCEPTED.follow(to, false)).isEqualTo(next);
