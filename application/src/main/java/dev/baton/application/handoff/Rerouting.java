@@ -46,9 +46,10 @@ record Rerouting(LedgerPage page, SalesNow sales, PolicyRules rules, Supplier<UU
         List<Happening> happenings = new ArrayList<>();
         for (Handoff handoff : handoffs) {
             Optional<UUID> taker = taker(team, handoff);
-            Choice choice = taker.map(rep -> Choice.by(Because.TAKEN, rep)).orElseGet(() -> router.choose(rules.routing(handoff.rule()), handoff,
-                    Profile.of(facts.getOrDefault(handoff.lead(), History.NONE).facts(), now),
-                    accounts.getOrDefault(handoff.lead(), Optional.empty())));
+            Choice choice = taker.map(rep -> Choice.by(Because.TAKEN, rep))
+                    .orElseGet(() -> router.choose(rules.routing(handoff.rule()), handoff,
+                            Profile.of(facts.getOrDefault(handoff.lead(), History.NONE).facts(), now),
+                            accounts.getOrDefault(handoff.lead(), Optional.empty())));
             if (choice.rep().isPresent() || isAbandoned(team, handoff)) {
                 router.give(handoff, choice);
                 happenings.add(new Happening(handoff.id(), handoff.lead(), now, new What.Routed(handoff.rep(), choice),

@@ -266,17 +266,6 @@ class AlertingTest {
     }
 
     @Test
-    void who_loses_an_offer_to_a_colleague_who_accepts_it_is_told() {
-        Handoff handoff = offered("nima");
-        var _ = letters();
-        assertThat(floor.handoff.accept(handoff.id(), asking(mina))).isInstanceOf(LeadHandoff.Outcome.Done.class);
-        assertThat(letters()).singleElement().satisfies(letter -> {
-            assertThat(letter.to()).isEqualTo("sara@example.com");
-            assertThat(letter.text()).contains("because a colleague has the lead now");
-        });
-    }
-
-    @Test
     void nobody_is_told_of_what_he_did_himself() {
         Handoff handoff = offered("nima");
         assertThat(letters()).hasSize(1);

@@ -177,7 +177,8 @@ class HandoffHistoriesTest {
                         new Decision.Moved(Stage.LEAD, Duration.ZERO), new Decision.Overridden(Stage.MQL),
                         new Decision.Overridden(Stage.LEAD), new Decision.Lifted());
                 Object _ = floor.workspace.decisions.decide(lead,
-                        new Order(Optional.empty(), Optional.empty(), decision, Actor.named("Mina"), Optional.of("so")));
+                        new Order(Optional.empty(), Optional.empty(), decision, Actor.named("Mina"),
+                                Optional.of("so")));
             });
         }
 
