@@ -18,6 +18,7 @@ import dev.baton.domain.form.Names;
 import dev.baton.domain.form.Objection;
 import dev.baton.domain.form.Parsed;
 import dev.baton.domain.form.Tree;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;

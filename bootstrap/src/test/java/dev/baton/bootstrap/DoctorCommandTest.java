@@ -70,6 +70,7 @@ class DoctorCommandTest {
 
             assertThat(seen.out()).contains("a Baton answers at").containsPattern("fine +durability")
                     .containsPattern("fine +tables +version").containsPattern("fine +definitions")
+                    .containsPattern("fine +webhooks +messages to all 0")
                     .containsPattern("fine +secrets");
             assertThat(seen.code()).as(seen.out()).isZero();
 
@@ -112,6 +113,9 @@ class DoctorCommandTest {
         assertThat(down.code()).isEqualTo(1);
         assertThat(down.out()).containsPattern("wrong +mail +127.0.0.1:" + port + " takes no letters: no mail server");
         assertThat(nobody.out()).containsPattern("fine +mail +nobody is written to");
+        Prompt.Result silent = Prompt.type(Map.of(), "doctor", "--port=0", "--data=" + place, "--outgoing=none",
+                "--mail-directory=letters");
+        assertThat(silent.out()).containsPattern("doubtful +outgoing +none: nobody").doesNotContain("letters are");
         assertThat(written.out()).containsPattern("fine +mail +letters are written to letters");
     }
 }

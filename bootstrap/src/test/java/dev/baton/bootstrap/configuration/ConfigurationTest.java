@@ -114,7 +114,7 @@ class ConfigurationTest {
             "MAIL_FROM, Baton <baton@example.com>",
             "MAIL_FROM, 'a@example.com,b@example.com'", "WEBHOOK_ALLOW, *.example", "WEBHOOK_ALLOW, 10.0.0.0/40",
             "WEBHOOK_ALLOW, http://crm.example", "WEBHOOK_DENY, crm.example", "WEBHOOK_PORTS, 0",
-            "WEBHOOK_PORTS, https", "WEBHOOK_PORTS, '443,'"})
+            "WEBHOOK_PORTS, https", "OUTGOING, some", "WEBHOOK_PORTS, '443,'"})
     void a_wrong_value_is_refused_by_the_name_of_its_setting(Setting setting, String text) {
         assertThat(said(setting.variable(), text).mistakes()).singleElement().asString()
                 .startsWith(setting.variable() + ": must be ");

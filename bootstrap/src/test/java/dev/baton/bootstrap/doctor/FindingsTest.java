@@ -5,15 +5,23 @@ import static dev.baton.bootstrap.doctor.Finding.Verdict.FINE;
 import static dev.baton.bootstrap.doctor.Finding.Verdict.WRONG;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.baton.application.announcement.Endpoint;
+import dev.baton.application.announcement.Endpoint.Secrets;
+import dev.baton.application.announcement.EventFilter;
+import dev.baton.application.announcement.Vault;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -85,6 +93,23 @@ class FindingsTest {
         assertThat(Storage.tables(Optional.of("9"), "10").verdict()).isEqualTo(DOUBTFUL);
         assertThat(Storage.tables(Optional.of("10"), "10").verdict()).isEqualTo(FINE);
         assertThat(Storage.tables(Optional.empty(), "10").verdict()).isEqualTo(FINE);
+    }
+
+    @Test
+    void webhooks_whose_secrets_another_key_sealed_are_doubtful() {
+        Vault vault = new Vault(new byte[Vault.KEY], () -> new byte[Vault.KEY]);
+        byte[] other = new byte[Vault.KEY];
+        other[0] = 1;
+        UUID id = new UUID(1, 1);
+        Endpoint crm = new Endpoint(id, "CRM", URI.create("https://crm.example/"), EventFilter.ALL,
+                new Secrets(vault.sealed(new byte[32], id), Optional.empty()), Optional.empty(), Optional.empty(),
+                Instant.EPOCH);
+
+        assertThat(Storage.webhooks(List.of(crm), Optional.of(vault)).verdict()).isEqualTo(FINE);
+        for (Optional<Vault> wrong : List.of(Optional.of(new Vault(other, () -> other)), Optional.<Vault>empty())) {
+            assertThat(Storage.webhooks(List.of(crm), wrong).verdict()).isEqualTo(DOUBTFUL);
+            assertThat(Storage.webhooks(List.of(crm), wrong).said()).contains("CRM", "secret.key");
+        }
     }
 
     @Test
