@@ -27,7 +27,16 @@ public final class Messages {
     /** What is wrong and what would be right, as a sentence. */
     public String of(Objection objection, String language) {
         String key = "flaw." + objection.flaw().code();
-        return sentence(hasNoChoice(objection) ? key + ".none" : key, objection.details(), language);
+        return sentence(hasNoChoice(objection) ? key + ".none" : key,
+                objection.flaw() == Objection.Flaw.WRONG_TYPE
+                        ? objection.details().stream().map(kind -> kind(kind, language)).toList()
+                        : objection.details(),
+                language);
+    }
+
+    /** A kind of thing in a written form, as people call it. */
+    private String kind(String kind, String language) {
+        return word("kind." + kind.replace(' ', '-'), kind, language);
     }
 
     /** Where there is nothing that could be meant, no empty list is told. */
