@@ -156,7 +156,8 @@ final class Exchange {
 
     /** Whether the reader wants a page rather than JSON. */
     boolean wantsHtml() {
-        return header("Accept").orElse("").split("[,;]", 2)[0].strip().equalsIgnoreCase("text/html");
+        String accept = header("Accept").orElse("");
+        return Preference.of(accept, "text/html") > Preference.of(accept, "application/json");
     }
 
     /** Whether the reader wants YAML rather than JSON. */
