@@ -160,26 +160,32 @@ public final class LetterWriting {
     private static String subject(Due due, Handoff handoff, Reader reader, String name) {
         Stream<String> head = Stream.of(reader.about(name, Said.head(due.alert().kind())).text(),
                 reader.words().of(handoff.stage(), reader.language()));
-        Stream<String> until = due.alert().kind() == Kind.GONE ? Stream.empty() : until(handoff, reader).limit(1);
+        Stream<String> until = due.alert().kind() == Kind.GONE ? Stream.empty() : until(due, handoff, reader).limit(1);
         return String.join(" · ", Stream.concat(head, until).toList());
     }
 
-    /** By when something is to be done, what comes first first. */
-    private static Stream<String> until(Handoff handoff, Reader reader) {
+    /** By when something is to be done, what comes first first, and whether that was over when it happened. */
+    private static Stream<String> until(Due due, Handoff handoff, Reader reader) {
         return handoff.clocks().stream().filter(Clock::isRunning)
                 .sorted(java.util.Comparator.comparing(Clock::dueAt))
-                .map(clock -> reader.said(switch (clock.kind()) {
-                    case ACCEPT -> Phrase.UNTIL_ACCEPT;
-                    case FIRST_CONTACT -> Phrase.UNTIL_FIRST_CONTACT;
-                    case DECISION -> Phrase.UNTIL_DECISION;
-                }, reader.moment(clock.dueAt())));
+                .map(clock -> clock.dueAt().isAfter(due.event().at())
+                        ? until(clock, reader)
+                        : reader.said(Phrase.OVERDUE, until(clock, reader)));
+    }
+
+    private static String until(Clock clock, Reader reader) {
+        return reader.said(switch (clock.kind()) {
+            case ACCEPT -> Phrase.UNTIL_ACCEPT;
+            case FIRST_CONTACT -> Phrase.UNTIL_FIRST_CONTACT;
+            case DECISION -> Phrase.UNTIL_DECISION;
+        }, reader.moment(clock.dueAt()));
     }
 
     private void tell(Draft draft, Reader reader, Due due, Handoff handoff, FrozenLead lead) {
         if (due.alert().kind() == Kind.OFFERED) {
             draft.paragraph(Sentence.of(reader.said(Said.because(handoff.choice().because()))));
         }
-        until(handoff, reader).forEach(line -> draft.paragraph(Sentence.of(begun(line))));
+        until(due, handoff, reader).forEach(line -> draft.paragraph(Sentence.of(begun(line))));
         draft.list(Sentence.of(reader.said(Phrase.WHO)), who(reader, lead));
         draft.list(Sentence.of(reader.said(Phrase.WHY, reader.digits(lead.score()))),
                 lead.reasons(REASONS).stream().map(reason -> reason(reader, reason)).toList());

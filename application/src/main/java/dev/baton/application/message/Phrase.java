@@ -74,6 +74,8 @@ public enum Phrase {
     BECAUSE_TRANSFERRED,
     /** Why this person. */
     BECAUSE_TAKEN,
+    /** It was over when it happened; {0} by when it was to be done. */
+    OVERDUE,
     /** By {0}. */
     UNTIL_ACCEPT,
     /** By {0}. */

@@ -275,6 +275,29 @@ class AlertingTest {
     }
 
     @Test
+    void whoever_was_never_told_of_an_offer_is_not_told_that_it_is_gone() {
+        Handoff handoff = offered("nima");
+        write();
+        assertThat(floor.handoff.transfer(handoff.id(), omid, asking(mina)))
+                .isInstanceOf(LeadHandoff.Outcome.Done.class);
+
+        assertThat(receivers()).containsExactly("omid@example.com");
+        assertThat(of(sara)).extracting(Course::state).containsOnly(State.NEEDLESS);
+    }
+
+    @Test
+    void a_lead_that_comes_late_is_said_to_be_overdue() {
+        Handoff handoff = offered("nima");
+        floor.pass(Duration.ofMinutes(65));
+        var _ = letters();
+        assertThat(floor.handoff.transfer(handoff.id(), omid, asking(mina)))
+                .isInstanceOf(LeadHandoff.Outcome.Done.class);
+
+        assertThat(letters()).filteredOn(letter -> letter.to().startsWith("omid")).singleElement()
+                .satisfies(letter -> assertThat(letter.text()).containsIgnoringCase("overdue: answer by"));
+    }
+
+    @Test
     void whoever_had_a_lead_hears_who_has_it_now() {
         Handoff taken = offered("nima");
         Handoff given = offered("sina");
