@@ -3,9 +3,12 @@ package dev.baton.application.alerting;
 import dev.baton.application.access.Colleague;
 import dev.baton.application.access.People;
 import dev.baton.application.alert.Letter;
+import dev.baton.application.alerting.Alert.Course;
 import dev.baton.application.alerting.Alert.Kind;
+import dev.baton.application.alerting.Alert.State;
 import dev.baton.application.alerting.Alerts.Due;
 import dev.baton.application.alerting.Alerts.Told;
+import dev.baton.application.alerting.Alerts.Wanted;
 import dev.baton.application.handoff.PacketLinks;
 import dev.baton.application.message.Messages;
 import dev.baton.application.message.Phrase;
@@ -34,6 +37,7 @@ public final class LetterWriting {
     private static final int ENGAGEMENTS = 5;
     private static final int ATTRIBUTES = 12;
     private static final int ANSWERS = 20;
+    private static final int MOST_TOLD = 100;
     private final Alerts alerts;
     private final People people;
     private final TeamRegistry teams;
@@ -113,7 +117,7 @@ public final class LetterWriting {
         if (told.isEmpty() || told.get().packet().isEmpty() && due.alert().kind() != Kind.GONE) {
             return new Written.Needless(Ground.ERASED);
         }
-        return holds(due, told.get().handoff())
+        return holds(due, told.get().handoff()) && !isMeaningless(due)
                 ? new Written.Ready(letter(due, address, told.get()))
                 : new Written.Needless(Ground.OUTDATED);
     }
@@ -130,6 +134,16 @@ public final class LetterWriting {
             case BREACHED, ESCALATED -> true;
             case GONE -> !theirs;
         };
+    }
+
+    /** That a lead is gone says nothing to whoever was to be offered it and was never told. */
+    private boolean isMeaningless(Due due) {
+        List<Course> told = due.alert().kind() == Kind.GONE
+                ? alerts.list(new Wanted(Optional.empty(), Optional.of(due.alert().person()),
+                        Optional.of(due.alert().handoff())), Optional.empty(), MOST_TOLD)
+                : List.of();
+        return told.stream().anyMatch(each -> each.alert().kind() == Kind.OFFERED)
+                && told.stream().noneMatch(each -> each.state() == State.SENT);
     }
 
     private Reader reader(UUID person, String team) {
