@@ -59,7 +59,8 @@ final class Api {
         this.keys = new KeyResource(with.access(), with.people());
         this.attributes = new AttributeResource(with.attributes());
         this.checklists = new ChecklistResource(with.checklists(), with.leadChecklists(), with.leads(), reports);
-        this.handoffs = new HandoffResource(with.handoffs(), with.packetLinks(), with.rejections(), with.leads(),
+        this.handoffs = new HandoffResource(with.handoffs(), with.packetLinks(), with.dates(), with.rejections(),
+                with.leads(),
                 clock);
         this.answers = new HandoffAnswers(with.handing(), with.reoffering(), handoffs, with.leads(), clock);
         this.feeds = new FeedResource(with.feeds(), with.unread());

@@ -1,6 +1,8 @@
 package dev.baton.rest;
 
 import dev.baton.application.access.Caller;
+import dev.baton.application.alerting.Dates;
+import dev.baton.application.alerting.PacketPage;
 import dev.baton.application.handoff.HandoffDirectory;
 import dev.baton.application.handoff.HandoffDirectory.Life;
 import dev.baton.application.handoff.HandoffDirectory.View;
@@ -12,7 +14,6 @@ import dev.baton.application.handoff.Handoffs.Span;
 import dev.baton.application.handoff.Handoffs.Wanted;
 import dev.baton.application.handoff.Handoffs.Why;
 import dev.baton.application.handoff.PacketLinks;
-import dev.baton.application.handoff.PacketPage;
 import dev.baton.application.handoff.RejectionReport;
 import dev.baton.application.intake.HandoffPage.Wanting;
 import dev.baton.application.lead.LeadDirectory;
@@ -48,14 +49,17 @@ final class HandoffResource {
     private static final Map<String, Set<HandoffState>> STATES = states();
     private final HandoffDirectory handoffs;
     private final PacketLinks links;
+    private final Dates dates;
     private final RejectionReport rejections;
     private final LeadDirectory leads;
     private final InstantSource clock;
 
-    HandoffResource(HandoffDirectory handoffs, PacketLinks links, RejectionReport rejections, LeadDirectory leads,
+    HandoffResource(HandoffDirectory handoffs, PacketLinks links, Dates dates, RejectionReport rejections,
+            LeadDirectory leads,
             InstantSource clock) {
         this.handoffs = handoffs;
         this.links = links;
+        this.dates = dates;
         this.rejections = rejections;
         this.leads = leads;
         this.clock = clock;
@@ -204,8 +208,8 @@ final class HandoffResource {
     }
 
     private Reply page(Exchange exchange, Life life) {
-        String html = new PacketPage(MESSAGES, exchange.language().code()).of(life.view(),
-                handoffs.packet(life.view().handoff().id()));
+        String html = new PacketPage(life.view(), MESSAGES, dates, exchange.language().code())
+                .html(handoffs.packet(life.view().handoff().id()));
         return new Reply.Written(200, "text/html; charset=utf-8", html.getBytes(StandardCharsets.UTF_8),
                 Map.of("Content-Security-Policy", PacketPage.CONTENT_SECURITY, "Content-Language",
                         exchange.language().code(), "Referrer-Policy", "no-referrer"));

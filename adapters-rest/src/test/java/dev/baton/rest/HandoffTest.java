@@ -373,9 +373,15 @@ class HandoffTest {
         assertThat(page.header("content-type")).isEqualTo("text/html;charset=utf-8");
         assertThat(page.header("content-security-policy")).startsWith("default-src 'none'; style-src 'sha256-")
                 .doesNotContain("unsafe");
-        assertThat(page.body()).contains("lang=\"fa\" dir=\"rtl\"", "&lt;script&gt;", "درخواست نمایش", "@media print")
-                .doesNotContain("<script", "onerror");
+        assertThat(page.body())
+                .contains("lang=\"fa\" dir=\"rtl\"", "&lt;script&gt;", "درخواست نمایش", "@media print", " persian",
+                        "نامعلوم", "۱۰۰٪")
+                .doesNotContain("<script", "onerror", "unknown", "demo-requested")
+                .doesNotContainPattern("\\d{4}-\\d\\d-\\d\\dT[\\d:.]+Z");
         assertThat(rest.get(SALES, HANDOFFS + "/" + handoff + "/packet?form=html").body()).contains("dir=\"ltr\"");
+        assertThat(rest.send(rest.as(SALES, HANDOFFS + "/" + handoff + "/packet")
+                .header("Accept", "text/html;q=0.1, application/json").GET()).header("content-type"))
+                .startsWith("application/json");
         assertThat(rest.get(SALES, HANDOFFS + "/" + handoff + "/packet?form=pdf").status()).isEqualTo(400);
     }
 

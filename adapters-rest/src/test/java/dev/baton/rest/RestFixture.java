@@ -166,6 +166,7 @@ final class RestFixture implements AutoCloseable {
                 new AttributeCatalogue(store.attributes()), checklists,
                 new LeadChecklists(checklists, leads(store.leads()), clock),
                 new HandoffDirectory(store.handoffs(), store.leads(), teams, store.people(), clock), links,
+                (at, zone, language, calendar) -> at.atZone(zone).toLocalDateTime() + " " + calendar.code(),
                 new LeadHandoff(store.ledger(), plans, decisions, needs, rules, store.teams(), teams, clock,
                         UUID::randomUUID),
                 new Reoffering(store.ledger(), clock), new RejectionReport(store.handoffs(), teams),

@@ -7,6 +7,7 @@ import dev.baton.application.alerting.AlertLog;
 import dev.baton.application.alerting.AlertSending;
 import dev.baton.application.alerting.AlertWriting;
 import dev.baton.application.alerting.Alerts;
+import dev.baton.application.alerting.Dates;
 import dev.baton.application.alerting.LetterWriting;
 import dev.baton.application.alerting.Questions;
 import dev.baton.application.checklist.ChecklistKeeping;
@@ -30,18 +31,22 @@ class AlertingConfiguration {
     }
 
     @Bean
+    Dates dates() {
+        return (at, zone, language, calendar) -> new RepDates(zone, language, calendar).moment(at);
+    }
+
+    @Bean
     AlertLog alertLog(Alerts alerts, InstantSource clock) {
         return new AlertLog(alerts, clock);
     }
 
     @Bean(destroyMethod = "close")
     AlertLoop alertLoop(Alerts alerts, PolicyRules rules, Teams teams, TeamRegistry registry, People people,
-            ChecklistKeeping checklists, Optional<SalesInbox> inbox, PacketLinks links, Settings settings,
+            ChecklistKeeping checklists, Optional<SalesInbox> inbox, PacketLinks links, Dates dates, Settings settings,
             InstantSource clock, Ids ids) {
         LetterWriting letters = new LetterWriting(alerts, people, registry,
                 new Questions(rules, () -> checklists.list().stream().map(Shown::checklist).toList()),
-                (at, zone, language, calendar) -> new RepDates(zone, language, calendar).moment(at),
-                settings.alerts().publicUrl(), links);
+                dates, settings.alerts().publicUrl(), links);
         return new AlertLoop(
                 new AlertWriting(alerts, rules, teams, registry, inbox.isPresent(), AlertLoop::show, clock, ids),
                 inbox.map(by -> new AlertSending(alerts, letters, by, clock)));

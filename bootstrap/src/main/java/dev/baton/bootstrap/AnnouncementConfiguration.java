@@ -60,8 +60,9 @@ class AnnouncementConfiguration {
             PolicyRules rules, Optional<WebhookSender> sender, AlertLoop alerts, Settings settings,
             InstantSource clock, Ids ids) {
         AnnouncementLoop loop = new AnnouncementLoop(outbox, rules::isUntold,
-                sender.filter(_ -> !settings.webhooks().silent()).map(by -> new WebhookSending(outbox, endpoints, by, vault, settings.webhooks().schedule(),
-                        Json::text, clock, ids)),
+                sender.filter(_ -> !settings.webhooks().silent())
+                        .map(by -> new WebhookSending(outbox, endpoints, by, vault, settings.webhooks().schedule(),
+                                Json::text, clock, ids)),
                 alerts::ring, clock);
         database.onAnnouncement(loop::ring);
         return loop;

@@ -53,8 +53,10 @@ final class AnnouncementLoop implements AutoCloseable {
     /** Said once, and again when it is another: where nothing can be signed nobody hears of anything, and nothing else tells. */
     private void tellOf(List<UUID> shut) {
         if (!shut.isEmpty() && !shut.equals(told)) {
-            LOG.warn("nothing is sent to the webhooks {}: another secret key sealed their secrets. Put back the secret-key"
-                    + " or DATA/secret.key that was there, or rotate their secrets; until then events wait", shut);
+            LOG.warn(
+                    "nothing is sent to the webhooks {}: another secret key sealed their secrets. Put back the secret-key"
+                            + " or DATA/secret.key that was there, or rotate their secrets; until then events wait",
+                    shut);
         }
         told = shut;
     }

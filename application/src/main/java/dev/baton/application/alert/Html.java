@@ -1,6 +1,8 @@
 package dev.baton.application.alert;
 
+import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * A piece of a page. Texts come into it through {@link #text} and {@link #name} only, so that whatever leads wrote of themselves
@@ -47,6 +49,11 @@ public record Html(String markup) {
     /** This, and then that. */
     public Html and(Html next) {
         return new Html(markup + next.markup);
+    }
+
+    /** One after the other. */
+    public static Html all(List<Html> pieces) {
+        return new Html(pieces.stream().map(Html::markup).collect(Collectors.joining()));
     }
 
     /** This within an element, such as {@code p}. */

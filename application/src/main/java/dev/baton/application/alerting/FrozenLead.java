@@ -4,7 +4,6 @@ import dev.baton.domain.definition.Labels;
 import dev.baton.domain.form.Tree;
 import java.math.BigDecimal;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,8 +18,26 @@ record FrozenLead(Tree.Branch packet) {
             List.of("first-name", "last-name"), List.of("last-name"));
     private static final List<String> KEYS = List.of("email", "phone");
 
-    /** A rule that gave points. */
-    record Reason(Labels title, String id, BigDecimal points) {}
+    /** A rule that gave points, or took some, and what is known that it read. */
+    record Reason(Labels title, String id, BigDecimal points, List<String> because) {}
+
+    /** What the range of a group took. */
+    record Taken(Labels title, String id, BigDecimal points) {}
+
+    /**
+     * A part of the score.
+     *
+     * @param weight  for how many percent it counts
+     * @param exact   what it comes to; empty while no rule matches
+     * @param clamped what its own range took
+     */
+    record Part(Labels title, String id, BigDecimal weight, Optional<BigDecimal> exact, BigDecimal clamped,
+            List<Reason> reasons, List<Taken> taken) {
+        /** What it brings to the total. */
+        BigDecimal counted() {
+            return exact.orElse(BigDecimal.ZERO).multiply(weight).movePointLeft(2);
+        }
+    }
 
     /** An engagement. */
     record Engaged(Instant at, String type, Optional<String> content) {}
@@ -47,6 +64,24 @@ record FrozenLead(Tree.Branch packet) {
         return keys;
     }
 
+    /** All of them, by kind. */
+    Map<String, Tree> allKeys() {
+        return branch(lead(), "keys").entries();
+    }
+
+    /** What was allowed or forbidden, by channel. */
+    Map<String, String> consents() {
+        Map<String, String> consents = new LinkedHashMap<>();
+        branch(lead(), "consents").entries()
+                .forEach((channel, said) -> text(said).ifPresent(word -> consents.put(channel, word)));
+        return consents;
+    }
+
+    /** What whoever wrote an answer down remarked. */
+    Optional<String> note(String question) {
+        return text(branch(branch(lead(), "answers"), question), "note");
+    }
+
     Map<String, Tree> attributes() {
         return branch(lead(), "attributes").entries();
     }
@@ -68,42 +103,75 @@ record FrozenLead(Tree.Branch packet) {
         return number(branch(packet, "score"), "total").toPlainString();
     }
 
-    /** The rules that gave most. */
+    /** The rules that gave or took most. */
     List<Reason> reasons(int most) {
-        return items(branch(packet, "score"), "dimensions").stream()
-                .flatMap(each -> each instanceof Tree.Branch dimension
-                        ? items(dimension, "rules").stream()
-                        : Stream.empty())
-                .flatMap(each -> each instanceof Tree.Branch rule ? Stream.of(reason(rule)) : Stream.empty())
-                .filter(reason -> reason.points().signum() > 0)
-                .sorted(Comparator.comparing(Reason::points).reversed()).limit(most).toList();
+        return parts().stream().flatMap(part -> part.reasons().stream())
+                .filter(reason -> reason.points().signum() != 0)
+                .sorted(Comparator.comparing((Reason reason) -> reason.points().abs()).reversed()).limit(most)
+                .toList();
+    }
+
+    /** Of what the score is made. */
+    List<Part> parts() {
+        return branches(branch(packet, "score"), "dimensions").map(FrozenLead::part).toList();
+    }
+
+    private static Part part(Tree.Branch dimension) {
+        return new Part(title(dimension), text(dimension, "dimension").orElse("?"), number(dimension, "weight"),
+                dimension.at("exact").filter(Tree.Numeral.class::isInstance).map(_ -> number(dimension, "exact")),
+                number(dimension, "clamped"), branches(dimension, "rules").map(FrozenLead::reason).toList(),
+                branches(dimension, "groups").map(group -> new Taken(title(group),
+                        text(group, "group").orElse("?"), number(group, "clamped")))
+                        .filter(taken -> taken.points().signum() != 0).toList());
     }
 
     private static Reason reason(Tree.Branch rule) {
+        return new Reason(title(rule), text(rule, "rule").orElse("?"), number(rule, "points"),
+                items(rule, "because").stream().flatMap(each -> text(each).stream()).toList());
+    }
+
+    private static Labels title(Tree.Branch named) {
         Map<String, String> title = new TreeMap<>();
-        branch(rule, "title").entries().forEach((language, label) -> text(label)
+        branch(named, "title").entries().forEach((language, label) -> text(label)
                 .ifPresent(words -> title.put(language, words)));
-        return new Reason(new Labels(title), text(rule, "rule").orElse("?"), number(rule, "points"));
+        return new Labels(title);
     }
 
     /** What happened last. */
     List<Engaged> story(int most) {
-        List<Engaged> story = new ArrayList<>();
-        for (Tree each : items(packet, "story").stream().limit(most).toList()) {
-            if (each instanceof Tree.Branch entry) {
-                Tree.Branch engagement = branch(entry, "engagement");
-                Tree.Branch asset = branch(engagement, "asset");
-                story.add(new Engaged(Instant.parse(text(entry, "at").orElseThrow()),
-                        text(engagement, "type").orElse("?"),
-                        text(asset, "title").or(() -> text(asset, "id")).or(() -> text(asset, "url"))
-                                .or(() -> text(engagement, "message"))));
-            }
-        }
-        return story;
+        return branches(packet, "story").limit(most).map(FrozenLead::engaged).toList();
+    }
+
+    /** What was downloaded last. */
+    List<Engaged> downloads(int most) {
+        return branches(packet, "downloads").limit(most).map(FrozenLead::engaged).toList();
+    }
+
+    /** How much more happened before the story begins. */
+    int earlier() {
+        return number(packet, "earlier").intValue();
+    }
+
+    /** When it was so. */
+    Optional<Instant> at() {
+        return text(packet, "at").map(Instant::parse);
+    }
+
+    private static Engaged engaged(Tree.Branch entry) {
+        Tree.Branch engagement = branch(entry, "engagement");
+        Tree.Branch asset = branch(engagement, "asset");
+        return new Engaged(Instant.parse(text(entry, "at").orElseThrow()), text(engagement, "type").orElse("?"),
+                text(asset, "title").or(() -> text(asset, "id")).or(() -> text(asset, "url"))
+                        .or(() -> text(engagement, "message")));
     }
 
     private static Tree.Branch branch(Tree.Branch of, String name) {
         return of.at(name).orElseGet(Tree.Blank::new) instanceof Tree.Branch branch ? branch : Tree.branch().done();
+    }
+
+    private static Stream<Tree.Branch> branches(Tree.Branch of, String name) {
+        return items(of, name).stream()
+                .flatMap(each -> each instanceof Tree.Branch branch ? Stream.of(branch) : Stream.empty());
     }
 
     private static List<Tree> items(Tree.Branch of, String name) {

@@ -202,7 +202,8 @@ public final class LetterWriting {
         until(due, handoff, reader).forEach(line -> draft.paragraph(Sentence.of(begun(line))));
         draft.list(Sentence.of(reader.said(Phrase.WHO)), who(reader, lead));
         draft.list(Sentence.of(reader.said(Phrase.WHY, reader.digits(lead.score()))),
-                lead.reasons(REASONS).stream().map(reason -> reason(reader, reason)).toList());
+                Stream.concat(lead.reasons(REASONS).stream().map(reason -> reason(reader, reason)),
+                        lead.parts().stream().map(part -> counted(reader, part))).toList());
         draft.list(Sentence.of(reader.said(Phrase.STORY)),
                 lead.story(ENGAGEMENTS).stream().map(each -> engaged(reader, each)).toList());
         draft.list(Sentence.of(reader.said(Phrase.ANSWERS)), lead.answers().entrySet().stream().limit(ANSWERS)
@@ -228,8 +229,13 @@ public final class LetterWriting {
     }
 
     private static Sentence reason(Reader reader, FrozenLead.Reason reason) {
-        String words = reader.said(Phrase.POINTS, reader.number(reason.points()), Sentence.mark());
+        String words = reader.said(Phrase.POINTS, reader.points(reason.points()), Sentence.mark());
         return new Sentence(words, List.of(reason.title().in(reader.language(), reason.id())));
+    }
+
+    private static Sentence counted(Reader reader, FrozenLead.Part part) {
+        return Sentence.quote(part.title().in(reader.language(), part.id())).and(": ",
+                Sentence.of(reader.weighed(part)));
     }
 
     private static Sentence engaged(Reader reader, FrozenLead.Engaged each) {

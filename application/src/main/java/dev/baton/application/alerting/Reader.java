@@ -5,6 +5,7 @@ import dev.baton.application.message.Phrase;
 import dev.baton.domain.form.Tree;
 import dev.baton.domain.team.CalendarSystem;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Arrays;
@@ -39,6 +40,23 @@ record Reader(String language, CalendarSystem calendar, ZoneId zone, Messages wo
     /** A number with the digits of the language. */
     String number(BigDecimal number) {
         return digits(number.stripTrailingZeros().toPlainString());
+    }
+
+    /** Points as people are shown them: with their sign, and two decimals at most. */
+    String points(BigDecimal points) {
+        BigDecimal shown = shown(points);
+        String sign = shown.signum() > 0 ? "+" : shown.signum() < 0 ? "−" : "";
+        return sign + number(shown.abs());
+    }
+
+    static BigDecimal shown(BigDecimal points) {
+        return points.setScale(2, RoundingMode.HALF_UP);
+    }
+
+    /** For how much a part of the score counts, e.g. {@code 55 × 35 %}. */
+    String weighed(FrozenLead.Part part) {
+        return part.exact().map(exact -> number(shown(exact))).orElse("–") + " × "
+                + number(part.weight()) + (language.equals("en") ? " %" : "٪");
     }
 
     String digits(String written) {

@@ -40,8 +40,9 @@ public final class Doctor {
             findings.add(Finding.wrong("database", String.valueOf(failure.getMessage())));
         }
         findings.add(AlertSettings.isSilent(configuration)
-                ? Finding.doubtful("outgoing", "none: nobody is written to and no webhooks are sent, as is right for a copy"
-                        + " that is only looked at.")
+                ? Finding.doubtful("outgoing",
+                        "none: nobody is written to and no webhooks are sent, as is right for a copy"
+                                + " that is only looked at.")
                 : Mail.look(AlertSettings.of(configuration), clock));
         return findings;
     }
