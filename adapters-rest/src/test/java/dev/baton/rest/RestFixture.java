@@ -176,7 +176,8 @@ final class RestFixture implements AutoCloseable {
                             return fetched.get();
                         })),
                 new UnreadKeeping(store.feeds(), store.unreadItems(), clock), store.funnelNumbers(),
-                new EndpointRegistry(store.endpoints(), store.outbox(), new Vault(new byte[32], () -> new byte[32]),
+                new EndpointRegistry(store.endpoints(), store.outbox(), new Vault(new byte[32],
+                        () -> UUID.randomUUID().toString().substring(0, Vault.KEY).getBytes(StandardCharsets.UTF_8)),
                         uri -> "https".equals(uri.getScheme()) && !uri.getHost().startsWith("10.")
                                 ? Optional.empty()
                                 : Optional.of(Reason.FORBIDDEN_ADDRESS),
