@@ -81,10 +81,11 @@ final class DemoHandoffs {
 
     /** How many of what must have been told at least; old events are forgotten some day. */
     private Map<String, Integer> told(boolean first, boolean fresh) {
-        int offered = ever().size();
+        Instant now = Instant.now();
+        int offered = (int) ever().stream().filter(view -> !view.handoff().offeredAt().isAfter(now)).count();
         return first && offered > 0
                 ? Map.of("ping", 1, DemoAlerts.OFFERED, offered, "handoff.escalated", 1)
-                : Map.of("ping", 1, DemoAlerts.OFFERED, fresh ? Math.min(1, offered) : 0);
+                : Map.of("ping", 1, DemoAlerts.OFFERED, fresh ? offered : 0);
     }
 
     /** Does at once what the server does within seconds by itself. */
