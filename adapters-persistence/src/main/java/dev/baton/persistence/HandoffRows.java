@@ -29,6 +29,7 @@ import dev.baton.domain.handoff.Happening;
 import dev.baton.domain.handoff.Load;
 import dev.baton.domain.lead.CycleKind;
 import dev.baton.domain.lead.LeadId;
+import dev.baton.domain.lead.Statement.JudgedBy;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
@@ -166,8 +167,10 @@ record HandoffRows(DSLContext sql) implements HandoffPage {
         var next = rows.optionalInstant(each -> each.getKey().next());
         var due = rows.optionalInstant(each -> each.getKey().dueAt());
         var packet = rows.text(each -> WrittenForm.text(each.getValue())).cast(SQLDataType.JSON);
-        var judge = RefusalRows.judgedBy(packet);
-        var judgeVersion = RefusalRows.judgedVersion(packet);
+        var judge = rows.optionalText(each -> StoredHandoff.judge(each.getValue()).map(JudgedBy::definition));
+        var judgeVersion = rows
+                .optionalNumber(each -> StoredHandoff.judge(each.getValue()).map(by -> (long) by.version()))
+                .cast(SQLDataType.INTEGER);
         return insertInto(HANDOFF, HANDOFF.HANDOFF_ID, HANDOFF.LEAD_ID, HANDOFF.OWN_LEAD_ID, HANDOFF.KIND,
                 HANDOFF.NUMBER, HANDOFF.STAGE, HANDOFF.STATE, HANDOFF.POLICY, HANDOFF.POLICY_VERSION, HANDOFF.RULE,
                 HANDOFF.TEAM, HANDOFF.REP, HANDOFF.CHOICE, HANDOFF.ACCOUNT, HANDOFF.OFFERED_AT, HANDOFF.CLOCKS,

@@ -21,18 +21,12 @@ import java.util.List;
 import java.util.Optional;
 import org.jooq.DSLContext;
 import org.jooq.Field;
-import org.jooq.JSON;
 import org.jooq.impl.SQLDataType;
 
 /** Why leads came back from sales. */
 record RefusalRows(DSLContext sql) {
     private static final Field<String> REASON = field("{0} ->> 'reason'", SQLDataType.CLOB, HANDOFF_STEP.ABOUT)
             .as("reason");
-    /** What was offered before the columns were there tells it in its packet. */
-    private static final Field<String> DEFINITION = coalesce(HANDOFF.JUDGED_BY, judgedBy(HANDOFF.PACKET))
-            .as("definition");
-    private static final Field<Integer> VERSION = coalesce(HANDOFF.JUDGED_VERSION, judgedVersion(HANDOFF.PACKET))
-            .as("definition_version");
     /** With what the lead engaged first, by its id, else its address. */
     private static final Field<String> CONTENT = field(select(coalesce(ENGAGEMENT.ASSET_ID, ENGAGEMENT.ASSET_URL))
             .from(ENGAGEMENT).join(SUBJECT).on(SUBJECT.SUBJECT_ID.eq(ENGAGEMENT.SUBJECT_ID))
@@ -40,19 +34,9 @@ record RefusalRows(DSLContext sql) {
             .and(coalesce(ENGAGEMENT.ASSET_ID, ENGAGEMENT.ASSET_URL).isNotNull())
             .orderBy(ENGAGEMENT.OCCURRED_AT, ENGAGEMENT.FEED, ENGAGEMENT.EXTERNAL_ID).limit(inline(1))).as("content");
 
-    /** The definition by which a packet's lead was found ready. */
-    static Field<String> judgedBy(Field<JSON> packet) {
-        return field("{0} #>> '{score,judged-by,definition}'", SQLDataType.CLOB, packet);
-    }
-
-    /** Its version. */
-    static Field<Integer> judgedVersion(Field<JSON> packet) {
-        return field("({0} #>> '{score,judged-by,version}')::integer", SQLDataType.INTEGER, packet);
-    }
-
     List<Refusals> within(Optional<String> team, Span recorded) {
         var each = select(HANDOFF.TEAM, REASON, HANDOFF.POLICY, HANDOFF.POLICY_VERSION, HANDOFF.RULE, LEAD.SOURCE,
-                CONTENT, DEFINITION, VERSION).from(HANDOFF_STEP)
+                CONTENT, HANDOFF.JUDGED_BY, HANDOFF.JUDGED_VERSION).from(HANDOFF_STEP)
                 .join(HANDOFF).on(HANDOFF.HANDOFF_ID.eq(HANDOFF_STEP.HANDOFF_ID))
                 .join(LEAD).on(LEAD.LEAD_ID.eq(HANDOFF.LEAD_ID))
                 .where(HANDOFF_STEP.AT.ge(recorded.from())).and(HANDOFF_STEP.AT.lt(recorded.until()))
@@ -66,8 +50,8 @@ record RefusalRows(DSLContext sql) {
                                 row.get(each.field(HANDOFF.RULE))),
                         Optional.ofNullable(row.get(each.field(LEAD.SOURCE))),
                         Optional.ofNullable(row.get(each.field(CONTENT))),
-                        Optional.ofNullable(row.get(each.field(DEFINITION)))
-                                .map(key -> new JudgedBy(key, row.get(each.field(VERSION)))),
+                        Optional.ofNullable(row.get(each.field(HANDOFF.JUDGED_BY)))
+                                .map(key -> new JudgedBy(key, row.get(each.field(HANDOFF.JUDGED_VERSION)))),
                         row.get("alike", Integer.class)));
     }
 }

@@ -18,6 +18,7 @@ import dev.baton.domain.handoff.HandoffState;
 import dev.baton.domain.lead.Cycle;
 import dev.baton.domain.lead.CycleKind;
 import dev.baton.domain.lead.LeadId;
+import dev.baton.domain.lead.Statement.JudgedBy;
 import dev.baton.domain.policy.Rung;
 import java.time.Instant;
 import java.util.Arrays;
@@ -78,6 +79,12 @@ final class StoredHandoff {
                 .with("passed-over", choice.passedOver(), each -> Tree.branch().with("rep", each.rep().toString())
                         .with("as", each.as().code()).with("why", each.why().code()).done())
                 .done();
+    }
+
+    /** By which version the lead of a packet was found ready. */
+    static Optional<JudgedBy> judge(Tree.Branch packet) {
+        return packet.at("score").map(StoredTree::of).map(score -> StoredTree.of(score.at("judged-by")))
+                .map(by -> new JudgedBy(by.text("definition"), Math.toIntExact(by.number("version"))));
     }
 
     private static Clock clock(StoredTree stored) {
