@@ -137,10 +137,14 @@ public final class TeamRegistry {
         return people.find(person).map(colleague -> colleague.person().name()).orElseGet(person::toString);
     }
 
-    /** Reps must be people who are here; for each who is not, those who are. */
+    /**
+     * Reps must be people who are here; for each who is not, those who are. Who was in the team already may stay in it although
+     * he is gone: what he has accepted is still with him.
+     */
     private List<Objection> strangers(SalesTeam team) {
         List<Colleague> here = people.list().stream().filter(Colleague::isHere).toList();
         Set<UUID> known = here.stream().map(each -> each.person().id()).collect(Collectors.toSet());
+        team(team.key()).map(SalesTeam::reps).orElse(List.of()).forEach(rep -> known.add(rep.person()));
         List<Objection> strangers = new ArrayList<>();
         for (int i = 0; i < team.reps().size(); i++) {
             Rep rep = team.reps().get(i);

@@ -90,6 +90,19 @@ class TeamRegistryTest {
     }
 
     @Test
+    void who_has_left_may_stay_in_the_team_until_somebody_else_has_what_was_accepted() {
+        assertThat(put(team("inside", sara, omid))).isInstanceOf(Put.Added.class);
+        store.teams().open("inside", new OpenHandoffs(0, Map.of(omid, 1)));
+        assertThat(store.people().leave(omid, NOW)).isTrue();
+
+        assertThat(put(team("inside", sara))).isEqualTo(new Put.StillBusy("Omid", 1));
+        assertThat(put(team("inside", omid, sara))).isInstanceOf(Put.Changed.class);
+        store.teams().open("inside", OpenHandoffs.NONE);
+        assertThat(put(team("inside", sara))).isInstanceOf(Put.Changed.class);
+        assertThat(objections(put(team("inside", sara, omid)))).containsExactly("/reps/1/person unknown-reference");
+    }
+
+    @Test
     void only_who_has_seen_a_team_as_it_is_changes_it() {
         assertThat(registry.put("inside", team("inside"), Optional::isPresent)).isEqualTo(new Put.NotAsExpected());
         assertThat(put(team("inside", sara))).isInstanceOf(Put.Added.class);
