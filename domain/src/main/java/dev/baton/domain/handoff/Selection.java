@@ -34,7 +34,7 @@ public record Selection(SalesTeam team, Map<UUID, Load> loads, Set<UUID> away) {
     /**
      * The lead for whom somebody is chosen.
      *
-     * @param sameAccount who has open handoffs of the same account
+     * @param sameAccount who has open handoffs of the same account; of whoever has just had the lead it may be this very one
      * @param had         who has just had the lead and is not to be chosen again
      */
     public record Wanted(Profile profile, Optional<Account> account, Set<UUID> sameAccount, Set<UUID> had) {
@@ -62,7 +62,7 @@ public record Selection(SalesTeam team, Map<UUID, Load> loads, Set<UUID> away) {
 
     private static boolean isMeant(Routing way, Rep rep, Wanted lead) {
         return switch (way) {
-            case SAME_ACCOUNT -> lead.sameAccount.contains(rep.person());
+            case SAME_ACCOUNT -> lead.sameAccount.contains(rep.person()) && !lead.had.contains(rep.person());
             case OWNER -> lead.account.filter(rep::owns).isPresent();
             case TERRITORY -> rep.covers(lead.profile);
             case TURN -> true;
@@ -70,7 +70,9 @@ public record Selection(SalesTeam team, Map<UUID, Load> loads, Set<UUID> away) {
     }
 
     private Optional<Why> hindrance(Rep rep, Wanted lead) {
-        return lead.had.contains(rep.person()) ? Optional.of(Why.HAD_IT) : hindrance(rep);
+        return lead.had.contains(rep.person()) && !away.contains(rep.person())
+                ? Optional.of(Why.HAD_IT)
+                : hindrance(rep);
     }
 
     /** Why a rep of the team cannot take any lead; empty if nothing speaks against it. */

@@ -130,6 +130,22 @@ class SelectionTest {
     }
 
     @Test
+    void whoever_is_away_is_told_so_although_it_was_his() {
+        Choice choice = new Selection(USUAL, Map.of(), Set.of(OMID)).choose(List.of(Routing.TURN),
+                new Wanted(new Profile(), Optional.empty(), Set.of(), Set.of(OMID)));
+        assertThat(choice.passedOver()).isEmpty();
+        choice = new Selection(USUAL, Map.of(), Set.of(OMID, SARA, MINA)).choose(List.of(Routing.TURN),
+                new Wanted(new Profile(), Optional.empty(), Set.of(), Set.of(OMID)));
+        assertThat(choice.passedOver()).extracting(PassedOver::why).containsOnly(Why.AWAY);
+    }
+
+    @Test
+    void a_handoff_that_goes_on_from_a_rep_is_no_other_one_of_the_same_account() {
+        assertThat(new Selection(USUAL, Map.of(), Set.of()).choose(List.of(Routing.SAME_ACCOUNT, Routing.TURN),
+                new Wanted(new Profile(), Optional.of(HART), Set.of(SARA), Set.of(SARA))).passedOver()).isEmpty();
+    }
+
+    @Test
     void where_nobody_is_free_the_reason_of_everybody_is_told() {
         Choice choice = new Selection(USUAL, Map.of(MINA, open(3)), Set.of(SARA)).choose(Routing.USUAL,
                 new Wanted(new Profile(), Optional.empty(), Set.of(), Set.of(OMID)));
@@ -245,7 +261,8 @@ class SelectionTest {
             List<PassedOver> hindered = new ArrayList<>();
             for (Rep rep : team.reps()) {
                 boolean meant = switch (way) {
-                    case SAME_ACCOUNT -> lead.sameAccount().contains(rep.person());
+                    case SAME_ACCOUNT ->
+                        lead.sameAccount().contains(rep.person()) && !lead.had().contains(rep.person());
                     case OWNER -> lead.account().equals(Optional.of(HART)) && !rep.accounts().isEmpty();
                     case TERRITORY -> lead.profile() == IRANIAN && !rep.territories().isEmpty();
                     case TURN -> true;
@@ -254,10 +271,10 @@ class SelectionTest {
                     continue;
                 }
                 Load load = loads.getOrDefault(rep.person(), Load.NONE);
-                if (lead.had().contains(rep.person())) {
-                    hindered.add(new PassedOver(rep.person(), Because.valueOf(way.name()), Why.HAD_IT));
-                } else if (away.contains(rep.person())) {
+                if (away.contains(rep.person())) {
                     hindered.add(new PassedOver(rep.person(), Because.valueOf(way.name()), Why.AWAY));
+                } else if (lead.had().contains(rep.person())) {
+                    hindered.add(new PassedOver(rep.person(), Because.valueOf(way.name()), Why.HAD_IT));
                 } else if (load.open() >= rep.cap()) {
                     hindered.add(new PassedOver(rep.person(), Because.valueOf(way.name()), Why.FULL));
                 } else if (best.isEmpty() || isBefore(load, rep,
