@@ -118,7 +118,7 @@ final class HandoffResource {
     }
 
     private Wanted wanted(Exchange exchange, Query query) {
-        return new Wanted(team(query), query.read("rep", word -> held(exchange, word), REPS),
+        return new Wanted(team(query), held(exchange, query),
                 word(query, "state", STATES).orElse(STATES.getOrDefault("open", Set.of())), stage(query),
                 query.read("breached", MergeResource::flag, "true"),
                 query.read("lead", LeadId::parse, "0198c1d2-7a4e-7c31-9b55-2f6a0c8d1e42")
@@ -130,6 +130,15 @@ final class HandoffResource {
     }
 
     /** A key of nobody has no queue of its own. */
+    private static Optional<Held> held(Exchange exchange, Query query) {
+        if (query.text("rep").filter("me"::equals).isPresent()
+                && exchange.caller().flatMap(Caller::person).isEmpty()) {
+            query.object("rep", Flaw.NOBODYS_KEY);
+            return Optional.empty();
+        }
+        return query.read("rep", word -> held(exchange, word), REPS);
+    }
+
     private static Optional<Held> held(Exchange exchange, String word) {
         return switch (word) {
             case "none" -> Optional.of(new Held.ByNobody());

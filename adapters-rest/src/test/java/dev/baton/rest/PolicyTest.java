@@ -14,7 +14,7 @@ class PolicyTest {
     private static final String POLICY = """
             policy: plants
             title: {en: Plants}
-            review-by: "2026-01-01"
+            review-by: "2027-01-01"
             rules:
               - {id: large, title: {en: Large companies}, when: {attribute: employees, ">=": 500}, team: sales}
               - {id: rest, team: service, sla: {accept: {within: 4h, remind-at: [50, 80]}}}
@@ -82,7 +82,7 @@ class PolicyTest {
         assertThat(active.at("/status") + active.at("/operation")).isEqualTo("activeabsent");
         Seen list = rest.get(Role.SALES, "/v1/policies");
         assertThat(list.at("/items/0/signatures/1/name") + list.at("/items/0/written")).isEqualTo("Omid Nikabsent");
-        assertThat(list.at("/items/0/review/by") + list.at("/items/0/review/status")).isEqualTo("2026-01-01overdue");
+        assertThat(list.at("/items/0/review/by") + list.at("/items/0/review/status")).isEqualTo("2027-01-01upcoming");
         assertThat(rest.send(Role.SALES_OPS, "POST", PATH + "/withdraw").status()).isEqualTo(409);
         assertThat(rest.send(Role.SALES_OPS, "POST", PATH + "/activate").status()).isEqualTo(409);
     }

@@ -44,6 +44,11 @@ public final class Sentences {
             case NEGATED_COUNT -> "write {0} instead";
             case NOT_LAST -> "nothing can come after this";
             case NO_FIXED_LENGTH -> "no fixed amount of working time: write hours";
+            case NOBODYS_KEY -> "the key belongs to nobody";
+            case NO_TEAM -> "there is no team {0}, nor any other yet";
+            case NOT_GREGORIAN -> "{0} is no date of our times: write the Gregorian one, such as {1}";
+            case OVER_MIDNIGHT -> "goes on after midnight: write {1} and, for the next day, {2}";
+            case BELOW_ZERO -> "{0} is less than nothing";
             case NO_EVIDENCE -> "nothing here could be new evidence";
             case NOT_READABLE_HERE -> "{0} cannot be read here";
             case NO_KEY -> "at least one of these is needed: {0}";

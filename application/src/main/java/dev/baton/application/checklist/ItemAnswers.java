@@ -81,7 +81,10 @@ final class ItemAnswers {
     }
 
     private void object(Item item, AttributeValue value, Pointer place) {
-        if (item.kind() instanceof Kind.Choice(List<Kind.Option> options)
+        Optional<Objection> outside = item.kind().objection(place, value);
+        if (outside.isPresent()) {
+            reading.object(place, outside.get().flaw(), outside.get().details().toArray());
+        } else if (item.kind() instanceof Kind.Choice(List<Kind.Option> options)
                 && value instanceof AttributeValue.Text(String word)) {
             reading.object(place, Flaw.UNKNOWN_WORD, word,
                     options.stream().map(Kind.Option::id).collect(Collectors.joining(", ")));

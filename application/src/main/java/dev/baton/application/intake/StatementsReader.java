@@ -131,6 +131,10 @@ final class StatementsReader {
         if (amount.isPresent() && !(amount.get() instanceof AttributeValue.Money)) {
             fields.object("amount", Flaw.WRONG_TYPE, "{amount, currency}", amount.get().type().code());
         }
-        return amount.filter(AttributeValue.Money.class::isInstance).map(AttributeValue.Money.class::cast);
+        Optional<AttributeValue.Money> money = amount.filter(AttributeValue.Money.class::isInstance)
+                .map(AttributeValue.Money.class::cast);
+        money.filter(told -> told.amount().signum() < 0)
+                .ifPresent(told -> fields.object("amount", Flaw.BELOW_ZERO, told.amount().toPlainString()));
+        return money;
     }
 }

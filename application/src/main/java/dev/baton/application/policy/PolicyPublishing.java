@@ -19,7 +19,6 @@ import dev.baton.domain.policy.PolicyReader;
 import dev.baton.domain.policy.PolicyWarnings;
 import java.time.InstantSource;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
@@ -102,8 +101,9 @@ public final class PolicyPublishing extends VersionPublishing {
     }
 
     private List<Warning> warnings(HandoffPolicy policy, Optional<Definition> judging) {
-        return Stream.concat(PolicyWarnings.of(policy, judging).stream(),
-                PolicyWarnings.absent(policy, teams.get(), PolicyStrangers.keys(checklists.get())).stream()).toList();
+        return Stream.of(PolicyWarnings.of(policy, judging),
+                PolicyWarnings.absent(policy, teams.get(), PolicyStrangers.keys(checklists.get())),
+                PolicyWarnings.overdue(policy, today())).flatMap(List::stream).toList();
     }
 
     /** Hands over by a signed version from now on if it is still as the caller expects, and retires the one before. */
@@ -122,11 +122,15 @@ public final class PolicyPublishing extends VersionPublishing {
                 how -> policies.activate(how.key(), how.version(), how.expected(), how.waiver(), how.at()));
     }
 
+    private LocalDate today() {
+        return LocalDate.ofInstant(clock.instant(),
+                judging(definitions).map(Definition::zone).orElse(ZoneOffset.UTC));
+    }
+
     /** The review of the active policy, as it stands today in the zone of the definition that judges. */
     @Override
     public List<Reviewed> reviews() {
-        ZoneId zone = judging(definitions).map(Definition::zone).orElse(ZoneOffset.UTC);
-        LocalDate today = LocalDate.ofInstant(clock.instant(), zone);
+        LocalDate today = today();
         return policies.active()
                 .flatMap(stored -> PolicyReader
                         .read(stored.written()) instanceof Parsed.Valid<HandoffPolicy>(HandoffPolicy policy)

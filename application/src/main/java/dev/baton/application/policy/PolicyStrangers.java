@@ -36,7 +36,9 @@ record PolicyStrangers(HandoffPolicy policy, Set<String> teams, List<Checklist> 
             PolicyRule rule = policy.rules().get(i);
             Pointer place = Pointer.ROOT.to("rules").to(i);
             if (!teams.contains(rule.team())) {
-                found.add(unknown(place.to("team"), rule.team(), teams));
+                found.add(teams.isEmpty()
+                        ? Objection.of(place.to("team"), Flaw.NO_TEAM, rule.team())
+                        : unknown(place.to("team"), rule.team(), teams));
             }
             rule.checklist().filter(key -> !keys.contains(key))
                     .ifPresent(key -> found.add(unknown(place.to("checklist"), key, keys)));

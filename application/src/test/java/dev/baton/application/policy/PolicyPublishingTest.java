@@ -56,7 +56,7 @@ class PolicyPublishingTest {
     }
 
     private static Tree policy(String key, String score, String team) {
-        return Trees.of(map("policy", key, "review-by", "2026-01-01", "rules",
+        return Trees.of(map("policy", key, "review-by", "2026-04-01", "rules",
                 List.of(map("id", "hot", "when", map("score", score, "at-least", 60), "team", team))));
     }
 
@@ -140,6 +140,9 @@ class PolicyPublishingTest {
         assertThat(waived("plants", 1)).isEqualTo(new Outcome.Refused(List.of(
                 Objection.of(FIRST.to("team"), Flaw.UNKNOWN_REFERENCE, "enterprise", "sales, service"))));
         assertThat(workspace.store.policies().active()).isEmpty();
+        teams.clear();
+        assertThat(waived("plants", 1)).isEqualTo(
+                new Outcome.Refused(List.of(Objection.of(FIRST.to("team"), Flaw.NO_TEAM, "enterprise"))));
         teams.add("enterprise");
         assertThat(kept(waived("plants", 1)).status()).isEqualTo(Status.ACTIVE);
     }
@@ -174,6 +177,18 @@ class PolicyPublishingTest {
         assertThat(publishing.warnings(policy("plants", "readiness", "sales"))).as("a draft it does not know")
                 .isEmpty();
         assertThat(publishing.warnings(Tree.of(1))).as("no policy").isEmpty();
+    }
+
+    @Test
+    void a_review_that_is_over_is_doubted() {
+        Tree late = Trees.of(map("policy", "plants", "review-by", "2026-03-20", "rules",
+                List.of(map("id", "rest", "team", "sales"))));
+
+        assertThat(publishing.warnings(late)).containsExactly(
+                Warning.of(Pointer.ROOT.to("review-by"), Doubt.REVIEW_OVER, "2026-03-20"));
+        assertThat(publishing.check(Trees.of(map("policy", "plants", "review-by", "1405-01-01", "rules",
+                List.of(map("id", "rest", "team", "sales")))))).isEqualTo(new Parsed.Invalid<>(List.of(Objection
+                        .of(Pointer.ROOT.to("review-by"), Flaw.NOT_GREGORIAN, "1405-01-01", "2026-03-21"))));
     }
 
     @Test
@@ -235,7 +250,7 @@ class PolicyPublishingTest {
         assertThat(publishing.reviews()).isEmpty();
         assertThat(kept(waived("plants", 1)).status()).isEqualTo(Status.ACTIVE);
 
-        LocalDate day = LocalDate.of(2026, 1, 1);
+        LocalDate day = LocalDate.of(2026, 4, 1);
         assertThat(publishing.reviews()).containsExactly(new Reviewed("plants", 1,
                 Review.of(Optional.of(day), LocalDate.ofInstant(workspace.now(), ZoneOffset.UTC))));
     }

@@ -1,13 +1,19 @@
 package dev.baton.domain.checklist;
 
 import dev.baton.domain.definition.Labels;
+import dev.baton.domain.form.Fields;
+import dev.baton.domain.form.Objection;
+import dev.baton.domain.form.Objection.Flaw;
 import dev.baton.domain.form.Pointer;
 import dev.baton.domain.form.Reading;
 import dev.baton.domain.form.Tree;
 import dev.baton.domain.lead.AttributeValue;
 import dev.baton.domain.lead.AttributeValue.Bool;
+import dev.baton.domain.lead.AttributeValue.Money;
 import dev.baton.domain.lead.AttributeValue.Type;
 import dev.baton.domain.lead.FoldedText;
+import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -84,13 +90,35 @@ public sealed interface Kind {
         return switch (this) {
             case YesNo _ -> value.as(Type.BOOLEAN).or(() -> value.as(Type.TEXT).flatMap(Kind::yesOrNo));
             case Choice(List<Option> options) -> value.as(Type.TEXT).flatMap(text -> chosen(options, text));
-            case Amount(Optional<String> currency) -> value.as(Type.MONEY)
-                    .or(() -> value.as(Type.TEXT).flatMap(Kind::money))
-                    .or(() -> currency
-                            .flatMap(counted -> value.as(Type.NUMBER).flatMap(number -> money(number, counted))));
-            case Date _ -> value.as(Type.DATE);
+            case Amount(Optional<String> currency) -> amount(value, currency).filter(money -> !isOutside(money));
+            case Date _ -> value.as(Type.DATE).filter(date -> !isOutside(date));
             case Text _ -> value.as(Type.TEXT);
         };
+    }
+
+    /** What is wrong with a value that is of the right type and does not fit all the same. */
+    default Optional<Objection> objection(Pointer place, AttributeValue value) {
+        Optional<AttributeValue> read = this instanceof Amount(Optional<String> currency)
+                ? amount(value, currency)
+                : this instanceof Date ? value.as(Type.DATE) : Optional.empty();
+        return read.filter(Kind::isOutside).map(outside -> outside instanceof Money(BigDecimal amount, String currency)
+                ? Objection.of(place, Flaw.BELOW_ZERO, amount.toPlainString() + " " + currency)
+                : Objection.of(place, Flaw.NOT_GREGORIAN, text(outside), "2026-03-21"));
+    }
+
+    private static String text(AttributeValue date) {
+        return date instanceof AttributeValue.Date(LocalDate day) ? day.toString() : "";
+    }
+
+    /** Nobody has less than nothing, and a year long ago is one of another calendar. */
+    private static boolean isOutside(AttributeValue value) {
+        return value instanceof Money(BigDecimal amount, String _) && amount.signum() < 0
+                || value instanceof AttributeValue.Date(LocalDate day) && !Fields.isWithinReach(day);
+    }
+
+    private static Optional<AttributeValue> amount(AttributeValue value, Optional<String> currency) {
+        return value.as(Type.MONEY).or(() -> value.as(Type.TEXT).flatMap(Kind::money)).or(
+                () -> currency.flatMap(counted -> value.as(Type.NUMBER).flatMap(number -> money(number, counted))));
     }
 
     private static Optional<AttributeValue> yesOrNo(AttributeValue text) {

@@ -7,25 +7,36 @@ import dev.baton.domain.definition.Condition.Any;
 import dev.baton.domain.definition.Condition.Not;
 import dev.baton.domain.definition.Condition.OfScore;
 import dev.baton.domain.definition.Reach.Shown;
+import dev.baton.domain.lead.Stage;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
-/** Whether a condition can hold at all, as far as the bounds of scores tell: a yes may be wrong, a no never is. */
+/**
+ * Whether a condition can hold at all, as far as the bounds of scores and the stages in which it is asked tell: a yes may be wrong,
+ * a no never is.
+ */
 final class Possibility {
     private final Reach reach;
     /** What conditions beside the one that is asked leave of the scores; by dimension, empty for the total. */
     private final Map<Optional<String>, Shown> left;
+    /** The stages in which it may be asked. */
+    private final Set<Stage> stages;
 
-    Possibility(Reach reach) {
-        this(reach, Map.of());
+    Possibility(Reach reach, Set<Stage> stages) {
+        this(reach, Map.of(), stages);
     }
 
-    private Possibility(Reach reach, Map<Optional<String>, Shown> left) {
+    private Possibility(Reach reach, Map<Optional<String>, Shown> left, Set<Stage> stages) {
         this.reach = reach;
         this.left = Map.copyOf(left);
+        this.stages = Set.copyOf(stages);
     }
 
     boolean canHold(Condition condition) {
@@ -44,9 +55,15 @@ final class Possibility {
             case Not(Condition part) -> positive(part, !wanted);
             case OfScore(Optional<String> dimension, Order order, int than) ->
                 new OfScore(dimension, wanted ? order : contrary(order), than);
-            case Condition.OfAttribute _,Condition.OfAnswer _,Condition.OfSource _,Condition.OfConsent _,Condition.OfCustomer _,Condition.OfCount _,Condition.OfJourney _,Condition.OfGrade _,Condition.OfStage _,Condition.OfAccount _ ->
+            case Condition.OfStage(Set<Stage> asked) -> wanted ? condition : new Condition.OfStage(others(asked));
+            case Condition.OfAttribute _,Condition.OfAnswer _,Condition.OfSource _,Condition.OfConsent _,Condition.OfCustomer _,Condition.OfCount _,Condition.OfJourney _,Condition.OfGrade _,Condition.OfAccount _ ->
                 wanted ? condition : new Not(condition);
         };
+    }
+
+    private static Set<Stage> others(Set<Stage> stages) {
+        return Arrays.stream(Stage.values()).filter(stage -> !stages.contains(stage))
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     private static List<Condition> each(List<Condition> parts, boolean wanted) {
@@ -72,7 +89,8 @@ final class Possibility {
             case Condition.OfAttribute(String _, Comparison comparison) -> can(comparison);
             case Condition.OfAnswer(String _, Comparison comparison) -> can(comparison);
             case Condition.OfSource(Comparison comparison) -> can(comparison);
-            case Not _,Condition.OfConsent _,Condition.OfCustomer _,Condition.OfCount _,Condition.OfJourney _,Condition.OfStage _,Condition.OfAccount _ ->
+            case Condition.OfStage(Set<Stage> asked) -> asked.stream().anyMatch(stages::contains);
+            case Not _,Condition.OfConsent _,Condition.OfCustomer _,Condition.OfCount _,Condition.OfJourney _,Condition.OfAccount _ ->
                 true;
         };
     }
@@ -85,20 +103,24 @@ final class Possibility {
         return Optional.ofNullable(left.get(dimension)).orElseGet(() -> reach.shown(dimension));
     }
 
-    /** What asks for scores first narrows them for all the others. */
+    /** What asks for scores or for the stage first narrows them for all the others. */
     private boolean together(List<Condition> parts) {
         List<Condition> others = new ArrayList<>();
         Map<Optional<String>, Shown> narrowed = new HashMap<>(left);
+        Set<Stage> among = new HashSet<>(stages);
         for (Condition part : flat(parts)) {
             if (part instanceof OfScore(Optional<String> dimension, Order order, int than)) {
                 Shown before = Optional.ofNullable(narrowed.get(dimension)).orElseGet(() -> reach.shown(dimension));
                 narrowed.put(dimension, before.that(order, than));
+            } else if (part instanceof Condition.OfStage(Set<Stage> asked)) {
+                among.retainAll(asked);
             } else {
                 others.add(part);
             }
         }
-        Possibility rest = new Possibility(reach, narrowed);
-        return narrowed.values().stream().noneMatch(Shown::isEmpty) && others.stream().allMatch(rest::can);
+        Possibility rest = new Possibility(reach, narrowed, among);
+        return !among.isEmpty() && narrowed.values().stream().noneMatch(Shown::isEmpty)
+                && others.stream().allMatch(rest::can);
     }
 
     private static List<Condition> flat(List<Condition> parts) {

@@ -41,7 +41,9 @@ public record Warning(Pointer place, Doubt doubt, List<String> details) {
         /** A team that is not there yet; {0} the team, {1} those that are. */
         UNKNOWN_TEAM,
         /** A checklist that is not there yet; {0} the checklist, {1} those that are. */
-        UNKNOWN_CHECKLIST;
+        UNKNOWN_CHECKLIST,
+        /** The day of the review is over; {0} the day. */
+        REVIEW_OVER;
 
         /** The stable code of the public API. */
         public String code() {

@@ -7,8 +7,10 @@ import dev.baton.domain.engagement.KnownTypes;
 import dev.baton.domain.form.Pointer;
 import dev.baton.domain.lead.Stage;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
@@ -19,15 +21,15 @@ public final class Warnings {
     private final Possibility possibility;
     private final List<Warning> found = new ArrayList<>();
 
-    private Warnings(Definition definition) {
+    private Warnings(Definition definition, Set<Stage> stages) {
         this.definition = definition;
         this.reach = new Reach(definition);
-        this.possibility = new Possibility(reach);
+        this.possibility = new Possibility(reach, stages);
     }
 
     /** The warnings about a definition, in the order of its parts. */
     public static List<Warning> of(Definition definition) {
-        Warnings warnings = new Warnings(definition);
+        Warnings warnings = new Warnings(definition, EnumSet.allOf(Stage.class));
         warnings.bands();
         warnings.rules();
         new TreeMap<>(definition.stages()).forEach(warnings::stage);
@@ -35,9 +37,13 @@ public final class Warnings {
         return List.copyOf(warnings.found);
     }
 
-    /** The warnings about a condition that another document asks of leads that a definition judges. */
-    public static List<Warning> about(Pointer place, Condition condition, Definition definition) {
-        Warnings warnings = new Warnings(definition);
+    /**
+     * The warnings about a condition that another document asks of leads that a definition judges.
+     *
+     * @param stages of the leads of which it is asked
+     */
+    public static List<Warning> about(Pointer place, Condition condition, Definition definition, Set<Stage> stages) {
+        Warnings warnings = new Warnings(definition, stages);
         warnings.condition(place, condition);
         return List.copyOf(warnings.found);
     }

@@ -6,6 +6,7 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -155,8 +156,20 @@ public final class Fields {
         return !instant.isBefore(EARLIEST) && instant.isBefore(LATEST);
     }
 
-    /** A calendar date, {@code 2026-03-21}. */
+    /** Whether a date is of our times; else it is one of another calendar, taken for a Gregorian one. */
+    public static boolean isWithinReach(LocalDate date) {
+        return isWithinReach(date.atStartOfDay().toInstant(ZoneOffset.UTC));
+    }
+
+    /** A calendar date, {@code 2026-03-21}, between the years 1900 and 2200. */
     public Optional<LocalDate> date(String name) {
+        Optional<LocalDate> date = dateOfAnyTime(name);
+        date.filter(day -> !isWithinReach(day)).ifPresent(day -> object(name, Flaw.NOT_GREGORIAN, day, "2026-03-21"));
+        return date.filter(Fields::isWithinReach);
+    }
+
+    /** A calendar date, however long ago: a company may be old. */
+    public Optional<LocalDate> dateOfAnyTime(String name) {
         return text(name, 64).flatMap(written -> {
             try {
                 return Optional.of(LocalDate.parse(written));

@@ -46,12 +46,20 @@ public record Objection(Pointer place, Flaw flaw, List<String> details) {
         EMPTY,
         /** A text not of the wanted form; {0} the text, {1} the form that is wanted, by example. */
         MALFORMED,
+        /** A year long before ours, as other calendars have it; {0} the date, {1} the form that is wanted, by example. */
+        NOT_GREGORIAN,
+        /** Hours that go on after midnight belong to two days; {0} what is written, {1} those of its day, {2} of the next. */
+        OVER_MIDNIGHT,
+        /** An amount that is less than nothing; {0} the amount. */
+        BELOW_ZERO,
         /** A character that is not allowed; {0} its code point. */
         FORBIDDEN_CHARACTER,
         /** Two things with one name; {0} the name. */
         DUPLICATE,
         /** A name that refers to nothing; {0} the name, {1} what there is. */
         UNKNOWN_REFERENCE,
+        /** A team where there is none at all yet; {0} the team. */
+        NO_TEAM,
         /** Nobody told of an engagement by this feed and id. */
         NO_SUCH_ENGAGEMENT,
         /** Two fields that exclude each other; {0} and {1}. */
@@ -74,6 +82,8 @@ public record Objection(Pointer place, Flaw flaw, List<String> details) {
         NO_FIXED_LENGTH,
         /** Something that this place may not read; {0} what. */
         NOT_READABLE_HERE,
+        /** Who asks for what is his asks with a key that belongs to nobody. */
+        NOBODYS_KEY,
         /** Keys that name no person: at least one is needed. */
         NO_KEY,
         /** More of the same: the list was cut; {0} how many more. */

@@ -166,7 +166,7 @@ public sealed interface AttributeValue {
         Fields fields = reading.fields(branch, place);
         Optional<AttributeValue> value;
         if (fields.has("date")) {
-            value = fields.required("date", fields.date("date")).map(Date::new);
+            value = fields.required("date", fields.dateOfAnyTime("date")).map(Date::new);
         } else if (fields.has("instant")) {
             value = fields.required("instant", fields.instant("instant")).map(Moment::new);
         } else {

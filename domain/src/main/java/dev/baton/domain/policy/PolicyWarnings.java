@@ -5,13 +5,21 @@ import dev.baton.domain.definition.Warning;
 import dev.baton.domain.definition.Warning.Doubt;
 import dev.baton.domain.definition.Warnings;
 import dev.baton.domain.form.Pointer;
+import dev.baton.domain.lead.Stage;
+import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** What a policy says that can never come true, or not yet. */
 public final class PolicyWarnings {
+    /** The stages from which leads are offered. */
+    private static final Set<Stage> OFFERED = Arrays.stream(Stage.values()).filter(Stage::isEntrance)
+            .collect(Collectors.toUnmodifiableSet());
+
     private PolicyWarnings() {
     }
 
@@ -24,11 +32,12 @@ public final class PolicyWarnings {
             Pointer place = Pointer.ROOT.to("rules").to(i);
             last.ifPresent(before -> found.add(Warning.of(place, Doubt.NEVER_ASKED, rule.id(), before.id())));
             definition.ifPresent(judging -> rule.when()
-                    .ifPresent(when -> found.addAll(Warnings.about(place.to("when"), when, judging))));
+                    .ifPresent(when -> found.addAll(Warnings.about(place.to("when"), when, judging, OFFERED))));
             last = last.isEmpty() && rule.when().isEmpty() ? Optional.of(rule) : last;
         }
         definition.ifPresent(judging -> policy.promotion().ifPresent(promotion -> found.addAll(
-                Warnings.about(Pointer.ROOT.to("sql").to("when"), promotion.when(), judging))));
+                Warnings.about(Pointer.ROOT.to("sql").to("when"), promotion.when(), judging,
+                        Set.of(Stage.SAL)))));
         return List.copyOf(found);
     }
 
@@ -45,6 +54,12 @@ public final class PolicyWarnings {
                     .add(Warning.of(place.to("checklist"), Doubt.UNKNOWN_CHECKLIST, key, named(checklists))));
         }
         return List.copyOf(found);
+    }
+
+    /** The warning about a review whose day is over. */
+    public static List<Warning> overdue(HandoffPolicy policy, LocalDate today) {
+        return policy.reviewBy().filter(day -> day.isBefore(today))
+                .map(day -> Warning.of(Pointer.ROOT.to("review-by"), Doubt.REVIEW_OVER, day)).stream().toList();
     }
 
     private static String named(Set<String> there) {

@@ -38,6 +38,17 @@ public record Hours(int from, int to) implements Comparable<Hours> {
         return from < to && to <= DAY ? Optional.of(new Hours(from, to)) : Optional.empty();
     }
 
+    /** Hours that are written as if they went on after midnight, as those of their day and of the next; empty if they do not. */
+    static List<Hours> overMidnight(String written) {
+        Matcher parts = WRITTEN.matcher(written);
+        if (!parts.matches()) {
+            return List.of();
+        }
+        int from = minutes(parts.group(1), parts.group(2));
+        int to = minutes(parts.group(3), parts.group(4));
+        return 0 < to && to < from && from < DAY ? List.of(new Hours(from, DAY), new Hours(0, to)) : List.of();
+    }
+
     private static int minutes(String hours, String minutes) {
         return Integer.parseInt(hours) * 60 + Integer.parseInt(minutes);
     }

@@ -111,6 +111,7 @@ public final class WorkingHoursReader {
 
     private Map<DayOfWeek, List<Hours>> week() {
         fields.needs("week");
+        int before = reading.count();
         Map<DayOfWeek, List<Hours>> week = new EnumMap<>(DayOfWeek.class);
         fields.fields("week").ifPresent(inner -> {
             Arrays.stream(DayOfWeek.values()).forEach(day -> {
@@ -118,7 +119,7 @@ public final class WorkingHoursReader {
                 inner.tree(name).ifPresent(tree -> week.put(day, listed(new Fields.Placed(tree, inner.at(name)))));
             });
             inner.finish();
-            if (minutes(week) < LEAST_MINUTES) {
+            if (reading.count() == before && minutes(week) < LEAST_MINUTES) {
                 fields.object("week", Flaw.OUT_OF_RANGE, minutes(week) + " min", LEAST_MINUTES + " min", "7 × 24 h");
             }
         });
@@ -158,13 +159,21 @@ public final class WorkingHoursReader {
     private Optional<Hours> one(String text, Pointer place) {
         Optional<Hours> hours = Hours.of(text);
         if (hours.isEmpty()) {
-            reading.object(place, Flaw.MALFORMED, text, "08:00-16:30");
+            List<Hours> split = Hours.overMidnight(text);
+            if (split.isEmpty()) {
+                reading.object(place, Flaw.MALFORMED, text, "08:00-16:30");
+            } else {
+                reading.object(place, Flaw.OVER_MIDNIGHT, text, split.getFirst(), split.getLast());
+            }
         }
         return hours;
     }
 
     private Optional<SpecialDay> special(String written, Pointer place) {
         Optional<SpecialDay> day = everyYear(written).or(() -> persian(written)).or(() -> only(written));
+        if (day.filter(each -> each instanceof SpecialDay.On(LocalDate on) && !Fields.isWithinReach(on)).isPresent()) {
+            reading.object(place, Flaw.NOT_GREGORIAN, written, "2026-04-02, persian 1405-01-13");
+        }
         if (day.isEmpty()) {
             reading.object(place, Flaw.MALFORMED, written, DAYS);
         }

@@ -51,7 +51,8 @@ class KindTest {
             "yes-no | 'perhaps' ", "yes-no | 1", "choice | never", "amount | 'a lot'", "amount | true",
             "any-money | 5000", "any-money | '5000 grains'", "any-money | 'quite a EUR'", "date | 'next week'",
             "date | {instant: '2026-03-21T09:00:00Z'}",
-            "text | {amount: 5, currency: EUR}"
+            "text | {amount: 5, currency: EUR}", "any-money | {amount: -5, currency: EUR}", "amount | -5",
+            "date | 1405-01-01", "date | {date: 1405-01-01}"
     })
     void anything_else_fits_not(String kind, String given) {
         assertThat(KINDS.get(kind).fit(value(given))).isEmpty();

@@ -27,6 +27,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class PolicyReaderTest {
@@ -225,5 +226,24 @@ class PolicyReaderTest {
         assertThat(warnings(unreachable, Optional.of(PLANTS))).containsExactly("never-holds /rules/0/when []",
                 "never-holds /sql/when []");
         assertThat(warnings(unreachable, Optional.empty())).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{stage: WON}", "{stage: LEAD}", "{all: [{stage: MQL}, {stage: PQL}]}",
+            "{all: [{not: {stage: [MQL, PQL]}}, {not: {stage: SERVICE_QUALIFIED}}]}"})
+    void a_condition_on_a_stage_from_which_nobody_is_offered_is_doubted(String when) {
+        assertThat(
+                warnings("{policy: plants, rules: [{id: all, team: sales, when: " + when + "}]}", Optional.of(PLANTS)))
+                .containsExactly("never-holds /rules/0/when []");
+    }
+
+    @Test
+    void a_condition_on_a_stage_in_which_leads_are_asked_is_not_doubted() {
+        assertThat(
+                warnings("{policy: plants, rules: [{id: all, team: sales, when: {any: [{stage: PQL}, {stage: WON}]}},"
+                        + " {id: rest, team: sales}], sql: {when: {stage: SAL}, needs: []}}", Optional.of(PLANTS)))
+                .isEmpty();
+        assertThat(warnings("{policy: plants, rules: [{id: rest, team: sales}], sql: {when: {stage: MQL}, needs: []}}",
+                Optional.of(PLANTS))).containsExactly("never-holds /sql/when []");
     }
 }

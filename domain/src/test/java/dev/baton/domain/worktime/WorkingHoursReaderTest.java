@@ -68,7 +68,9 @@ class WorkingHoursReaderTest {
         assertThat(objections("/week", "{monday: '08:00-08:59'}")).containsExactly("/hours/week out-of-range");
         assertThat(objections("/week", "{monday: '08:00-09:00', caturday: '08:00-09:00'}"))
                 .containsExactly("/hours/week/caturday unknown-field");
-        assertThat(objections("/week/sunday", "['08:00-12:00', '17:00-13:00']"))
+        assertThat(objections("/week/sunday", "['08:00-12:00', '17:00-25:00']"))
+                .containsExactly("/hours/week/sunday/1 malformed");
+        assertThat(objections("/week/sunday", "['08:00-12:00', '17:00-17:00']"))
                 .containsExactly("/hours/week/sunday/1 malformed");
         assertThat(objections("/week/sunday", "['08:00-12:00', '11:59-13:00']"))
                 .containsExactly("/hours/week/sunday conflict");
@@ -83,6 +85,22 @@ class WorkingHoursReaderTest {
         assertThat(objections("/half-days", "{'2026-06-04': '08:00-12:00'}"))
                 .containsExactly("/hours/holidays/0 duplicate");
         assertThat(objections("/lunch", "'12:00-13:00'")).containsExactly("/hours/lunch unknown-field");
+    }
+
+    @Test
+    void of_hours_that_go_on_after_midnight_it_is_told_how_to_write_them() {
+        assertThat(objections("/week", "{monday: '22:00-06:00'}"))
+                .containsExactly("/hours/week/monday over-midnight");
+        assertThat(read(Written.with(RIGHT, "/hours/week",
+                "{monday: '22:00-06:00'}")) instanceof Parsed.Invalid<WorkingHours>(List<Objection> objections)
+                        ? objections.getFirst().details()
+                        : List.of())
+                .isEqualTo(List.of("22:00-06:00", "22:00-24:00", "00:00-06:00"));
+    }
+
+    @Test
+    void a_persian_day_that_is_written_as_a_gregorian_one_is_refused() {
+        assertThat(objections("/holidays", "[1405-01-13]")).containsExactly("/hours/holidays/0 not-gregorian");
     }
 
     @Test
