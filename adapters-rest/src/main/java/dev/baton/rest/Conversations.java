@@ -15,12 +15,12 @@ import dev.baton.application.definition.RescoringWatch;
 import dev.baton.application.feed.FeedRegistry;
 import dev.baton.application.feed.UnreadKeeping;
 import dev.baton.application.funnel.FunnelNumbers;
+import dev.baton.application.handoff.Deciding;
 import dev.baton.application.handoff.HandoffDirectory;
 import dev.baton.application.handoff.LeadHandoff;
 import dev.baton.application.handoff.PacketLinks;
 import dev.baton.application.handoff.RejectionReport;
 import dev.baton.application.handoff.Reoffering;
-import dev.baton.application.intake.LeadDecisions;
 import dev.baton.application.intake.LeadErasure;
 import dev.baton.application.intake.LeadIntake;
 import dev.baton.application.intake.LeadMerging;
@@ -32,7 +32,7 @@ import dev.baton.application.team.TeamRegistry;
 
 /** The conversations of the application that this API is a way into. */
 public record Conversations(LeadIntake intake, LeadMerging merging, LeadErasure erasure,
-        LeadDirectory leads, LeadDecisions decisions, DefinitionPublishing definitions,
+        LeadDirectory leads, Deciding decisions, DefinitionPublishing definitions,
         PolicyPublishing policies, RescoringWatch rescoring, Access access, SignIn signIn, PeopleRegistry people,
         TeamRegistry teams, Absences absences,
         AttributeCatalogue attributes, ChecklistKeeping checklists, LeadChecklists leadChecklists,

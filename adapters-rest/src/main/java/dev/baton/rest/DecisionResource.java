@@ -1,8 +1,9 @@
 package dev.baton.rest;
 
 import dev.baton.application.access.Caller;
+import dev.baton.application.handoff.Deciding;
+import dev.baton.application.intake.Allowed.Denial;
 import dev.baton.application.intake.DecisionReader;
-import dev.baton.application.intake.LeadDecisions;
 import dev.baton.application.intake.LeadDecisions.Order;
 import dev.baton.application.intake.LeadDecisions.Outcome;
 import dev.baton.application.lead.LeadDirectory;
@@ -20,10 +21,10 @@ import java.util.stream.Collectors;
 
 /** What people decide about leads. */
 final class DecisionResource {
-    private final LeadDecisions decisions;
+    private final Deciding decisions;
     private final LeadDirectory leads;
 
-    DecisionResource(LeadDecisions decisions, LeadDirectory leads) {
+    DecisionResource(Deciding decisions, LeadDirectory leads) {
         this.decisions = decisions;
         this.leads = leads;
     }
@@ -34,18 +35,19 @@ final class DecisionResource {
                 exchange.caller().map(Caller::answering).orElse(""));
         return switch (DecisionReader.read(exchange.body(), by)) {
             case Parsed.Valid<Order>(Order order) -> LeadId.parse(exchange.path("id"))
-                    .map(asked -> decide(asked, order)).orElseGet(() -> Reply.refused(Fault.NO_SUCH_LEAD));
+                    .map(asked -> decide(exchange, asked, order)).orElseGet(() -> Reply.refused(Fault.NO_SUCH_LEAD));
             case Parsed.Invalid<Order>(List<Objection> objections) -> new Reply.Refused(Problem.content(objections));
         };
     }
 
-    private Reply decide(LeadId asked, Order order) {
+    private Reply decide(Exchange exchange, LeadId asked, Order order) {
         return leads.find(asked).map(view -> view.row().card().lead())
-                .map(lead -> reply(lead, decisions.decide(lead, order)))
+                .map(lead -> reply(exchange, lead, order,
+                        decisions.decide(lead, order, HandoffAnswers.isEverywhere(exchange))))
                 .orElseGet(() -> MergeResource.missing(leads, asked));
     }
 
-    private Reply reply(LeadId lead, Outcome outcome) {
+    private Reply reply(Exchange exchange, LeadId lead, Order order, Outcome outcome) {
         return switch (outcome) {
             case Outcome.Done _ -> leads.find(lead).map(LeadForm::lead).map(Reply::ok)
                     .orElseGet(() -> MergeResource.missing(leads, lead));
@@ -58,8 +60,17 @@ final class DecisionResource {
             case Outcome.NoSuchStage(CycleKind kind, Stage stage) ->
                 Reply.refused(Fault.NO_SUCH_STAGE, kind.code(), stage.name());
             case Outcome.NothingToLift _ -> Reply.refused(Fault.NOTHING_TO_LIFT);
-            case Outcome.Missing(List<Gap> gaps) -> Reply.refused(Fault.NOT_KNOWN_ENOUGH,
-                    gaps.stream().map(Gap::item).collect(Collectors.joining(", ")));
+            case Outcome.Denied(Denial why) -> denied(why, order);
+            case Outcome.Missing(List<Gap> gaps) -> HandoffAnswers.missing(exchange, gaps);
+        };
+    }
+
+    /** As whoever answers the handoff itself is told. */
+    private static Reply denied(Denial why, Order order) {
+        return switch (why) {
+            case Denial.NotYours _ -> Reply.refused(Fault.OTHERS_HANDOFF);
+            case Denial.Nobodys _ -> Reply.refused(Fault.NOBODYS_ANSWER);
+            case Denial.Full(var _, int cap) -> Reply.refused(Fault.FULL_REP, order.by().name(), cap);
         };
     }
 

@@ -52,6 +52,8 @@ enum Fault {
     WAIVER(ProblemCode.FORBIDDEN),
     /** Neither the caller's own handoff, nor of a team that the caller leads. */
     OTHERS_HANDOFF(ProblemCode.NOT_YOURS),
+    /** A rep's own offer, which a rep rejects and does not give back. */
+    NOT_FOR_REPS(ProblemCode.NOT_YOURS),
     /** A key of nobody, where a person takes a lead over. */
     NOBODYS_ANSWER(ProblemCode.NOBODYS),
     /** Nothing answers at this path. */

@@ -90,12 +90,17 @@ final class HandoffAnswers {
         return carryOut(exchange, HandoffOrder.giveBack(exchange.body()));
     }
 
+    /** Whether whoever asks may act for every team. */
+    static boolean isEverywhere(Exchange exchange) {
+        return exchange.caller().map(Caller::role).filter(EVERYWHERE::contains).isPresent();
+    }
+
     private static Asking asking(Exchange exchange) {
         Optional<Caller> caller = exchange.caller();
         Actor by = new Actor(caller.flatMap(Caller::person).map(Person::id),
                 caller.map(Caller::answering).orElse(""));
         Optional<String> seen = exchange.header("If-Match");
-        return new Asking(by, caller.map(Caller::role).filter(EVERYWHERE::contains).isPresent(),
+        return new Asking(by, isEverywhere(exchange),
                 handoff -> seen.filter(tags -> !HandoffResource.tag(handoff).isNamedBy(tags)).isEmpty());
     }
 
@@ -117,6 +122,7 @@ final class HandoffAnswers {
             case Outcome.NotAsSeen _ -> Reply.refused(Fault.CHANGED);
             case Outcome.Decided decided -> decided(exchange, handoff, decided);
             case Outcome.NotAccepted _ -> Reply.refused(Fault.UNACCEPTED);
+            case Outcome.NotForReps _ -> Reply.refused(Fault.NOT_FOR_REPS);
             case Outcome.NotYours _ -> Reply.refused(Fault.OTHERS_HANDOFF);
             case Outcome.Nobodys _ -> Reply.refused(Fault.NOBODYS_ANSWER);
             case Outcome.UnknownReason(String reason, var known) -> unknown(exchange, reason, known);
@@ -158,13 +164,18 @@ final class HandoffAnswers {
                 .findFirst().flatMap(Step::by);
     }
 
-    private static Reply missing(Exchange exchange, List<Gap> gaps) {
+    /** What must be known of a lead before it is sales-qualified, in the words in which it is asked. */
+    static Reply missing(Exchange exchange, List<Gap> gaps) {
         String language = exchange.language().code();
-        String items = gaps.stream().map(Gap::item).collect(Collectors.joining(", "));
+        String items = gaps.stream().map(gap -> question(gap, language)).collect(Collectors.joining(", "));
         return new Reply.Refused(Problem.of(Fault.NOT_KNOWN_ENOUGH, items).telling(Tree.branch()
                 .with("gaps", gaps, gap -> Tree.branch().with("item", gap.item()).with("reason", gap.reason().code())
-                        .with("message", MESSAGES.of(gap.reason(), gap.item(), language)).done())
+                        .with("message", MESSAGES.of(gap.reason(), question(gap, language), language)).done())
                 .done()));
+    }
+
+    private static String question(Gap gap, String language) {
+        return gap.question().in(language, gap.item());
     }
 
     private static Reply unknown(Exchange exchange, String reason, List<RejectionReason> known) {

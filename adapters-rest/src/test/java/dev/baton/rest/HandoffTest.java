@@ -187,15 +187,46 @@ class HandoffTest {
                 .isEqualTo("no-such-rep");
         assertThat(act(rep, mine, "qualify", "").at("/code")).isEqualTo("not-accepted");
         assertThat(rest.post(SALES, HANDOFFS + "/" + mine + "/accept", "").at("/code")).isEqualTo("nobodys");
-        assertThat(act(rep, mine, "return", "").status()).isEqualTo(403);
+        Seen kept = act(rep, mine, "return", "");
+        assertThat(kept.status() + kept.at("/code")).isEqualTo("403not-yours");
+        assertThat(kept.at("/detail")).contains("reject it with a reason");
         assertThat(rest.get(SALES, HANDOFFS + "?rep=none").at("/items/0/id")).isEqualTo(queued);
         assertThat(rest.get(SALES, HANDOFFS + "?rep=none").at("/items/1")).isEqualTo("absent");
         assertThat(asked(rep, HANDOFFS + "?rep=me").at("/items/0/id")).isEqualTo(mine);
-        assertThat(rest.get(SALES, HANDOFFS + "?rep=me").status()).as("a key of nobody").isEqualTo(400);
+        Seen nobodys = rest.get(SALES, HANDOFFS + "?rep=me");
+        assertThat(nobodys.status() + nobodys.at("/errors/0/code")).isEqualTo("400nobodys-key");
         String lead = rest.get(SALES, HANDOFFS + "/" + mine).at("/lead/id");
         assertThat(rest.post(ADMIN, "/v1/leads/" + lead + "/decisions",
                 "{\"stage\":\"MQL\",\"override\":true,\"reason\":\"a test\"}").status()).isEqualTo(200);
         assertThat(act(rep, mine, "accept", "").status()).isIn(200, 409);
+    }
+
+    @Test
+    void a_decision_that_answers_a_handoff_is_refused_as_the_answer_is() {
+        team("{person: %s, cap: 1}".formatted(sara.id), "{person: %s, cap: 1}".formatted(omid.id));
+        policy();
+        String mine = offered("a@hart.example");
+        String other = offered("b@grey.example");
+        String queued = offered("c@blue.example");
+        Rep rep = rest.get(SALES, HANDOFFS + "/" + mine).at("/rep/person").equals(sara.id) ? sara : omid;
+
+        assertThat(moved(rep, other).at("/code")).isEqualTo("not-yours");
+        assertThat(moved(rep, queued).at("/code")).isEqualTo("rep-full");
+        assertThat(rest.post(INTEGRATION, decisions(mine), "{\"stage\":\"SAL\"}").at("/code")).isEqualTo("nobodys");
+        assertThat(rest.post(MARKETING, decisions(mine), "{\"stage\":\"RECYCLED\",\"reason\":\"a test\"}").status())
+                .isEqualTo(403);
+        assertThat(moved(rep, mine).at("/stage")).isEqualTo("SAL");
+        assertThat(rest.post(SALES_OPS, decisions(other), "{\"stage\":\"SAL\"}").at("/stage")).isEqualTo("SAL");
+    }
+
+    private String decisions(String handoff) {
+        return "/v1/leads/" + rest.get(SALES, HANDOFFS + "/" + handoff).at("/lead/id") + "/decisions";
+    }
+
+    private Seen moved(Rep rep, String handoff) {
+        return rest.send(HttpRequest.newBuilder(rest.uri(decisions(handoff)))
+                .header("Authorization", "Bearer " + rep.secret).header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString("{\"stage\":\"SAL\"}")));
     }
 
     @Test

@@ -24,6 +24,7 @@ import dev.baton.application.feed.FeedRegistry;
 import dev.baton.application.feed.PlatformKeys.Fetched;
 import dev.baton.application.feed.UnreadKeeping;
 import dev.baton.application.handoff.HandoffClocks;
+import dev.baton.application.handoff.Deciding;
 import dev.baton.application.handoff.HandoffDirectory;
 import dev.baton.application.handoff.LeadHandoff;
 import dev.baton.application.handoff.Offering;
@@ -153,7 +154,7 @@ final class RestFixture implements AutoCloseable {
         Conversations with = new Conversations(intake, new LeadMerging(store.ledger(), plans, clock, UUID::randomUUID),
                 new LeadErasure(store.ledger(), clock, UUID::randomUUID),
                 new LeadDirectory(leads(store.leads()), store.definitions(), plans, clock),
-                decisions,
+                new Deciding(decisions, store.teams(), teams, clock),
                 new DefinitionPublishing(store.definitions(), clock),
                 new PolicyPublishing(store.policies(), store.definitions(), () -> Stream.concat(
                         Stream.of("sales", "service"), teams.list().stream().map(StoredTeam::key))

@@ -6,6 +6,7 @@ import dev.baton.application.announcement.Vault;
 import dev.baton.application.checklist.ChecklistKeeping;
 import dev.baton.application.checklist.ChecklistKeeping.Shown;
 import dev.baton.application.handoff.HandoffClocks;
+import dev.baton.application.handoff.Deciding;
 import dev.baton.application.handoff.HandoffDirectory;
 import dev.baton.application.handoff.Handoffs;
 import dev.baton.application.handoff.LeadHandoff;
@@ -60,6 +61,11 @@ class HandoffConfiguration {
     HandoffClocks handoffClocks(Ledger ledger, Plans plans, PolicyRules rules, Teams teams, TeamRegistry registry,
             QualifyingNeeds needs, LeadDecisions decisions, InstantSource clock, Ids ids) {
         return new HandoffClocks(ledger, plans, rules, teams, registry, needs, decisions, clock, ids);
+    }
+
+    @Bean
+    Deciding deciding(LeadDecisions decisions, Teams teams, TeamRegistry registry, InstantSource clock) {
+        return new Deciding(decisions, teams, registry, clock);
     }
 
     @Bean

@@ -107,6 +107,9 @@ public final class LeadHandoff {
         /** It is for somebody else to do. */
         record NotYours() implements Outcome {}
 
+        /** It is the rep's own, and not for a rep to give back: a rep rejects, with a reason. */
+        record NotForReps() implements Outcome {}
+
         /** Nobody answers for the key. */
         record Nobodys() implements Outcome {}
 
@@ -207,17 +210,12 @@ public final class LeadHandoff {
         return new Outcome.Full(rep.person(), rep.cap());
     }
 
-    /** The rep, any rep of the team where it waits in its queue, whoever leads the team, and whoever may act everywhere. */
     private static boolean mayAct(Desk desk, Asking asking) {
-        Optional<UUID> person = asking.by.person();
-        boolean own = person.isPresent() && desk.handoff.rep().equals(person);
-        boolean queued = desk.handoff.rep().isEmpty()
-                && person.filter(each -> desk.team().flatMap(team -> team.rep(each)).isPresent()).isPresent();
-        return own || queued || asking.everywhere || leads(desk, person);
+        return asking.everywhere || answerer(desk, asking).mayAnswer();
     }
 
-    private static boolean leads(Desk desk, Optional<UUID> person) {
-        return person.filter(each -> desk.team().filter(team -> team.isLedBy(each)).isPresent()).isPresent();
+    private static Answerer answerer(Desk desk, Asking asking) {
+        return new Answerer(desk.handoff, desk.team(), asking.by.person());
     }
 
     /** A rep says no, for one of the team's reasons: what becomes of the lead is what the reason says. */
@@ -301,10 +299,10 @@ public final class LeadHandoff {
 
     /** Gives an offer back to marketing: whoever leads the team, or may act everywhere. */
     public Outcome giveBack(UUID handoff, Optional<String> note, Asking asking) {
-        return at(handoff, asking, desk -> whileOffered(desk, () -> asking.everywhere || leads(desk, asking.by.person())
+        return at(handoff, asking, desk -> whileOffered(desk, () -> asking.everywhere || answerer(desk, asking).leads()
                 ? new Outcome.Done(new Returning(desk.page, plans, ids, desk.now).giveBack(desk.handoff,
                         Happening.by(asking.by, desk.handoff, desk.now, new What.Returned(), note)))
-                : new Outcome.NotYours()));
+                : answerer(desk, asking).hasIt() ? new Outcome.NotForReps() : new Outcome.NotYours()));
     }
 
     private static Outcome answering(Desk desk, Asking asking, Supplier<Outcome> then) {
@@ -359,7 +357,7 @@ public final class LeadHandoff {
         return switch (moved) {
             case LeadDecisions.Outcome.Done _ -> done;
             case LeadDecisions.Outcome.Illegal(Stage from, var _) -> throw new Undone(new Outcome.Illegal(from));
-            case LeadDecisions.Outcome.NoSuchLead _,LeadDecisions.Outcome.Unjudged _,LeadDecisions.Outcome.Elsewhere _,LeadDecisions.Outcome.NoSuchStage _,LeadDecisions.Outcome.NothingToLift _,LeadDecisions.Outcome.Missing _ ->
+            case LeadDecisions.Outcome.NoSuchLead _,LeadDecisions.Outcome.Unjudged _,LeadDecisions.Outcome.Elsewhere _,LeadDecisions.Outcome.NoSuchStage _,LeadDecisions.Outcome.NothingToLift _,LeadDecisions.Outcome.Denied _,LeadDecisions.Outcome.Missing _ ->
                 throw new LedgerBusy("a lead has joined another meanwhile");
         };
     }

@@ -130,13 +130,13 @@ public record Handing(LedgerPage page, Supplier<UUID> ids, Instant now) {
 
     /** What became of a handoff. */
     private record Followed(Handoff before, Handoff after, Optional<What> what, Optional<Actor> by,
-            Scorecard card) {
+            Optional<String> note, Scorecard card) {
         boolean changed() {
             return before.state() != after.state();
         }
 
         Happening happening(What happened, Instant at) {
-            return new Happening(after.id(), after.lead(), at, happened, by, Optional.empty());
+            return new Happening(after.id(), after.lead(), at, happened, by, note);
         }
 
         boolean isTakenBack() {
@@ -147,10 +147,12 @@ public record Handing(LedgerPage page, Supplier<UUID> ids, Instant now) {
     private Followed followed(Handoff handoff, Work work, Progress progress, Scorecard card) {
         HandoffState state = handoff.state();
         Optional<Actor> decider = Optional.empty();
+        Optional<String> reason = Optional.empty();
         for (Transition move : work.moves.stream().filter(each -> isAbout(each, progress)).toList()) {
             HandoffState next = state.follow(move.to(), move.cause() instanceof Cause.ByPerson);
             if (next != state && move.cause() instanceof Cause.ByPerson by) {
                 decider = Optional.of(work.news.decider(by.by()));
+                reason = by.reason();
             }
             state = next;
         }
@@ -159,7 +161,7 @@ public record Handing(LedgerPage page, Supplier<UUID> ids, Instant now) {
         Optional<Answered> answered = handoff.state() == HandoffState.OFFERED && state != HandoffState.WITHDRAWN
                 ? decider.map(by -> new Answered(by, now, Optional.empty()))
                 : Optional.empty();
-        return new Followed(handoff, answered.map(after::answered).orElse(after), what(after), decider, card);
+        return new Followed(handoff, answered.map(after::answered).orElse(after), what(after), decider, reason, card);
     }
 
     private static boolean isAbout(Transition move, Progress progress) {

@@ -1,5 +1,6 @@
 package dev.baton.application.intake;
 
+import dev.baton.application.intake.Allowed.Denial;
 import dev.baton.application.intake.LedgerPage.SubjectFact;
 import dev.baton.domain.checklist.Gap;
 import dev.baton.domain.handoff.Handoff.Actor;
@@ -88,6 +89,9 @@ public final class LeadDecisions {
         /** No override holds. */
         record NothingToLift() implements Outcome {}
 
+        /** It is not for whoever decides. */
+        record Denied(Denial why) implements Outcome {}
+
         /** Before a lead is sales-qualified this must be known. */
         record Missing(List<Gap> gaps) implements Outcome {
             public Missing {
@@ -96,20 +100,32 @@ public final class LeadDecisions {
         }
     }
 
-    /** Decides about a lead. */
+    /** Decides about a lead, whoever it is for. */
     public Outcome decide(LeadId lead, Order order) {
-        return Retry.whileBusy(TRIES, () -> ledger.write(page -> {
-            Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-            return decide(page, lead, order, now);
-        }));
+        return decide(lead, order, () -> Allowed.ANYBODY);
+    }
+
+    /**
+     * Decides about a lead.
+     *
+     * @param who may do so; asked before each try
+     */
+    public Outcome decide(LeadId lead, Order order, Supplier<Allowed> who) {
+        return Retry.whileBusy(TRIES, () -> {
+            Allowed allowed = who.get();
+            return ledger.write(page -> {
+                Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+                return decide(page, new Folding(plans, ids, now), lead, order, allowed, now);
+            });
+        });
     }
 
     /** Decides about a lead as part of a transaction. */
     public Outcome decide(LedgerPage page, LeadId lead, Order order, Instant now) {
-        return decide(page, new Folding(plans, ids, now), lead, order, now);
+        return decide(page, new Folding(plans, ids, now), lead, order, Allowed.ANYBODY, now);
     }
 
-    private Outcome decide(LedgerPage page, Folding folding, LeadId lead, Order order, Instant now) {
+    private Outcome decide(LedgerPage page, Folding folding, LeadId lead, Order order, Allowed allowed, Instant now) {
         if (page.lock(Set.of(lead)).isEmpty()) {
             return new Outcome.NoSuchLead();
         }
@@ -120,7 +136,8 @@ public final class LeadDecisions {
             return new Outcome.Unjudged();
         }
         Progress progress = meant(present.get(), order);
-        Optional<Outcome> refusal = refusal(progress, order);
+        Optional<Outcome> refusal = refusal(progress, order)
+                .or(() -> allowed.denial(page, lead, progress.cycle().kind(), order).map(Outcome.Denied::new));
         if (refusal.isPresent()) {
             return refusal.get();
         }

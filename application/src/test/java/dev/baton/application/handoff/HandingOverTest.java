@@ -13,6 +13,7 @@ import dev.baton.application.intake.HandoffPage.Wish;
 import dev.baton.application.intake.Receipt;
 import dev.baton.application.intake.Report;
 import dev.baton.application.team.Teams.OpenHandoffs;
+import dev.baton.application.intake.Allowed.Denial;
 import dev.baton.application.intake.LeadDecisions;
 import dev.baton.application.intake.LeadDecisions.Order;
 import dev.baton.application.lead.Leads.Filter;
@@ -523,6 +524,55 @@ class HandingOverTest {
         floor.workspace.pass(Duration.ofSeconds(1));
         assertThat(floor.decisions.decide(handoff.lead(), new Order(Optional.empty(), Optional.empty(), decision,
                 Actor.named("Mina"), Optional.empty()))).isInstanceOf(LeadDecisions.Outcome.Done.class);
+    }
+
+    private LeadDecisions.Outcome decided(Handoff handoff, Optional<UUID> by, Decision decision, boolean everywhere) {
+        floor.workspace.pass(Duration.ofSeconds(1));
+        return floor.deciding.decide(handoff.lead(), new Order(Optional.empty(), Optional.empty(), decision,
+                new Actor(by, "somebody"), Optional.of("asked at the fair")), everywhere);
+    }
+
+    @Test
+    void a_decision_that_answers_a_handoff_is_for_whoever_may_answer_it() {
+        Handoff handoff = offered("nima");
+        Optional<UUID> stranger = Optional.of(floor.person("Mina"));
+        for (Decision answer : List.of(new Decision.Moved(Stage.SAL, Duration.ZERO),
+                new Decision.Moved(Stage.RECYCLED, Duration.ZERO), new Decision.Overridden(Stage.SQL))) {
+            assertThat(decided(handoff, stranger, answer, false))
+                    .isEqualTo(new LeadDecisions.Outcome.Denied(new Denial.NotYours()));
+            assertThat(decided(handoff, Optional.empty(), answer, false))
+                    .isEqualTo(new LeadDecisions.Outcome.Denied(new Denial.Nobodys()));
+        }
+        assertThat(state(handoff)).isEqualTo(HandoffState.OFFERED);
+        assertThat(decided(handoff, stranger, new Decision.Overridden(Stage.LEAD), false)).as("no answer")
+                .isInstanceOf(LeadDecisions.Outcome.Done.class);
+        assertThat(state(handoff)).isEqualTo(HandoffState.WITHDRAWN);
+    }
+
+    @Test
+    void whoever_has_a_handoff_or_may_act_everywhere_answers_it_by_a_decision() {
+        Handoff handoff = offered("nima");
+        assertThat(decided(handoff, handoff.rep(), new Decision.Moved(Stage.SAL, Duration.ZERO), false))
+                .isInstanceOf(LeadDecisions.Outcome.Done.class);
+        assertThat(state(handoff)).isEqualTo(HandoffState.ACCEPTED);
+        assertThat(decided(handoff, Optional.empty(), new Decision.Moved(Stage.RECYCLED, Duration.ZERO), true))
+                .isInstanceOf(LeadDecisions.Outcome.Done.class);
+        assertThat(state(handoff)).isEqualTo(HandoffState.SENT_BACK);
+        assertThat(floor.workspace.store.handoffs().steps(handoff.id()).getLast().note())
+                .contains("asked at the fair");
+    }
+
+    @Test
+    void by_no_decision_a_rep_takes_over_more_than_the_cap_allows() {
+        floor.team(rep(sara, 1), rep(omid, 1));
+        Handoff first = offered("nima");
+        Handoff second = offered("mani");
+        Handoff third = offered("hana");
+        assertThat(third.rep()).isEmpty();
+        assertThat(decided(third, first.rep(), new Decision.Moved(Stage.SAL, Duration.ZERO), false))
+                .isEqualTo(new LeadDecisions.Outcome.Denied(new Denial.Full(first.rep().orElseThrow(), 1)));
+        assertThat(decided(second, second.rep(), new Decision.Moved(Stage.SAL, Duration.ZERO), false))
+                .isInstanceOf(LeadDecisions.Outcome.Done.class);
     }
 
     @Test

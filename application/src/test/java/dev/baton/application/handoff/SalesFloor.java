@@ -48,6 +48,7 @@ final class SalesFloor implements AutoCloseable {
     private final QualifyingNeeds needs = new QualifyingNeeds(rules, key -> Optional.ofNullable(checklists.get(key)));
     final LeadDecisions decisions = new LeadDecisions(workspace.store.ledger(), workspace.plans, needs, clock,
             ids);
+    final Deciding deciding = new Deciding(decisions, workspace.store.teams(), registry, clock);
     final Offering offering = new Offering(workspace.store.ledger(), workspace.plans, () -> policy,
             workspace.store.teams(), registry, clock, ids);
     final HandoffClocks clocks = new HandoffClocks(workspace.store.ledger(), workspace.plans, rules,

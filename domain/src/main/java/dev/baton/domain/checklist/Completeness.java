@@ -100,6 +100,6 @@ public record Completeness(Checklist checklist, List<State> states) {
     }
 
     private static Optional<Gap> gap(State state) {
-        return state.gap().map(reason -> new Gap(state.item().id(), reason));
+        return state.gap().map(reason -> new Gap(state.item().id(), state.item().question(), reason));
     }
 }

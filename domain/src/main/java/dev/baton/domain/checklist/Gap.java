@@ -1,13 +1,19 @@
 package dev.baton.domain.checklist;
 
+import dev.baton.domain.definition.Labels;
 import java.util.Locale;
 
 /**
  * What is still to be asked.
  *
- * @param item the id of the item
+ * @param item     the id of the item
+ * @param question what is asked, for people
  */
-public record Gap(String item, Reason reason) {
+public record Gap(String item, Labels question, Reason reason) {
+    /** Something that is needed and that nobody has put into words. */
+    public Gap(String item, Reason reason) {
+        this(item, Labels.NONE, reason);
+    }
 
     /** Why it is still to be asked. */
     public enum Reason {
