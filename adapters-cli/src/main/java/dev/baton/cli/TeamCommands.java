@@ -40,7 +40,7 @@ final class TeamCommands {
 
     @Command(name = "team", header = "Say who sells: teams, their reps, working hours and reasons.", description = "%nLeads are handed over to teams. What a team promises runs while it works.%n", footer = {
             "%nFor example:", "  baton team put inside-sales.yaml",
-            "  baton team hours inside-sales --within PT4H       when would four hours be over?"})
+            "  baton team hours inside-sales --within 4h         when would four hours be over?"})
     private static final class Teams extends Group {}
 
     @Command(name = "list", header = "List the teams.")
@@ -150,7 +150,7 @@ final class TeamCommands {
 
     @Command(name = "hours", header = "Tell when some working time of a team would be over.", description = "%nFor a look at whether its hours, half days and holidays are what you mean.%n")
     private static final class Hours extends OfTeam {
-        @Option(names = "--within", required = true, paramLabel = "TIME", description = "How much working time, such as PT4H or PT30M.")
+        @Option(names = "--within", required = true, paramLabel = "TIME", description = "How much working time, such as 4h or 2h30m.")
         private String within = "";
 
         @Option(names = "--from", paramLabel = "WHEN", description = "Since when, such as 2026-03-19T15:00:00+03:30; now if nothing is said.")

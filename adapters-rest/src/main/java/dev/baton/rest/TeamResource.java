@@ -9,6 +9,7 @@ import dev.baton.domain.form.Durations;
 import dev.baton.domain.form.Names;
 import dev.baton.domain.form.Objection;
 import dev.baton.domain.form.Objection.Flaw;
+import dev.baton.domain.form.Texts;
 import dev.baton.domain.form.Tree;
 import dev.baton.domain.handoff.Handoff.ByRule;
 import dev.baton.domain.team.SalesTeam;
@@ -24,6 +25,9 @@ import java.util.Optional;
 
 /** The teams of sales. */
 final class TeamResource {
+    private static final String LENGTHS = "4h, 30m, 2h30m";
+    /** As long as a policy may promise. */
+    private static final WorkingTime LONGEST = new WorkingTime(Duration.ofHours(1_000));
     private final TeamRegistry teams;
     private final InstantSource clock;
 
@@ -107,14 +111,29 @@ final class TeamResource {
     Reply workingTime(Exchange exchange) {
         Query query = exchange.query();
         Instant from = query.instant("from").orElseGet(clock::instant);
-        Optional<Duration> within = query.read("within", Durations::of, "PT4H, PT30M, P2D");
-        if (query.text("within").isEmpty()) {
-            query.object("within", Flaw.MISSING);
-        }
+        Optional<WorkingTime> within = within(query);
         Optional<SalesTeam> team = find(exchange).map(teams::read);
         return query.refusal().or(() -> within.flatMap(length -> team
-                .<Reply>map(each -> Reply.ok(PromiseForm.of(each, from, new WorkingTime(length))))))
+                .<Reply>map(each -> Reply.ok(PromiseForm.of(each, from, length)))))
                 .orElseGet(TeamResource::none);
+    }
+
+    /** As in a policy, or by ISO 8601; a day of work has no fixed length. */
+    private static Optional<WorkingTime> within(Query query) {
+        Optional<String> written = query.text("within");
+        if (written.isEmpty()) {
+            query.object("within", Flaw.MISSING);
+        }
+        if (written.filter(WorkingTime::isOfDays).isPresent()) {
+            query.object("within", Flaw.NO_FIXED_LENGTH, Texts.brief(written.get()), LENGTHS);
+            return Optional.empty();
+        }
+        return query.read("within", TeamResource::length, LENGTHS);
+    }
+
+    private static Optional<WorkingTime> length(String written) {
+        return WorkingTime.parse(written).or(() -> Durations.of(written).map(WorkingTime::new))
+                .filter(time -> time.compareTo(LONGEST) <= 0);
     }
 
     private static Reply none() {

@@ -138,8 +138,12 @@ class TeamTest {
         assertThat(rest.get(SALES, INSIDE + "/working-time?within=PT4H").at("/from"))
                 .isEqualTo(RestFixture.NOW.toString());
         assertThat(rest.get(SALES, INSIDE + "/working-time").at("/errors/0/code")).isEqualTo("missing");
-        assertThat(rest.get(SALES, INSIDE + "/working-time?within=4h").at("/errors/0/code")).isEqualTo("malformed");
-        assertThat(rest.get(SALES, INSIDE + "/working-time?within=P4000D").status()).isEqualTo(400);
+        assertThat(rest.get(SALES, INSIDE + "/working-time?from=2026-02-05T10:00:00%2B03:30&within=4h").body())
+                .isEqualTo(promise.body());
+        assertThat(rest.get(SALES, INSIDE + "/working-time?within=P1D").at("/errors/0/code"))
+                .isEqualTo("no-fixed-length");
+        assertThat(rest.get(SALES, INSIDE + "/working-time?within=soon").at("/errors/0/code")).isEqualTo("malformed");
+        assertThat(rest.get(SALES, INSIDE + "/working-time?within=1001h").status()).isEqualTo(400);
         assertThat(rest.get(SALES, "/v1/teams/outside/working-time?within=PT4H").status()).isEqualTo(404);
     }
 

@@ -6,7 +6,6 @@ import dev.baton.form.Json;
 import dev.baton.form.Limits;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * What the server answered.
@@ -49,7 +48,7 @@ public record Answer(int status, String text) {
     }
 
     private static String place(Tree error) {
-        return Optional.of(Look.text(error, "pointer").orElse("")).filter(at -> !at.isEmpty())
+        return Look.text(error, "pointer").or(() -> Look.text(error, "parameter")).filter(at -> !at.isEmpty())
                 .orElse("(the whole document)");
     }
 

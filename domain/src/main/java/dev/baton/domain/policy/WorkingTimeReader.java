@@ -5,16 +5,12 @@ import dev.baton.domain.form.Objection.Flaw;
 import dev.baton.domain.worktime.WorkingTime;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /** Reads working time: {@code 4h}, {@code 30m}, {@code 2h30m}. A day of work is no fixed number of hours, so none is read. */
 final class WorkingTimeReader {
     /** More than half a year of full weeks. */
     private static final WorkingTime LONGEST = new WorkingTime(Duration.ofHours(1_000));
     private static final String EXAMPLES = "4h, 30m, 2h30m";
-    private static final Pattern WRITTEN = Pattern.compile("(?:([0-9]{1,5})h)?(?:([0-9]{1,5})m)?");
-    private static final Pattern DAYS = Pattern.compile("(?i)P?[0-9.]+ *[dw].*");
 
     private WorkingTimeReader() {
     }
@@ -22,9 +18,9 @@ final class WorkingTimeReader {
     /** Working time of at least so much. */
     static Optional<WorkingTime> read(Fields fields, String name, WorkingTime least) {
         return fields.text(name, 40).flatMap(written -> {
-            Optional<WorkingTime> time = parse(written);
+            Optional<WorkingTime> time = WorkingTime.parse(written);
             if (time.isEmpty()) {
-                fields.object(name, DAYS.matcher(written).matches() ? Flaw.NO_FIXED_LENGTH : Flaw.MALFORMED, written,
+                fields.object(name, WorkingTime.isOfDays(written) ? Flaw.NO_FIXED_LENGTH : Flaw.MALFORMED, written,
                         EXAMPLES);
             }
             return time.filter(amount -> isWithin(fields, name, amount, least));
@@ -37,18 +33,6 @@ final class WorkingTimeReader {
             fields.object(name, Flaw.OUT_OF_RANGE, written(amount), written(least), written(LONGEST));
         }
         return within;
-    }
-
-    private static Optional<WorkingTime> parse(String written) {
-        Matcher parts = WRITTEN.matcher(written);
-        return parts.matches() && !written.isEmpty()
-                ? Optional.of(new WorkingTime(
-                        Duration.ofHours(number(parts, 1)).plusMinutes(number(parts, 2))))
-                : Optional.empty();
-    }
-
-    private static long number(Matcher parts, int group) {
-        return Optional.ofNullable(parts.group(group)).map(Long::parseLong).orElse(0L);
     }
 
     /** As people write it. */
