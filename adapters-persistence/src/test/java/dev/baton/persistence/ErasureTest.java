@@ -207,8 +207,7 @@ class ErasureTest {
         submit(List.of(), lead("keys", map("email", "nima@blue-kite.example"), "attributes", map("name", "Nima T.")));
         LeadId nima = email("nima.tehrani@example.com");
         assertThat(decisions.decide(nima, new Order(Optional.empty(), Optional.empty(),
-                new Decision.Overridden(Stage.SQL), Actor.named("Mina Example"),
-                Optional.of("Nima asked for it at the fair"))))
+                new Decision.Overridden(Stage.SQL), Actor.named("Mina Example"), Optional.of("Nima asked for it at the fair"))))
                 .isInstanceOf(LeadDecisions.Outcome.Done.class);
         merging.merge(nima, email("nima@blue-kite.example"));
         receiverNamesThePerson(nima);

@@ -64,7 +64,7 @@ public final class LeadChecklists {
      * kind of its item; what is wrong is told by the names that the caller used. They are the same facts as answers to the
      * questions themselves.
      *
-     * @param by who answers for those that do not say it
+     * @param by who answers; if nobody answers for the key, whom they name
      * @return the report; empty if there is no such checklist
      */
     public Optional<Parsed<Report>> answers(LeadId lead, String key, Optional<String> by, Tree written,

@@ -27,14 +27,14 @@ final class AnswerReader {
     /**
      * The answers under a field.
      *
-     * @param by who gave those that do not say it
+     * @param by who tells them: nobody tells anything in the name of another
      */
     static List<Answered> read(Fields fields, String name, Optional<String> by) {
         List<Answered> answers = new ArrayList<>();
         fields.entries(name, MOST).forEach((question, item) -> {
             if (Names.isAttribute(question)) {
                 answer(fields.reading(), item)
-                        .ifPresent(answer -> answers.add(new Answered(question, answer.orBy(by))));
+                        .ifPresent(answer -> answers.add(new Answered(question, answer.toldBy(by))));
             } else {
                 fields.reading().object(item.place(), Flaw.MALFORMED, question, "bant.budget");
             }

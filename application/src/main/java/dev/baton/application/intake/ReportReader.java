@@ -55,7 +55,7 @@ public final class ReportReader {
     /**
      * Answers to qualification questions of a lead that is named by its id: {@code {answers, occurred-at}}.
      *
-     * @param by who gave those that do not say it
+     * @param by who tells them; if nobody answers for the key, whom they name
      */
     public static Parsed<Report> answers(LeadId lead, Optional<String> by, Tree tree, Pointer place,
             Defaults defaults) {

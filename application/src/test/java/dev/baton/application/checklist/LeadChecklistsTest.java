@@ -92,7 +92,8 @@ class LeadChecklistsTest {
 
     @Test
     void answers_to_items_are_answers_to_questions() {
-        answer("budget", 5_000, "when", map("value", "at ONCE", "confidence", 80, "source", "call", "note", "said so"));
+        answer("budget", 5_000, "when", map("value", "at ONCE", "confidence", 80, "source", "call", "note", "said so",
+                "by", "Joe"));
 
         var lead = here.directory.find(sara()).orElseThrow().profile();
         assertThat(lead.answers().keySet()).containsExactly("bant.budget", "bant.when");
@@ -101,6 +102,7 @@ class LeadChecklistsTest {
         assertThat(when.confidence()).contains(80);
         assertThat(when.source()).contains(Source.CALL);
         assertThat(when.note()).contains("said so");
+        assertThat(when.by()).as("in nobody else's name").contains("Omid");
         assertThat(lead.answers().get("bant.budget").answer().source()).contains(Source.REP);
         assertThat(lead.answers().get("bant.budget").answer().by()).contains("Omid");
         assertThat(complete("bant").share()).isEqualTo(100);
@@ -164,6 +166,7 @@ class LeadChecklistsTest {
         assertThat(objections("budget", "a lot", "when", "never", "need", "speed", "colour", "red"))
                 .containsExactlyInAnyOrder("/answers/budget type-conflict", "/answers/when unknown-word",
                         "/answers/colour unknown-reference");
+        assertThat(objections("budget", -5)).containsExactly("/answers/budget below-zero");
         assertThat(objections("budget", map("value", "a lot"))).containsExactly("/answers/budget/value type-conflict");
         assertThat(objections("budget", map("value", 1, "confidence", 101, "colour", "red")))
                 .containsExactlyInAnyOrder("/answers/budget/confidence out-of-range",

@@ -26,9 +26,9 @@ public record Answer(Optional<AttributeValue> value, Optional<Integer> confidenc
         return new Answer(Optional.of(other), confidence, source, by, note);
     }
 
-    /** The same answer, given by somebody unless it says by whom. */
-    public Answer orBy(Optional<String> somebody) {
-        return new Answer(value, confidence, source, by.or(() -> somebody), note);
+    /** The same answer, told by somebody; where nobody is known to tell it, by whom it says. */
+    public Answer toldBy(Optional<String> somebody) {
+        return new Answer(value, confidence, source, somebody.or(() -> by), note);
     }
 
     /** How an answer was learnt. */
