@@ -83,8 +83,8 @@ record HandoffRows(DSLContext sql) implements HandoffPage {
     }
 
     @Override
-    public void wakeAll(Instant at) {
-        wishes().wakeAll(at);
+    public void wakeAll(String ground, Instant at) {
+        wishes().wakeAll(ground, at);
     }
 
     @Override

@@ -1,8 +1,10 @@
 package dev.baton.persistence;
 
 import static dev.baton.persistence.schema.Tables.LEAD;
+import static dev.baton.persistence.schema.Tables.OFFER_GROUND;
 import static dev.baton.persistence.schema.Tables.OFFER_WISH;
 import static org.jooq.impl.DSL.deleteFrom;
+import static org.jooq.impl.DSL.excluded;
 import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.insertInto;
 import static org.jooq.impl.DSL.select;
@@ -26,6 +28,7 @@ import org.jooq.DSLContext;
 import org.jooq.InsertOnDuplicateStep;
 import org.jooq.Record;
 import org.jooq.ResultQuery;
+import org.jooq.impl.DSL;
 import org.jooq.impl.SQLDataType;
 
 /** Leads that are to be offered. */
@@ -111,14 +114,20 @@ record WishRows(DSLContext sql) {
                 .where(OFFER_WISH.LEAD_ID.in(leads.stream().map(LeadId::value).toList())).and(WAITS).execute();
     }
 
-    void wakeAll(Instant at) {
-        int _ = sql.update(OFFER_WISH).set(OFFER_WISH.DUE_AT, at).where(WAITS).execute();
+    void wakeAll(String ground, Instant at) {
+        int other = sql.insertInto(OFFER_GROUND, OFFER_GROUND.GROUND).values(ground).onConflict(OFFER_GROUND.ONE)
+                .doUpdate().set(OFFER_GROUND.GROUND, excluded(OFFER_GROUND.GROUND))
+                .where(OFFER_GROUND.GROUND.ne(excluded(OFFER_GROUND.GROUND))).execute();
+        if (other > 0) {
+            int _ = sql.update(OFFER_WISH).set(OFFER_WISH.DUE_AT, at).where(WAITS).execute();
+        }
     }
 
     List<LeadId> claim(Instant now, int most) {
         return sql.select(LEAD.LEAD_ID).from(OFFER_WISH).join(LEAD).on(LEAD.LEAD_ID.eq(OFFER_WISH.LEAD_ID))
                 .where(OFFER_WISH.DUE_AT.le(val(now))).and(MergeRows.LIVE)
-                .orderBy(OFFER_WISH.DUE_AT, OFFER_WISH.LEAD_ID, OFFER_WISH.KIND).limit(inline(most)).forNoKeyUpdate()
+                .orderBy(DSL.field(WAITS), OFFER_WISH.DUE_AT, OFFER_WISH.LEAD_ID, OFFER_WISH.KIND).limit(inline(most))
+                .forNoKeyUpdate()
                 .of(LEAD).skipLocked().fetch(row -> new LeadId(row.value1())).stream().distinct().toList();
     }
 

@@ -103,7 +103,8 @@ class ErasureTest {
             "rescoring_move.definition", "awaiting_lead.definition", "account_roll_up.rolled_up",
             "event.type", "event.body",
             "sales_team.team", "sales_team.written",
-            "offer_wish.kind", "offer_wish.status", "offer_wish.miss", "offer_wish.policy", "offer_wish.rule",
+            "offer_ground.ground", "offer_wish.kind", "offer_wish.status", "offer_wish.miss", "offer_wish.policy",
+            "offer_wish.rule",
             "handoff.kind", "handoff.stage", "handoff.state", "handoff.policy", "handoff.rule", "handoff.team",
             "handoff.choice", "handoff.judged_by", "handoff.answered_name", "handoff.reason", "handoff.clocks",
             "handoff_step.what", "handoff_step.about", "handoff_step.by_name", "rep_turn.team",
@@ -207,7 +208,8 @@ class ErasureTest {
         submit(List.of(), lead("keys", map("email", "nima@blue-kite.example"), "attributes", map("name", "Nima T.")));
         LeadId nima = email("nima.tehrani@example.com");
         assertThat(decisions.decide(nima, new Order(Optional.empty(), Optional.empty(),
-                new Decision.Overridden(Stage.SQL), Actor.named("Mina Example"), Optional.of("Nima asked for it at the fair"))))
+                new Decision.Overridden(Stage.SQL), Actor.named("Mina Example"),
+                Optional.of("Nima asked for it at the fair"))))
                 .isInstanceOf(LeadDecisions.Outcome.Done.class);
         merging.merge(nima, email("nima@blue-kite.example"));
         receiverNamesThePerson(nima);

@@ -55,7 +55,7 @@ final class OnPostgres implements BeforeEachCallback {
                 + " attribute_type, unread_item, unread_recipient, workspace, definition_version, signature, policy_version,"
                 + " policy_signature, api_key, person, feed, event, event_sequence, event_place, webhook_endpoint,"
                 + " delivery, delivery_attempt, sales_team, absence,"
-                + " offer_wish, packet_of, handoff, handoff_step, rep_turn, alert, alert_place",
+                + " offer_wish, offer_ground, packet_of, handoff, handoff_step, rep_turn, alert, alert_place",
                 "INSERT INTO workspace DEFAULT VALUES", "INSERT INTO event_place DEFAULT VALUES",
                 "INSERT INTO alert_place (last) VALUES (0)");
     }

@@ -55,6 +55,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
@@ -81,7 +82,12 @@ public final class Offering {
     private final AtomicReference<Optional<Ground>> known = new AtomicReference<>(Optional.empty());
 
     /** What the offers rest on: whoever waited for something else is looked at again. */
-    private record Ground(Optional<PolicyVersion> policy, Set<String> teams) {}
+    private record Ground(Optional<PolicyVersion> policy, Set<String> teams) {
+        String words() {
+            return policy.map(active -> active.key() + " " + active.version()).orElse("no policy") + ": "
+                    + String.join(" ", new TreeSet<>(teams));
+        }
+    }
 
     /** @param policy the one that is active */
     public Offering(Ledger ledger, Function<JudgedBy, Plan> plans, Supplier<Optional<PolicyVersion>> policy,
@@ -111,7 +117,7 @@ public final class Offering {
         Optional<Ground> now = Optional.of(present);
         if (!known.get().equals(now)) {
             boolean _ = ledger.write(page -> {
-                page.handoffs().wakeAll(clock.instant());
+                page.handoffs().wakeAll(present.words(), clock.instant());
                 return true;
             });
             known.set(now);

@@ -36,11 +36,16 @@ public interface HandoffPage {
     /** Whoever of these leads waits for something new is looked at again at an instant. */
     void wake(Collection<LeadId> leads, Instant at);
 
-    /** All that wait for something new are looked at again at an instant, e.g. since another policy holds. */
-    void wakeAll(Instant at);
+    /**
+     * All that wait for something new are looked at again at an instant, since offers rest on something else than before, e.g.
+     * on another policy. Once for all instances: nothing happens where they did so on this ground already.
+     *
+     * @param ground what offers rest on, in any words
+     */
+    void wakeAll(String ground, Instant at);
 
     /**
-     * Leads that are to be looked at by an instant, the longest due first, locked; those that another instance works on are
+     * Leads that are to be looked at by an instant, those who were not yet before the others, the longest due first, locked; those that another instance works on are
      * left out.
      */
     List<LeadId> claimWishes(Instant now, int most);

@@ -205,8 +205,18 @@ abstract class LedgerHandoffsContract extends LedgerWork {
         on(page -> page.wake(List.of(nima.lead(), mina.lead()), NOW));
         assertThat(wishes()).containsExactlyInAnyOrder(fresh(nima, 50), unmatched(mina, 0), returned(arash, 50));
 
-        on(page -> page.wakeAll(NOW.plusSeconds(1)));
+        on(page -> page.wakeAll("usual 1", NOW.plusSeconds(1)));
         assertThat(wishes()).containsExactlyInAnyOrder(fresh(nima, 50), unmatched(mina, 1), returned(arash, 1));
+    }
+
+    @Test
+    void all_are_woken_once_for_all_who_see_the_same() {
+        on(page -> page.wakeAll("usual 1", NOW));
+        on(page -> page.wish(List.of(unmatched(mina, 50))));
+        on(page -> page.wakeAll("usual 1", NOW));
+        assertThat(wishes()).containsExactly(unmatched(mina, 50));
+        on(page -> page.wakeAll("usual 2", NOW));
+        assertThat(wishes()).containsExactly(unmatched(mina, 0));
     }
 
     @Test
@@ -214,7 +224,7 @@ abstract class LedgerHandoffsContract extends LedgerWork {
         Wish asked = new Wish(business(nima), new Status.Asked(), NOW.plusSeconds(50));
         on(page -> page.wish(List.of(asked)));
         on(page -> page.wake(List.of(nima.lead()), NOW));
-        on(page -> page.wakeAll(NOW));
+        on(page -> page.wakeAll("usual 1", NOW));
         assertThat(wishes()).containsExactly(asked);
     }
 
@@ -242,7 +252,9 @@ abstract class LedgerHandoffsContract extends LedgerWork {
         on(page -> page.wish(List.of(fresh(nima, 0), unmatched(mina, -5), fresh(arash, 1),
                 Wish.now(new Wanting(mina.lead(), CycleKind.EXPANSION), NOW.minusSeconds(4)))));
         assertThat(handoffs(page -> page.claimWishes(NOW, 9))).containsExactly(mina.lead(), nima.lead());
-        assertThat(handoffs(page -> page.claimWishes(NOW, 1))).containsExactly(mina.lead());
+        on(page -> page.wishNoMore(List.of(new Wanting(mina.lead(), CycleKind.EXPANSION))));
+        assertThat(handoffs(page -> page.claimWishes(NOW, 1))).as("who waits already can wait longer")
+                .containsExactly(nima.lead());
         assertThat(handoffs(page -> page.claimWishes(NOW.minusSeconds(6), 9))).isEmpty();
     }
 

@@ -47,21 +47,28 @@ record InMemoryHandoffPage(Memory memory) implements HandoffPage {
     }
 
     @Override
-    public void wakeAll(Instant at) {
+    public void wakeAll(String ground, Instant at) {
+        if (memory.offersRestOn.equals(Optional.of(ground))) {
+            return;
+        }
+        memory.offersRestOn = Optional.of(ground);
         memory.wishes.replaceAll((_, wish) -> woken(wish, at));
     }
 
     private static Wish woken(Wish wish, Instant at) {
-        return wish.status() instanceof Status.Fresh || wish.status() instanceof Status.Asked
-                ? wish
-                : new Wish(wish.who(), wish.status(), at);
+        return waits(wish) ? new Wish(wish.who(), wish.status(), at) : wish;
+    }
+
+    private static boolean waits(Wish wish) {
+        return wish.status() instanceof Status.Unmatched || wish.status() instanceof Status.Returned;
     }
 
     @Override
     public List<LeadId> claimWishes(Instant now, int most) {
         return memory.wishes.values().stream()
                 .filter(wish -> !wish.dueAt().isAfter(now) && memory.isLive(wish.who().lead()))
-                .sorted(Comparator.comparing(Wish::dueAt)).map(wish -> wish.who().lead()).distinct().limit(most)
+                .sorted(Comparator.comparing(InMemoryHandoffPage::waits).thenComparing(Wish::dueAt))
+                .map(wish -> wish.who().lead()).distinct().limit(most)
                 .toList();
     }
 

@@ -89,6 +89,7 @@ final class Memory {
     final List<Telling> tellings = new ArrayList<>();
 
     final Map<Wanting, Wish> wishes = new LinkedHashMap<>();
+    Optional<String> offersRestOn = Optional.empty();
     final Map<UUID, KeptHandoff> handoffs = new LinkedHashMap<>();
     final List<Happening> happenings = new ArrayList<>();
     final Map<Turn, Instant> turns = new LinkedHashMap<>();
@@ -181,6 +182,7 @@ final class Memory {
         replace(rollUps, other.rollUps);
         replace(tellings, other.tellings);
         replace(wishes, other.wishes);
+        offersRestOn = other.offersRestOn;
         replace(handoffs, other.handoffs);
         replace(happenings, other.happenings);
         replace(turns, other.turns);
