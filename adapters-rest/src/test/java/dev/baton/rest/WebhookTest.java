@@ -315,7 +315,8 @@ class WebhookTest {
         Stream<What> made = Stream.of(new What.Offered(free), new What.Offered(queue),
                 new What.Routed(Optional.of(UUID.randomUUID()), free), new What.Routed(Optional.empty(), queue),
                 new What.Routed(Optional.empty(), Choice.by(Choice.Because.TRANSFERRED, UUID.randomUUID())),
-                new What.CallArranged(RestFixture.NOW), new What.Contacted("phone", true), new What.Accepted(Optional.empty()),
+                new What.CallArranged(RestFixture.NOW), new What.Contacted("phone", true),
+                new What.Accepted(Optional.empty()),
                 new What.Accepted(Optional.of(UUID.randomUUID())),
                 new What.Rejected(Optional.of("too-early")), new What.Rejected(Optional.empty()),
                 new What.Returned(), new What.Qualified(true), new What.SentBack(Optional.of("no-budget")));
