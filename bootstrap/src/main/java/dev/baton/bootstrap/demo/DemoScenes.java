@@ -131,7 +131,7 @@ final class DemoScenes {
         switch (outcome) {
             case LeadDecisions.Outcome.Done _,LeadDecisions.Outcome.Elsewhere _ -> {
             }
-            case LeadDecisions.Outcome.NoSuchLead _,LeadDecisions.Outcome.Unjudged _,LeadDecisions.Outcome.Illegal _,LeadDecisions.Outcome.NoSuchStage _,LeadDecisions.Outcome.NothingToLift _,LeadDecisions.Outcome.Missing _ ->
+            case LeadDecisions.Outcome.NoSuchLead _,LeadDecisions.Outcome.Unjudged _,LeadDecisions.Outcome.Illegal _,LeadDecisions.Outcome.NoSuchStage _,LeadDecisions.Outcome.NothingToLift _,LeadDecisions.Outcome.Denied _,LeadDecisions.Outcome.Missing _ ->
                 check.expect(false, "sales could not decide about " + email + ": " + outcome);
         }
     }
