@@ -73,7 +73,9 @@ class DemoIT {
         holds(first, "");
         String said = first.output();
         try (RunningBaton later = new RunningBaton(data, Instant.now().plus(Duration.ofMinutes(3)))) {
-            Waiting.until("Vera is offered", () -> later.api().get("/v1/leads/vera@wanes.example/handoffs").done()
+            String vera = later.api().get("/v1/leads?email=vera@wanes.example").done().at("items").items().getFirst()
+                    .at("id").text();
+            Waiting.until("Vera is offered", () -> later.api().get("/v1/leads/" + vera + "/handoffs").done()
                     .at("items").items().stream().findFirst());
         }
 
