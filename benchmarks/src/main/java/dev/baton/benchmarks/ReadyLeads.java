@@ -30,7 +30,8 @@ final class ReadyLeads implements AutoCloseable {
     private static final List<String> REMEMBER = List.of(
             "CREATE TABLE ready_lead AS SELECT lead_id, stage, due, card FROM lead WHERE stage = 'MQL'",
             "ALTER TABLE ready_lead ADD PRIMARY KEY (lead_id)");
-    private static final List<String> FORGET = List.of("TRUNCATE handoff, handoff_step, offer_wish, rep_turn",
+    private static final List<String> FORGET = List.of(
+            "TRUNCATE packet_of, handoff, handoff_step, offer_wish, rep_turn",
             "DELETE FROM event WHERE type = 'handoff.offered'", "DELETE FROM lead_fact WHERE kind = 'offered'",
             "UPDATE lead SET stage = before.stage, due = before.due, card = before.card FROM ready_lead AS before"
                     + " WHERE before.lead_id = lead.lead_id",
