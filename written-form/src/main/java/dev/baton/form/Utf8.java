@@ -78,11 +78,16 @@ final class Utf8 {
 
     /** The text with U+FFFD for each half of a pair of surrogates, which no UTF-8 can express. */
     static String wellFormed(String text) {
-        int i = 0;
-        while (i < text.length() && !Character.isSurrogate(text.charAt(i))) {
-            i++;
+        return mayHaveSurrogates(text) ? repaired(text) : text;
+    }
+
+    /** All surrogates have these bits. Without a way out of the loop it is done many characters at a time. */
+    private static boolean mayHaveSurrogates(String text) {
+        int all = 0;
+        for (int i = 0; i < text.length(); i++) {
+            all |= text.charAt(i);
         }
-        return i == text.length() ? text : repaired(text);
+        return (all & Character.MIN_SURROGATE) == Character.MIN_SURROGATE;
     }
 
     private static String repaired(String text) {

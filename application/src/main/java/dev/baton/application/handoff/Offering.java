@@ -167,6 +167,7 @@ public final class Offering {
             if (!offers.isEmpty()) {
                 page.handoffs().add(packets(offers));
                 tell(route(offers));
+                note(offers);
             }
         }
 
@@ -304,13 +305,15 @@ public final class Offering {
         private void tell(List<Handoff> offers) {
             new HandoffNews(page, ids).tell(offers.stream()
                     .map(each -> Happening.of(each, now, new What.Offered(each.choice()))).toList());
+        }
+
+        /** That the leads were offered is a fact of theirs, and stands behind all that their cards have counted. */
+        private void note(List<Offer> offers) {
             Map<LeadId, News> facts = new LinkedHashMap<>();
-            Map<LeadId, Card> rows = page.lock(offers.stream().map(Handoff::lead).toList());
-            for (Handoff offer : offers) {
-                Instant at = Optional.ofNullable(rows.get(offer.lead())).flatMap(row -> row.scorecard(plans))
-                        .map(card -> card.next(now)).orElse(now);
-                facts.computeIfAbsent(offer.lead(), _ -> new News()).add(new LeadFact(ids.get(),
-                        new When(at, at, Effects.ALL), new Offered(offer.cycle(), offer.id())));
+            for (Offer offer : offers) {
+                Instant at = offer.taken.ready.card.next(now);
+                facts.computeIfAbsent(offer.handoff.lead(), _ -> new News()).add(new LeadFact(ids.get(),
+                        new When(at, at, Effects.ALL), new Offered(offer.handoff.cycle(), offer.handoff.id())));
             }
             new Handing(page, ids, now).store(facts);
             folding().fold(page, facts);

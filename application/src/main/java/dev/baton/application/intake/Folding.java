@@ -203,7 +203,7 @@ public final class Folding {
     private void write(LedgerPage page, Collection<Work> works, Optional<Plan> plan) {
         FreeMail freeMail = plan.map(each -> FreeMail.with(each.definition().account().freeMail()))
                 .orElse(FreeMail.KNOWN);
-        page.save(works.stream().map(work -> work.written(freeMail)).toList());
+        page.save(works.stream().flatMap(work -> work.changed(freeMail).stream()).toList());
         if (AccountNews.areReckoned(plan)) {
             new AccountNews(page.accounts(), now).note(works);
         }

@@ -21,6 +21,7 @@ import dev.baton.domain.qualification.Transition.Step;
 import dev.baton.domain.scoring.Plan;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -312,6 +313,12 @@ public interface LedgerPage {
         /** The scorecard that was written last; empty if nothing judges the lead, or if another release wrote it. */
         public Optional<Scorecard> scorecard(Function<JudgedBy, Plan> plans) {
             return judge.flatMap(by -> Scorecard.read(bytes, by, plans.apply(by)));
+        }
+
+        /** Whether it says what another row says: to write it would change nothing. */
+        boolean isSameAs(Card other) {
+            return Arrays.equals(bytes, other.bytes) && equals(new Card(other.lead, other.anonymous, other.judge, bytes,
+                    other.stage, other.source, other.due, other.account));
         }
 
         /** The id of the account. */

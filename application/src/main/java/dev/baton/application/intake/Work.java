@@ -107,8 +107,13 @@ final class Work {
         return progress.since().equals(Scorecard.BEGINNING) ? now : progress.since();
     }
 
-    /** The row as it is to be written. */
-    Card written(FreeMail freeMail) {
+    /** The row as it is to be written; empty where it says the same already. */
+    Optional<Card> changed(FreeMail freeMail) {
+        Card written = written(freeMail);
+        return written.isSameAs(row) ? Optional.empty() : Optional.of(written);
+    }
+
+    private Card written(FreeMail freeMail) {
         account = facts.isEmpty() ? row.account() : Account.of(facts, freeMail);
         return card.map(folded -> new Card(row.lead(), row.anonymous(), Optional.of(folded.judge()), folded.bytes(),
                 folded.stage(), source(), folded.due(), account))

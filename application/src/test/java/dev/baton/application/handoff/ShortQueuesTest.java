@@ -10,16 +10,31 @@ import dev.baton.application.intake.LedgerPage;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 
-/** Whoever chooses a rep of a team makes all others wait who would: what takes long comes before. */
+/** Whoever chooses a rep of a team makes all others wait who would: what takes long comes before, and nothing is done twice. */
 class ShortQueuesTest {
     private final List<String> asked = new ArrayList<>();
+    private final List<Object> saved = new ArrayList<>();
 
     @Test
     void histories_are_read_and_packets_frozen_before_a_team_is_locked() {
+        offer();
+        assertThat(asked).contains("lockTeam", "histories", "keysOf", "add");
+        assertThat(asked.subList(asked.indexOf("lockTeam"), asked.size())).doesNotContain("histories", "keysOf",
+                "add");
+    }
+
+    @Test
+    void the_card_of_a_lead_is_written_when_it_has_been_offered_and_not_before() {
+        offer();
+        assertThat(saved).hasSize(1);
+    }
+
+    private void offer() {
         try (SalesFloor floor = new SalesFloor()) {
             floor.workspace.activate(Workspace.usual());
             floor.team(rep(floor.person("Sara")));
@@ -28,9 +43,6 @@ class ShortQueuesTest {
             assertThat(floor.offering(heard(floor.workspace.store.ledger())).offer(10).leads()).isEqualTo(1);
             assertThat(floor.open(lead)).isPresent();
         }
-        assertThat(asked).contains("lockTeam", "histories", "keysOf", "add");
-        assertThat(asked.subList(asked.indexOf("lockTeam"), asked.size())).doesNotContain("histories", "keysOf",
-                "add");
     }
 
     private Ledger heard(Ledger ledger) {
@@ -45,6 +57,9 @@ class ShortQueuesTest {
     private <T> T heard(Class<T> port, T behind) {
         return port.cast(Proxy.newProxyInstance(port.getClassLoader(), new Class<?>[]{port}, (_, method, arguments) -> {
             asked.add(method.getName());
+            if (port == LedgerPage.class && method.getName().equals("save")) {
+                saved.addAll((Collection<?>) arguments[0]);
+            }
             try {
                 Object answer = method.invoke(behind, arguments);
                 return answer instanceof HandoffPage page ? heard(HandoffPage.class, page) : answer;

@@ -85,9 +85,10 @@ public record Explanation(Instant at, List<DimensionLine> dimensions, long weigh
             List<Engagement> engagements,
             Instant at) {
         PlainReading reading = new PlainReading(definition, profile, knownSince, engagements, at);
-        List<RuleLine> matched = definition.rules().stream().flatMap(rule -> reading.line(rule).stream()).toList();
         List<DimensionLine> lines = definition.dimensions().stream()
-                .map(dimension -> line(definition, dimension, matched))
+                .map(dimension -> line(definition, dimension, definition.rules().stream()
+                        .filter(rule -> rule.head().dimension().equals(dimension.id()))
+                        .flatMap(rule -> reading.line(rule).stream()).toList()))
                 .toList();
         long weighted = lines.stream().mapToLong(line -> line.weight() * line.exact().orElse(Points.ZERO).millionths())
                 .sum();
@@ -97,9 +98,7 @@ public record Explanation(Instant at, List<DimensionLine> dimensions, long weigh
                 Math.toIntExact(Math.floorDiv(clamped + 50 * Points.ONE, 100 * Points.ONE)), reading.journey());
     }
 
-    private static DimensionLine line(Definition definition, Dimension dimension, List<RuleLine> matched) {
-        List<RuleLine> rules = matched.stream().filter(line -> dimensionOf(definition, line).equals(dimension.id()))
-                .toList();
+    private static DimensionLine line(Definition definition, Dimension dimension, List<RuleLine> rules) {
         List<GroupLine> groups = definition.groups().stream().filter(group -> group.dimension().equals(dimension.id()))
                 .filter(group -> rules.stream().anyMatch(rule -> rule.group().equals(Optional.of(group.id()))))
                 .map(group -> line(group, rules)).toList();
@@ -111,12 +110,6 @@ public record Explanation(Instant at, List<DimensionLine> dimensions, long weigh
                 : Optional.of(new Points(dimension.range().clamp(sum)));
         return new DimensionLine(dimension.id(), dimension.title(), dimension.weight(), new Points(sum), exact,
                 exact.flatMap(points -> dimension.band(points.shown())), groups, rules);
-    }
-
-    private static String dimensionOf(Definition definition, RuleLine line) {
-        return definition.rules().stream().filter(rule -> rule.head().id().equals(line.id())).findFirst().orElseThrow()
-                .head()
-                .dimension();
     }
 
     private static GroupLine line(Group group, List<RuleLine> rules) {

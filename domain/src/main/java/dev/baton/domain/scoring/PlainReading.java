@@ -29,6 +29,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /** Reads the rules of a definition over the facts of a lead, one after the other, as they are written. */
 final class PlainReading {
@@ -36,6 +37,7 @@ final class PlainReading {
     private final Profile profile;
     private final Instant knownSince;
     private final List<Engagement> engagements;
+    private final Map<String, List<Engagement>> ofType;
     private final Instant at;
     private final LocalDate today;
     private final Set<LocalDate> frozenDays;
@@ -49,6 +51,7 @@ final class PlainReading {
                 .sorted(Comparator.<Engagement, Instant>comparing(each -> each.when().occurredAt())
                         .thenComparing(Engagement::id))
                 .toList();
+        this.ofType = engagements.stream().collect(Collectors.groupingBy(Engagement::type));
         this.today = day(at);
         this.frozenDays = frozenDays();
     }
@@ -165,7 +168,14 @@ final class PlainReading {
     }
 
     private List<Engagement> fitting(Match match, Predicate<Engagement> verdict) {
-        return engagements.stream().filter(verdict).filter(match::fits).toList();
+        return perhaps(match).stream().filter(verdict).filter(match::fits).toList();
+    }
+
+    /** Most rules mean one type: they need not look at all that the lead ever did. */
+    private List<Engagement> perhaps(Match match) {
+        return match.types().size() == 1
+                ? ofType.getOrDefault(match.types().iterator().next(), List.of())
+                : engagements;
     }
 
     private List<Engagement> within(List<Engagement> some, Optional<Duration> window) {
