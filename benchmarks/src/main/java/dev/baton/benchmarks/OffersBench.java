@@ -70,15 +70,15 @@ final class OffersBench {
                 turns.figure("offers-processor", "offers/cpu-s", "", Pace::perProcessorSecond));
     }
 
-    /** A server compiles itself while it works: it is let work until it becomes no faster. */
+    /** A server compiles itself while it works: it is let work until twice in a row it has become no faster. */
     private void warmUp(LongSupplier processor) {
-        double before;
-        double now = 0;
-        do {
-            before = now;
-            now = offered(processor).perProcessorSecond();
+        double best = 0;
+        for (int idle = 0; idle < 2;) {
+            double now = offered(processor).perProcessorSecond();
+            idle = now > 1.02 * best ? 0 : idle + 1;
+            best = Math.max(best, now);
             Progress.say("offers, warming up: %,.0f offers/cpu-s".formatted(now));
-        } while (now > 1.1 * before);
+        }
     }
 
     /** From the beginning of the first transaction to the end of the last. */
