@@ -71,6 +71,12 @@ class StandardWebhookSenderTest {
     }
 
     @Test
+    void receivers_have_five_seconds_to_connect_and_fifteen_for_all() {
+        assertThat(StandardWebhookSender.Patience.USUAL)
+                .isEqualTo(new StandardWebhookSender.Patience(Duration.ofSeconds(5), Duration.ofSeconds(15)));
+    }
+
+    @Test
     void a_webhook_is_a_post_of_the_body_as_it_is_and_carries_nothing_else() {
         assertThat(send(Sending.to(url(), "{\"team\":\"فروش\"}")).status()).isEqualTo(204);
 

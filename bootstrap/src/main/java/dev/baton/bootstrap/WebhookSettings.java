@@ -4,8 +4,6 @@ import dev.baton.application.announcement.RetrySchedule;
 import dev.baton.bootstrap.configuration.AlertSettings;
 import dev.baton.bootstrap.configuration.Configuration;
 import dev.baton.bootstrap.configuration.Setting;
-import java.time.Duration;
-import java.util.Arrays;
 import java.util.Base64;
 import java.util.Optional;
 
@@ -25,8 +23,7 @@ public record WebhookSettings(Optional<byte[]> key, RetrySchedule schedule, bool
         return new WebhookSettings(
                 Optional.of(written.text(Setting.SECRET_KEY)).filter(text -> !text.isEmpty())
                         .map(Base64.getDecoder()::decode),
-                new RetrySchedule(Arrays.stream(written.text(Setting.WEBHOOK_RETRIES).split(","))
-                        .map(pause -> Duration.parse(pause.strip())).toList()),
+                RetrySchedule.of(written.text(Setting.WEBHOOK_RETRIES)),
                 AlertSettings.isSilent(written));
     }
 }

@@ -1,10 +1,12 @@
 package dev.baton.application.announcement;
 
 import dev.baton.domain.form.Sha256;
+import java.time.DateTimeException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -17,13 +19,25 @@ public record RetrySchedule(List<Duration> pauses) {
     /** No pause is longer, whatever a receiver asks for. */
     public static final Duration LONGEST = Duration.ofDays(1);
     /** At once, then ever later, over three days. */
-    public static final RetrySchedule USUAL = new RetrySchedule(
-            Stream.of("PT0S", "PT5S", "PT5M", "PT30M", "PT2H", "PT5H",
-                    "PT10H", "PT14H", "PT20H", "PT24H").map(Duration::parse).toList());
+    public static final RetrySchedule USUAL = of("PT0S,PT5S,PT5M,PT30M,PT2H,PT5H,PT10H,PT14H,PT20H,PT24H");
     private static final int PARTS = 1_000;
 
     public RetrySchedule {
         pauses = List.copyOf(pauses);
+    }
+
+    /**
+     * Reads pauses with commas between them, each as ISO 8601 writes a duration.
+     *
+     * @throws DateTimeException if one is none
+     */
+    public static RetrySchedule of(String pauses) {
+        return new RetrySchedule(Stream.of(pauses.split(",")).map(String::strip).map(Duration::parse).toList());
+    }
+
+    /** The pauses as {@link #of} reads them. */
+    public String written() {
+        return pauses.stream().map(Duration::toString).collect(Collectors.joining(","));
     }
 
     /**

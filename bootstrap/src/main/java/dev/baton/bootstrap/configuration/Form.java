@@ -1,5 +1,6 @@
 package dev.baton.bootstrap.configuration;
 
+import dev.baton.application.announcement.RetrySchedule;
 import dev.baton.alerts.AllowList;
 import dev.baton.alerts.DenyList;
 import dev.baton.alerts.MailAddress;
@@ -93,7 +94,7 @@ record Form(String right, Predicate<String> fits) {
 
     private static boolean isPause(String text) {
         try {
-            return Duration.parse(text).compareTo(Duration.ofDays(1)) <= 0;
+            return Duration.parse(text).compareTo(RetrySchedule.LONGEST) <= 0;
         } catch (DateTimeException _) {
             return false;
         }

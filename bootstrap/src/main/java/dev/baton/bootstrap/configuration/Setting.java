@@ -1,5 +1,6 @@
 package dev.baton.bootstrap.configuration;
 
+import dev.baton.application.announcement.RetrySchedule;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -76,7 +77,7 @@ public enum Setting {
             "The key by which secrets are sealed that lie in the database: base64 of 32 bytes, the same for all instances."
                     + " Without one, DATA/secret.key is made."),
     /** When what did not arrive is sent again. */
-    WEBHOOK_RETRIES("LIST", "PT0S,PT5S,PT5M,PT30M,PT2H,PT5H,PT10H,PT14H,PT20H,PT24H", Form.pauses(),
+    WEBHOOK_RETRIES("LIST", RetrySchedule.USUAL.written(), Form.pauses(),
             "The pauses before each try to send an event; each is shaken by up to a fifth."),
     /** Who is told what takes how long. */
     OTLP_ENDPOINT("URL", "", Form.perhapsWeb("http://127.0.0.1:4318"),
