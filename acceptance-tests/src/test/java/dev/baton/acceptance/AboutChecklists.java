@@ -52,8 +52,9 @@ public final class AboutChecklists {
 
     @Given("^sales operations asks, in a list of its own, for nothing but BANT's budget$")
     public void own_list() {
-        assertThat(story.api().put("/v1/checklists/" + own(), map("checklist", own(), "items", List.of(map("id",
-                "price", "question", "What may it cost?", "kind", "amount", "required", true, "asks", "bant.budget"))))
+        assertThat(story.api().write("PUT", "/v1/checklists/" + own(), "application/json", Look.bytes(
+                map("checklist", own(), "items", List.of(map("id", "price", "question", "What may it cost?", "kind",
+                        "amount", "required", true, "asks", "bant.budget")))))
                 .status()).isEqualTo(200);
     }
 

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -69,6 +70,9 @@ final class ChecklistCommands {
         @Parameters(paramLabel = "FILE", description = "A checklist (YAML or JSON).")
         private Path file = Path.of("");
 
+        @Mixin
+        private Seen seen = new Seen();
+
         Put(Context context) {
             super(context);
         }
@@ -83,7 +87,7 @@ final class ChecklistCommands {
                 throw CommandFailed.usage(file + " names no checklist; a first line may be: checklist: own");
             }
             String type = file.toString().endsWith(".json") ? Server.JSON : Server.YAML;
-            Tree kept = server.ask(Ask.put(PATH + "/" + Server.encoded(key), new Server.Body(type, bytes))).tree();
+            Tree kept = seen.put(server, PATH + "/" + Server.encoded(key), new Server.Body(type, bytes)).tree();
             if (json()) {
                 context().print(kept);
             } else {

@@ -19,6 +19,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -89,13 +90,12 @@ final class TeamCommands {
     @Command(name = "put", header = "Add a team, or put it in place of what the server has.", description = "%nThe file names the team's key; its form is described at /team.schema.json.%n")
     private static final class Put extends ServerCommand {
         private static final int CREATED = 201;
-        private static final int NOT_FOUND = 404;
 
         @Parameters(paramLabel = "FILE", description = "The team, in YAML, or in JSON if its name ends so.")
         private Path file = Path.of("");
 
-        @Option(names = "--seen", paramLabel = "ETAG", description = "Only if the team is still as the server showed it with this ETag; however it is if nothing is said.")
-        private Optional<String> seen = Optional.empty();
+        @Mixin
+        private Seen seen = new Seen();
 
         Put(Context context) {
             super(context);
@@ -106,9 +106,7 @@ final class TeamCommands {
             byte[] bytes = bytes();
             boolean isJson = file.toString().endsWith(".json");
             String key = key(isJson ? Json.read(bytes) : Yaml.read(bytes));
-            Ask put = Ask.put(path(key), new Server.Body(isJson ? Server.JSON : Server.YAML, bytes));
-            boolean isNew = seen.isEmpty() && server.send(Ask.get(path(key))).status() == NOT_FOUND;
-            Answer answer = server.ask(isNew ? put : put.seen(seen.orElse("*")));
+            Answer answer = seen.put(server, path(key), new Server.Body(isJson ? Server.JSON : Server.YAML, bytes));
             if (json()) {
                 context().print(answer.tree());
             } else {

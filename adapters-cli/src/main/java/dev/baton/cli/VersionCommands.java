@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine;
@@ -125,8 +126,8 @@ final class VersionCommands {
         @Parameters(index = "2", paramLabel = "FILE", description = "What it is to say (YAML or JSON).")
         private Path file = Path.of("");
 
-        @Option(names = "--seen", paramLabel = "ETAG", description = "Only if the draft is still as the server showed it with this ETag; however it is if nothing is said.")
-        private String seen = "*";
+        @Mixin
+        private Seen seen = new Seen();
 
         Edit(Context context, VersionPath path) {
             super(context, path);
@@ -134,7 +135,7 @@ final class VersionCommands {
 
         @Override
         ExitCode run(Server server, Address address) {
-            return told(server.ask(Ask.put(place(), VersionPath.body(file)).seen(seen)).tree());
+            return told(server.ask(seen.replacing(Ask.put(place(), VersionPath.body(file)))).tree());
         }
     }
 

@@ -132,13 +132,17 @@ final class WebhookCommands {
         @Option(names = "--events", split = ",", paramLabel = "TYPE", description = "Types of events it hears of; all if nothing is said.")
         private List<String> events = new ArrayList<>();
 
+        @Mixin
+        private Seen seen = new Seen();
+
         Change(Context context) {
             super(context);
         }
 
         @Override
         ExitCode run(Server server, Address address) {
-            return told(server.ask(Ask.put(at(id, ""), endpoint(title, url, events))).tree(), "Changed " + id);
+            return told(server.ask(seen.replacing(Ask.put(at(id, ""), endpoint(title, url, events)))).tree(),
+                    "Changed " + id);
         }
     }
 

@@ -69,12 +69,19 @@ class ChecklistCommandsTest {
 
     @Test
     void a_file_says_itself_which_checklist_it_is() throws IOException {
+        baton.answer("GET /v1/checklists/own", 404, "{}");
         baton.answer("PUT /v1/checklists/own", 200,
                 "{\"checklist\":\"own\",\"title\":\"Ours\",\"items\":2,\"required\":1,\"shipped\":false}");
         Path file = Files.writeString(folder.resolve("own.yaml"), "checklist: own\nitems: []\n");
 
         assertThat(shell.run("checklist", "put", file.toString()).out().lines())
                 .containsExactly("own: Ours (2 items, 1 required)");
+        assertThat(baton.last().header("If-match")).as("there is none yet").isEmpty();
+        baton.answer("GET /v1/checklists/own", 200, "{}");
+        assertThat(shell.run("checklist", "put", file.toString()).code()).isZero();
+        assertThat(baton.last().header("If-match")).isEqualTo("*");
+        assertThat(shell.run("checklist", "put", file.toString(), "--seen", "\"e1\"").code()).isZero();
+        assertThat(baton.last().header("If-match")).isEqualTo("\"e1\"");
         assertThat(shell.run("checklist", "put", Files.writeString(folder.resolve("no.yaml"), "a: b\n").toString())
                 .code()).isEqualTo(2);
     }

@@ -19,6 +19,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import org.jooq.DSLContext;
 
@@ -79,13 +80,16 @@ record JooqEndpoints(DSLContext sql, Runnable announced) implements Endpoints {
 
     @Override
     public Optional<Endpoint> change(UUID id, UnaryOperator<Endpoint> change) {
-        return Transaction.of(sql, inside -> inside.selectFrom(WEBHOOK_ENDPOINT)
-                .where(WEBHOOK_ENDPOINT.ENDPOINT_ID.eq(id)).forUpdate().fetchOptional(JooqEndpoints::endpoint)
-                .map(change).map(after -> {
-                    int _ = inside.update(WEBHOOK_ENDPOINT).set(row(after)).where(WEBHOOK_ENDPOINT.ENDPOINT_ID.eq(id))
-                            .execute();
-                    return after;
-                }));
+        return Transaction.of(sql, inside -> locked(inside, id).map(change).map(after -> {
+            int _ = inside.update(WEBHOOK_ENDPOINT).set(row(after)).where(WEBHOOK_ENDPOINT.ENDPOINT_ID.eq(id))
+                    .execute();
+            return after;
+        }));
+    }
+
+    private static Optional<Endpoint> locked(DSLContext inside, UUID id) {
+        return inside.selectFrom(WEBHOOK_ENDPOINT).where(WEBHOOK_ENDPOINT.ENDPOINT_ID.eq(id)).forUpdate()
+                .fetchOptional(JooqEndpoints::endpoint);
     }
 
     @Override
@@ -106,9 +110,9 @@ record JooqEndpoints(DSLContext sql, Runnable announced) implements Endpoints {
     }
 
     @Override
-    public boolean remove(UUID id) {
-        return Trouble.told(
-                () -> sql.deleteFrom(WEBHOOK_ENDPOINT).where(WEBHOOK_ENDPOINT.ENDPOINT_ID.eq(id)).execute()) == 1;
+    public boolean remove(UUID id, Predicate<Endpoint> expected) {
+        return Transaction.of(sql, inside -> locked(inside, id).filter(expected).isPresent()
+                && inside.deleteFrom(WEBHOOK_ENDPOINT).where(WEBHOOK_ENDPOINT.ENDPOINT_ID.eq(id)).execute() == 1);
     }
 
     /** Nothing is written, and nobody waits, where nothing failed. */

@@ -18,6 +18,7 @@ import dev.baton.domain.handoff.Handoff.ByRule;
 import dev.baton.domain.lead.LeadId;
 import dev.baton.form.Yaml;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -49,30 +50,48 @@ final class ChecklistResource {
     /** One checklist: in JSON with where it comes from, in YAML only what it says, to be edited and sent back. */
     Reply get(Exchange exchange) {
         return checklists.find(exchange.path("key"))
-                .map(shown -> exchange.wantsYaml() ? yaml(shown) : Reply.ok(form(exchange).whole(shown)))
+                .map(shown -> exchange.wantsYaml() ? yaml(shown) : whole(exchange, shown))
                 .orElseGet(ChecklistResource::none);
     }
 
     private static Reply yaml(Shown shown) {
         return new Reply.Written(200, "application/yaml",
-                Yaml.write(shown.written()).getBytes(StandardCharsets.UTF_8));
+                Yaml.write(shown.written()).getBytes(StandardCharsets.UTF_8), tag(shown).header());
     }
 
-    /** Adds a checklist, or replaces what it says. */
+    private static Reply whole(Exchange exchange, Shown shown) {
+        return new Reply.Said(200, form(exchange).whole(shown), tag(shown).header());
+    }
+
+    /** Of what was written and when; a shipped one was written never. */
+    private static EntityTag tag(Shown shown) {
+        return EntityTag.of(Tree.branch().with("at", shown.changedAt().map(Instant::toString))
+                .with("written", shown.written()).done());
+    }
+
+    /** Adds a checklist, or replaces what one says; only who says what he has seen may do that. */
     Reply put(Exchange exchange) {
-        return switch (checklists.write(exchange.path("key"), exchange.body())) {
-            case Written.Kept(Shown shown) -> Reply.ok(form(exchange).whole(shown));
-            case Written.Refused(List<Objection> objections) -> new Reply.Refused(Problem.content(objections));
-        };
+        Sight seen = Sight.of(exchange);
+        String key = exchange.path("key");
+        return seen.isMissing(checklists.find(key))
+                ? Reply.refused(Fault.UNSEEN)
+                : switch (checklists.write(key, exchange.body(),
+                        there -> seen.allowsWriting(there.map(ChecklistResource::tag)))) {
+                    case Written.Kept(Shown shown) -> whole(exchange, shown);
+                    case Written.Refused(List<Objection> objections) -> new Reply.Refused(Problem.content(objections));
+                    case Written.NotAsExpected _ -> Reply.refused(Fault.CHANGED);
+                };
     }
 
     /** Takes a team's checklist away. */
     Reply remove(Exchange exchange) {
-        return switch (checklists.remove(exchange.path("key"))) {
+        Sight seen = Sight.of(exchange);
+        return switch (checklists.remove(exchange.path("key"), there -> seen.allows(tag(there)))) {
             case Removal.Removed _ -> new Reply.Nothing();
             case Removal.Shipped _ -> Reply.refused(Fault.SHIPPED_CHECKLIST);
             case Removal.StillNamed(ByRule by) ->
                 Reply.refused(Fault.CHECKLIST_NAMED, by.policy(), by.version(), by.rule());
+            case Removal.NotAsExpected _ -> Reply.refused(Fault.CHANGED);
             case Removal.Unknown _ -> none();
         };
     }

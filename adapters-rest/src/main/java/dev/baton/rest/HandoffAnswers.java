@@ -99,9 +99,9 @@ final class HandoffAnswers {
         Optional<Caller> caller = exchange.caller();
         Actor by = new Actor(caller.flatMap(Caller::person).map(Person::id),
                 caller.map(Caller::answering).orElse(""));
-        Optional<String> seen = exchange.header("If-Match");
+        Sight seen = Sight.of(exchange);
         return new Asking(by, isEverywhere(exchange),
-                handoff -> seen.filter(tags -> !HandoffResource.tag(handoff).isNamedBy(tags)).isEmpty());
+                handoff -> seen.allows(HandoffResource.tag(handoff)));
     }
 
     private Reply carryOut(Exchange exchange, Parsed<HandoffOrder> read) {

@@ -68,22 +68,17 @@ final class TeamResource {
 
     /** Adds a team, or replaces one; only who says what he has seen may do that. */
     Reply put(Exchange exchange) {
-        Optional<String> seen = exchange.header("If-Match");
-        return seen.isEmpty() && find(exchange).isPresent()
+        Sight seen = Sight.of(exchange);
+        return seen.isMissing(find(exchange))
                 ? Reply.refused(Fault.UNSEEN)
-                : switch (teams.put(exchange.path("key"), exchange.body(), team -> isSeen(team, seen))) {
+                : switch (teams.put(exchange.path("key"), exchange.body(),
+                        team -> seen.allowsWriting(team.map(TeamResource::tag)))) {
                     case Put.Added(StoredTeam team) -> added(team);
                     case Put.Changed(StoredTeam team) -> whole(200, team);
                     case Put.Refused(List<Objection> objections) -> new Reply.Refused(Problem.content(objections));
                     case Put.StillBusy(String name, int open) -> Reply.refused(Fault.REP_BUSY, name, open);
                     case Put.NotAsExpected _ -> Reply.refused(Fault.CHANGED);
                 };
-    }
-
-    /** Who adds a team has seen none. */
-    private static boolean isSeen(Optional<StoredTeam> team, Optional<String> tags) {
-        return team.isPresent() == tags.isPresent()
-                && team.filter(there -> !tag(there).isNamedBy(tags.orElse(""))).isEmpty();
     }
 
     private Reply added(StoredTeam team) {
@@ -93,9 +88,9 @@ final class TeamResource {
 
     /** Removes a team. */
     Reply remove(Exchange exchange) {
-        Optional<String> seen = exchange.header("If-Match");
+        Sight seen = Sight.of(exchange);
         Removal removal = Optional.of(exchange.path("key")).filter(Names::isId)
-                .map(key -> teams.remove(key, team -> seen.isEmpty() || isSeen(Optional.of(team), seen)))
+                .map(key -> teams.remove(key, team -> seen.allows(tag(team))))
                 .orElseGet(Removal.Unknown::new);
         return switch (removal) {
             case Removal.Removed _ -> new Reply.Nothing();

@@ -118,9 +118,8 @@ final class VersionResource {
 
     /** What the caller has seen, as he says; who says nothing takes it as it is. */
     Predicate<StoredVersion> seen(Exchange exchange) {
-        return exchange.header("If-Match")
-                .<Predicate<StoredVersion>>map(tags -> stored -> tag(stored).isNamedBy(tags))
-                .orElse(_ -> true);
+        Sight seen = Sight.of(exchange);
+        return stored -> seen.allows(tag(stored));
     }
 
     /** Replaces what a draft says; only who says what he has seen may, since he would overwrite what another wrote meanwhile. */

@@ -8,6 +8,7 @@ import dev.baton.application.announcement.Endpoint;
 import dev.baton.application.announcement.EndpointRegistry;
 import dev.baton.application.announcement.EndpointRegistry.Change;
 import dev.baton.application.announcement.EndpointRegistry.Made;
+import dev.baton.application.announcement.EndpointRegistry.Removal;
 import dev.baton.application.announcement.EndpointRegistry.Rotation;
 import dev.baton.application.announcement.Event;
 import dev.baton.application.announcement.EventType;
@@ -20,6 +21,7 @@ import dev.baton.domain.form.Parsed;
 import dev.baton.domain.form.Tree;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
@@ -45,8 +47,8 @@ final class WebhookResource {
     /** Registers an endpoint; its secret is in this answer and nowhere else. */
     Reply register(Exchange exchange) {
         return switch (endpoints.register(exchange.body())) {
-            case Parsed.Valid<Made>(Made made) ->
-                Reply.created("/v1/webhooks/" + made.endpoint().id(), EndpointRegistry.form(made));
+            case Parsed.Valid<Made>(Made made) -> new Reply.Said(201, EndpointRegistry.form(made),
+                    Map.of("Location", "/v1/webhooks/" + made.endpoint().id(), "ETag", tag(made.endpoint()).word()));
             case Parsed.Invalid<Made>(List<Objection> objections) -> new Reply.Refused(Problem.content(objections));
         };
     }
@@ -56,19 +58,38 @@ final class WebhookResource {
         return shown(exchange, endpoints::find);
     }
 
-    /** Puts title, URL and events anew. */
+    /** Puts title, URL and events anew; only who says what he has seen may do that. */
     Reply change(Exchange exchange) {
-        return switch (id(exchange, "id").map(id -> endpoints.change(id, exchange.body()))
-                .orElseGet(Change.NoSuchEndpoint::new)) {
-            case Change.Changed(Endpoint endpoint) -> Reply.ok(EndpointRegistry.form(endpoint));
-            case Change.Refused(List<Objection> objections) -> new Reply.Refused(Problem.content(objections));
-            case Change.NoSuchEndpoint _ -> missing();
-        };
+        Sight seen = Sight.of(exchange);
+        return seen.isMissing(id(exchange, "id").flatMap(endpoints::find))
+                ? Reply.refused(Fault.UNSEEN)
+                : switch (id(exchange, "id")
+                        .map(id -> endpoints.change(id, exchange.body(), there -> seen.allows(tag(there))))
+                        .orElseGet(Change.NoSuchEndpoint::new)) {
+                    case Change.Changed(Endpoint endpoint) -> shown(endpoint);
+                    case Change.Refused(List<Objection> objections) -> new Reply.Refused(Problem.content(objections));
+                    case Change.NotAsExpected _ -> Reply.refused(Fault.CHANGED);
+                    case Change.NoSuchEndpoint _ -> missing();
+                };
     }
 
     /** Removes an endpoint. */
     Reply remove(Exchange exchange) {
-        return done(id(exchange, "id").isPresent() && endpoints.remove(id(exchange, "id").get()));
+        Sight seen = Sight.of(exchange);
+        return switch (id(exchange, "id").map(id -> endpoints.remove(id, there -> seen.allows(tag(there))))
+                .orElseGet(Removal.NoSuchEndpoint::new)) {
+            case Removal.Removed _ -> new Reply.Nothing();
+            case Removal.NotAsExpected _ -> Reply.refused(Fault.CHANGED);
+            case Removal.NoSuchEndpoint _ -> missing();
+        };
+    }
+
+    private static EntityTag tag(Endpoint endpoint) {
+        return EntityTag.of(EndpointRegistry.form(endpoint));
+    }
+
+    private static Reply shown(Endpoint endpoint) {
+        return new Reply.Said(200, EndpointRegistry.form(endpoint), tag(endpoint).header());
     }
 
     /** Makes a new secret; it is in this answer and nowhere else. */
@@ -104,7 +125,7 @@ final class WebhookResource {
     }
 
     private static Reply shown(Exchange exchange, Function<UUID, Optional<Endpoint>> what) {
-        return id(exchange, "id").flatMap(what).map(endpoint -> Reply.ok(EndpointRegistry.form(endpoint)))
+        return id(exchange, "id").flatMap(what).map(WebhookResource::shown)
                 .orElseGet(WebhookResource::missing);
     }
 
@@ -114,10 +135,6 @@ final class WebhookResource {
 
     private static Reply missing() {
         return Reply.refused(Fault.NO_SUCH_WEBHOOK);
-    }
-
-    private static Reply done(boolean done) {
-        return done ? new Reply.Nothing() : missing();
     }
 
     /** What was sent to an endpoint, latest event first. */

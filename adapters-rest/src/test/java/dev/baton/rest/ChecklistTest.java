@@ -33,6 +33,10 @@ class ChecklistTest {
         return rest.send(Role.SALES_OPS, "PUT", "/v1/checklists/" + key, "application/yaml", yaml);
     }
 
+    private Seen put(String ifMatch, String key, String yaml) {
+        return rest.ifMatch(ifMatch, "PUT", "/v1/checklists/" + key, yaml);
+    }
+
     private Seen answer(String key, String answers) {
         return rest.post(Role.SALES, "/v1/leads/" + lead + "/checklists/" + key, "{\"answers\": " + answers + "}");
     }
@@ -60,9 +64,39 @@ class ChecklistTest {
 
         Seen yaml = rest.send(rest.as(Role.SALES, "/v1/checklists/own").header("Accept", "application/yaml").GET());
         assertThat(yaml.header("content-type")).startsWith("application/yaml");
-        assertThat(put("own", yaml.body()).at("/written")).isEqualTo(put.at("/written"));
+        assertThat(put(yaml.header("ETag"), "own", yaml.body()).at("/written")).isEqualTo(put.at("/written"));
         assertThat(rest.send(rest.as(Role.SALES, "/v1/checklists").header("Accept-Language", "fa").GET())
                 .at("/items/1/title")).isEqualTo("مال ما");
+    }
+
+    @Test
+    void nobody_overwrites_what_another_wrote_meanwhile() {
+        assertThat(put("*", "own", OWN).status()).as("there is none to be replaced").isEqualTo(412);
+        Seen mine = put("own", OWN);
+        Seen theirs = put(mine.header("ETag"), "own", OWN.replace("kind: text", "kind: date"));
+        assertThat(theirs.status()).as("a question keeps its type").isEqualTo(422);
+        Seen changed = put(mine.header("ETag"), "own", OWN.replace("en: Ours", "en: Theirs"));
+        assertThat(changed.status()).isEqualTo(200);
+
+        assertThat(put("own", OWN).status()).isEqualTo(428);
+        assertThat(put(mine.header("ETag"), "own", OWN).status()).isEqualTo(412);
+        assertThat(rest.ifMatch(mine.header("ETag"), "DELETE", "/v1/checklists/own", "").status()).isEqualTo(412);
+        Seen seen = rest.get(Role.SALES, "/v1/checklists/own");
+        assertThat(seen.at("/written")).isEqualTo(changed.at("/written"));
+        assertThat(seen.header("ETag")).isEqualTo(changed.header("ETag"));
+        assertThat(rest.send(rest.as(Role.SALES, "/v1/checklists/own").header("If-None-Match", seen.header("ETag"))
+                .GET()).status()).isEqualTo(304);
+        assertThat(rest.ifMatch(seen.header("ETag"), "DELETE", "/v1/checklists/own", "").status()).isEqualTo(204);
+    }
+
+    @Test
+    void who_writes_in_the_place_of_what_is_shipped_has_seen_it() {
+        String bant = rest.send(rest.as(Role.SALES, "/v1/checklists/bant").header("Accept", "application/yaml").GET())
+                .body();
+        assertThat(put("bant", bant).status()).isEqualTo(428);
+        String shipped = rest.get(Role.SALES, "/v1/checklists/bant").header("ETag");
+        assertThat(put(shipped, "bant", bant).at("/shipped")).isEqualTo("false");
+        assertThat(put(shipped, "bant", bant).status()).isEqualTo(412);
     }
 
     @Test

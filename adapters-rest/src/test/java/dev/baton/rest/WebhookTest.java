@@ -22,6 +22,7 @@ import dev.baton.domain.lead.LeadId;
 import dev.baton.domain.policy.Rung;
 import dev.baton.form.Json;
 import dev.baton.rest.RestFixture.Seen;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
@@ -41,6 +42,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class WebhookTest {
     private static final String NOBODY = "0198c1d2-7a4e-7c31-9b55-2f6a0c8d1e42";
     private static final String HOOKS = "/v1/webhooks";
+    private static final String NEW = "{\"title\":\"New\",\"url\":\"https://new.example.com/\"}";
     private static final String DEFINITION = """
             definition: b2b-software
             time-zone: Asia/Tehran
@@ -103,13 +105,37 @@ class WebhookTest {
         assertThat(rest.get(Role.SALES_OPS, path).at("/secret")).isEqualTo("absent");
         assertThat(rest.get(Role.SALES_OPS, path).at("/events/0")).isEqualTo("handoff.*");
         assertThat(rest.get(Role.SALES_OPS, HOOKS).at("/items/0/id")).isEqualTo(made.at("/id"));
-        Seen changed = rest.send(Role.ADMIN, "PUT", path, "application/json",
-                "{\"title\":\"New\",\"url\":\"https://new.example.com/\"}");
+        Seen changed = put("*", path, NEW);
         assertThat(changed.at("/title") + changed.at("/events/0")).isEqualTo("New*");
-        assertThat(rest.send(Role.ADMIN, "PUT", path, "application/json", "{}").status()).isEqualTo(422);
+        assertThat(put("*", path, "{}").status()).isEqualTo(422);
         assertThat(rest.send(Role.ADMIN, "DELETE", path).status()).isEqualTo(204);
         assertThat(rest.send(Role.ADMIN, "DELETE", path).at("/code")).isEqualTo("not-found");
         assertThat(rest.get(Role.ADMIN, HOOKS).at("/items/0")).isEqualTo("absent");
+    }
+
+    private Seen put(String ifMatch, String path, String body) {
+        return rest.send(rest.as(Role.ADMIN, path).header("Content-Type", "application/json")
+                .header("If-Match", ifMatch).PUT(BodyPublishers.ofString(body)));
+    }
+
+    @Test
+    void nobody_overwrites_what_another_wrote_meanwhile() {
+        Seen made = register("\"handoff.*\"");
+        String path = HOOKS + "/" + made.at("/id");
+        String seen = rest.get(Role.SALES_OPS, path).header("ETag");
+        assertThat(made.header("ETag")).isEqualTo(seen);
+        assertThat(rest.send(rest.as(Role.ADMIN, path).header("If-None-Match", seen).GET()).status()).isEqualTo(304);
+        Seen changed = put(seen, path, NEW.replace("New", "Theirs"));
+        assertThat(changed.status()).isEqualTo(200);
+
+        assertThat(rest.send(Role.ADMIN, "PUT", path, "application/json", NEW).status()).isEqualTo(428);
+        assertThat(put(seen, path, NEW).status()).isEqualTo(412);
+        assertThat(rest.send(rest.as(Role.ADMIN, path).header("If-Match", seen).DELETE()).status()).isEqualTo(412);
+        assertThat(rest.get(Role.ADMIN, path).at("/title")).isEqualTo("Theirs");
+        assertThat(rest.get(Role.ADMIN, path).header("ETag")).isEqualTo(changed.header("ETag")).isNotEqualTo(seen);
+        assertThat(rest.send(rest.as(Role.ADMIN, path).header("If-Match", changed.header("ETag")).DELETE()).status())
+                .isEqualTo(204);
+        assertThat(put("*", path, NEW).status()).isEqualTo(404);
     }
 
     @Test

@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 /**
@@ -58,7 +59,12 @@ public final class EndpointRegistry {
         this.ids = ids;
     }
 
-    private record Wish(String title, URI url, EventFilter filter) {}
+    private record Wish(String title, URI url, EventFilter filter) {
+        Endpoint of(Endpoint before) {
+            return new Endpoint(before.id(), title, url, filter, before.secrets(), before.disabled(),
+                    before.failingSince(), before.createdAt());
+        }
+    }
 
     /** An endpoint with the secret that is shown this once. */
     public record Made(Endpoint endpoint, String secret) {}
@@ -71,8 +77,23 @@ public final class EndpointRegistry {
         /** All that is wrong. */
         record Refused(List<Objection> objections) implements Change {}
 
+        /** It is not as who asks has seen it. */
+        record NotAsExpected() implements Change {}
+
         /** There is no such endpoint. */
         record NoSuchEndpoint() implements Change {}
+    }
+
+    /** What became of removing an endpoint. */
+    public sealed interface Removal {
+        /** It is gone. */
+        record Removed() implements Removal {}
+
+        /** It is not as who asks has seen it. */
+        record NotAsExpected() implements Removal {}
+
+        /** There is no such endpoint. */
+        record NoSuchEndpoint() implements Removal {}
     }
 
     /** Registers an endpoint: {@code {title, url, events}}; it hears of everything where no events are named. */
@@ -92,13 +113,19 @@ public final class EndpointRegistry {
         };
     }
 
-    /** Puts title, URL and events anew. */
-    public Change change(UUID id, Tree written) {
+    /**
+     * Puts title, URL and events anew. Where they are as wished already, nothing stands against it.
+     *
+     * @param expected what who asks has seen
+     */
+    public Change change(UUID id, Tree written, Predicate<Endpoint> expected) {
         return switch (read(written)) {
-            case Parsed.Valid<Wish>(Wish(String title, URI url, EventFilter filter)) -> endpoints
-                    .change(id, before -> new Endpoint(id, title, url, filter, before.secrets(), before.disabled(),
-                            before.failingSince(), before.createdAt()))
-                    .<Change>map(Change.Changed::new).orElseGet(Change.NoSuchEndpoint::new);
+            case Parsed.Valid<Wish>(Wish wish) -> endpoints
+                    .change(id, before -> expected.test(before) ? wish.of(before) : before)
+                    .<Change>map(after -> wish.of(after).equals(after)
+                            ? new Change.Changed(after)
+                            : new Change.NotAsExpected())
+                    .orElseGet(Change.NoSuchEndpoint::new);
             case Parsed.Invalid<Wish>(List<Objection> objections) -> new Change.Refused(objections);
         };
     }
@@ -154,9 +181,17 @@ public final class EndpointRegistry {
         return outbox.send(ping, id) ? Optional.of(ping) : Optional.empty();
     }
 
-    /** Removes an endpoint. @return whether there was one */
-    public boolean remove(UUID id) {
-        return endpoints.remove(id);
+    /**
+     * Removes an endpoint.
+     *
+     * @param expected what who asks has seen
+     */
+    public Removal remove(UUID id, Predicate<Endpoint> expected) {
+        if (endpoints.remove(id, expected)) {
+            return new Removal.Removed();
+        }
+        return endpoints.find(id).<Removal>map(_ -> new Removal.NotAsExpected())
+                .orElseGet(Removal.NoSuchEndpoint::new);
     }
 
     /** All endpoints, oldest first. */

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 
 /** The endpoints that hear of events. */
@@ -29,8 +30,13 @@ public interface Endpoints {
      */
     Optional<Endpoint> enable(UUID id, Instant now);
 
-    /** Removes an endpoint, with its deliveries. @return whether there was one */
-    boolean remove(UUID id);
+    /**
+     * Removes an endpoint, with its deliveries.
+     *
+     * @param expected asked in the same transaction
+     * @return false if there was none, or it is not as expected
+     */
+    boolean remove(UUID id, Predicate<Endpoint> expected);
 
     /** Something sent at an instant arrived: what failed before is forgotten. */
     void works(UUID id, Instant at);

@@ -25,6 +25,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /**
@@ -72,6 +73,9 @@ public final class ChecklistKeeping {
                 objections = List.copyOf(objections);
             }
         }
+
+        /** It is not as who asks has seen it. */
+        record NotAsExpected() implements Written {}
     }
 
     /** What came of taking away. */
@@ -84,6 +88,9 @@ public final class ChecklistKeeping {
 
         /** Sales answers it under this rule of the active policy, and Baton ships none in its place. */
         record StillNamed(ByRule by) implements Removal {}
+
+        /** It is not as who asks has seen it. */
+        record NotAsExpected() implements Removal {}
 
         /** There was none. */
         record Unknown() implements Removal {}
@@ -110,32 +117,48 @@ public final class ChecklistKeeping {
 
     /** The checklist of a key. */
     public Optional<Shown> find(String key) {
-        return checklists.find(key).map(ChecklistKeeping::read).or(() -> Optional.ofNullable(shipped.get(key)));
+        return shown(key, checklists.find(key));
     }
 
     /**
      * Adds a checklist, or replaces what it says. Its questions get the types of their kinds, as attributes do by being
      * declared; a question that has another type already keeps it, and the checklist is refused.
+     *
+     * @param expected what who asks has seen
      */
-    public Written write(String key, Tree written) {
+    public Written write(String key, Tree written, Predicate<Optional<Shown>> expected) {
         return switch (ChecklistReader.read(written)) {
             case Parsed.Valid<Checklist>(Checklist checklist) when !checklist.key().equals(key) ->
                 new Written.Refused(List
                         .of(Objection.of(Pointer.ROOT.to("checklist"), Flaw.UNKNOWN_WORD, checklist.key(), key)));
-            case Parsed.Valid<Checklist>(Checklist checklist) -> written(checklist, (Tree.Branch) written);
+            case Parsed.Valid<Checklist>(Checklist checklist) ->
+                written(checklist, (Tree.Branch) written, expected);
             case Parsed.Invalid<Checklist>(List<Objection> objections) -> new Written.Refused(objections);
         };
     }
 
-    private Written written(Checklist checklist, Tree.Branch written) {
+    private Written written(Checklist checklist, Tree.Branch written, Predicate<Optional<Shown>> expected) {
         List<Objection> objections = objections(checklist);
         if (!objections.isEmpty()) {
             return new Written.Refused(objections);
         }
+        return expected.test(find(checklist.key()))
+                ? kept(checklist, written, expected)
+                : new Written.NotAsExpected();
+    }
+
+    private Written kept(Checklist checklist, Tree.Branch written, Predicate<Optional<Shown>> expected) {
+        String key = checklist.key();
         checklist.items().forEach(this::declare);
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-        checklists.save(new StoredChecklist(checklist.key(), written, now));
-        return new Written.Kept(new Shown(checklist, written, Optional.of(now)));
+        return checklists.save(new StoredChecklist(key, written, now), there -> expected.test(shown(key, there)))
+                ? new Written.Kept(new Shown(checklist, written, Optional.of(now)))
+                : new Written.NotAsExpected();
+    }
+
+    /** What a team wrote, or else what Baton ships. */
+    private Optional<Shown> shown(String key, Optional<StoredChecklist> stored) {
+        return stored.map(ChecklistKeeping::read).or(() -> Optional.ofNullable(shipped.get(key)));
     }
 
     private List<Objection> objections(Checklist checklist) {
@@ -173,12 +196,24 @@ public final class ChecklistKeeping {
                 .filter(item -> !there.containsKey(item.asks())).forEach(this::declare);
     }
 
-    /** Takes a team's checklist away, unless nothing would be left of what sales is to answer. */
-    public Removal remove(String key) {
-        if (shipped.containsKey(key)) {
-            return checklists.remove(key) ? new Removal.Removed() : new Removal.Shipped();
+    /**
+     * Takes a team's checklist away, unless nothing would be left of what sales is to answer.
+     *
+     * @param expected what who asks has seen
+     */
+    public Removal remove(String key, Predicate<Shown> expected) {
+        Optional<ByRule> by = asking.apply(key).filter(_ -> !shipped.containsKey(key));
+        return checklists.remove(key, there -> by.isEmpty() && expected.test(read(there)))
+                ? new Removal.Removed()
+                : left(checklists.find(key), by, expected, shipped.containsKey(key));
+    }
+
+    private static Removal left(Optional<StoredChecklist> there, Optional<ByRule> by, Predicate<Shown> expected,
+            boolean shipped) {
+        if (there.isEmpty()) {
+            return shipped ? new Removal.Shipped() : new Removal.Unknown();
         }
-        return checklists.find(key).flatMap(_ -> asking.apply(key)).<Removal>map(Removal.StillNamed::new)
-                .orElseGet(() -> checklists.remove(key) ? new Removal.Removed() : new Removal.Unknown());
+        return by.filter(_ -> there.map(ChecklistKeeping::read).filter(expected).isPresent())
+                .<Removal>map(Removal.StillNamed::new).orElseGet(Removal.NotAsExpected::new);
     }
 }

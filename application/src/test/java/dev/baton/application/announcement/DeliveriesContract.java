@@ -394,7 +394,7 @@ public abstract class DeliveriesContract extends LedgerWork {
 
         assertThat(outbox().forget(LATER, 9)).isEqualTo(1);
         assertThat(log(endpoint)).extracting(each -> each.event().id()).containsExactly(kept);
-        assertThat(endpoints().remove(endpoint)).isTrue();
+        assertThat(endpoints().remove(endpoint, _ -> true)).isTrue();
         assertThat(log(endpoint)).isEmpty();
         assertThat(log(other)).hasSize(1);
     }

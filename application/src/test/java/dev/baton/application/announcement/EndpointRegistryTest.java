@@ -9,6 +9,7 @@ import dev.baton.application.alert.WebhookSender;
 import dev.baton.application.alert.WebhookSender.Answer;
 import dev.baton.application.announcement.EndpointRegistry.Change;
 import dev.baton.application.announcement.EndpointRegistry.Made;
+import dev.baton.application.announcement.EndpointRegistry.Removal;
 import dev.baton.application.memory.InMemoryStore;
 import dev.baton.domain.form.Objection;
 import dev.baton.domain.form.Parsed;
@@ -94,16 +95,29 @@ class EndpointRegistryTest {
     void what_is_changed_keeps_its_secret() {
         Endpoint before = registered("title", "CRM", "url", "https://crm.example.com/").endpoint();
         Change changed = registry.change(before.id(), Trees.of(map("title", "New", "url", "https://new.example.com/",
-                "events", List.of("handoff.accepted"))));
+                "events", List.of("handoff.accepted"))), before::equals);
 
         assertThat(changed).isInstanceOf(Change.Changed.class);
         Endpoint after = registry.find(before.id()).orElseThrow();
         assertThat(after.secrets()).isEqualTo(before.secrets());
         assertThat(after.title()).isEqualTo("New");
         assertThat(after.filter().patterns()).containsExactly("handoff.accepted");
-        assertThat(registry.change(before.id(), Trees.of(map()))).isInstanceOf(Change.Refused.class);
-        assertThat(registry.change(new UUID(9, 9), Trees.of(map("title", "New", "url", "https://new.example.com/"))))
+        assertThat(registry.change(before.id(), Trees.of(map()), _ -> true)).isInstanceOf(Change.Refused.class);
+        assertThat(registry.change(new UUID(9, 9), Trees.of(map("title", "New", "url", "https://new.example.com/")),
+                _ -> true))
                 .isInstanceOf(Change.NoSuchEndpoint.class);
+    }
+
+    @Test
+    void what_is_not_as_it_was_seen_stays() {
+        Endpoint before = registered("title", "CRM", "url", "https://crm.example.com/").endpoint();
+
+        assertThat(registry.change(before.id(), Trees.of(map("title", "New", "url", "https://new.example.com/")),
+                _ -> false)).isEqualTo(new Change.NotAsExpected());
+        assertThat(registry.remove(before.id(), _ -> false)).isEqualTo(new Removal.NotAsExpected());
+        assertThat(registry.find(before.id())).contains(before);
+        assertThat(registry.remove(before.id(), before::equals)).isEqualTo(new Removal.Removed());
+        assertThat(registry.remove(before.id(), _ -> true)).isEqualTo(new Removal.NoSuchEndpoint());
     }
 
     @Test

@@ -94,8 +94,10 @@ public abstract class EndpointsContract extends LedgerWork {
     @Test
     void one_that_was_removed_is_gone() {
         Endpoint gone = added(NOW, "*");
-        assertThat(endpoints().remove(gone.id())).isTrue();
-        assertThat(endpoints().remove(gone.id())).isFalse();
+        assertThat(endpoints().remove(gone.id(), _ -> false)).isFalse();
+        assertThat(endpoints().list()).containsExactly(gone);
+        assertThat(endpoints().remove(gone.id(), gone::equals)).isTrue();
+        assertThat(endpoints().remove(gone.id(), gone::equals)).isFalse();
         assertThat(endpoints().list()).isEmpty();
     }
 

@@ -12,6 +12,7 @@ import dev.baton.application.alert.WebhookSender.Request;
 import dev.baton.application.announcement.Delivery.Attempt;
 import dev.baton.application.announcement.Delivery.State;
 import dev.baton.application.announcement.EndpointRegistry.Made;
+import dev.baton.application.announcement.EndpointRegistry.Removal;
 import dev.baton.application.announcement.EndpointRegistry.Rotation;
 import dev.baton.application.announcement.Outbox.Wanted;
 import dev.baton.application.announcement.WebhookSending.Turn;
@@ -157,7 +158,7 @@ class WebhookSendingTest {
             assertThat(send(sending)).isPositive();
             assertThat(only(made).state()).as("after " + status)
                     .isEqualTo(status / 100 == 2 ? State.DELIVERED : State.WAITING);
-            assertThat(registry.remove(made.endpoint().id())).isTrue();
+            assertThat(registry.remove(made.endpoint().id(), _ -> true)).isEqualTo(new Removal.Removed());
         }
     }
 

@@ -34,10 +34,11 @@ class ChecklistKeepingTest {
     }
 
     private String written(String key, Tree tree) {
-        return switch (keeping.write(key, tree)) {
+        return switch (keeping.write(key, tree, _ -> true)) {
             case Written.Kept(Shown shown) -> "kept " + shown.checklist().key();
             case Written.Refused(var objections) ->
                 objections.getFirst().place() + " " + objections.getFirst().flaw().code();
+            case Written.NotAsExpected _ -> "not as expected";
         };
     }
 
@@ -70,10 +71,10 @@ class ChecklistKeepingTest {
         assertThat(keeping.find("bant").orElseThrow().checklist().item("money")).isPresent();
         assertThat(keys()).containsExactly("bant", "champ");
 
-        assertThat(keeping.remove("bant")).isEqualTo(new Removal.Removed());
+        assertThat(keeping.remove("bant", _ -> true)).isEqualTo(new Removal.Removed());
         assertThat(keeping.find("bant").orElseThrow().written()).isEqualTo(BANT);
-        assertThat(keeping.remove("bant")).isEqualTo(new Removal.Shipped());
-        assertThat(keeping.remove("own")).isEqualTo(new Removal.Unknown());
+        assertThat(keeping.remove("bant", _ -> true)).isEqualTo(new Removal.Shipped());
+        assertThat(keeping.remove("own", _ -> true)).isEqualTo(new Removal.Unknown());
     }
 
     @Test
@@ -83,12 +84,24 @@ class ChecklistKeepingTest {
         ByRule large = new ByRule("plants", 3, "large");
         List.of("own", "bant", "never").forEach(key -> asking.put(key, large));
 
-        assertThat(keeping.remove("own")).isEqualTo(new Removal.StillNamed(large));
+        assertThat(keeping.remove("own", _ -> true)).isEqualTo(new Removal.StillNamed(large));
         assertThat(keys()).contains("own");
-        assertThat(keeping.remove("bant")).as("the shipped one is there").isEqualTo(new Removal.Removed());
-        assertThat(keeping.remove("never")).isEqualTo(new Removal.Unknown());
+        assertThat(keeping.remove("bant", _ -> true)).as("the shipped one is there").isEqualTo(new Removal.Removed());
+        assertThat(keeping.remove("never", _ -> true)).isEqualTo(new Removal.Unknown());
         asking.clear();
-        assertThat(keeping.remove("own")).isEqualTo(new Removal.Removed());
+        assertThat(keeping.remove("own", _ -> true)).isEqualTo(new Removal.Removed());
+    }
+
+    @Test
+    void what_is_not_as_it_was_seen_stays_and_gives_no_question_a_type() {
+        assertThat(keeping.write("bant", list("bant", "money", "amount"), there -> there.isEmpty()))
+                .as("a shipped one is there").isEqualTo(new Written.NotAsExpected());
+        assertThat(questions()).isEmpty();
+        assertThat(written("own", list("own", "size", "text"))).isEqualTo("kept own");
+        asking.put("own", new ByRule("plants", 3, "large"));
+
+        assertThat(keeping.remove("own", _ -> false)).isEqualTo(new Removal.NotAsExpected());
+        assertThat(keys()).contains("own");
     }
 
     @Test

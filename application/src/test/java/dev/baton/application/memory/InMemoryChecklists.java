@@ -3,6 +3,7 @@ package dev.baton.application.memory;
 import dev.baton.application.checklist.Checklists;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /** Checklists in memory. */
 public final class InMemoryChecklists implements Checklists {
@@ -23,13 +24,19 @@ public final class InMemoryChecklists implements Checklists {
     }
 
     @Override
-    public void save(StoredChecklist checklist) {
-        Optional<StoredChecklist> _ = store
-                .work(memory -> Optional.ofNullable(memory.checklists.put(checklist.key(), checklist)));
+    public boolean save(StoredChecklist checklist, Predicate<Optional<StoredChecklist>> expected) {
+        return store.work(memory -> {
+            boolean as = expected.test(Optional.ofNullable(memory.checklists.get(checklist.key())));
+            if (as) {
+                memory.checklists.put(checklist.key(), checklist);
+            }
+            return as;
+        });
     }
 
     @Override
-    public boolean remove(String key) {
-        return store.work(memory -> memory.checklists.remove(key) != null);
+    public boolean remove(String key, Predicate<StoredChecklist> expected) {
+        return store.work(memory -> Optional.ofNullable(memory.checklists.get(key)).filter(expected).isPresent()
+                && memory.checklists.remove(key) != null);
     }
 }

@@ -10,6 +10,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 
 /** Endpoints in memory. */
@@ -53,10 +54,14 @@ record InMemoryEndpoints(InMemoryStore store) implements Endpoints {
     }
 
     @Override
-    public boolean remove(UUID id) {
+    public boolean remove(UUID id, Predicate<Endpoint> expected) {
         return store.work(memory -> {
-            memory.deliveries.keySet().removeIf(way -> way.endpoint().equals(id));
-            return memory.endpoints.remove(id) != null;
+            boolean as = Optional.ofNullable(memory.endpoints.get(id)).filter(expected).isPresent();
+            if (as) {
+                memory.endpoints.remove(id);
+                memory.deliveries.keySet().removeIf(way -> way.endpoint().equals(id));
+            }
+            return as;
         });
     }
 

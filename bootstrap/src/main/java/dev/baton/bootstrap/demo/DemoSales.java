@@ -6,6 +6,7 @@ import dev.baton.application.agreement.Versions.StoredVersion;
 import dev.baton.application.announcement.Deliveries;
 import dev.baton.application.announcement.EndpointRegistry;
 import dev.baton.application.announcement.EndpointRegistry.Made;
+import dev.baton.application.announcement.EndpointRegistry.Removal;
 import dev.baton.application.policy.PolicyPublishing;
 import dev.baton.application.team.TeamRegistry;
 import dev.baton.bootstrap.BatonServer;
@@ -74,7 +75,9 @@ final class DemoSales {
     void listening(DemoReceiver receiver) {
         EndpointRegistry endpoints = server.conversation(EndpointRegistry.class);
         endpoints.list().stream().filter(each -> each.title().equals(ENDPOINT))
-                .forEach(each -> check.expect(endpoints.remove(each.id()), "an endpoint was not removed"));
+                .forEach(each -> check.expect(
+                        endpoints.remove(each.id(), _ -> true) instanceof Removal.Removed,
+                        "an endpoint was not removed"));
         switch (endpoints.register(Tree.branch().with("title", ENDPOINT).with("url", receiver.url()).done())) {
             case Parsed.Valid<Made>(Made made) -> {
                 receiver.trust(made.secret());
