@@ -1,5 +1,6 @@
 package dev.baton.persistence;
 
+import static dev.baton.persistence.schema.Tables.DELIVERY;
 import static dev.baton.persistence.schema.Tables.EVENT;
 import static dev.baton.persistence.schema.Tables.EVENT_PLACE;
 import static dev.baton.persistence.schema.Tables.HANDOFF;
@@ -131,7 +132,10 @@ record JooqOutbox(DSLContext sql, Runnable announced) implements Outbox {
     @Override
     public boolean replay(UUID endpoint, UUID event, Instant now) {
         boolean there = Transaction.of(sql, inside -> {
-            boolean kept = inside.fetchExists(EVENT, EVENT.EVENT_ID.eq(event));
+            boolean kept = inside.selectFrom(EVENT).where(EVENT.EVENT_ID.eq(event)).fetchOptional(EventRows::event)
+                    .filter(found -> found.type().isForAll() || inside.fetchExists(DELIVERY,
+                            DELIVERY.EVENT_ID.eq(event).and(DELIVERY.ENDPOINT_ID.eq(endpoint))))
+                    .isPresent();
             new DeliveryRows(inside).again(endpoint, kept ? List.of(event) : List.of(), now);
             return kept;
         });

@@ -222,6 +222,10 @@ class WebhookTest {
                 .contains("state", "type", "cursor");
         assertThat(act(id + "/deliveries/" + ping.at("/id") + "/replay").status()).isEqualTo(204);
         assertThat(claim(id)).hasSize(1);
+        assertThat(fanOut()).isEqualTo(1);
+        assertThat(rest.get(Role.INTEGRATION, "/v1/events").at("/items/0")).as("nobody else hears of it")
+                .isEqualTo("absent");
+        assertThat(act(id("\"*\"") + "/deliveries/" + ping.at("/id") + "/replay").status()).isEqualTo(404);
     }
 
     @Test

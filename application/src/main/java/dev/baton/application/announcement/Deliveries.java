@@ -64,15 +64,21 @@ public final class Deliveries {
 
     /**
      * Events behind what somebody has read, from the oldest that is kept where nothing was. Looked at first and whether they join
-     * on to it afterwards: so nothing is forgotten in between.
+     * on to it afterwards: so nothing is forgotten in between. What was sent to one endpoint alone is passed over.
      */
     public Told events(Optional<Seen> after, int most) {
         Seen seen = after.orElseGet(() -> new Seen(outbox.beginning(), Optional.empty()));
+        Told.Events told = behind(seen, most);
+        return after.isEmpty() || joins(seen) ? told : new Told.Lost();
+    }
+
+    private Told.Events behind(Seen seen, int most) {
         List<Placed> found = outbox.after(seen.place(), most);
+        List<Placed> told = found.stream().filter(each -> each.event().type().isForAll()).toList();
         Seen next = found.isEmpty()
                 ? seen
                 : new Seen(found.getLast().place(), Optional.of(found.getLast().event().id()));
-        return after.isEmpty() || joins(seen) ? new Told.Events(found, next) : new Told.Lost();
+        return told.isEmpty() && found.size() == most ? behind(next, most) : new Told.Events(told, next);
     }
 
     private boolean joins(Seen seen) {

@@ -44,12 +44,12 @@ public record EventFilter(List<String> patterns) {
     }
 
     private static Stream<EventType> types() {
-        return Arrays.stream(EventType.values()).filter(type -> type != EventType.PING);
+        return Arrays.stream(EventType.values()).filter(EventType::isForAll);
     }
 
     /** Whether events of this type are wanted. */
     public boolean fits(EventType type) {
-        return type != EventType.PING && patterns.stream().anyMatch(pattern -> fits(pattern, type));
+        return type.isForAll() && patterns.stream().anyMatch(pattern -> fits(pattern, type));
     }
 
     private static boolean fits(String pattern, EventType type) {

@@ -55,6 +55,11 @@ public enum EventType {
     public static final Map<String, EventType> WORDS = Arrays.stream(values())
             .collect(Collectors.toUnmodifiableMap(EventType::code, Function.identity()));
 
+    /** Whether everybody may hear of it; what tries an endpoint out is for that one alone. */
+    public boolean isForAll() {
+        return this != PING;
+    }
+
     /** Its name in written forms, what it is about before the point: {@code handoff.call-scheduled}. */
     public String code() {
         return name().toLowerCase(Locale.ROOT).replaceFirst("_", ".").replace('_', '-');

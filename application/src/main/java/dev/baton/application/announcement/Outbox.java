@@ -60,7 +60,12 @@ public interface Outbox {
     /** Deliveries to an endpoint, latest event first, those behind an event in that order; at most so many. */
     List<Delivery> deliveries(UUID endpoint, Wanted wanted, Optional<UUID> after, int most);
 
-    /** Sends an event again, or for the first time, from the beginning of the schedule. @return whether there is such an event */
+    /**
+     * Sends an event again, or for the first time, from the beginning of the schedule; what was sent to another endpoint alone is
+     * none for this one.
+     *
+     * @return whether there is such an event
+     */
     boolean replay(UUID endpoint, UUID event, Instant now);
 
     /**

@@ -4,6 +4,7 @@ import static dev.baton.application.Examples.NOW;
 import static dev.baton.application.Examples.email;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.baton.application.announcement.Deliveries.Told;
 import dev.baton.application.announcement.Delivery.Attempt;
 import dev.baton.application.announcement.Delivery.State;
 import dev.baton.application.announcement.Endpoint.Disabled;
@@ -12,6 +13,7 @@ import dev.baton.application.announcement.Outbox.Dispatch;
 import dev.baton.application.announcement.Outbox.Last;
 import dev.baton.application.announcement.Outbox.Range;
 import dev.baton.application.announcement.Outbox.Replayed;
+import dev.baton.application.announcement.Outbox.Seen;
 import dev.baton.application.announcement.Outbox.Wanted;
 import dev.baton.application.intake.LedgerPage.NewSubject;
 import dev.baton.application.intake.LedgerWork;
@@ -321,6 +323,41 @@ public abstract class DeliveriesContract extends LedgerWork {
 
         assertThat(claim(NOW, endpoint, 9)).extracting(Dispatch::event).containsExactly(ping);
         assertThat(log(other)).isEmpty();
+        assertThat(outbox().replay(other, ping.id(), NOW)).isFalse();
+        assertThat(log(other)).isEmpty();
+        assertThat(outbox().replay(endpoint, ping.id(), NOW)).isTrue();
+    }
+
+    @Test
+    void what_is_sent_to_one_alone_is_not_told_to_who_asks() {
+        UUID endpoint = endpoint("*");
+        Deliveries deliveries = new Deliveries(outbox(), endpoints(), () -> NOW);
+        UUID first = announce(NOW, EventType.LEAD_MERGED).getFirst();
+        Seen seen = told(deliveries, Optional.empty(), 1, first);
+        for (int i = 0; i < 5; i++) {
+            assertThat(outbox().send(new Event(next(), EventType.PING, NOW, Optional.empty(), Tree.branch().done()),
+                    endpoint)).isTrue();
+        }
+        int _ = outbox().fanOut(NOW, 10);
+        Seen passed = told(deliveries, Optional.of(seen), 2);
+        UUID second = announce(LATER, EventType.LEAD_ERASED).getFirst();
+
+        var _ = told(deliveries, Optional.of(seen), 2, second);
+        var _ = told(deliveries, Optional.of(seen), 10, second);
+        var _ = told(deliveries, Optional.of(passed), 1, second);
+        assertThat(outbox().forget(LATER, 9)).as("the first and what tried the endpoint out").isEqualTo(6);
+        var _ = told(deliveries, Optional.of(passed), 1, second);
+    }
+
+    /** Asks for what was told, and finds these. */
+    private static Seen told(Deliveries deliveries, Optional<Seen> after, int most, UUID... events) {
+        return switch (deliveries.events(after, most)) {
+            case Told.Events(var placed, Seen next) -> {
+                assertThat(placed).extracting(each -> each.event().id()).containsExactly(events);
+                yield next;
+            }
+            case Told.Lost _ -> throw new AssertionError("lost");
+        };
     }
 
     @Test

@@ -138,7 +138,8 @@ record InMemoryOutbox(InMemoryStore store) implements Outbox {
     @Override
     public boolean replay(UUID endpoint, UUID event, Instant now) {
         return store.work(memory -> {
-            boolean kept = memory.events.containsKey(event);
+            boolean kept = Optional.ofNullable(memory.events.get(event)).filter(there -> there.type().isForAll()
+                    || memory.deliveries.containsKey(new Way(event, endpoint))).isPresent();
             if (kept) {
                 again(memory, endpoint, event, now);
             }
