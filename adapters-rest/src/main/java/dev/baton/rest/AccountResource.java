@@ -43,7 +43,7 @@ final class AccountResource {
 
     private Reply page(Query query) {
         int limit = query.limit();
-        Optional<UUID> after = query.read("cursor", Cursor::accounts, "next");
+        Optional<UUID> after = query.cursor(Cursor::accounts);
         return query.refusal().orElseGet(() -> Page.of(leads.accounts(after, limit + 1), limit, LeadForm::account,
                 last -> Cursor.ofAccount(last.account().id())));
     }
@@ -59,7 +59,7 @@ final class AccountResource {
         int limit = query.limit();
         Optional<AccountRow> account = find(exchange);
         Optional<LeadId> after = account
-                .flatMap(row -> query.read("cursor", word -> Cursor.members(row.account().id(), word), "next"));
+                .flatMap(row -> query.cursor(word -> Cursor.members(row.account().id(), word)));
         return query.refusal().orElseGet(() -> account.map(row -> members(row.account().id(), after, limit))
                 .orElseGet(AccountResource::none));
     }

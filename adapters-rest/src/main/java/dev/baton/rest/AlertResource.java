@@ -24,7 +24,7 @@ final class AlertResource {
     Reply list(Exchange exchange) {
         Query query = exchange.query();
         int limit = query.limit();
-        Optional<UUID> after = query.read("cursor", Cursor::alerts, "next");
+        Optional<UUID> after = query.cursor(Cursor::alerts);
         Wanted wanted = new Wanted(query.read("state", word -> Optional.ofNullable(State.WORDS.get(word)), "failed"),
                 query.read("person", Names::uuid, SOME_ID), query.read("handoff", Names::uuid, SOME_ID));
         return query.refusal().orElseGet(() -> page(alerts.list(wanted, after, limit + 1), limit));

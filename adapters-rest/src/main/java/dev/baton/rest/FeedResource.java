@@ -57,7 +57,7 @@ final class FeedResource {
     Reply unread(Exchange exchange) {
         Query query = exchange.query();
         int limit = query.limit();
-        Optional<Place> after = query.read("cursor", Cursor::unread, "next");
+        Optional<Place> after = query.cursor(Cursor::unread);
         return query.refusal().orElseGet(() -> unread.page(exchange.path("name"), after, limit + 1)
                 .map(found -> unread(found, limit)).orElseGet(() -> Reply.refused(Fault.NO_SUCH_FEED)));
     }

@@ -98,7 +98,7 @@ final class HandoffResource {
         Wanted wanted = wanted(exchange, query);
         boolean open = wanted.states().stream().allMatch(HandoffState::isOpen);
         if (open) {
-            Optional<DuePlace> after = query.read("cursor", Cursor::queue, "next");
+            Optional<DuePlace> after = query.cursor(Cursor::queue);
             List.of("from", "until").forEach(name -> query.text(name).ifPresent(
                     _ -> query.object(name, Flaw.CONFLICT, name, "state=" + query.text("state").orElse("open"))));
             return query.refusal().orElseGet(() -> Page.of(handoffs.open(wanted, after, limit + 1), limit,
@@ -163,7 +163,7 @@ final class HandoffResource {
         Query query = exchange.query();
         int limit = query.limit();
         Optional<Why> why = word(query, "why", WHYS);
-        Optional<Wanting> after = query.read("cursor", Cursor::waiting, "next");
+        Optional<Wanting> after = query.cursor(Cursor::waiting);
         return query.refusal().orElseGet(() -> Page.of(handoffs.waiting(why, after, limit + 1), limit,
                 form(exchange)::waiting, last -> Cursor.of(last.wish().who())));
     }

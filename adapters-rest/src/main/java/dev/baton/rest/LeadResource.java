@@ -153,7 +153,7 @@ final class LeadResource {
 
     private Reply page(Query query) {
         int limit = query.limit();
-        Optional<Place> after = query.read("cursor", Cursor::leads, "next");
+        Optional<Place> after = query.cursor(Cursor::leads);
         Filter filter = new Filter(stage(query), query.text("source"));
         return query.refusal().orElseGet(() -> {
             List<LeadView> found = leads.list(filter, after, limit + 1);
@@ -174,7 +174,7 @@ final class LeadResource {
     Reply timeline(Exchange exchange) {
         Query query = exchange.query();
         int limit = query.limit();
-        Optional<TimelinePlace> after = query.read("cursor", Cursor::timeline, "next");
+        Optional<TimelinePlace> after = query.cursor(Cursor::timeline);
         return query.refusal().orElseGet(() -> LeadId.parse(exchange.path("id"))
                 .flatMap(lead -> leads.timeline(lead, after, limit + 1)).map(found -> timeline(found, limit))
                 .orElseGet(() -> none(exchange)));

@@ -110,7 +110,7 @@ final class MergeResource {
     Reply suggestions(Exchange exchange) {
         Query query = exchange.query();
         int limit = query.limit();
-        Optional<SuggestionPlace> after = query.read("cursor", Cursor::suggestions, "next");
+        Optional<SuggestionPlace> after = query.cursor(Cursor::suggestions);
         return query.refusal().orElseGet(() -> suggestions(leads.suggestions(after, limit + 1), limit));
     }
 

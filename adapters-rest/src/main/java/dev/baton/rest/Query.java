@@ -108,6 +108,20 @@ final class Query {
         });
     }
 
+    /** Where in a list to go on, as the answer before named it. */
+    <T> Optional<T> cursor(Function<String, Optional<T>> reader) {
+        return place("cursor", reader);
+    }
+
+    /** The same by another name. */
+    <T> Optional<T> place(String name, Function<String, Optional<T>> reader) {
+        Optional<T> place = text(name).flatMap(reader);
+        if (place.isEmpty()) {
+            text(name).ifPresent(value -> object(name, Flaw.NO_PLACE, Texts.brief(value), name));
+        }
+        return place;
+    }
+
     /** A whole number within bounds, both ends in. */
     Optional<Integer> whole(String name, int lowest, int highest) {
         Optional<Integer> number = read(name, Query::whole, String.valueOf(lowest));

@@ -24,7 +24,7 @@ final class RescoringResource {
     Reply list(Exchange exchange) {
         Query query = exchange.query();
         int limit = query.limit();
-        Optional<Place> after = query.read("cursor", Cursor::operations, "next");
+        Optional<Place> after = query.cursor(Cursor::operations);
         return query.refusal().orElseGet(() -> Page.of(watch.list(after, limit + 1), limit, watch::form,
                 last -> Cursor.of(new Place(last.startedAt(), last.version()))));
     }

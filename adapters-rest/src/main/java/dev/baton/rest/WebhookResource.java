@@ -141,7 +141,7 @@ final class WebhookResource {
     Reply deliveries(Exchange exchange) {
         Query query = exchange.query();
         int limit = query.limit();
-        Optional<UUID> after = query.read("cursor", Cursor::deliveries, "next");
+        Optional<UUID> after = query.cursor(Cursor::deliveries);
         Wanted wanted = new Wanted(query.read("state", word -> Optional.ofNullable(State.WORDS.get(word)), "given-up"),
                 query.read("type", word -> Optional.ofNullable(EventType.WORDS.get(word)), "lead.stage-changed"));
         return query.refusal().orElseGet(() -> id(exchange, "id")
@@ -189,7 +189,7 @@ final class WebhookResource {
     Reply events(Exchange exchange) {
         Query query = exchange.query();
         int limit = query.limit();
-        Optional<Seen> after = query.read("after", Cursor::events, "next");
+        Optional<Seen> after = query.place("after", Cursor::events);
         return query.refusal().orElseGet(() -> switch (deliveries.events(after, limit)) {
             case Told.Events(List<Placed> found, Seen next) -> Reply.ok(Tree.branch()
                     .with("items", found.stream().map(Placed::event).toList(), Event::form)

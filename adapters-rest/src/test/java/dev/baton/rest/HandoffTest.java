@@ -313,7 +313,8 @@ class HandoffTest {
         assertThat(rest.post(ADMIN, "/v1/leads/" + UUID.randomUUID() + "/offer", "").status()).isEqualTo(404);
         assertThat(rest.get(ADMIN, HANDOFFS + "?state=lost").at("/errors/0/code")).isEqualTo("unknown-word");
         assertThat(rest.get(ADMIN, HANDOFFS + "?from=2026-01-01T00:00:00Z").status()).isEqualTo(400);
-        assertThat(rest.get(ADMIN, HANDOFFS + "?cursor=x").status()).isEqualTo(400);
+        assertThat(rest.get(ADMIN, HANDOFFS + "?cursor=x").at("/errors/0/message")).contains("“x”", "Begin without",
+                "“next”");
         assertThat(rest.get(ADMIN, HANDOFFS + "?state=over&cursor=x").status()).isEqualTo(400);
     }
 

@@ -44,6 +44,8 @@ public final class Sentences {
             case NEGATED_COUNT -> "write {0} instead";
             case NOT_LAST -> "nothing can come after this";
             case NO_FIXED_LENGTH -> "no fixed amount of working time: write hours";
+            case NO_PLACE ->
+                "\"{0}\" is no place in this list: begin without {1}, then pass what the answer before names as next";
             case NOBODYS_KEY -> "the key belongs to nobody";
             case NO_TEAM -> "there is no team {0}, nor any other yet";
             case NOT_GREGORIAN -> "{0} is no date of our times: write the Gregorian one, such as {1}";

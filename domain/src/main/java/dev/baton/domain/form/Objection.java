@@ -82,6 +82,8 @@ public record Objection(Pointer place, Flaw flaw, List<String> details) {
         NO_FIXED_LENGTH,
         /** Something that this place may not read; {0} what. */
         NOT_READABLE_HERE,
+        /** Nowhere in this list; {0} what was taken for a place, {1} the parameter that names one. */
+        NO_PLACE,
         /** Who asks for what is his asks with a key that belongs to nobody. */
         NOBODYS_KEY,
         /** Keys that name no person: at least one is needed. */
