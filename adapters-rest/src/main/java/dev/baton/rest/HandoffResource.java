@@ -21,7 +21,6 @@ import dev.baton.application.message.Messages;
 import dev.baton.domain.agreement.Person;
 import dev.baton.domain.form.Names;
 import dev.baton.domain.form.Objection.Flaw;
-import dev.baton.domain.form.Tree;
 import dev.baton.domain.handoff.Handoff;
 import dev.baton.domain.handoff.HandoffState;
 import dev.baton.domain.lead.LeadId;
@@ -104,12 +103,16 @@ final class HandoffResource {
             return query.refusal().orElseGet(() -> Page.of(handoffs.open(wanted, after, limit + 1), limit,
                     form(exchange)::row, HandoffResource::due));
         }
-        Optional<OfferedPlace> after = query.read("cursor", Cursor::newest, "next");
+        Optional<OfferedPlace> after = query.cursor(Cursor::newest);
         Optional<Instant> from = query.instant("from");
         Optional<Instant> until = query.instant("until");
-        return query.refusal().orElseGet(() -> Page.of(handoffs.newest(wanted, from, until, after, limit + 1), limit,
-                form(exchange)::row,
-                last -> Cursor.of(new OfferedPlace(last.handoff().offeredAt(), last.handoff().id()))));
+        return query.refusal().orElseGet(
+                () -> newest(exchange, handoffs.newest(wanted, from, until, after, limit + 1), limit));
+    }
+
+    private static Reply newest(Exchange exchange, List<View> found, int limit) {
+        return Page.of(found, limit, form(exchange)::row,
+                last -> Cursor.of(new OfferedPlace(last.handoff().offeredAt(), last.handoff().id())));
     }
 
     private static String due(View last) {
@@ -224,13 +227,15 @@ final class HandoffResource {
                         exchange.language().code(), "Referrer-Policy", "no-referrer"));
     }
 
-    /** All handoffs of a lead, newest first. */
+    /** The handoffs of a lead, newest first. */
     Reply ofLead(Exchange exchange) {
-        return LeadId.parse(exchange.path("id"))
-                .map(lead -> handoffs.ofLead(lead, Query.LARGEST_LIMIT)
-                        .map(found -> Reply.ok(Tree.branch().with("items", found, form(exchange)::row).done()))
+        Query query = exchange.query();
+        int limit = query.limit();
+        Optional<OfferedPlace> after = query.cursor(Cursor::newest);
+        return query.refusal().orElseGet(() -> LeadId.parse(exchange.path("id"))
+                .map(lead -> handoffs.ofLead(lead, after, limit + 1).map(found -> newest(exchange, found, limit))
                         .orElseGet(() -> MergeResource.missing(leads, lead)))
-                .orElseGet(() -> Reply.refused(Fault.NO_SUCH_LEAD));
+                .orElseGet(() -> Reply.refused(Fault.NO_SUCH_LEAD)));
     }
 
     /** Why leads came back from sales: within the last ninety days where nothing else is said. */

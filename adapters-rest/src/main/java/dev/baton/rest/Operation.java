@@ -121,7 +121,7 @@ enum Operation {
     QUALIFY_HANDOFF(Method.POST, "/v1/handoffs/{id}/qualify", Who.SELLERS, BodyShape.NONE),
     SEND_BACK_HANDOFF(Method.POST, "/v1/handoffs/{id}/send-back", Who.SELLERS, BodyShape.ONE),
     RETURN_HANDOFF(Method.POST, "/v1/handoffs/{id}/return", Who.SELLERS, BodyShape.PERHAPS),
-    LIST_LEAD_HANDOFFS(Method.GET, "/v1/leads/{id}/handoffs", Who.READERS, BodyShape.NONE),
+    LIST_LEAD_HANDOFFS(Method.GET, "/v1/leads/{id}/handoffs", Who.READERS, BodyShape.NONE, "limit", "cursor"),
     OFFER_LEAD(Method.POST, "/v1/leads/{id}/offer", Who.SELLERS, BodyShape.NONE),
     REPORT_REASONS(Method.GET, "/v1/reasons/report", Who.READERS, BodyShape.NONE, "from", "until", "team"),
 

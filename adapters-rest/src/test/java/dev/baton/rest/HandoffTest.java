@@ -337,7 +337,12 @@ class HandoffTest {
         assertThat(rest.post(SALES_OPS, "/v1/leads/" + lead + "/offer", "").status()).isEqualTo(202);
         rest.now.updateAndGet(at -> at.plusSeconds(1));
         var _ = rest.offering.offer(10);
-        assertThat(rest.get(SALES, "/v1/leads/" + lead + "/handoffs").at("/items/0/state")).isEqualTo("offered");
+        Seen newest = rest.get(SALES, "/v1/leads/" + lead + "/handoffs?limit=1");
+        Seen older = rest.get(SALES, "/v1/leads/" + lead + "/handoffs?limit=1&cursor=" + newest.at("/next"));
+        assertThat(newest.at("/items/0/state") + older.at("/items/0/state")).isEqualTo("offeredreturned");
+        assertThat(newest.at("/items/1") + older.at("/next")).isEqualTo("absentabsent");
+        assertThat(rest.get(SALES, "/v1/leads/" + lead + "/handoffs?cursor=x").at("/errors/0/code"))
+                .isEqualTo("no-place");
         assertThat(rest.post(SALES_OPS, "/v1/leads/" + lead + "/offer", "").status()).isEqualTo(409);
         assertThat(rest.get(SALES, HANDOFFS + "?state=over").at("/items/0/state")).isEqualTo("returned");
         assertThat(rest.get(SALES, HANDOFFS + "?state=returned&until=2026-01-01T00:00:00Z").at("/items"))

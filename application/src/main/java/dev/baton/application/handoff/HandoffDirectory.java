@@ -105,11 +105,11 @@ public final class HandoffDirectory {
         return views(handoffs.newest(wanted, offered, now(), after, most));
     }
 
-    /** All handoffs of a lead, newest first, at most so many; empty if there is no such lead. */
-    public Optional<List<View>> ofLead(LeadId lead, int most) {
+    /** Handoffs of a lead, newest first, those behind a place; empty if there is no such lead. */
+    public Optional<List<View>> ofLead(LeadId lead, Optional<OfferedPlace> after, int most) {
         return leads.find(lead).map(row -> newest(new Wanted(Optional.empty(), Optional.empty(),
                 EnumSet.allOf(HandoffState.class), Optional.empty(), Optional.empty(), Optional.of(row.card().lead())),
-                Optional.empty(), Optional.empty(), Optional.empty(), most));
+                Optional.empty(), Optional.empty(), after, most));
     }
 
     /** How many are open, of one team or of all; who waits to be offered belongs to no team yet, and is counted in any case. */

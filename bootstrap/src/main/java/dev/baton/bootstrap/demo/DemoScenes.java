@@ -79,9 +79,10 @@ final class DemoScenes {
     private record Untouched(LeadId lead, Optional<Instant> known) {}
 
     private Untouched untouched(LeadId lead) {
-        return new Untouched(lead, server.conversation(HandoffDirectory.class).ofLead(lead, MOST_OFFERS).stream()
-                .flatMap(List::stream).map(offer -> offer.handoff().offeredAt().minusMillis(1))
-                .min(Comparator.naturalOrder()));
+        return new Untouched(lead,
+                server.conversation(HandoffDirectory.class).ofLead(lead, Optional.empty(), MOST_OFFERS)
+                        .stream().flatMap(List::stream).map(offer -> offer.handoff().offeredAt().minusMillis(1))
+                        .min(Comparator.naturalOrder()));
     }
 
     private Stream<Instant> midnights(Instant begun) {
