@@ -5,6 +5,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import dev.baton.application.access.ApiKeys;
 import dev.baton.application.access.People;
 import dev.baton.application.alerting.Alerts;
+import dev.baton.application.agreement.DocumentChanges;
 import dev.baton.application.announcement.Endpoints;
 import dev.baton.application.announcement.Outbox;
 import dev.baton.application.attribute.Attributes;
@@ -166,6 +167,11 @@ public final class Database implements AutoCloseable {
     /** The teams of sales. */
     public Teams teams() {
         return new JooqTeams(sql);
+    }
+
+    /** How documents that count on each other are changed. */
+    public DocumentChanges documentChanges() {
+        return new JooqDocumentChanges(sql, connections);
     }
 
     /** The catalogue of attributes in this database. */

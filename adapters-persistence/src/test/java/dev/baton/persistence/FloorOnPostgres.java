@@ -125,7 +125,7 @@ final class FloorOnPostgres implements AutoCloseable {
 
     private TeamRegistry registry() {
         return new TeamRegistry(database.teams(), database.people(), new PlainPersianCalendar(), _ -> Optional.empty(),
-                clock);
+                database.documentChanges(), clock);
     }
 
     UUID person(String name) {

@@ -140,9 +140,9 @@ final class RestFixture implements AutoCloseable {
         PeopleRegistry people = new PeopleRegistry(store.people(), access, clock, UUID::randomUUID);
         ActivePolicy active = new ActivePolicy(store.policies());
         TeamRegistry teams = new TeamRegistry(store.teams(), store.people(), new PlainPersianCalendar(),
-                active::handingTo, clock);
+                active::handingTo, store.documentChanges(), clock);
         ChecklistKeeping checklists = new ChecklistKeeping(store.checklists(), store.attributes(), active::asking,
-                clock, List.of(SHIPPED));
+                store.documentChanges(), clock, List.of(SHIPPED));
         PolicyRules rules = new PolicyRules((_, _) -> policy.get());
         QualifyingNeeds needs = new QualifyingNeeds(rules, key -> checklists.find(key).map(Shown::checklist));
         LeadDecisions decisions = new LeadDecisions(store.ledger(), plans, needs, clock, UUID::randomUUID);
@@ -160,7 +160,7 @@ final class RestFixture implements AutoCloseable {
                         Stream.of("sales", "service"), teams.list().stream().map(StoredTeam::key))
                         .collect(Collectors.toSet()),
                         () -> checklists.list().stream().map(ChecklistKeeping.Shown::checklist).toList(),
-                        clock),
+                        store.documentChanges(), clock),
                 new RescoringWatch(store.rescorings(), clock),
                 access, new SignIn(access, store.people(), tokens),
                 people, teams, new Absences(store.teams(), teams, people, clock, UUID::randomUUID),

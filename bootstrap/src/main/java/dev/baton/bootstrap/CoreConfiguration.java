@@ -7,6 +7,7 @@ import dev.baton.application.access.PeopleRegistry;
 import dev.baton.application.access.SignIn;
 import dev.baton.application.access.Tokens;
 import dev.baton.application.announcement.Deliveries;
+import dev.baton.application.agreement.DocumentChanges;
 import dev.baton.application.attribute.AttributeCatalogue;
 import dev.baton.application.attribute.Attributes;
 import dev.baton.application.checklist.ChecklistKeeping;
@@ -110,11 +111,11 @@ class CoreConfiguration {
 
     @Bean
     PolicyPublishing policyPublishing(Policies policies, Definitions definitions, Teams teams,
-            ChecklistKeeping checklists, InstantSource clock) {
+            ChecklistKeeping checklists, DocumentChanges changes, InstantSource clock) {
         return new PolicyPublishing(policies, definitions,
                 () -> teams.list().stream().map(StoredTeam::key).collect(Collectors.toSet()),
                 () -> checklists.list().stream().map(ChecklistKeeping.Shown::checklist).toList(),
-                clock);
+                changes, clock);
     }
 
     @Bean
@@ -134,8 +135,9 @@ class CoreConfiguration {
 
     @Bean
     ChecklistKeeping checklistKeeping(Checklists checklists, Attributes attributes, ActivePolicy policy,
-            InstantSource clock) {
-        return new ChecklistKeeping(checklists, attributes, policy::asking, clock, ShippedChecklists.written());
+            DocumentChanges changes, InstantSource clock) {
+        return new ChecklistKeeping(checklists, attributes, policy::asking, changes, clock,
+                ShippedChecklists.written());
     }
 
     @Bean
@@ -165,8 +167,8 @@ class CoreConfiguration {
 
     @Bean
     TeamRegistry teamRegistry(Teams teams, People people, PersianCalendar persian, ActivePolicy policy,
-            InstantSource clock) {
-        return new TeamRegistry(teams, people, persian, policy::handingTo, clock);
+            DocumentChanges changes, InstantSource clock) {
+        return new TeamRegistry(teams, people, persian, policy::handingTo, changes, clock);
     }
 
     @Bean

@@ -2,6 +2,7 @@ package dev.baton.bootstrap;
 
 import dev.baton.application.access.ApiKeys;
 import dev.baton.application.access.People;
+import dev.baton.application.agreement.DocumentChanges;
 import dev.baton.application.attribute.Attributes;
 import dev.baton.application.checklist.Checklists;
 import dev.baton.application.definition.Definitions;
@@ -64,6 +65,11 @@ class PersistenceConfiguration {
     @Bean
     People people(Database database) {
         return database.people();
+    }
+
+    @Bean
+    DocumentChanges documentChanges(Database database) {
+        return database.documentChanges();
     }
 
     @Bean

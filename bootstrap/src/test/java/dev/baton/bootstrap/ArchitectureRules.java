@@ -56,7 +56,7 @@ record ArchitectureRules(String root) {
             Map.entry("attribute", Set.of()),
             Map.entry("alert", Set.of()),
             Map.entry("announcement", Set.of("alert")),
-            Map.entry("team", Set.of("access")),
+            Map.entry("team", Set.of("access", "agreement")),
             Map.entry("agreement", Set.of()),
             Map.entry("intake", Set.of("attribute", "alert", "announcement")),
             Map.entry("definition", Set.of("agreement", "attribute", "alert", "announcement", "intake")),

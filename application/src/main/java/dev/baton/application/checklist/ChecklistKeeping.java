@@ -2,6 +2,7 @@ package dev.baton.application.checklist;
 
 import static dev.baton.application.attribute.AttributeCatalogue.ANSWER;
 
+import dev.baton.application.agreement.DocumentChanges;
 import dev.baton.application.attribute.Attributes;
 import dev.baton.application.attribute.Attributes.Attribute;
 import dev.baton.application.checklist.Checklists.StoredChecklist;
@@ -36,6 +37,7 @@ public final class ChecklistKeeping {
     private final Checklists checklists;
     private final Attributes attributes;
     private final Function<String, Optional<ByRule>> asking;
+    private final DocumentChanges changes;
     private final InstantSource clock;
     private final Map<String, Shown> shipped;
 
@@ -43,13 +45,15 @@ public final class ChecklistKeeping {
      * Keeps these checklists.
      *
      * @param asking  the rule under which sales answers a checklist now
+     * @param changes by which no policy comes to name a checklist while it is taken away
      * @param shipped the written forms of those that Baton ships
      */
     public ChecklistKeeping(Checklists checklists, Attributes attributes, Function<String, Optional<ByRule>> asking,
-            InstantSource clock, List<Tree> shipped) {
+            DocumentChanges changes, InstantSource clock, List<Tree> shipped) {
         this.checklists = checklists;
         this.attributes = attributes;
         this.asking = asking;
+        this.changes = changes;
         this.clock = clock;
         this.shipped = shipped.stream().map(written -> read((Tree.Branch) written, Optional.empty()))
                 .collect(Collectors.toMap(shown -> shown.checklist().key(), shown -> shown));
@@ -202,6 +206,10 @@ public final class ChecklistKeeping {
      * @param expected what who asks has seen
      */
     public Removal remove(String key, Predicate<Shown> expected) {
+        return changes.alone(() -> removed(key, expected));
+    }
+
+    private Removal removed(String key, Predicate<Shown> expected) {
         Optional<ByRule> by = asking.apply(key).filter(_ -> !shipped.containsKey(key));
         return checklists.remove(key, there -> by.isEmpty() && expected.test(read(there)))
                 ? new Removal.Removed()

@@ -1,6 +1,7 @@
 package dev.baton.application.policy;
 
 import dev.baton.application.agreement.AgreedDocument;
+import dev.baton.application.agreement.DocumentChanges;
 import dev.baton.application.agreement.VersionPublishing;
 import dev.baton.application.agreement.Versions.StoredVersion;
 import dev.baton.application.definition.Definitions;
@@ -37,6 +38,7 @@ public final class PolicyPublishing extends VersionPublishing {
     private final Definitions definitions;
     private final Supplier<Set<String>> teams;
     private final Supplier<List<Checklist>> checklists;
+    private final DocumentChanges changes;
     private final InstantSource clock;
 
     /**
@@ -45,14 +47,16 @@ public final class PolicyPublishing extends VersionPublishing {
      * @param definitions of which one judges the leads that the policies hand over
      * @param teams       the keys of the teams there are
      * @param checklists  the checklists there are
+     * @param changes     by which none of them is taken away while a policy that names it is activated
      */
     public PolicyPublishing(Policies policies, Definitions definitions, Supplier<Set<String>> teams,
-            Supplier<List<Checklist>> checklists, InstantSource clock) {
+            Supplier<List<Checklist>> checklists, DocumentChanges changes, InstantSource clock) {
         super(policies, document(definitions, teams, checklists), clock);
         this.policies = policies;
         this.definitions = definitions;
         this.teams = teams;
         this.checklists = checklists;
+        this.changes = changes;
         this.clock = clock;
     }
 
@@ -118,8 +122,8 @@ public final class PolicyPublishing extends VersionPublishing {
     }
 
     private Outcome activate(String key, int version, Predicate<StoredVersion> expected, Optional<Waiver> waiver) {
-        return activate(key, version, expected, waiver,
-                how -> policies.activate(how.key(), how.version(), how.expected(), how.waiver(), how.at()));
+        return changes.alone(() -> activate(key, version, expected, waiver,
+                how -> policies.activate(how.key(), how.version(), how.expected(), how.waiver(), how.at())));
     }
 
     private LocalDate today() {

@@ -2,6 +2,7 @@ package dev.baton.application.team;
 
 import dev.baton.application.access.Colleague;
 import dev.baton.application.access.People;
+import dev.baton.application.agreement.DocumentChanges;
 import dev.baton.application.team.Teams.Standing;
 import dev.baton.application.team.Teams.StoredTeam;
 import dev.baton.domain.form.Objection;
@@ -38,6 +39,7 @@ public final class TeamRegistry {
     private final People people;
     private final PersianCalendar persian;
     private final Function<String, Optional<ByRule>> handingTo;
+    private final DocumentChanges changes;
     private final InstantSource clock;
     private final Map<String, Understood> understood = new ConcurrentHashMap<>();
 
@@ -45,13 +47,15 @@ public final class TeamRegistry {
      * The registry of these teams, whose reps are of these people.
      *
      * @param handingTo the rule by which leads are handed to a team now
+     * @param changes   by which no policy comes to name a team while it is removed
      */
     public TeamRegistry(Teams teams, People people, PersianCalendar persian,
-            Function<String, Optional<ByRule>> handingTo, InstantSource clock) {
+            Function<String, Optional<ByRule>> handingTo, DocumentChanges changes, InstantSource clock) {
         this.teams = teams;
         this.people = people;
         this.persian = persian;
         this.handingTo = handingTo;
+        this.changes = changes;
         this.clock = clock;
     }
 
@@ -159,6 +163,10 @@ public final class TeamRegistry {
 
     /** Removes a team that has nothing open and to which no lead is handed over. */
     public Removal remove(String key, Predicate<StoredTeam> expected) {
+        return changes.alone(() -> removed(key, expected));
+    }
+
+    private Removal removed(String key, Predicate<StoredTeam> expected) {
         Optional<ByRule> by = handingTo.apply(key);
         if (teams.remove(key, standing -> standing.team().filter(expected).isPresent()
                 && standing.open().count() == 0 && by.isEmpty())) {

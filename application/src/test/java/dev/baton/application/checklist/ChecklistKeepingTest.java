@@ -26,7 +26,8 @@ class ChecklistKeepingTest {
     private final InMemoryStore store = new InMemoryStore();
     private final Map<String, ByRule> asking = new HashMap<>();
     private final ChecklistKeeping keeping = new ChecklistKeeping(store.checklists(), store.attributes(),
-            key -> Optional.ofNullable(asking.get(key)), () -> Workspace.START, List.of(CHAMP, BANT));
+            key -> Optional.ofNullable(asking.get(key)), store.documentChanges(), () -> Workspace.START,
+            List.of(CHAMP, BANT));
 
     private static Tree list(String key, String item, String kind) {
         return Trees.of(map("checklist", key, "items",

@@ -41,7 +41,7 @@ final class SalesFloor implements AutoCloseable {
     private final Supplier<UUID> ids = UUID::randomUUID;
     private Optional<PolicyVersion> policy = Optional.empty();
     final TeamRegistry registry = new TeamRegistry(workspace.store.teams(), workspace.store.people(),
-            new PlainPersianCalendar(), _ -> Optional.empty(), clock);
+            new PlainPersianCalendar(), _ -> Optional.empty(), workspace.store.documentChanges(), clock);
     final PolicyRules rules = new PolicyRules(
             (key, version) -> policy.filter(each -> each.key().equals(key) && each.version() == version));
     final Map<String, Checklist> checklists = new HashMap<>();

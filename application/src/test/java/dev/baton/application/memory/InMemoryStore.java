@@ -2,6 +2,7 @@ package dev.baton.application.memory;
 
 import dev.baton.application.access.ApiKeys;
 import dev.baton.application.access.People;
+import dev.baton.application.agreement.DocumentChanges;
 import dev.baton.application.alerting.Alerts;
 import dev.baton.application.announcement.Endpoints;
 import dev.baton.application.announcement.Outbox;
@@ -21,6 +22,7 @@ import dev.baton.domain.handoff.Happening;
 import java.util.List;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /** One store behind all ports. Units of work run one after the other; one that fails leaves nothing behind. */
 public final class InMemoryStore {
@@ -106,6 +108,16 @@ public final class InMemoryStore {
     /** What happened to handoffs, in this store, in its order. */
     public List<Happening> happenings() {
         return look(memory -> List.copyOf(memory.happenings));
+    }
+
+    /** How documents that count on each other are changed in this store. */
+    public DocumentChanges documentChanges() {
+        return new DocumentChanges() {
+            @Override
+            public <T> T alone(Supplier<T> change) {
+                return work(_ -> change.get());
+            }
+        };
     }
 
     /** Who is written to about what, in this store. */

@@ -47,7 +47,8 @@ class PolicyPublishingTest {
     private final Set<String> teams = new TreeSet<>(Set.of("sales", "service"));
     private final List<Checklist> checklists = new ArrayList<>(List.of(asking("bant", "budget", "need")));
     private final PolicyPublishing publishing = new PolicyPublishing(workspace.store.policies(),
-            workspace.store.definitions(), () -> teams, () -> checklists, workspace::now);
+            workspace.store.definitions(), () -> teams, () -> checklists, workspace.store.documentChanges(),
+            workspace::now);
     private final VersionSigning signing = publishing.signing();
 
     @AfterEach

@@ -32,7 +32,7 @@ class AbsencesTest {
     private final Examples examples = new Examples();
     private final InMemoryStore store = new InMemoryStore();
     private final TeamRegistry registry = new TeamRegistry(store.teams(), store.people(), new PlainPersianCalendar(),
-            _ -> Optional.empty(), () -> NOW);
+            _ -> Optional.empty(), store.documentChanges(), () -> NOW);
     private final Absences absences = new Absences(store.teams(), registry,
             new PeopleRegistry(store.people(),
                     new Access(store.apiKeys(), () -> NOW, examples::id, () -> new byte[32]), () -> NOW, examples::id),

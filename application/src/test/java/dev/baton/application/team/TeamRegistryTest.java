@@ -34,7 +34,7 @@ class TeamRegistryTest {
     private final InMemoryStore store = new InMemoryStore();
     private final Map<String, ByRule> handingTo = new HashMap<>();
     private final TeamRegistry registry = new TeamRegistry(store.teams(), store.people(), new PlainPersianCalendar(),
-            key -> Optional.ofNullable(handingTo.get(key)), () -> NOW);
+            key -> Optional.ofNullable(handingTo.get(key)), store.documentChanges(), () -> NOW);
     private final UUID sara = person("Sara");
     private final UUID omid = person("Omid");
 
