@@ -32,7 +32,8 @@ import java.util.stream.Collectors;
  */
 public final class AlertWriting {
     private static final Set<EventType> TOLD = EnumSet.of(EventType.HANDOFF_OFFERED, EventType.HANDOFF_ROUTED,
-            EventType.HANDOFF_TRANSFERRED, EventType.HANDOFF_REMINDER, EventType.HANDOFF_BREACHED,
+            EventType.HANDOFF_TRANSFERRED, EventType.HANDOFF_ACCEPTED, EventType.HANDOFF_REJECTED,
+            EventType.HANDOFF_SENT_BACK, EventType.HANDOFF_REMINDER, EventType.HANDOFF_BREACHED,
             EventType.HANDOFF_ESCALATED, EventType.HANDOFF_WITHDRAWN, EventType.HANDOFF_RETURNED);
     private final Alerts alerts;
     private final PolicyRules rules;

@@ -17,7 +17,8 @@ import java.util.function.Predicate;
 
 /**
  * Who hears of what happens to the handoffs of a team: whoever has the lead, or had it. Where nobody has it, those who lead the
- * team do; where nobody leads it, all who are there. Of broken promises those who lead the team hear too. Nobody is written to
+ * team do; where nobody leads it, all who are there. Of broken promises those who lead the team hear too; of what somebody else
+ * answered whoever had the lead. Nobody is written to
  * about what he did himself.
  *
  * @param away who is absent
@@ -40,8 +41,11 @@ record Audience(Optional<SalesTeam> team, Set<UUID> away) {
             case HANDOFF_BREACHED -> add(all, withLeaders(holder), Kind.BREACHED);
             case HANDOFF_ESCALATED -> add(all, withLeaders(holder), Kind.ESCALATED);
             case HANDOFF_WITHDRAWN, HANDOFF_RETURNED -> add(all, holders(holder), Kind.GONE);
-            case HANDOFF_CALL_SCHEDULED, HANDOFF_CONTACT_ATTEMPTED, HANDOFF_ACCEPTED, HANDOFF_REJECTED,
-                    HANDOFF_QUALIFIED, HANDOFF_SENT_BACK, HANDOFF_UNMATCHED, LEAD_STAGE_CHANGED, LEAD_MERGED,
+            case HANDOFF_ACCEPTED -> person(event, "rep").filter(_ -> person(event, "by").isPresent())
+                    .ifPresent(rep -> all.put(rep, Kind.OFFERED));
+            case HANDOFF_REJECTED, HANDOFF_SENT_BACK -> holder.ifPresent(rep -> all.put(rep, Kind.GONE));
+            case HANDOFF_CALL_SCHEDULED, HANDOFF_CONTACT_ATTEMPTED, HANDOFF_QUALIFIED, HANDOFF_UNMATCHED,
+                    LEAD_STAGE_CHANGED, LEAD_MERGED,
                     LEAD_UNMERGED, LEAD_ERASED, ENDPOINT_DISABLED, PING ->
                 {
                 }

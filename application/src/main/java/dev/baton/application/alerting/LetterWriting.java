@@ -9,6 +9,7 @@ import dev.baton.application.alerting.Alert.State;
 import dev.baton.application.alerting.Alerts.Due;
 import dev.baton.application.alerting.Alerts.Told;
 import dev.baton.application.alerting.Alerts.Wanted;
+import dev.baton.application.announcement.EventType;
 import dev.baton.application.handoff.PacketLinks;
 import dev.baton.application.message.Messages;
 import dev.baton.application.message.Phrase;
@@ -161,7 +162,7 @@ public final class LetterWriting {
         String name = lead.map(FrozenLead::name).orElseGet(() -> reader.said(Phrase.NAMELESS));
         Draft draft = new Draft();
         draft.paragraph(
-                Said.of(due, lead.isPresent(), reader, name, Audience.person(due.event(), "rep").flatMap(people::find)
+                Said.of(due, lead.isPresent(), reader, name, Said.other(due.event()).flatMap(people::find)
                         .map(colleague -> colleague.person().name())));
         if (due.alert().kind() != Kind.GONE) {
             lead.ifPresent(known -> tell(draft, reader, due, told.handoff(), known));
@@ -172,7 +173,7 @@ public final class LetterWriting {
     }
 
     private static String subject(Due due, Handoff handoff, Reader reader, String name) {
-        Stream<String> head = Stream.of(reader.about(name, Said.head(due.alert().kind())).text(),
+        Stream<String> head = Stream.of(reader.about(name, Said.head(due)).text(),
                 reader.words().of(handoff.stage(), reader.language()));
         Stream<String> until = due.alert().kind() == Kind.GONE ? Stream.empty() : until(due, handoff, reader).limit(1);
         return String.join(" · ", Stream.concat(head, until).toList());
@@ -196,7 +197,7 @@ public final class LetterWriting {
     }
 
     private void tell(Draft draft, Reader reader, Due due, Handoff handoff, FrozenLead lead) {
-        if (due.alert().kind() == Kind.OFFERED) {
+        if (due.alert().kind() == Kind.OFFERED && due.event().type() != EventType.HANDOFF_ACCEPTED) {
             draft.paragraph(Sentence.of(reader.said(Said.because(handoff.choice().because()))));
         }
         until(due, handoff, reader).forEach(line -> draft.paragraph(Sentence.of(begun(line))));

@@ -1,13 +1,14 @@
 package dev.baton.application.alerting;
 
-import dev.baton.application.alerting.Alert.Kind;
 import dev.baton.application.alerting.Alerts.Due;
 import dev.baton.application.announcement.Event;
+import dev.baton.application.announcement.EventType;
 import dev.baton.application.message.Phrase;
 import dev.baton.domain.form.Tree;
 import dev.baton.domain.handoff.Choice;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 
 /** The first sentence of a letter: what happened. */
 final class Said {
@@ -27,12 +28,14 @@ final class Said {
 
     /**
      * @param known whether the lead is known still
-     * @param other who has the lead now, where the event says so
+     * @param other who answered for the lead, or has it now, where the event says so
      */
     static Sentence of(Due due, boolean known, Reader reader, String name, Optional<String> other) {
         Event event = due.event();
         return switch (due.alert().kind()) {
-            case OFFERED -> reader.about(name, Phrase.SAID_OFFERED);
+            case OFFERED -> event.type() == EventType.HANDOFF_ACCEPTED
+                    ? reader.about(name, Phrase.SAID_ACCEPTED, colleague(reader, other))
+                    : reader.about(name, Phrase.SAID_OFFERED);
             case QUEUED -> reader.about(name, Phrase.SAID_QUEUED);
             case REMINDED -> reader.about(name, phrase(REMINDED, event, "clock"),
                     reader.digits(word(event, "percent")));
@@ -44,6 +47,14 @@ final class Said {
         };
     }
 
+    /** Whom a letter about something names beside the lead. */
+    static Optional<UUID> other(Event event) {
+        return switch (event.type()) {
+            case HANDOFF_ACCEPTED, HANDOFF_REJECTED, HANDOFF_SENT_BACK -> Audience.person(event, "by");
+            default -> Audience.person(event, "rep");
+        };
+    }
+
     private static boolean isUndone(Event event) {
         return event.about().at("done").filter(Tree.of(false)::equals).isPresent();
     }
@@ -52,6 +63,8 @@ final class Said {
         return switch (event.type()) {
             case HANDOFF_WITHDRAWN -> phrase(WITHDRAWN, event, "why");
             case HANDOFF_RETURNED -> Phrase.GONE_RETURNED;
+            case HANDOFF_REJECTED -> Phrase.GONE_REJECTED;
+            case HANDOFF_SENT_BACK -> Phrase.GONE_SENT_BACK;
             default -> Audience.person(event, "rep").isEmpty()
                     ? Phrase.GONE_QUEUED
                     : word(event, "because").equals(Choice.Because.TAKEN.code())
@@ -82,9 +95,11 @@ final class Said {
         }).orElse("");
     }
 
-    static Phrase head(Kind kind) {
-        return switch (kind) {
-            case OFFERED -> Phrase.HEAD_OFFERED;
+    static Phrase head(Due due) {
+        return switch (due.alert().kind()) {
+            case OFFERED -> due.event().type() == EventType.HANDOFF_ACCEPTED
+                    ? Phrase.HEAD_ACCEPTED
+                    : Phrase.HEAD_OFFERED;
             case QUEUED -> Phrase.HEAD_QUEUED;
             case REMINDED -> Phrase.HEAD_REMINDED;
             case BREACHED -> Phrase.HEAD_BREACHED;

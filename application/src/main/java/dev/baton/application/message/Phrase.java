@@ -7,6 +7,8 @@ public enum Phrase {
     /** What the letter is about. */
     HEAD_OFFERED,
     /** What the letter is about. */
+    HEAD_ACCEPTED,
+    /** What the letter is about. */
     HEAD_QUEUED,
     /** What the letter is about. */
     HEAD_REMINDED,
@@ -18,6 +20,8 @@ public enum Phrase {
     HEAD_GONE,
     /** The person has the lead. */
     SAID_OFFERED,
+    /** {1} has accepted it for the person. */
+    SAID_ACCEPTED,
     /** Nobody has it. */
     SAID_QUEUED,
     /** {1} percent of the time to answer. */
@@ -54,6 +58,10 @@ public enum Phrase {
     GONE_HANDED_ON,
     /** {1} has accepted it. */
     GONE_TAKEN,
+    /** {1} has rejected it. */
+    GONE_REJECTED,
+    /** {1} has sent it back. */
+    GONE_SENT_BACK,
     /** It waits in the queue. */
     GONE_QUEUED,
     /** Stands for the name where none is known any more. */

@@ -23,6 +23,7 @@ import dev.baton.application.alerting.Questions;
 import dev.baton.application.announcement.Event;
 import dev.baton.application.announcement.EventType;
 import dev.baton.application.announcement.Vault;
+import dev.baton.application.handoff.LeadHandoff.Asking;
 import dev.baton.application.intake.Report;
 import dev.baton.domain.agreement.Person;
 import dev.baton.domain.agreement.Team;
@@ -33,6 +34,7 @@ import dev.baton.domain.engagement.Verdict;
 import dev.baton.domain.form.Parsed;
 import dev.baton.domain.form.Written;
 import dev.baton.domain.handoff.Handoff;
+import dev.baton.domain.handoff.Handoff.Actor;
 import dev.baton.domain.lead.LeadId;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
@@ -313,6 +315,35 @@ class AlertingTest {
                 .isInstanceOf(LeadHandoff.Outcome.Done.class);
         assertThat(letters()).extracting(letter -> letter.to() + " " + letter.text().lines().findFirst().orElse(""))
                 .contains("omid@example.com لم يعد sina@sina.example لديك، لأنه الآن لدى Sara.").hasSize(2);
+    }
+
+    private List<String> beginnings() {
+        return letters().stream()
+                .map(letter -> letter.to() + " " + letter.subject().replaceFirst(" ·.*", "") + " | "
+                        + letter.text().lines().findFirst().orElse(""))
+                .toList();
+    }
+
+    @Test
+    void whoever_has_a_lead_hears_who_answered_for_it() {
+        UUID boss = person("Bita", Optional.of("bita@example.com"));
+        Handoff accepted = offered("nima");
+        Handoff rejected = offered("sina");
+        assertThat(letters()).hasSize(2);
+
+        assertThat(floor.handoff.accept(accepted.id(), new Asking(new Actor(Optional.of(boss), "Bita"), true)))
+                .isInstanceOf(LeadHandoff.Outcome.Done.class);
+        assertThat(beginnings()).containsExactly("sara@example.com Accepted for you: nima@nima.example"
+                + " | nima@nima.example is yours: Bita has accepted the lead for you.");
+
+        assertThat(floor.handoff.reject(rejected.id(), "too-early", Optional.empty(), asking(mina)))
+                .isInstanceOf(LeadHandoff.Outcome.Done.class);
+        assertThat(beginnings()).containsExactly("omid@example.com No longer yours: sina@sina.example"
+                + " | sina@sina.example is not yours any more, because Mina has rejected the lead.");
+
+        assertThat(floor.handoff.sendBack(accepted.id(), "too-early", Optional.empty(), asking(sara)))
+                .isInstanceOf(LeadHandoff.Outcome.Done.class);
+        assertThat(letters()).as("she knows what she did").isEmpty();
     }
 
     @Test
