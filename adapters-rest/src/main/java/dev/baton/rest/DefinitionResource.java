@@ -8,7 +8,6 @@ import dev.baton.application.message.Messages;
 import dev.baton.domain.definition.Definition;
 import dev.baton.domain.definition.DefinitionReader;
 import dev.baton.domain.definition.Scenario;
-import dev.baton.domain.definition.Warnings;
 import dev.baton.domain.form.Objection;
 import dev.baton.domain.form.Parsed;
 import dev.baton.domain.form.Tree;
@@ -37,7 +36,7 @@ final class DefinitionResource {
     private Map<String, Tree> remarks(Tree written, Language language) {
         Map<String, Tree> remarks = new LinkedHashMap<>();
         if (DefinitionReader.read(written) instanceof Parsed.Valid<Definition>(Definition definition)) {
-            remarks.put("warnings", new Tree.Listing(Warnings.of(definition).stream()
+            remarks.put("warnings", new Tree.Listing(definitions.warnings(definition).stream()
                     .map(each -> RemarkForm.of(each, messages, language)).toList()));
             remarks.put("scenarios", new Tree.Listing(Rehearsal.of(definition).stream()
                     .map(each -> form(each, language)).toList()));

@@ -157,8 +157,10 @@ class RescoringTest {
     @Test
     void who_looks_at_the_definitions_is_reminded_of_a_review() {
         assertThat(rest.get(Role.SALES, "/v1/reviews").body()).contains("\"items\":[]");
-        assertThat(rest.send(Role.MARKETING, "POST", "/v1/definitions", "application/yaml",
-                DEFINITION + "review-by: 2020-01-01\n").status()).isEqualTo(201);
+        Seen draft = rest.send(Role.MARKETING, "POST", "/v1/definitions", "application/yaml",
+                DEFINITION + "review-by: 2020-01-01\n");
+        assertThat(draft.status()).isEqualTo(201);
+        assertThat(draft.at("/warnings/0/code") + draft.at("/warnings/1")).isEqualTo("review-overabsent");
         assertThat(rest.post(Role.ADMIN, "/v1/definitions/b2b-software/1/activate",
                 "{\"unsigned\":true,\"reason\":\"x\"}").status()).isEqualTo(200);
 

@@ -9,6 +9,8 @@ import dev.baton.domain.agreement.Waiver;
 import dev.baton.domain.definition.Definition;
 import dev.baton.domain.definition.DefinitionReader;
 import dev.baton.domain.definition.VersionComparison;
+import dev.baton.domain.definition.Warning;
+import dev.baton.domain.definition.Warnings;
 import dev.baton.domain.form.Objection;
 import dev.baton.domain.form.Parsed;
 import dev.baton.domain.form.Tree;
@@ -18,6 +20,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /** Writes definitions and makes one of them judge. In a draft scenarios may fail; in what is proposed or activated they pass. */
 public final class DefinitionPublishing extends VersionPublishing {
@@ -38,6 +41,16 @@ public final class DefinitionPublishing extends VersionPublishing {
         return Rehearsal.read(written) instanceof Parsed.Invalid<Definition>(List<Objection> objections)
                 ? objections
                 : List.of();
+    }
+
+    /** What a definition says that can never come true, or not any more. */
+    public List<Warning> warnings(Definition definition) {
+        return Stream.concat(Warnings.of(definition).stream(),
+                Warning.overdue(definition.reviewBy(), today(definition)).stream()).toList();
+    }
+
+    private LocalDate today(Definition definition) {
+        return LocalDate.ofInstant(clock.instant(), definition.zone());
     }
 
     /** Checks a written form without keeping it, its scenarios included. */
@@ -86,8 +99,7 @@ public final class DefinitionPublishing extends VersionPublishing {
                 .flatMap(stored -> DefinitionReader
                         .read(stored.written()) instanceof Parsed.Valid<Definition>(Definition definition)
                                 ? Optional.of(new Reviewed(stored.key(), stored.version(),
-                                        Review.of(definition.reviewBy(),
-                                                LocalDate.ofInstant(clock.instant(), definition.zone()))))
+                                        Review.of(definition.reviewBy(), today(definition))))
                                 : Optional.empty()))
                 .stream().toList();
     }

@@ -107,7 +107,7 @@ public final class PolicyPublishing extends VersionPublishing {
     private List<Warning> warnings(HandoffPolicy policy, Optional<Definition> judging) {
         return Stream.of(PolicyWarnings.of(policy, judging),
                 PolicyWarnings.absent(policy, teams.get(), PolicyStrangers.keys(checklists.get())),
-                PolicyWarnings.overdue(policy, today())).flatMap(List::stream).toList();
+                Warning.overdue(policy.reviewBy(), today()).stream().toList()).flatMap(List::stream).toList();
     }
 
     /** Hands over by a signed version from now on if it is still as the caller expects, and retires the one before. */

@@ -2,8 +2,10 @@ package dev.baton.domain.definition;
 
 import dev.baton.domain.form.Pointer;
 import dev.baton.domain.form.Texts;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /**
  * Something in a definition or a policy that is allowed, and can never do what its writer wants, or not yet. A warning is true:
@@ -20,6 +22,12 @@ public record Warning(Pointer place, Doubt doubt, List<String> details) {
     /** A warning with its details. */
     public static Warning of(Pointer place, Doubt doubt, Object... details) {
         return new Warning(place, doubt, List.of(details).stream().map(d -> Texts.brief(String.valueOf(d))).toList());
+    }
+
+    /** That the day of a review is over, if it is. */
+    public static Optional<Warning> overdue(Optional<LocalDate> reviewBy, LocalDate today) {
+        return reviewBy.filter(day -> day.isBefore(today))
+                .map(day -> of(Pointer.ROOT.to("review-by"), Doubt.REVIEW_OVER, day));
     }
 
     /** What can be doubted. The message catalogues hold a sentence for each, in three languages. */

@@ -6,7 +6,6 @@ import dev.baton.domain.definition.Warning.Doubt;
 import dev.baton.domain.definition.Warnings;
 import dev.baton.domain.form.Pointer;
 import dev.baton.domain.lead.Stage;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -54,12 +53,6 @@ public final class PolicyWarnings {
                     .add(Warning.of(place.to("checklist"), Doubt.UNKNOWN_CHECKLIST, key, named(checklists))));
         }
         return List.copyOf(found);
-    }
-
-    /** The warning about a review whose day is over. */
-    public static List<Warning> overdue(HandoffPolicy policy, LocalDate today) {
-        return policy.reviewBy().filter(day -> day.isBefore(today))
-                .map(day -> Warning.of(Pointer.ROOT.to("review-by"), Doubt.REVIEW_OVER, day)).stream().toList();
     }
 
     private static String named(Set<String> there) {
