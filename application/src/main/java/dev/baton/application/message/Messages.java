@@ -13,7 +13,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.MissingResourceException;
+import java.util.Optional;
 import java.util.ResourceBundle;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** The sentences that people read, in English, Persian and Arabic. */
@@ -27,11 +29,31 @@ public final class Messages {
     /** What is wrong and what would be right, as a sentence. */
     public String of(Objection objection, String language) {
         String key = "flaw." + objection.flaw().code();
-        return sentence(hasNoChoice(objection) ? key + ".none" : key,
-                objection.flaw() == Objection.Flaw.WRONG_TYPE
-                        ? objection.details().stream().map(kind -> kind(kind, language)).toList()
-                        : objection.details(),
-                language);
+        return sentence(hasNoChoice(objection) ? key + ".none" : key, switch (objection.flaw()) {
+            case WRONG_TYPE -> objection.details().stream().map(kind -> kind(kind, language)).toList();
+            case UNEXPECTED_STAGE -> staged(objection.details(), language);
+            case UNREADABLE -> explained(objection.details(), language);
+            default -> objection.details();
+        }, language);
+    }
+
+    /** The scenario, and two stages. */
+    private List<String> staged(List<String> details, String language) {
+        return IntStream.range(0, details.size()).mapToObj(i -> i == 0 || language.equals("en")
+                ? details.get(i)
+                : word("stage." + details.get(i).toLowerCase(Locale.ROOT).replace('_', '-'), details.get(i), language))
+                .toList();
+    }
+
+    /** Line, column, and why; in English as it was said. */
+    private List<String> explained(List<String> details, String language) {
+        ResourceBundle catalogue = catalogues.getOrDefault(language, catalogue("en"));
+        return IntStream.range(0, details.size()).mapToObj(i -> i < 2
+                ? details.get(i)
+                : new Unreadable(details.get(i)).in((key, counted) -> catalogue.containsKey(key)
+                        ? Optional.of(sentence(key, counted, language))
+                        : Optional.empty()))
+                .toList();
     }
 
     /** A kind of thing in a written form, as people call it. */
@@ -73,6 +95,11 @@ public final class Messages {
     /** Where a handoff is, as a word within a sentence. */
     public String of(HandoffState state, String language) {
         return sentence("state." + state.code(), List.of(), language);
+    }
+
+    /** Why an offer was taken back, as a part of a sentence. @param why its code */
+    public String ofWithdrawn(String why, String language) {
+        return sentence("withdrawn." + why, List.of(), language);
     }
 
     /** A word of the page that is printed of a handoff. */
