@@ -39,7 +39,7 @@ final class AlertResource {
         return switch (Names.uuid(exchange.path("id")).map(alerts::again).orElseGet(Again.NoSuchAlert::new)) {
             case Again.Begun(Course course) -> Reply.said(202, AlertLog.form(course));
             case Again.SentAlready(Optional<Instant> at) ->
-                Reply.refused(Fault.SENT_ALREADY, at.map(Instant::toString).orElse("–"));
+                Reply.refused(Fault.SENT_ALREADY, at.<Object>map(each -> each).orElse("–"));
             case Again.NoSuchAlert _ -> Reply.refused(Fault.NO_SUCH_ALERT);
         };
     }

@@ -55,11 +55,12 @@ final class Api {
         this.operations = new RescoringResource(with.rescoring());
         this.people = new PeopleResource(with.people());
         this.teams = new TeamResource(with.teams(), clock);
-        this.absences = new AbsenceResource(with.absences());
+        this.absences = new AbsenceResource(with.absences(), with.teams());
         this.keys = new KeyResource(with.access(), with.people());
         this.attributes = new AttributeResource(with.attributes());
         this.checklists = new ChecklistResource(with.checklists(), with.leadChecklists(), with.leads(), reports);
-        this.handoffs = new HandoffResource(with.handoffs(), with.packetLinks(), with.dates(), with.rejections(),
+        this.handoffs = new HandoffResource(with.handoffs(), with.packetLinks(), with.dates(), with.questions(),
+                with.rejections(),
                 with.leads(),
                 clock);
         this.answers = new HandoffAnswers(with.handing(), with.reoffering(), handoffs, with.leads(), clock);

@@ -5,6 +5,7 @@ import dev.baton.application.access.PeopleRegistry;
 import dev.baton.application.access.SignIn;
 import dev.baton.application.alerting.AlertLog;
 import dev.baton.application.alerting.Dates;
+import dev.baton.application.alerting.Questions;
 import dev.baton.application.announcement.Deliveries;
 import dev.baton.application.announcement.EndpointRegistry;
 import dev.baton.application.attribute.AttributeCatalogue;
@@ -36,7 +37,8 @@ public record Conversations(LeadIntake intake, LeadMerging merging, LeadErasure 
         PolicyPublishing policies, RescoringWatch rescoring, Access access, SignIn signIn, PeopleRegistry people,
         TeamRegistry teams, Absences absences,
         AttributeCatalogue attributes, ChecklistKeeping checklists, LeadChecklists leadChecklists,
-        HandoffDirectory handoffs, PacketLinks packetLinks, Dates dates, LeadHandoff handing, Reoffering reoffering,
+        HandoffDirectory handoffs, PacketLinks packetLinks, Dates dates, Questions questions, LeadHandoff handing,
+        Reoffering reoffering,
         RejectionReport rejections,
         FeedRegistry feeds,
         UnreadKeeping unread, FunnelNumbers funnel, EndpointRegistry endpoints, Deliveries deliveries, AlertLog alerts,

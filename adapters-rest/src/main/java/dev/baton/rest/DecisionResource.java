@@ -17,7 +17,6 @@ import dev.baton.domain.lead.CycleKind;
 import dev.baton.domain.lead.LeadId;
 import dev.baton.domain.lead.Stage;
 import java.util.List;
-import java.util.stream.Collectors;
 
 /** What people decide about leads. */
 final class DecisionResource {
@@ -53,12 +52,12 @@ final class DecisionResource {
                     .orElseGet(() -> MergeResource.missing(leads, lead));
             case Outcome.NoSuchLead _ -> MergeResource.missing(leads, lead);
             case Outcome.Unjudged _ -> Reply.refused(Fault.UNJUDGED);
-            case Outcome.Elsewhere(Stage stage) -> Reply.refused(Fault.ELSEWHERE, stage.name());
+            case Outcome.Elsewhere(Stage stage) -> Reply.refused(Fault.ELSEWHERE, Terms.of(stage));
             case Outcome.Illegal(Stage from, List<Stage> legal) -> legal.isEmpty()
-                    ? Reply.refused(Fault.NO_LEGAL_MOVE, from.name())
-                    : Reply.refused(Fault.ILLEGAL_MOVE, from.name(), named(legal));
+                    ? Reply.refused(Fault.NO_LEGAL_MOVE, Terms.of(from))
+                    : Reply.refused(Fault.ILLEGAL_MOVE, Terms.of(from), Terms.stages(legal));
             case Outcome.NoSuchStage(CycleKind kind, Stage stage) ->
-                Reply.refused(Fault.NO_SUCH_STAGE, kind.code(), stage.name());
+                Reply.refused(Fault.NO_SUCH_STAGE, Terms.of(kind.code()), Terms.of(stage));
             case Outcome.NothingToLift _ -> Reply.refused(Fault.NOTHING_TO_LIFT);
             case Outcome.Denied(Denial why) -> denied(why, order);
             case Outcome.Missing(List<Gap> gaps) -> HandoffAnswers.missing(exchange, gaps);
@@ -72,9 +71,5 @@ final class DecisionResource {
             case Denial.Nobodys _ -> Reply.refused(Fault.NOBODYS_ANSWER);
             case Denial.Full(var _, int cap) -> Reply.refused(Fault.FULL_REP, order.by().name(), cap);
         };
-    }
-
-    private static String named(List<Stage> stages) {
-        return stages.stream().map(Stage::name).collect(Collectors.joining(", "));
     }
 }

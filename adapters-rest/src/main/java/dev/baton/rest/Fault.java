@@ -164,6 +164,8 @@ enum Fault {
     DECIDED_BY(ProblemCode.ALREADY_DECIDED),
     /** {0} how it stands, {1} since when. */
     DECIDED(ProblemCode.ALREADY_DECIDED),
+    /** The offer was taken back; {0} when, {1} why. */
+    WITHDRAWN(ProblemCode.ALREADY_DECIDED),
     /** Somebody accepts it first. */
     UNACCEPTED(ProblemCode.NOT_ACCEPTED),
     /** {0} the rep. */

@@ -2,6 +2,8 @@ package dev.baton.rest;
 
 import dev.baton.application.access.Caller;
 import dev.baton.application.access.Role;
+import dev.baton.application.alerting.Reckoning;
+import dev.baton.application.announcement.EventType;
 import dev.baton.application.handoff.HandoffDirectory.Life;
 import dev.baton.application.handoff.HandoffForm;
 import dev.baton.application.handoff.HandoffOrder;
@@ -130,7 +132,7 @@ final class HandoffAnswers {
             case Outcome.Away(UUID person) -> Reply.refused(Fault.AWAY_REP, name(handoff, person));
             case Outcome.Full(UUID person, int cap) -> Reply.refused(Fault.FULL_REP, name(handoff, person), cap);
             case Outcome.Missing(List<Gap> gaps) -> missing(exchange, gaps);
-            case Outcome.Illegal(var stage) -> Reply.refused(Fault.OVERRIDDEN, stage.name());
+            case Outcome.Illegal(var stage) -> Reply.refused(Fault.OVERRIDDEN, Terms.of(stage));
         };
     }
 
@@ -141,27 +143,44 @@ final class HandoffAnswers {
 
     /** Who decided is whoever brought it where it is. */
     private Reply decided(Exchange exchange, UUID handoff, Outcome.Decided decided) {
-        Optional<Actor> by = handoffs.find(handoff).flatMap(life -> decider(life, decided.state()))
+        Optional<Life> life = handoffs.find(handoff);
+        Optional<Step> last = life.flatMap(each -> last(each, decided.state()));
+        Optional<Actor> by = last.flatMap(Step::by)
                 .or(() -> decided.answer().filter(_ -> isAnswer(decided.state())).map(answer -> answer.by()));
-        String state = MESSAGES.of(decided.state(), exchange.language().code());
         Instant at = isAnswer(decided.state())
                 ? decided.answer().map(answer -> answer.at()).orElse(decided.at())
                 : decided.at();
-        Problem problem = by.map(who -> Problem.of(Fault.DECIDED_BY, state, who.name(), at))
-                .orElseGet(() -> Problem.of(Fault.DECIDED, state, at));
-        BranchWriter more = Tree.branch().with("state", decided.state().code())
+        Optional<String> why = last.flatMap(HandoffAnswers::withdrawn);
+        Detail when = new Detail.Moment(at, language -> life.map(each -> Reckoning.of(each.view(), language))
+                .orElseGet(() -> Reckoning.usual(language)));
+        BranchWriter more = Tree.branch().with("state", decided.state().code()).with("why", why)
                 .withOrNull("decided-by", by.map(HandoffForm::actor)).with("decided-at", at.toString());
-        return new Reply.Refused(problem.telling(more.done()));
+        return new Reply.Refused(
+                decided(exchange.language().code(), decided.state(), by, when, why).telling(more.done()));
+    }
+
+    private static Problem decided(String language, HandoffState state, Optional<Actor> by, Detail when,
+            Optional<String> why) {
+        String word = MESSAGES.of(state, language);
+        return why.map(code -> Problem.of(Fault.WITHDRAWN, when, MESSAGES.ofWithdrawn(code, language)))
+                .or(() -> by.map(who -> Problem.of(Fault.DECIDED_BY, word, who.name(), when)))
+                .orElseGet(() -> Problem.of(Fault.DECIDED, word, when));
+    }
+
+    /** Why an offer was taken back, as its code. */
+    private static Optional<String> withdrawn(Step step) {
+        return step.about().at("why").filter(_ -> step.what() == EventType.HANDOFF_WITHDRAWN)
+                .flatMap(tree -> tree instanceof Tree.Text(String code) ? Optional.of(code) : Optional.empty());
     }
 
     private static boolean isAnswer(HandoffState state) {
         return state == HandoffState.ACCEPTED || state == HandoffState.REJECTED;
     }
 
-    private static Optional<Actor> decider(Life life, HandoffState state) {
+    private static Optional<Step> last(Life life, HandoffState state) {
         return life.steps().reversed().stream()
                 .filter(step -> step.what().code().equals("handoff." + state.code()))
-                .findFirst().flatMap(Step::by);
+                .findFirst();
     }
 
     /** What must be known of a lead before it is sales-qualified, in the words in which it is asked. */

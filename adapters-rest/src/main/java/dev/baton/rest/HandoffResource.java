@@ -3,6 +3,7 @@ package dev.baton.rest;
 import dev.baton.application.access.Caller;
 import dev.baton.application.alerting.Dates;
 import dev.baton.application.alerting.PacketPage;
+import dev.baton.application.alerting.Questions;
 import dev.baton.application.handoff.HandoffDirectory;
 import dev.baton.application.handoff.HandoffDirectory.Life;
 import dev.baton.application.handoff.HandoffDirectory.View;
@@ -49,16 +50,19 @@ final class HandoffResource {
     private final HandoffDirectory handoffs;
     private final PacketLinks links;
     private final Dates dates;
+    private final Questions questions;
     private final RejectionReport rejections;
     private final LeadDirectory leads;
     private final InstantSource clock;
 
-    HandoffResource(HandoffDirectory handoffs, PacketLinks links, Dates dates, RejectionReport rejections,
+    HandoffResource(HandoffDirectory handoffs, PacketLinks links, Dates dates, Questions questions,
+            RejectionReport rejections,
             LeadDirectory leads,
             InstantSource clock) {
         this.handoffs = handoffs;
         this.links = links;
         this.dates = dates;
+        this.questions = questions;
         this.rejections = rejections;
         this.leads = leads;
         this.clock = clock;
@@ -220,7 +224,7 @@ final class HandoffResource {
     }
 
     private Reply page(Exchange exchange, Life life) {
-        String html = new PacketPage(life.view(), MESSAGES, dates, exchange.language().code())
+        String html = new PacketPage(life.view(), MESSAGES, dates, questions, exchange.language().code())
                 .html(handoffs.packet(life.view().handoff().id()));
         return new Reply.Written(200, "text/html; charset=utf-8", html.getBytes(StandardCharsets.UTF_8),
                 Map.of("Content-Security-Policy", PacketPage.CONTENT_SECURITY, "Content-Language",

@@ -16,14 +16,14 @@ import java.util.Optional;
  * @param more       what programs want to know of this kind of problem
  * @see <a href="https://www.rfc-editor.org/rfc/rfc9457">RFC 9457</a>
  */
-record Problem(Fault fault, List<String> details, List<Objection> objections, Map<String, String> headers,
+record Problem(Fault fault, List<Detail> details, List<Objection> objections, Map<String, String> headers,
         Tree.Branch more) {
-    Problem(Fault fault, List<String> details, List<Objection> objections, Map<String, String> headers) {
+    Problem(Fault fault, List<Detail> details, List<Objection> objections, Map<String, String> headers) {
         this(fault, details, objections, headers, Tree.branch().done());
     }
 
     static Problem of(Fault fault, Object... details) {
-        return new Problem(fault, List.of(details).stream().map(String::valueOf).toList(), List.of(), Map.of());
+        return new Problem(fault, List.of(details).stream().map(Detail::of).toList(), List.of(), Map.of());
     }
 
     static Problem content(List<Objection> objections) {

@@ -1,5 +1,6 @@
 package dev.baton.rest;
 
+import dev.baton.application.alerting.Dates;
 import dev.baton.domain.form.BranchWriter;
 import dev.baton.domain.form.Objection;
 import dev.baton.domain.form.Texts;
@@ -12,10 +13,12 @@ final class Problems {
     /** The media type of problems. */
     static final String MEDIA_TYPE = "application/problem+json";
     private final BiFunction<Objection, Language, String> messages;
+    private final Dates dates;
 
-    /** With the sentences of the core for what can be wrong with a document. */
-    Problems(BiFunction<Objection, Language, String> messages) {
+    /** With the sentences of the core for what can be wrong with a document, and dates as people read them. */
+    Problems(BiFunction<Objection, Language, String> messages, Dates dates) {
         this.messages = messages;
+        this.dates = dates;
     }
 
     /** The body of an answer that refuses a request. */
@@ -29,7 +32,8 @@ final class Problems {
                 .with("type", "/problems/" + code.code())
                 .with("title", Sentences.title(code, language))
                 .with("status", code.status())
-                .with("detail", Sentences.detail(problem.fault(), problem.details(), language))
+                .with("detail", Sentences.detail(problem.fault(),
+                        problem.details().stream().map(detail -> detail.in(language, dates)).toList(), language))
                 .with("code", code.code())
                 .with("request-id", requestId);
         for (var field : problem.more().entries().entrySet()) {

@@ -41,7 +41,7 @@ final class RescoringResource {
         return switch (watch.cancel(exchange.path("id"))) {
             case Outcome.Cancelled(Rescoring rescoring) -> Reply.ok(watch.form(rescoring));
             case Outcome.Unknown _ -> Reply.refused(Fault.NO_SUCH_OPERATION);
-            case Outcome.NotRunning(Status status) -> Reply.refused(Fault.NOT_RUNNING, status.code());
+            case Outcome.NotRunning(Status status) -> Reply.refused(Fault.NOT_RUNNING, Terms.of(status.code()));
         };
     }
 }

@@ -65,7 +65,8 @@ public final class RestServer implements AutoCloseable {
     public static RestServer start(RestSettings settings, Conversations with, BooleanSupplier ready, Metrics metrics,
             List<RawRoute> raw, InstantSource clock, Supplier<UUID> ids, OpenTelemetry telemetry) {
         Messages messages = new Messages();
-        Problems problems = new Problems((objection, language) -> messages.of(objection, language.code()));
+        Problems problems = new Problems((objection, language) -> messages.of(objection, language.code()),
+                with.dates());
         int forStrangers = settings.bodyBytes() / STRANGERS_SHARE;
         Door door = new Door(with.signIn(),
                 new BodyReader(settings.bodyWithin(), settings.bodyBytes() - forStrangers, System::nanoTime),

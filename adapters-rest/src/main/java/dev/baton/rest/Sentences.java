@@ -39,6 +39,11 @@ final class Sentences {
         return sentence;
     }
 
+    /** How a word of the written forms is called. */
+    static String term(String code, Language language) {
+        return sentence("term." + code, language);
+    }
+
     private static String sentence(String name, Language language) {
         Properties catalogue = CATALOGUES.get(language);
         String sentence = catalogue == null ? null : catalogue.getProperty(name);

@@ -8,7 +8,6 @@ import dev.baton.application.agreement.Versions.StoredVersion;
 import dev.baton.domain.agreement.Agreement;
 import dev.baton.domain.agreement.Person;
 import dev.baton.domain.agreement.Signature;
-import dev.baton.domain.agreement.Team;
 import dev.baton.domain.form.Fields;
 import dev.baton.domain.form.Objection;
 import dev.baton.domain.form.Parsed;
@@ -18,7 +17,6 @@ import dev.baton.domain.form.Tree;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /** How two teams come to stand behind a version. */
 final class SigningResource {
@@ -71,26 +69,25 @@ final class SigningResource {
             case Outcome.Kept(StoredVersion stored) -> versions.whole(stored);
             case Outcome.Unknown _ -> versions.nothing();
             case Outcome.Refused(List<Objection> objections) -> new Reply.Refused(Problem.content(objections));
-            case Outcome.NoDraft(Status status) -> Reply.refused(Fault.NO_DRAFT, status.code());
-            case Outcome.NotProposed(Status status) -> Reply.refused(Fault.NOT_PROPOSED, status.code());
-            case Outcome.NotWithdrawable(Status status) -> Reply.refused(Fault.NOT_WITHDRAWABLE, status.code());
+            case Outcome.NoDraft(Status status) -> Reply.refused(Fault.NO_DRAFT, Terms.of(status.code()));
+            case Outcome.NotProposed(Status status) -> Reply.refused(Fault.NOT_PROPOSED, Terms.of(status.code()));
+            case Outcome.NotWithdrawable(Status status) ->
+                Reply.refused(Fault.NOT_WITHDRAWABLE, Terms.of(status.code()));
             case Outcome.NotAsExpected _ -> Reply.refused(Fault.CHANGED);
-            case Outcome.OtherProposal(Instant present) -> Reply.refused(Fault.OTHER_PROPOSAL, present);
+            case Outcome.OtherProposal(Instant present) -> new Reply.Refused(Problem.of(Fault.OTHER_PROPOSAL, present)
+                    .telling(Tree.branch().with("proposed-at", present.toString()).done()));
             case Outcome.Nobodys _ -> Reply.refused(Fault.NOBODYS_KEY);
             case Outcome.OtherTeam(Person person) ->
-                Reply.refused(Fault.OTHER_TEAM, person.name(), person.team().code(), named(Agreement.NEEDED));
+                Reply.refused(Fault.OTHER_TEAM, person.name(), Terms.of(person.team().code()),
+                        Terms.teams(Agreement.NEEDED));
             case Outcome.TeamSigned(Signature signature) -> Reply.refused(Fault.TEAM_SIGNED, signature.name(),
-                    signature.team().code(), others(signature));
+                    Terms.of(signature.team().code()), others(signature));
             case Outcome.SamePerson(Signature signature) -> Reply.refused(Fault.SAME_PERSON, signature.name(),
-                    signature.team().code(), others(signature));
+                    Terms.of(signature.team().code()), others(signature));
         };
     }
 
-    private static String others(Signature signature) {
-        return named(Agreement.NEEDED.stream().filter(team -> team != signature.team()).toList());
-    }
-
-    static String named(List<Team> teams) {
-        return teams.stream().map(Team::code).collect(Collectors.joining(", "));
+    private static Detail others(Signature signature) {
+        return Terms.teams(Agreement.NEEDED.stream().filter(team -> team != signature.team()).toList());
     }
 }

@@ -160,10 +160,10 @@ final class VersionResource {
             case Outcome.Refused(List<Objection> objections) -> new Reply.Refused(Problem.content(objections));
             case Outcome.Unknown _ -> nothing();
             case Outcome.Unsigned(List<Team> missing) ->
-                Reply.refused(Fault.UNSIGNED, SigningResource.named(missing));
+                Reply.refused(Fault.UNSIGNED, Terms.teams(missing));
             case Outcome.NotAsExpected _ -> Reply.refused(Fault.CHANGED);
-            case Outcome.NoDraft(Status status) -> Reply.refused(Fault.NO_DRAFT, status.code());
-            case Outcome.JudgedAlready(Status status) -> Reply.refused(Fault.JUDGED_ALREADY, status.code());
+            case Outcome.NoDraft(Status status) -> Reply.refused(Fault.NO_DRAFT, Terms.of(status.code()));
+            case Outcome.JudgedAlready(Status status) -> Reply.refused(Fault.JUDGED_ALREADY, Terms.of(status.code()));
         };
     }
 

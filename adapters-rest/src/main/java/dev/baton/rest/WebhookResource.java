@@ -96,7 +96,8 @@ final class WebhookResource {
     Reply rotate(Exchange exchange) {
         return switch (id(exchange, "id").map(endpoints::rotate).orElseGet(Rotation.NoSuchEndpoint::new)) {
             case Rotation.Rotated(Made made) -> Reply.ok(EndpointRegistry.form(made));
-            case Rotation.Overlapping(Instant until) -> Reply.refused(Fault.FORMER_SECRET, until);
+            case Rotation.Overlapping(Instant until) -> new Reply.Refused(Problem.of(Fault.FORMER_SECRET, until)
+                    .telling(Tree.branch().with("former-secret-until", until.toString()).done()));
             case Rotation.NoSuchEndpoint _ -> missing();
         };
     }

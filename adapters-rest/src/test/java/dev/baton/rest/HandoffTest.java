@@ -146,6 +146,29 @@ class HandoffTest {
     }
 
     @Test
+    void of_what_was_withdrawn_it_is_said_why_and_when_as_the_reader_reads_dates() {
+        usualTeam();
+        policy();
+        String handoff = offered("nima@hart.example");
+        rest.now.updateAndGet(at -> at.plusSeconds(1));
+        assertThat(rest.post(INTEGRATION, "/v1/verdicts",
+                "{\"id\":\"nima@hart.example\",\"verdict\":\"machine\",\"reason\":\"a scanner\"}").status())
+                .isEqualTo(201);
+
+        Seen late = act(sara, handoff, "accept", "");
+        Seen persian = rest.send(rest.as(ADMIN, HANDOFFS + "/" + handoff + "/reject").header("Accept-Language", "fa")
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString("{\"reason\":\"too-early\"}")));
+
+        assertThat(late.at("/code") + " " + late.at("/state") + " " + late.at("/why"))
+                .isEqualTo("already-decided withdrawn stage-left");
+        assertThat(late.at("/detail")).isEqualTo("This handoff was withdrawn, 2026-11-21T09:30:02 gregorian: "
+                + "the lead has left the stage for which it was offered.");
+        assertThat(late.at("/decided-at")).isEqualTo("2026-11-21T09:30:02Z");
+        assertThat(persian.at("/detail")).contains("2026-11-21T09:30:02 persian", "بیرون رفت");
+    }
+
+    @Test
     void a_reason_that_the_team_does_not_have_is_answered_with_those_that_it_has() {
         usualTeam();
         policy();

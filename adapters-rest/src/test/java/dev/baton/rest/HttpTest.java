@@ -3,14 +3,21 @@ package dev.baton.rest;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.baton.application.access.Role;
+import dev.baton.application.agreement.Versions;
+import dev.baton.application.definition.Rescorings;
 import dev.baton.application.message.Messages;
+import dev.baton.domain.agreement.Team;
 import dev.baton.domain.form.Objection;
 import dev.baton.domain.form.Objection.Flaw;
 import dev.baton.domain.form.Pointer;
+import dev.baton.domain.lead.CycleKind;
+import dev.baton.domain.lead.Stage;
 import dev.baton.rest.RestFixture.Seen;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -144,6 +151,22 @@ class HttpTest {
     }
 
     @Test
+    void every_word_that_a_problem_may_name_is_known_in_every_language() {
+        List<String> codes = Stream.of(Arrays.stream(Team.values()).map(Team::code),
+                Arrays.stream(Versions.Status.values()).map(Versions.Status::code),
+                Arrays.stream(Rescorings.Status.values()).map(Rescorings.Status::code),
+                Arrays.stream(CycleKind.values()).map(CycleKind::code)).flatMap(each -> each).toList();
+        for (Language language : Language.values()) {
+            for (String code : codes) {
+                assertThat(Terms.of(code).in(language, (_, _, _, _) -> "")).isNotBlank().contains(code);
+            }
+            for (Stage stage : Stage.values()) {
+                assertThat(Terms.of(stage).in(language, (_, _, _, _) -> "")).contains(stage.name());
+            }
+        }
+    }
+
+    @Test
     void every_mistake_in_a_document_has_a_sentence_in_every_language() {
         Messages messages = new Messages();
         for (Language language : Language.values()) {
@@ -158,8 +181,8 @@ class HttpTest {
     @ParameterizedTest
     @CsvSource({"/v1/leads?emial=sara@example.com,emial,unknown-field", "/v1/leads?limit=0,limit,out-of-range",
             "/v1/leads?limit=201,limit,out-of-range", "/v1/leads?limit=ten,limit,malformed",
-            "/v1/leads?limit=99999999999,limit,malformed", "/v1/leads?cursor=!!,cursor,malformed",
-            "/v1/leads?cursor=bm9uc2Vuc2U,cursor,malformed", "/v1/leads?stage=mql,stage,unknown-word",
+            "/v1/leads?limit=99999999999,limit,malformed", "/v1/leads?cursor=!!,cursor,no-place",
+            "/v1/leads?cursor=bm9uc2Vuc2U,cursor,no-place", "/v1/leads?stage=mql,stage,unknown-word",
             "/v1/leads?email=nobody,email,malformed", "/v1/leads?email=,email,empty",
             "/v1/leads?email=a@example.com&phone=%2B982112345678,phone,conflict",
             "/v1/leads?email=a@example.com&limit=5,limit,conflict", "/v1/leads?limit=5&limit=6,limit,duplicate",

@@ -8,6 +8,7 @@ import dev.baton.application.access.Role;
 import dev.baton.application.access.SignIn;
 import dev.baton.application.access.Tokens;
 import dev.baton.application.alert.WebhookSender.Answer.Reason;
+import dev.baton.application.alerting.Questions;
 import dev.baton.application.alerting.AlertLog;
 import dev.baton.application.announcement.Deliveries;
 import dev.baton.application.announcement.EndpointRegistry;
@@ -168,6 +169,7 @@ final class RestFixture implements AutoCloseable {
                 new LeadChecklists(checklists, leads(store.leads()), clock),
                 new HandoffDirectory(store.handoffs(), store.leads(), teams, store.people(), clock), links,
                 (at, zone, language, calendar) -> at.atZone(zone).toLocalDateTime() + " " + calendar.code(),
+                new Questions(rules, () -> checklists.list().stream().map(Shown::checklist).toList()),
                 new LeadHandoff(store.ledger(), plans, decisions, needs, rules, store.teams(), teams, clock,
                         UUID::randomUUID),
                 new Reoffering(store.ledger(), clock), new RejectionReport(store.handoffs(), teams),

@@ -163,7 +163,11 @@ class TeamTest {
 
         Seen again = away(until(sara, "2026-11-22T04:30:00Z"));
         assertThat(again.status()).isEqualTo(409);
-        assertThat(again.at("/detail")).contains("2026-11-25T04:30:00Z");
+        assertThat(again.at("/detail")).contains("2026-11-25T04:30 gregorian (UTC)");
+        assertThat(again.at("/absence/until")).isEqualTo("2026-11-25T04:30:00Z");
+        assertThat(put("", written(sara)).status()).isEqualTo(201);
+        assertThat(away(until(sara, "2026-11-22T04:30:00Z")).at("/detail")).as("by the clocks of Tehran")
+                .contains("2026-11-25T08:00 gregorian.").doesNotContain("UTC");
 
         String one = "/v1/absences/" + away.at("/id");
         rest.now.set(RestFixture.NOW.plusSeconds(60));

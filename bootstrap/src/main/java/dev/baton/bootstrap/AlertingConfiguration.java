@@ -36,17 +36,21 @@ class AlertingConfiguration {
     }
 
     @Bean
+    Questions questions(PolicyRules rules, ChecklistKeeping checklists) {
+        return new Questions(rules, () -> checklists.list().stream().map(Shown::checklist).toList());
+    }
+
+    @Bean
     AlertLog alertLog(Alerts alerts, InstantSource clock) {
         return new AlertLog(alerts, clock);
     }
 
     @Bean(destroyMethod = "close")
     AlertLoop alertLoop(Alerts alerts, PolicyRules rules, Teams teams, TeamRegistry registry, People people,
-            ChecklistKeeping checklists, Optional<SalesInbox> inbox, PacketLinks links, Dates dates, Settings settings,
+            Questions questions, Optional<SalesInbox> inbox, PacketLinks links, Dates dates, Settings settings,
             InstantSource clock, Ids ids) {
-        LetterWriting letters = new LetterWriting(alerts, people, registry,
-                new Questions(rules, () -> checklists.list().stream().map(Shown::checklist).toList()),
-                dates, settings.alerts().publicUrl(), links);
+        LetterWriting letters = new LetterWriting(alerts, people, registry, questions, dates,
+                settings.alerts().publicUrl(), links);
         return new AlertLoop(
                 new AlertWriting(alerts, rules, teams, registry, inbox.isPresent(), AlertLoop::show, clock, ids),
                 inbox.map(by -> new AlertSending(alerts, letters, by, clock)));

@@ -21,7 +21,6 @@ import dev.baton.domain.team.CalendarSystem;
 import dev.baton.domain.team.Rep;
 import dev.baton.domain.team.SalesTeam;
 import java.net.URI;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -151,9 +150,9 @@ public final class LetterWriting {
         Optional<SalesTeam> own = teams.team(team);
         Optional<Rep> rep = own.flatMap(each -> each.rep(person)).or(() -> teams.list().stream().map(teams::read)
                 .flatMap(each -> each.rep(person).stream()).findFirst());
-        return new Reader(rep.map(Rep::language).orElse("en"),
-                rep.map(Rep::calendar).orElse(CalendarSystem.GREGORIAN),
-                own.map(each -> each.hours().zone()).orElse(ZoneOffset.UTC), words, dates);
+        return new Reader(new Reckoning(rep.map(Rep::language).orElse("en"),
+                rep.map(Rep::calendar).orElse(CalendarSystem.GREGORIAN), own.map(each -> each.hours().zone())), words,
+                dates);
     }
 
     private Letter letter(Due due, String address, Told told) {
@@ -208,8 +207,7 @@ public final class LetterWriting {
         draft.list(Sentence.of(reader.said(Phrase.STORY)),
                 lead.story(ENGAGEMENTS).stream().map(each -> engaged(reader, each)).toList());
         draft.list(Sentence.of(reader.said(Phrase.ANSWERS)), lead.answers().entrySet().stream().limit(ANSWERS)
-                .map(answer -> Sentence.quote(questions.of(handoff, answer.getKey())
-                        .map(question -> question.in(reader.language(), answer.getKey())).orElse(answer.getKey()))
+                .map(answer -> questions.put(handoff, answer.getKey(), reader.language())
                         .and(": ", reader.value(answer.getValue())))
                 .toList());
         publicUrl.ifPresent(
@@ -225,7 +223,7 @@ public final class LetterWriting {
         List<Sentence> who = new ArrayList<>();
         lead.keys().values().forEach(key -> who.add(Sentence.quote(key)));
         lead.attributes().entrySet().stream().limit(ATTRIBUTES).forEach(each -> who
-                .add(Sentence.quote(each.getKey()).and(": ", reader.value(each.getValue()))));
+                .add(Reader.called(each.getKey()).and(": ", reader.value(each.getValue()))));
         return who;
     }
 

@@ -7,12 +7,7 @@ import dev.baton.application.message.Messages;
 import dev.baton.domain.form.Sha256;
 import dev.baton.domain.form.Tree;
 import dev.baton.domain.handoff.Handoff;
-import dev.baton.domain.team.CalendarSystem;
-import dev.baton.domain.team.Rep;
-import dev.baton.domain.team.SalesTeam;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HexFormat;
@@ -41,28 +36,19 @@ public final class PacketPage {
             + " form-action 'none'; frame-ancestors 'none'";
     private final View view;
     private final Reader reader;
+    private final Questions questions;
 
     /**
      * The page of a handoff.
      *
-     * @param messages in all languages
-     * @param language of whoever reads it
+     * @param messages  in all languages
+     * @param questions as people put them
+     * @param language  of whoever reads it
      */
-    public PacketPage(View view, Messages messages, Dates dates, String language) {
+    public PacketPage(View view, Messages messages, Dates dates, Questions questions, String language) {
         this.view = view;
-        this.reader = new Reader(language, calendar(view, language), zone(view), messages, dates);
-    }
-
-    /** The clocks of the team are those of whoever answers the lead. */
-    private static ZoneId zone(View view) {
-        return view.team().<ZoneId>map(team -> team.hours().zone()).orElse(ZoneOffset.UTC);
-    }
-
-    /** That of the rep who has the lead and reads this language; else the usual one of the language. */
-    private static CalendarSystem calendar(View view, String language) {
-        return view.handoff().rep().flatMap(person -> view.team().flatMap((SalesTeam team) -> team.rep(person)))
-                .filter(rep -> rep.language().equals(language)).map(Rep::calendar)
-                .orElse(language.equals("fa") ? CalendarSystem.PERSIAN : CalendarSystem.GREGORIAN);
+        this.reader = new Reader(Reckoning.of(view, language), messages, dates);
+        this.questions = questions;
     }
 
     /** As HTML; without a packet it says that the lead was erased. */
@@ -123,12 +109,13 @@ public final class PacketPage {
 
     private List<List<Sentence>> attributes(FrozenLead lead) {
         return lead.attributes().entrySet().stream()
-                .map(each -> List.of(Sentence.quote(each.getKey()), reader.value(each.getValue()))).toList();
+                .map(each -> List.of(Reader.called(each.getKey()), reader.value(each.getValue()))).toList();
     }
 
     private List<List<Sentence>> answers(FrozenLead lead) {
         return lead.answers().entrySet().stream()
-                .map(each -> List.of(Sentence.quote(each.getKey()), reader.value(each.getValue()),
+                .map(each -> List.of(questions.put(view.handoff(), each.getKey(), reader.language()),
+                        reader.value(each.getValue()),
                         lead.note(each.getKey()).map(Sentence::quote).orElse(Sentence.of(""))))
                 .toList();
     }

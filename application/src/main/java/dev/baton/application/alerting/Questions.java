@@ -19,8 +19,12 @@ import java.util.function.Supplier;
  */
 public record Questions(PolicyRules rules, Supplier<List<Checklist>> checklists) {
 
-    /** Puts the question under whose name an answer is kept; empty if no checklist asks it. */
-    Optional<Labels> of(Handoff handoff, String asked) {
+    /** The question under whose name an answer is kept, in the reader's words; by that name if no checklist asks it. */
+    Sentence put(Handoff handoff, String asked, String language) {
+        return Sentence.quote(of(handoff, asked).map(question -> question.in(language, asked)).orElse(asked));
+    }
+
+    private Optional<Labels> of(Handoff handoff, String asked) {
         Optional<String> own = rules.of(handoff.rule()).flatMap(PolicyRule::checklist);
         return checklists.get().stream().sorted(Comparator.comparing(each -> !own.equals(Optional.of(each.key()))))
                 .flatMap(each -> each.items().stream()).filter(item -> item.asks().equals(asked)).findFirst()

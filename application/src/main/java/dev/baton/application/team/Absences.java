@@ -66,7 +66,7 @@ public final class Absences {
         record Ended() implements Ending {}
 
         /** It was over before. */
-        record OverAlready(Instant at) implements Ending {}
+        record OverAlready(Absence absence) implements Ending {}
 
         /** Who asks may not say that of this person. */
         record NotTheirs() implements Ending {}
@@ -118,7 +118,7 @@ public final class Absences {
         Instant now = now();
         return teams.absence(id).<Ending>map(absence -> !may(by, absence.person())
                 ? new Ending.NotTheirs()
-                : teams.end(id, now) ? new Ending.Ended() : new Ending.OverAlready(absence.until()))
+                : teams.end(id, now) ? new Ending.Ended() : new Ending.OverAlready(absence))
                 .orElseGet(Ending.Unknown::new);
     }
 

@@ -199,6 +199,11 @@ public final class TeamRegistry {
         return teams.find(key).map(this::read);
     }
 
+    /** The first team, by key, in which somebody is a rep. */
+    public Optional<SalesTeam> of(UUID person) {
+        return teams.list().stream().map(this::read).filter(team -> team.rep(person).isPresent()).findFirst();
+    }
+
     /** What a team that is kept says; it is read anew only when it has changed. */
     public SalesTeam read(StoredTeam stored) {
         return understood.compute(stored.key(), (_, before) -> before != null && before.stored().equals(stored)

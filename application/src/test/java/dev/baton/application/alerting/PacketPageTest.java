@@ -7,7 +7,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.baton.application.Trees;
 import dev.baton.application.handoff.HandoffDirectory.View;
 import dev.baton.application.handoff.HandoffDirectory.Who;
+import dev.baton.application.handoff.PolicyRules;
 import dev.baton.application.message.Messages;
+import dev.baton.domain.checklist.Checklist;
+import dev.baton.domain.checklist.Item;
+import dev.baton.domain.checklist.Kind;
+import dev.baton.domain.definition.Labels;
 import dev.baton.domain.form.Tree;
 import dev.baton.domain.handoff.Choice;
 import dev.baton.domain.handoff.Choice.Because;
@@ -30,6 +35,11 @@ import org.junit.jupiter.api.Test;
 class PacketPageTest {
     private static final Dates DATES = (at, zone, _, calendar) -> at.atZone(zone).toLocalDate() + " "
             + calendar.code();
+    private static final Questions QUESTIONS = new Questions(new PolicyRules((_, _) -> Optional.empty()),
+            () -> List.of(new Checklist("short", new Labels(Map.of()), List.of(new Item("budget",
+                    new Labels(Map.of("en", "What may it cost?", "fa", "بودجه چقدر است؟")),
+                    new Kind.Amount(Optional.empty()), true,
+                    "budget", List.of())))));
     private static final Pattern POINTS = Pattern
             .compile("<td>([+−])?([0-9.]+)</td><td>[^<]*(?:<bdi[^>]*>)?[^<]*(?:</bdi>)?</td></tr>");
 
@@ -47,8 +57,10 @@ class PacketPageTest {
                 "groups", List.of(map("group", "reading", "title", map(), "sum", 26, "clamped", -4, "points", 22)),
                 "rules", List.of(rule("pages", 22.255821), rule("silent", -60)));
         return (Tree.Branch) Trees.of(map("at", NOW.toString(), "lead",
-                map("id", "x", "keys", map("email", List.of("nima@hart.example")), "attributes", map(), "answers",
-                        map("budget", map("value", 5, "note", "asks his boss first")), "consents",
+                map("id", "x", "keys", map("email", List.of("nima@hart.example")), "attributes",
+                        map("job_title", "CEO", "company.size", 9), "answers",
+                        map("budget", map("value", 5, "note", "asks his boss first"), "own.need", map("value", "more")),
+                        "consents",
                         map("email", "granted", "sms", "unknown")),
                 "score", map("total", 35, "dimensions", List.of(fit, interest)), "story",
                 List.of(map("at", NOW.toString(), "engagement", map("type", "demo-requested"))), "earlier", 0,
@@ -62,7 +74,7 @@ class PacketPageTest {
                 Optional.empty(), Optional.empty(), Optional.empty(), List.of());
         View view = new View(handoff, new Who(handoff.lead(), Optional.of(name), List.of()),
                 Map.of(new UUID(1, 3), "Sara"), Optional.empty(), NOW);
-        return new PacketPage(view, new Messages(), DATES, language).html(Optional.of(packet()));
+        return new PacketPage(view, new Messages(), DATES, QUESTIONS, language).html(Optional.of(packet()));
     }
 
     @Test
@@ -87,6 +99,13 @@ class PacketPageTest {
                 "درخواست نمایش", " persian", "asks his boss first").doesNotContain("demo-requested", "granted",
                         "unknown",
                         NOW.toString());
+    }
+
+    @Test
+    void questions_are_put_as_the_reader_asks_them_and_attributes_are_called_by_words() {
+        assertThat(page("نیما", "fa")).contains("بودجه چقدر است؟").doesNotContain(">budget<");
+        assertThat(page("Nima", "en")).contains("What may it cost?", ">job title<", ">company size<", "own.need")
+                .doesNotContain("job_title", "company.size");
     }
 
     @Test

@@ -138,7 +138,8 @@ class AbsencesTest {
         Absence running = announced(by, "from", NOW.minusSeconds(60).toString(), "until", BACK.toString());
 
         assertThat(absences.end(running.id(), by)).isEqualTo(new Ending.Ended());
-        assertThat(absences.end(running.id(), by)).isEqualTo(new Ending.OverAlready(NOW));
+        assertThat(absences.end(running.id(), by)).isEqualTo(new Ending.OverAlready(
+                new Absence(running.id(), sara.id(), running.from(), NOW)));
         assertThat(absences.end(new UUID(1, 2), by)).isEqualTo(new Ending.Unknown());
         assertThat(absences.list()).isEmpty();
     }
