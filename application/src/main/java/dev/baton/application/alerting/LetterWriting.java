@@ -26,6 +26,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
@@ -206,10 +207,9 @@ public final class LetterWriting {
                         lead.parts().stream().map(part -> counted(reader, part))).toList());
         draft.list(Sentence.of(reader.said(Phrase.STORY)),
                 lead.story(ENGAGEMENTS).stream().map(each -> engaged(reader, each)).toList());
+        Function<String, Sentence> question = questions.of(handoff, reader.language());
         draft.list(Sentence.of(reader.said(Phrase.ANSWERS)), lead.answers().entrySet().stream().limit(ANSWERS)
-                .map(answer -> questions.put(handoff, answer.getKey(), reader.language())
-                        .and(": ", reader.value(answer.getValue())))
-                .toList());
+                .map(answer -> question.apply(answer.getKey()).and(": ", reader.value(answer.getValue()))).toList());
         publicUrl.ifPresent(
                 base -> draft.link(reader.said(Phrase.OPEN), link(base, handoff.id(), due.alert().person())));
     }

@@ -113,8 +113,9 @@ public final class PacketPage {
     }
 
     private List<List<Sentence>> answers(FrozenLead lead) {
+        Function<String, Sentence> question = questions.of(view.handoff(), reader.language());
         return lead.answers().entrySet().stream()
-                .map(each -> List.of(questions.put(view.handoff(), each.getKey(), reader.language()),
+                .map(each -> List.of(question.apply(each.getKey()),
                         reader.value(each.getValue()),
                         lead.note(each.getKey()).map(Sentence::quote).orElse(Sentence.of(""))))
                 .toList();

@@ -3,12 +3,12 @@ package dev.baton.application.alerting;
 import dev.baton.application.handoff.PolicyRules;
 import dev.baton.domain.checklist.Checklist;
 import dev.baton.domain.checklist.Item;
-import dev.baton.domain.definition.Labels;
 import dev.baton.domain.handoff.Handoff;
 import dev.baton.domain.policy.PolicyRule;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
@@ -19,15 +19,13 @@ import java.util.function.Supplier;
  */
 public record Questions(PolicyRules rules, Supplier<List<Checklist>> checklists) {
 
-    /** The question under whose name an answer is kept, in the reader's words; by that name if no checklist asks it. */
-    Sentence put(Handoff handoff, String asked, String language) {
-        return Sentence.quote(of(handoff, asked).map(question -> question.in(language, asked)).orElse(asked));
-    }
-
-    private Optional<Labels> of(Handoff handoff, String asked) {
+    /** Puts the question under whose name an answer is kept, in the reader's words; by that name if no checklist asks it. */
+    Function<String, Sentence> of(Handoff handoff, String language) {
         Optional<String> own = rules.of(handoff.rule()).flatMap(PolicyRule::checklist);
-        return checklists.get().stream().sorted(Comparator.comparing(each -> !own.equals(Optional.of(each.key()))))
-                .flatMap(each -> each.items().stream()).filter(item -> item.asks().equals(asked)).findFirst()
-                .map(Item::question);
+        List<Item> items = checklists.get().stream()
+                .sorted(Comparator.comparing(each -> !own.equals(Optional.of(each.key()))))
+                .flatMap(each -> each.items().stream()).toList();
+        return asked -> Sentence.quote(items.stream().filter(item -> item.asks().equals(asked)).findFirst()
+                .map(item -> item.question().in(language, asked)).orElse(asked));
     }
 }
