@@ -90,6 +90,12 @@ Feature: What people decide
       When Sara requests an upgrade
       Then Sara is service-qualified
 
+    Scenario: The next deal of a customer is one of its own kind
+      Given a customer who requests an upgrade is service-qualified
+      And Sara's deal was won
+      When another deal with Sara is in the making
+      Then the first deal of Sara stays won, and the other is an opportunity
+
     Scenario: Who is no customer yet is not service-qualified
       Given a customer who requests an upgrade is service-qualified
       When Sara requests an upgrade

@@ -54,6 +54,24 @@ public final class AboutDecisions {
         story.happens(story.people().named(who), Deed.UPGRADE, 1, 0);
     }
 
+    @When("^another deal with " + WHO + " is in the making$")
+    @When("^معاملهٔ دیگری با " + WHO + " در جریان است$")
+    @When("^صفقة أخرى مع " + WHO + " قيد الإعداد$")
+    public void another_deal(String who) {
+        story.decided(who, "opportunity");
+    }
+
+    @Then("^the first deal of " + WHO + " stays won, and the other is an opportunity$")
+    @Then("^معاملهٔ نخست " + WHO + " برده می‌ماند و دیگری فرصت فروش است$")
+    @Then("^تبقى صفقة " + WHO + " الأولى رابحة والأخرى فرصة بيعية$")
+    public void two_deals(String who) {
+        assertThat(story.finds().lead(who).at("cycles").items())
+                .extracting(cycle -> cycle.at("kind").text() + " " + cycle.at("number").whole() + " "
+                        + cycle.at("stage").text())
+                .containsExactly("new-business 1 WON", "expansion 1 OPPORTUNITY");
+        story.finds().isIn(who, "OPPORTUNITY");
+    }
+
     @When("^sales (?:accepts|accepted) " + WHO + "$")
     public void accepts(String who) {
         decide(who, map("stage", "SAL"));

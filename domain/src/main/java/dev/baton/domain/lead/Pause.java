@@ -56,8 +56,8 @@ public record Pause(Instant from, Instant until) {
                 case OfferEnded(Cycle _, UUID handoff, var _) ->
                     kinds.values().forEach(kind -> kind.ended(handoff, at));
                 case OutcomeIs(Outcome outcome, var _, var _) when outcome == Outcome.OPPORTUNITY ->
-                    of(kinds, dealOf(kinds)).accepted(at);
-                case OutcomeIs _ -> of(kinds, dealOf(kinds)).closed(at);
+                    of(kinds, dealOf(kinds, fact, facts)).accepted(at);
+                case OutcomeIs _ -> of(kinds, dealOf(kinds, fact, facts)).closed(at);
                 case Decided(Cycle cycle, Decision.Moved(Stage to, var _), var _, var _) when to.isAccepted() ->
                     of(kinds, cycle.kind()).accepted(at);
                 case Decided(Cycle cycle, Decision.Moved _, var _, var _) -> of(kinds, cycle.kind()).closed(at);
@@ -72,11 +72,14 @@ public record Pause(Instant from, Instant until) {
         return Optional.ofNullable(kinds.get(kind)).orElseThrow();
     }
 
-    /** Whose deal an outcome tells of: that of the first business while sales works on it, else the expansion if there is one. */
-    private static CycleKind dealOf(Map<CycleKind, WithSales> kinds) {
-        return of(kinds, CycleKind.NEW_BUSINESS).accepted || !of(kinds, CycleKind.EXPANSION).lasts()
-                ? CycleKind.NEW_BUSINESS
-                : CycleKind.EXPANSION;
+    /** Whose deal an outcome tells of: of the first business while sales works on it, else of the expansion if there is one. */
+    private static CycleKind dealOf(Map<CycleKind, WithSales> kinds, LeadFact outcome, Collection<LeadFact> facts) {
+        if (of(kinds, CycleKind.NEW_BUSINESS).accepted) {
+            return CycleKind.NEW_BUSINESS;
+        }
+        return of(kinds, CycleKind.EXPANSION).lasts() || Wins.isOfCustomer(outcome, facts)
+                ? CycleKind.EXPANSION
+                : CycleKind.NEW_BUSINESS;
     }
 
     /** When sales has a lead in its cycles of one kind. */

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * What is held to be so about a lead at an instant: of two facts about the same thing the later one. Facts may be added in
@@ -74,9 +75,23 @@ public final class Profile {
         return Wins.takesBack(decision, sales);
     }
 
+    /** Whether this tells once more that the deal which was won last was won. */
+    public boolean repeats(LeadFact decision) {
+        return Wins.repeats(decision, sales);
+    }
+
+    /** Whether this tells of a deal with somebody who was a customer before it. */
+    public boolean isOfCustomer(LeadFact decision) {
+        return Wins.isOfCustomer(decision, salesAndCustomer());
+    }
+
     /** The times in which points do not fade, by what was offered to sales and what people decided. */
     public List<Pause> pauses() {
-        return sales.isEmpty() ? List.of() : Pause.of(sales);
+        return sales.isEmpty() ? List.of() : Pause.of(salesAndCustomer());
+    }
+
+    private List<LeadFact> salesAndCustomer() {
+        return Stream.concat(sales.stream(), customer.stream().map(Dated::fact)).toList();
     }
 
     private static <T> Dated<T> later(Optional<Dated<T>> before, Dated<T> now) {

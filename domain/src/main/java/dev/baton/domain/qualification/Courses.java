@@ -53,19 +53,33 @@ final class Courses {
     }
 
     /**
-     * A decision names its course; what a CRM tells of a deal belongs to the one that is shown.
+     * A decision names its course; what a CRM tells of a deal belongs to the one in which sales is at work, else to an
+     * expansion if it is the deal of a customer.
      *
      * @param known what is known of the lead, this decision included
      */
     void decide(LeadFact decision, Profile known, Supplier<Score> score) {
         switch ((ByPeople) decision.says()) {
-            case OutcomeIs says when known.takesBack(decision) -> wonLast().decide(says, decision, score);
-            case OutcomeIs says when says.outcome() == Outcome.LOST && shown().isWon() -> {
+            case OutcomeIs says -> {
+                Course course = dealOf(decision, known);
+                if (says.outcome() != Outcome.LOST || !course.isWon() || known.takesBack(decision)) {
+                    course.decide(says, decision, score);
+                }
             }
-            case OutcomeIs says -> shown().decide(says, decision, score);
             case Decided says -> (says.cycle().kind() == CycleKind.NEW_BUSINESS ? newBusiness : expansion)
                     .decide(says, decision, score);
         }
+    }
+
+    /** What corrects or repeats what was told of a deal is about that deal: it opens none. */
+    private Course dealOf(LeadFact outcome, Profile known) {
+        if (known.takesBack(outcome)) {
+            return wonLast();
+        }
+        if (newBusiness.stage().isAccepted() || expansion.isOpen()) {
+            return shown();
+        }
+        return known.repeats(outcome) ? wonLast() : known.isOfCustomer(outcome) ? expansion : newBusiness;
     }
 
     /** An expansion is won by whoever was won before. */

@@ -159,7 +159,8 @@ public final class ChanceHistories {
     }
 
     private Statement statement() {
-        return switch (chance.between(0, 20)) {
+        return switch (chance.between(0, 22)) {
+            case 21, 22 -> outcome();
             case 18, 19, 20 -> handing(chance.of(CycleKind.NEW_BUSINESS, CycleKind.EXPANSION));
             case 15, 16 -> rolledUp();
             case 14 -> new Statement.Predicted(new Prediction(new Probability(chance.between(0, Probability.ONE)), "m",
@@ -172,9 +173,7 @@ public final class ChanceHistories {
             case 1 -> new Statement.ConsentIs(chance.of(Channel.values()), chance.of(Consent.values()));
             case 2 -> new Statement.Touched(chance.of(Optional.of("Referral"), Optional.of("x"), Optional.empty()),
                     Optional.empty(), Optional.empty());
-            case 3 -> chance.in100(60)
-                    ? new Statement.OutcomeIs(chance.of(Statement.Outcome.values()), Optional.empty(), Optional.empty())
-                    : new Statement.CustomerIs(false);
+            case 3 -> new Statement.CustomerIs(chance.in100(40));
             case 4, 5 -> new Statement.AttributeIs("size", chance.in100(85)
                     ? Optional.of(new AttributeValue.Number(BigDecimal.valueOf(chance.between(0, 90), 1)))
                     : Optional.empty());
@@ -184,6 +183,10 @@ public final class ChanceHistories {
                     ? Optional.of(new AttributeValue.Text(chance.of("CTO", "ceo", "مدير عامل", "clerk")))
                     : Optional.empty());
         };
+    }
+
+    private Statement outcome() {
+        return new Statement.OutcomeIs(chance.of(Statement.Outcome.values()), Optional.empty(), Optional.empty());
     }
 
     /** An offer, or the end of one, in any order. */

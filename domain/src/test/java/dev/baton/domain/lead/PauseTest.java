@@ -111,6 +111,17 @@ class PauseTest {
     }
 
     @Test
+    void a_deal_of_a_customer_lasts_as_long_as_the_expansion() {
+        LeadFact customer = fact(0, new Statement.CustomerIs(true));
+        LeadFact deal = fact(1, new Statement.OutcomeIs(Statement.Outcome.OPPORTUNITY, Optional.empty(),
+                Optional.empty()));
+        LeadFact lost = decided(4, CycleKind.EXPANSION, new Decision.Moved(Stage.LOST, Duration.ZERO));
+
+        assertThat(Pause.of(List.of(customer, deal, lost))).containsExactly(from(1, 4));
+        assertThat(Pause.of(List.of(deal, lost))).as("of no customer").containsExactly(since(1));
+    }
+
+    @Test
     void overrides_neither_begin_nor_end_it() {
         assertThat(Pause.of(List.of(decided(1, CycleKind.NEW_BUSINESS, new Decision.Overridden(Stage.SAL)))))
                 .isEmpty();

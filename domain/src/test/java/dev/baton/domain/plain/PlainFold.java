@@ -210,18 +210,26 @@ public final class PlainFold {
     }
 
     private void heed(Statement.OutcomeIs says, LeadFact fact) {
+        PlainLead known = new PlainLead(ZoneOffset.UTC, Journey.NONE, history.facts(), List.of(), fact.position());
         boolean lost = says.outcome() == Statement.Outcome.LOST;
-        boolean again = lost
-                && new PlainLead(ZoneOffset.UTC, Journey.NONE, history.facts(), List.of(), fact.position())
-                        .takesBack(fact);
-        PlainCourse of = shown();
-        if (again) {
+        boolean again = lost && known.takesBack(fact);
+        PlainCourse of = newBusiness;
+        if (again || known.repeats(fact) && !isSelling()) {
             of = Stream.of(expansion, newBusiness).filter(course -> course.machine() == Stage.WON).findFirst()
-                    .orElse(of);
+                    .orElse(shown());
+        } else if (isSelling()) {
+            of = shown();
+        } else if (known.isOfCustomer(fact)) {
+            of = expansion;
         }
         if (again || !lost || of.machine() != Stage.WON) {
             of.close(Stage.valueOf(says.outcome().name()), fact.position());
         }
+    }
+
+    /** Whether sales works on the lead, or could work on more for a customer. */
+    private boolean isSelling() {
+        return expansion.isOpen() || Set.of(Stage.SAL, Stage.SQL, Stage.OPPORTUNITY).contains(newBusiness.shown());
     }
 
     private void ask(Definition definition, PlainScore score, List<Engagement> engagements, Instant at) {

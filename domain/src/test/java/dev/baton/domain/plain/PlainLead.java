@@ -96,9 +96,12 @@ public record PlainLead(ZoneId zone, Journey journey, List<LeadFact> facts, List
     /** Whose deal an outcome tells of. */
     private CycleKind deal(LeadFact outcome) {
         Instant before = outcome.position().minusMillis(1);
-        return isTakenOver(CycleKind.NEW_BUSINESS, before) || !isWithSales(CycleKind.EXPANSION, before)
-                ? CycleKind.NEW_BUSINESS
-                : CycleKind.EXPANSION;
+        if (isTakenOver(CycleKind.NEW_BUSINESS, before)) {
+            return CycleKind.NEW_BUSINESS;
+        }
+        return isWithSales(CycleKind.EXPANSION, before) || isOfCustomer(outcome)
+                ? CycleKind.EXPANSION
+                : CycleKind.NEW_BUSINESS;
     }
 
     private boolean isTakenOver(CycleKind kind, Instant at) {
@@ -210,6 +213,30 @@ public record PlainLead(ZoneId zone, Journey journey, List<LeadFact> facts, List
     /** Whether by this fact some win is taken back. */
     boolean takesBack(LeadFact lost) {
         return facts.stream().anyMatch(won -> isWon(won.says()) && takesBack(lost, won));
+    }
+
+    /** Whether this win is one that was told before, with nothing heard since but that. */
+    boolean repeats(LeadFact again) {
+        return again.says() instanceof Statement.OutcomeIs told && told.outcome() == Statement.Outcome.WON
+                && facts.stream().anyMatch(won -> isWon(won.says()) && LeadFact.BY_POSITION.compare(won, again) < 0
+                        && facts.stream().noneMatch(between -> LeadFact.BY_POSITION.compare(between, won) > 0
+                                && LeadFact.BY_POSITION.compare(between, again) < 0
+                                && (isOfAnotherDeal(between.says()) || takesBack(between, won))));
+    }
+
+    /** Whether the deal of this outcome is one of somebody who was a customer before. */
+    boolean isOfCustomer(LeadFact deal) {
+        Instant at = deal.when().occurredAt();
+        return facts.stream().filter(each -> isWon(each.says())
+                ? LeadFact.BY_POSITION.compare(each, deal) < 0 && IN_TIME.compare(each, deal) < 0
+                        && facts.stream().noneMatch(lost -> LeadFact.BY_POSITION.compare(lost, deal) < 0
+                                && takesBack(lost, each))
+                : each.says() instanceof Statement.CustomerIs && !each.position().isAfter(deal.position())
+                        && each.when().occurredAt().isBefore(at))
+                .max(IN_TIME).map(LeadFact::says)
+                .map(says -> isWon(says) || says instanceof Statement.CustomerIs is && is.customer()
+                        && is.until().filter(until -> !at.isBefore(until)).isEmpty())
+                .orElse(false);
     }
 
     private static boolean isWon(Statement says) {

@@ -123,6 +123,81 @@ class ScorecardTest {
         assertThat(card.stage()).isEqualTo(Stage.WON);
     }
 
+    private static Scorecard sold(LeadFact... facts) {
+        List<LeadFact> all = new ArrayList<>(List.of(facts));
+        all.add(JUDGEMENT);
+        return Replay.of(new History(all, List.of()), Map.of(BY, Plan.of(definition("{}")))::get, Instant.MAX)
+                .orElseThrow();
+    }
+
+    private static List<String> steps(Scorecard card) {
+        return card.transitions().stream().map(move -> move.cycle().kind().code() + " " + move.cycle().number() + ": "
+                + move.from() + " > " + move.to()).toList();
+    }
+
+    private static LeadFact customer(int number, Instant since) {
+        return said(number, since, new CustomerIs(true));
+    }
+
+    @Test
+    void the_next_deal_of_whoever_was_won_is_one_of_an_expansion() {
+        Scorecard card = sold(said(1, NOON, deal(Statement.Outcome.WON)),
+                said(2, NOON.plusSeconds(1), deal(Statement.Outcome.OPPORTUNITY)),
+                said(3, NOON.plusSeconds(2), deal(Statement.Outcome.LOST)),
+                said(4, NOON.plusSeconds(3), deal(Statement.Outcome.OPPORTUNITY)),
+                said(5, NOON.plusSeconds(4), deal(Statement.Outcome.WON)));
+
+        assertThat(steps(card)).containsExactly("new-business 1: LEAD > WON", "expansion 1: NONE > OPPORTUNITY",
+                "expansion 1: OPPORTUNITY > LOST", "expansion 2: LOST > OPPORTUNITY",
+                "expansion 2: OPPORTUNITY > WON");
+        assertThat(card.transitions()).extracting(Transition::cause).element(1)
+                .isEqualTo(new Cause.Decided(Statement.Outcome.OPPORTUNITY));
+    }
+
+    @Test
+    void any_deal_of_whoever_is_said_to_be_a_customer_is_one_of_an_expansion() {
+        for (Statement.Outcome outcome : Statement.Outcome.values()) {
+            assertThat(steps(sold(customer(1, NOON), said(2, NOON.plusSeconds(1), deal(outcome)))))
+                    .containsExactly("expansion 1: NONE > " + outcome);
+        }
+    }
+
+    @Test
+    void the_deal_by_which_somebody_became_a_customer_is_one_of_new_business() {
+        assertThat(steps(sold(customer(1, NOON), said(2, NOON, deal(Statement.Outcome.WON)))))
+                .as("told of the same instant").containsExactly("new-business 1: LEAD > WON");
+        assertThat(steps(sold(customer(1, NOON),
+                new LeadFact(new UUID(2, 2), new When(NOON.minusSeconds(1), NOON.plusSeconds(9), Effects.ALL),
+                        deal(Statement.Outcome.OPPORTUNITY)))))
+                .as("told later, but made before").containsExactly("new-business 1: LEAD > OPPORTUNITY");
+        assertThat(steps(sold(said(1, NOON, deal(Statement.Outcome.OPPORTUNITY)), customer(2, NOON.plusSeconds(1)),
+                said(3, NOON.plusSeconds(2), deal(Statement.Outcome.WON)))))
+                .as("sales was at it").containsExactly("new-business 1: LEAD > OPPORTUNITY",
+                        "new-business 1: OPPORTUNITY > WON");
+    }
+
+    @Test
+    void a_deal_of_whoever_is_no_customer_any_more_is_one_of_new_business() {
+        assertThat(steps(sold(said(1, NOON, new CustomerIs(true, Optional.of(NOON.plusSeconds(5)))),
+                said(2, NOON.plusSeconds(5), deal(Statement.Outcome.OPPORTUNITY)))))
+                .containsExactly("new-business 1: LEAD > OPPORTUNITY");
+        assertThat(steps(sold(said(1, NOON, deal(Statement.Outcome.WON)),
+                said(2, NOON.plusSeconds(1), new CustomerIs(false)),
+                said(3, NOON.plusSeconds(2), deal(Statement.Outcome.OPPORTUNITY)))))
+                .containsExactly("new-business 1: LEAD > WON", "new-business 2: WON > OPPORTUNITY");
+    }
+
+    @Test
+    void a_win_that_is_told_again_opens_no_other_deal() {
+        assertThat(steps(sold(said(1, NOON, deal(Statement.Outcome.WON)),
+                said(2, NOON.plusSeconds(1), deal(Statement.Outcome.WON)))))
+                .containsExactly("new-business 1: LEAD > WON");
+        assertThat(steps(sold(customer(1, NOON), said(2, NOON.plusSeconds(1), deal(Statement.Outcome.WON)),
+                said(3, NOON.plusSeconds(2), deal(Statement.Outcome.WON)),
+                said(4, NOON.plusSeconds(3), deal(Statement.Outcome.LOST)))))
+                .containsExactly("expansion 1: NONE > WON", "expansion 1: WON > LOST");
+    }
+
     @Test
     void a_lead_enters_by_itself_when_it_ceases_to_be_a_customer() {
         Instant ends = NOON.plus(Duration.ofDays(9));
