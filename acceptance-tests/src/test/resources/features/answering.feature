@@ -52,6 +52,12 @@ Feature: Answering
       When Sara accepts Nima
       Then she is told that the offer was withdrawn
 
+    Scenario: Who has become a customer is not called about a first deal
+      Given Nima was offered to Sara
+      When Nima becomes a customer
+      Then the offer of Nima is withdrawn because Nima is a customer now
+      And Nima is a lead
+
     Scenario: What sales has accepted stays with sales
       Given Nima was offered to Sara
       And Sara accepted Nima

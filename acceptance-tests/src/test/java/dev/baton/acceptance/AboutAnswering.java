@@ -145,6 +145,22 @@ public final class AboutAnswering {
         Look _ = story.offers().of(who, offer -> offer.at("state").text().equals("withdrawn"));
     }
 
+    @When("^" + AboutRouting.LEAD + " becomes a customer$")
+    @When("^" + AboutRouting.FA_LEAD + " مشتری می‌شود$")
+    @When("^" + AboutRouting.AR_LEAD + " تصبح عميلة$")
+    public void becomes_a_customer(String who) {
+        story.said(story.people().named(who), "customer", true);
+    }
+
+    @Then("^the offer of " + AboutRouting.LEAD + " is withdrawn because " + AboutRouting.LEAD + " is a customer now$")
+    @Then("^پیشنهاد " + AboutRouting.FA_LEAD + " پس گرفته می‌شود چون " + AboutRouting.FA_LEAD + " دیگر مشتری است$")
+    @Then("^عرض " + AboutRouting.AR_LEAD + " يسحب لأن " + AboutRouting.AR_LEAD + " صارت عميلة$")
+    public void is_withdrawn_of_a_customer(String who, String customer) {
+        assertThat(customer).isEqualTo(who);
+        Look offer = story.offers().of(who, each -> each.at("state").text().equals("withdrawn"));
+        assertThat(offer.at("steps").items().getLast().at("why").text()).isEqualTo("became-customer");
+    }
+
     @Given("^the offer of " + AboutRouting.LEAD + " was withdrawn, for a machine had requested the demo$")
     @Given("^پیشنهاد " + AboutRouting.FA_LEAD + " پس گرفته شد، چون درخواست دمو کار ماشین بود$")
     @Given("^سحب عرض " + AboutRouting.AR_LEAD + " لأن آلة طلبت العرض التوضيحي$")

@@ -35,6 +35,8 @@ final class StoredTransition {
             case Cause.Excluded(JudgedBy by, String exclusion) ->
                 judged("excluded", by).with("exclusion", exclusion).done();
             case Cause.Readmitted(JudgedBy by) -> judged("readmitted", by).done();
+            case Cause.BecameCustomer(JudgedBy by) -> judged("became-customer", by).done();
+            case Cause.NoLongerCustomer(JudgedBy by) -> judged("no-longer-customer", by).done();
             case Cause.Decided(Outcome outcome) ->
                 Tree.branch().with("cause", "decided").with("outcome", outcome.code()).done();
             case Cause.ByPerson(String by, Optional<String> reason, Cause.Act act) -> Tree.branch()
@@ -59,6 +61,8 @@ final class StoredTransition {
             case "decided" -> new Cause.Decided(StoredTree.word(Outcome.WORDS, cause.text("outcome")));
             case "excluded" -> new Cause.Excluded(cause.judge(), cause.text("exclusion"));
             case "readmitted" -> new Cause.Readmitted(cause.judge());
+            case "became-customer" -> new Cause.BecameCustomer(cause.judge());
+            case "no-longer-customer" -> new Cause.NoLongerCustomer(cause.judge());
             case "person" -> new Cause.ByPerson(cause.text("by"), cause.optionalText("reason"),
                     act(cause));
             case "corrected" -> new Cause.Corrected(cause.judge());

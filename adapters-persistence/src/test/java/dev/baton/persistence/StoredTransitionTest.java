@@ -3,11 +3,15 @@ package dev.baton.persistence;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.baton.domain.form.Tree;
+import dev.baton.domain.lead.Stage;
+import dev.baton.domain.lead.Statement.JudgedBy;
 import dev.baton.domain.qualification.Cause;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class StoredTransitionTest {
 
@@ -15,6 +19,19 @@ class StoredTransitionTest {
     @EnumSource
     void what_a_person_did_comes_back(Cause.Act act) {
         Cause cause = new Cause.ByPerson("Mina", Optional.of("wants more"), act);
+        assertThat(StoredTransition.written(cause)).isInstanceOfSatisfying(Tree.Branch.class,
+                written -> assertThat(StoredTransition.cause(written)).isEqualTo(cause));
+    }
+
+    private static Stream<Cause> causes() {
+        JudgedBy by = new JudgedBy("usual", 3);
+        return Stream.of(new Cause.Left(by, Stage.MQL), new Cause.BecameCustomer(by), new Cause.NoLongerCustomer(by),
+                new Cause.Readmitted(by), new Cause.Corrected(by));
+    }
+
+    @ParameterizedTest
+    @MethodSource("causes")
+    void what_the_machine_did_comes_back(Cause cause) {
         assertThat(StoredTransition.written(cause)).isInstanceOfSatisfying(Tree.Branch.class,
                 written -> assertThat(StoredTransition.cause(written)).isEqualTo(cause));
     }

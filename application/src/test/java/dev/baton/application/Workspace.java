@@ -24,7 +24,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
@@ -69,6 +71,15 @@ public final class Workspace implements AutoCloseable {
                         map("attribute", "role", "matches", List.of("vp *", "مدیرعامل")),
                         "points", 20)),
                 map("score", "interest", "at-least", 60), map("score", "interest", "below", 45));
+    }
+
+    /** The usual one, with a stage for customers too. */
+    public static Object withCustomers() {
+        Map<String, Object> written = new LinkedHashMap<>();
+        ((Map<?, ?>) usual()).forEach((key, value) -> written.put((String) key, value));
+        Object mql = ((Map<?, ?>) ((Map<?, ?>) usual()).get("stages")).get("MQL");
+        written.put("stages", map("MQL", mql, "SERVICE_QUALIFIED", mql));
+        return written;
     }
 
     /** Activates a definition. */

@@ -20,8 +20,9 @@ final class Said {
             Phrase.RUNG_REASSIGN, "return", Phrase.RUNG_RETURN);
     private static final Map<String, Phrase> UNDONE = Map.of("reassign", Phrase.RUNG_NOT_REASSIGNED, "return",
             Phrase.RUNG_NOT_RETURNED);
-    private static final Map<String, Phrase> WITHDRAWN = Map.of("stage-left", Phrase.GONE_STAGE_LEFT, "merged",
-            Phrase.GONE_MERGED, "erased", Phrase.GONE_ERASED);
+    private static final Map<String, Phrase> WITHDRAWN = Map.of("stage-left", Phrase.GONE_STAGE_LEFT,
+            "became-customer", Phrase.GONE_BECAME_CUSTOMER, "no-longer-customer", Phrase.GONE_NO_LONGER_CUSTOMER,
+            "merged", Phrase.GONE_MERGED, "erased", Phrase.GONE_ERASED);
 
     private Said() {
     }

@@ -161,19 +161,30 @@ public record Handing(LedgerPage page, Supplier<UUID> ids, Instant now) {
         Optional<Answered> answered = handoff.state() == HandoffState.OFFERED && state != HandoffState.WITHDRAWN
                 ? decider.map(by -> new Answered(by, now, Optional.empty()))
                 : Optional.empty();
-        return new Followed(handoff, answered.map(after::answered).orElse(after), what(after), decider, reason, card);
+        return new Followed(handoff, answered.map(after::answered).orElse(after), what(after, why(progress, card)),
+                decider, reason, card);
     }
 
     private static boolean isAbout(Transition move, Progress progress) {
         return move.cycle().kind() == progress.cycle().kind();
     }
 
-    private static Optional<What> what(Handoff after) {
+    /** Whoever left while of another kind than the cycle is for left for that; whatever brought it to light. */
+    private Why why(Progress progress, Scorecard card) {
+        CycleKind kind = progress.cycle().kind();
+        boolean customer = card.isCustomer(card.present(now));
+        if (progress.stage() != kind.beginning() || customer == kind.isOfCustomers()) {
+            return Why.STAGE_LEFT;
+        }
+        return customer ? Why.BECAME_CUSTOMER : Why.NO_LONGER_CUSTOMER;
+    }
+
+    private static Optional<What> what(Handoff after, Why why) {
         return switch (after.state()) {
             case OFFERED -> Optional.empty();
             case ACCEPTED -> Optional.of(new What.Accepted(after.rep()));
             case REJECTED -> Optional.of(new What.Rejected(Optional.empty()));
-            case WITHDRAWN -> Optional.of(new What.Withdrawn(Why.STAGE_LEFT));
+            case WITHDRAWN -> Optional.of(new What.Withdrawn(why));
             case RETURNED -> Optional.of(new What.Returned());
             case QUALIFIED -> Optional.of(new What.Qualified(false));
             case SENT_BACK -> Optional.of(new What.SentBack(Optional.empty()));

@@ -46,6 +46,8 @@ record StageNews(Supplier<UUID> ids, Instant now) {
             case Cause.Excluded(JudgedBy by, String exclusion) ->
                 judged("excluded", by).with("exclusion", exclusion).done();
             case Cause.Readmitted(JudgedBy by) -> judged("readmitted", by).done();
+            case Cause.BecameCustomer(JudgedBy by) -> judged("became-customer", by).done();
+            case Cause.NoLongerCustomer(JudgedBy by) -> judged("no-longer-customer", by).done();
             case Cause.Decided(var outcome) -> code("decided").with("outcome", outcome.code()).done();
             case Cause.ByPerson(var _, var _, Cause.Act act) -> code(act.code()).done();
             case Cause.Corrected(JudgedBy by) -> judged("corrected", by).done();

@@ -199,6 +199,8 @@ public final class LeadForm {
             case Cause.Excluded(JudgedBy by, String exclusion) ->
                 judged("excluded", by).with("exclusion", exclusion).done();
             case Cause.Readmitted(JudgedBy by) -> judged("readmitted", by).done();
+            case Cause.BecameCustomer(JudgedBy by) -> judged("became-customer", by).done();
+            case Cause.NoLongerCustomer(JudgedBy by) -> judged("no-longer-customer", by).done();
             case Cause.Decided(var outcome) ->
                 Tree.branch().with("kind", "decided").with("outcome", outcome.code()).done();
             case Cause.ByPerson(String by, var reason, Cause.Act act) -> Tree.branch()

@@ -48,6 +48,8 @@ public enum Phrase {
     RUNG_NOT_RETURNED,
     /** The lead has left the stage. */
     GONE_STAGE_LEFT,
+    GONE_BECAME_CUSTOMER,
+    GONE_NO_LONGER_CUSTOMER,
     /** The lead is part of another one. */
     GONE_MERGED,
     /** The lead was erased; nobody is named. */

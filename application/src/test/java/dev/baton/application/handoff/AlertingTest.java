@@ -378,6 +378,18 @@ class AlertingTest {
     }
 
     @Test
+    void a_lead_that_became_a_customer_says_so_to_whoever_had_it() {
+        var _ = offered("nima");
+        assertThat(letters()).hasSize(1);
+        floor.workspace.pass(Duration.ofMinutes(1));
+        floor.workspace.submit(floor.workspace.lead("keys", map("email", "nima@nima.example"), "customer", true));
+
+        Letter letter = letters().getFirst();
+        assertThat(letter.to()).isEqualTo("sara@example.com");
+        assertThat(letter.text()).startsWith("nima@nima.example is not yours any more, because the lead became a");
+    }
+
+    @Test
     void of_an_erased_lead_nothing_is_told_but_that_it_is_gone() {
         Handoff handoff = offered("nima");
         assertThat(letters()).hasSize(1);

@@ -32,6 +32,7 @@ import dev.baton.domain.handoff.HandoffState;
 import dev.baton.domain.handoff.Happening;
 import dev.baton.domain.handoff.Happening.What;
 import dev.baton.domain.handoff.Handoff.Actor;
+import dev.baton.domain.lead.CycleKind;
 import dev.baton.domain.lead.Decision;
 import dev.baton.domain.lead.LeadId;
 import dev.baton.domain.lead.Stage;
@@ -270,6 +271,68 @@ class HandingOverTest {
         assertThat(floor.workspace.directory.transitions(handoff.lead()).orElseThrow())
                 .extracting(each -> each.transition().to())
                 .containsExactly(Stage.MQL, Stage.SAL, Stage.OPPORTUNITY, Stage.WON, Stage.LOST);
+    }
+
+    private void isCustomer(String lead, Object customer) {
+        floor.workspace.submit(floor.workspace.lead("keys", map("email", lead + "@" + lead + ".example"), "customer",
+                customer));
+    }
+
+    @Test
+    void the_offer_of_whoever_becomes_a_customer_is_taken_back_and_says_so() {
+        Handoff handoff = offered("nima");
+        floor.workspace.pass(Duration.ofMinutes(1));
+        isCustomer("nima", true);
+        assertThat(floor.stage(handoff.lead())).isEqualTo(Stage.LEAD);
+        assertThat(told(handoff)).last().isEqualTo(new What.Withdrawn(Happening.Why.BECAME_CUSTOMER));
+        floor.follow();
+        assertThat(floor.open(handoff.lead())).isEmpty();
+        assertThat(floor.wishes(handoff.lead())).isEmpty();
+    }
+
+    @Test
+    void the_offer_of_whoever_turns_out_to_be_a_customer_already_says_so_too() {
+        Handoff handoff = offered("nima");
+        isCustomer("nima", map("since", floor.workspace.now().minus(Duration.ofDays(9)).toString()));
+        assertThat(floor.stage(handoff.lead())).isEqualTo(Stage.LEAD);
+        assertThat(told(handoff)).last().isEqualTo(new What.Withdrawn(Happening.Why.BECAME_CUSTOMER));
+    }
+
+    @Test
+    void what_was_accepted_stays_with_whoever_becomes_a_customer() {
+        Handoff handoff = offered("nima");
+        assertThat(floor.handoff.accept(handoff.id(), asking(sara))).isInstanceOf(Outcome.Done.class);
+        floor.workspace.pass(Duration.ofMinutes(1));
+        isCustomer("nima", true);
+        assertThat(floor.stage(handoff.lead())).isEqualTo(Stage.SAL);
+        assertThat(state(handoff)).isEqualTo(HandoffState.ACCEPTED);
+    }
+
+    @Test
+    void the_offer_of_whoever_ceases_to_be_a_customer_is_taken_back_by_itself() {
+        floor.workspace.activate(Workspace.withCustomers());
+        isCustomer("nima", map("since", floor.workspace.now().minus(Duration.ofDays(9)).toString(), "until",
+                floor.workspace.now().plus(Duration.ofDays(1)).toString()));
+        Handoff handoff = offered("nima");
+        assertThat(handoff.stage()).isEqualTo(Stage.SERVICE_QUALIFIED);
+        floor.pass(Duration.ofDays(1));
+        assertThat(told(handoff)).last().isEqualTo(new What.Withdrawn(Happening.Why.NO_LONGER_CUSTOMER));
+        assertThat(floor.open(handoff.lead()).orElseThrow().stage()).isEqualTo(Stage.MQL);
+    }
+
+    @Test
+    void a_deal_of_a_customer_is_one_of_an_expansion_and_freezes_its_points() {
+        floor.workspace.activate(Workspace.withCustomers());
+        isCustomer("nima", map("since", floor.workspace.now().minus(Duration.ofDays(9)).toString()));
+        LeadId lead = floor.ready("nima");
+        floor.workspace.submit(floor.workspace.outcome("keys", map("email", "nima@nima.example"), "outcome",
+                "opportunity"));
+        assertThat(floor.stage(lead)).isEqualTo(Stage.OPPORTUNITY);
+        assertThat(floor.workspace.directory.transitions(lead).orElseThrow())
+                .extracting(each -> each.transition().cycle().kind()).containsOnly(CycleKind.EXPANSION);
+        int score = floor.score(lead);
+        floor.pass(Duration.ofDays(10));
+        assertThat(floor.score(lead)).isEqualTo(score);
     }
 
     @Test

@@ -41,7 +41,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -59,15 +58,6 @@ class HandoffHistoriesTest {
             {after: 1h, do: reassign}, {after: 3h, do: return}]}, first-contact: {within: 5h, on-breach:
             [{after: 9h, do: return}]}, decision: {within: 9h, remind-at: [20, 90]}}}""";
     private static final String WEB = "{id: web, when: {source: {is: web}}, team: inside}";
-
-    /** The usual definition, with a stage for customers too. */
-    private static Object definition() {
-        Map<String, Object> written = new LinkedHashMap<>();
-        ((Map<?, ?>) Workspace.usual()).forEach((key, value) -> written.put((String) key, value));
-        Object mql = ((Map<?, ?>) ((Map<?, ?>) Workspace.usual()).get("stages")).get("MQL");
-        written.put("stages", map("MQL", mql, "SERVICE_QUALIFIED", mql));
-        return written;
-    }
 
     @Test
     void handoffs_and_stages_fit_each_other_all_the_way() {
@@ -89,7 +79,7 @@ class HandoffHistoriesTest {
         Course(SalesFloor floor, Chance chance) {
             this.floor = floor;
             this.chance = chance;
-            floor.workspace.activate(definition());
+            floor.workspace.activate(Workspace.withCustomers());
             this.sara = floor.person("Sara");
             this.omid = floor.person("Omid");
             floor.team(rep(sara, 2), rep(omid, 1));
@@ -109,7 +99,7 @@ class HandoffHistoriesTest {
         }
 
         private void happens(int step) {
-            switch (chance.between(0, 17)) {
+            switch (chance.between(0, 18)) {
                 case 0, 1, 2, 3, 4 -> engages("demo-requested", step);
                 case 5 -> engages("page-viewed", step);
                 case 6, 7 -> verdict();
@@ -120,6 +110,7 @@ class HandoffHistoriesTest {
                 case 13 -> merges();
                 case 14 -> outcome();
                 case 15 -> away();
+                case 17 -> customer();
                 case 16 -> floor.policy(chance.in100(80) ? ALL : WEB);
                 default -> erases();
             }
@@ -198,8 +189,16 @@ class HandoffHistoriesTest {
             if (somebody().isPresent()) {
                 floor.workspace.submit(floor.workspace.outcome("keys",
                         map("email", name + "@" + name + ".example"), "outcome",
-                        chance.of("won", "lost")));
+                        chance.of("opportunity", "won", "lost")));
             }
+        }
+
+        private void customer() {
+            String name = chance.of(PEOPLE);
+            String until = floor.workspace.now().plus(Duration.ofDays(chance.between(1, 40))).toString();
+            floor.workspace.submit(floor.workspace.lead("keys", map("email", name + "@" + name + ".example"),
+                    "customer", chance.of(true, false, map("since", floor.workspace.now()
+                            .minus(Duration.ofHours(chance.between(0, 90))).toString(), "until", until))));
         }
 
         private void away() {

@@ -76,6 +76,10 @@ public record Happening(UUID handoff, LeadId lead, Instant at, What what, Option
     public enum Why {
         /** The lead has left the stage for which it was offered. */
         STAGE_LEFT,
+        /** The lead became a customer, and nobody sells a customer the first deal. */
+        BECAME_CUSTOMER,
+        /** The lead is a customer no more, and more is sold to customers only. */
+        NO_LONGER_CUSTOMER,
         /** The lead became part of another one whose handoff is further on. */
         MERGED,
         /** The lead was erased. */

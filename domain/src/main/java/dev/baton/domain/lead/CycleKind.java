@@ -32,6 +32,11 @@ public enum CycleKind {
         return entrances;
     }
 
+    /** Whether they are those of customers; the others are of whoever is none. */
+    public boolean isOfCustomers() {
+        return this == EXPANSION;
+    }
+
     /** Whether its cycles have this stage. */
     public boolean has(Stage stage) {
         return switch (stage) {

@@ -16,6 +16,12 @@ public sealed interface Cause {
     /** What takes a lead out of a stage came to hold. */
     record Left(JudgedBy by, Stage rule) implements Cause {}
 
+    /** The lead became a customer, and nobody sells a customer the first deal. */
+    record BecameCustomer(JudgedBy by) implements Cause {}
+
+    /** The lead is a customer no more, and more is sold to customers only. */
+    record NoLongerCustomer(JudgedBy by) implements Cause {}
+
     /** An exclusion came to hold, named by its id in the version. */
     record Excluded(JudgedBy by, String exclusion) implements Cause {}
 

@@ -84,11 +84,22 @@ final class Course {
         if (machine == Stage.DISQUALIFIED && !personal) {
             move(kind.beginning(), new Cause.Readmitted(asked.judge), asked);
         }
-        if (kind.entrances().contains(machine) && asked.verdicts.leaves(machine)) {
-            move(kind.beginning(), new Cause.Left(asked.judge, machine), asked);
-        }
+        leave(asked);
         if (asked.awake && mayEnter(asked.customer)) {
             enter(asked);
+        }
+    }
+
+    private void leave(Asked asked) {
+        if (!kind.entrances().contains(machine)) {
+            return;
+        }
+        if (asked.customer != kind.isOfCustomers()) {
+            move(kind.beginning(), asked.customer
+                    ? new Cause.BecameCustomer(asked.judge)
+                    : new Cause.NoLongerCustomer(asked.judge), asked);
+        } else if (asked.verdicts.leaves(machine)) {
+            move(kind.beginning(), new Cause.Left(asked.judge, machine), asked);
         }
     }
 
@@ -98,7 +109,7 @@ final class Course {
     }
 
     private boolean mayEnter(boolean customer) {
-        return mayBegin(customer) && customer == (kind == CycleKind.EXPANSION);
+        return mayBegin(customer) && customer == kind.isOfCustomers();
     }
 
     /** Whether the machine could put the lead somewhere; a customer that was won begins anew as one who is none any more. */
@@ -214,7 +225,7 @@ final class Course {
         return switch (machine) {
             case LEAD, NONE, LOST, RECYCLED, WON -> mayBegin(customer)
                     && (awake && mayEnter(customer) && plan.risesByItself() || mayBeExcluded(plan, rests, customer));
-            case MQL, PQL, SERVICE_QUALIFIED -> plan.definition().canLeave(machine)
+            case MQL, PQL, SERVICE_QUALIFIED -> customer != kind.isOfCustomers() || plan.definition().canLeave(machine)
                     || mayBeExcluded(plan, rests, customer);
             case DISQUALIFIED -> !personal && (rests || plan.excludesByItself());
             case SAL, SQL, OPPORTUNITY -> false;

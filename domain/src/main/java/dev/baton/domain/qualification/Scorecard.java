@@ -84,6 +84,11 @@ public final class Scorecard {
         return courses.progress();
     }
 
+    /** Whether the lead is a customer at an instant not before the horizon. */
+    public boolean isCustomer(Instant at) {
+        return tally.isCustomer(at);
+    }
+
     /** The exclusion that holds at an instant although sales has accepted: a warning, nothing more. */
     public Optional<String> warning(Instant at) {
         return courses.isAccepted() && tally.isKnown()

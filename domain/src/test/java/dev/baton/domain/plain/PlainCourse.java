@@ -116,7 +116,8 @@ final class PlainCourse {
             to(beginning());
             nextIsOpen = true;
         }
-        if (entrances().contains(machine) && leaves(definition, score, machine)) {
+        if (entrances().contains(machine)
+                && (score.isCustomer() != expansion || leaves(definition, score, machine))) {
             to(beginning());
             nextIsOpen = true;
         }

@@ -198,6 +198,64 @@ class ScorecardTest {
                 .containsExactly("expansion 1: NONE > WON", "expansion 1: WON > LOST");
     }
 
+    private static final String BOTH = "{MQL: {enter: {at-least: 1, of: {type: demo-requested}}}, "
+            + "SERVICE_QUALIFIED: {enter: {at-least: 1, of: {type: upgrade-requested}}}}";
+
+    @Test
+    void whoever_becomes_a_customer_is_no_lead_of_new_business_from_that_instant_on() {
+        Instant bought = NOON.plusSeconds(5);
+        Scorecard card = card(BOTH, List.of(customer(3, bought)), engagement("demo-requested", NOON));
+
+        assertThat(steps(card)).containsExactly("new-business 1: LEAD > MQL", "new-business 1: MQL > LEAD");
+        assertThat(card.transitions().getLast().effectiveAt()).isEqualTo(bought);
+        assertThat(card.transitions().getLast().cause()).isEqualTo(new Cause.BecameCustomer(BY));
+    }
+
+    @Test
+    void whoever_becomes_a_customer_may_qualify_as_one_at_that_instant() {
+        Scorecard card = card(BOTH, List.of(customer(3, NOON.plusSeconds(5))), engagement("demo-requested", NOON),
+                engagement("upgrade-requested", NOON.plusSeconds(1)));
+
+        assertThat(steps(card)).containsExactly("new-business 1: LEAD > MQL", "new-business 1: MQL > LEAD",
+                "expansion 1: NONE > SERVICE_QUALIFIED");
+    }
+
+    @Test
+    void whoever_ceases_to_be_a_customer_is_qualified_as_one_no_more_without_anybody_saying_so() {
+        Instant ends = NOON.plus(Duration.ofDays(3));
+        Scorecard card = card(BOTH, List.of(said(3, NOON, new CustomerIs(true, Optional.of(ends)))),
+                engagement("demo-requested", NOON), engagement("upgrade-requested", NOON.plusSeconds(1)));
+        assertThat(card.stage()).isEqualTo(Stage.SERVICE_QUALIFIED);
+        assertThat(card.due()).contains(ends);
+
+        card.askWhileDue(ends);
+
+        assertThat(steps(card)).containsExactly("expansion 1: NONE > SERVICE_QUALIFIED",
+                "new-business 1: LEAD > MQL", "expansion 1: SERVICE_QUALIFIED > NONE");
+        assertThat(card.transitions().getLast().cause()).isEqualTo(new Cause.NoLongerCustomer(BY));
+    }
+
+    @Test
+    void who_quietly_becomes_a_customer_leaves_at_midnight() {
+        LeadFact quiet = new LeadFact(new UUID(1, 3), new When(NOON.plusSeconds(5), NOON.plusSeconds(5), Effects.NONE),
+                new CustomerIs(true));
+        Scorecard card = card(BOTH, List.of(quiet), engagement("demo-requested", NOON));
+        Instant midnight = Instant.parse("2026-03-22T00:00:00Z");
+
+        assertThat(card.stage()).isEqualTo(Stage.MQL);
+        assertThat(card.due()).contains(midnight);
+        card.askWhileDue(midnight);
+        assertThat(card.stage()).isEqualTo(Stage.LEAD);
+    }
+
+    @Test
+    void what_sales_accepted_stays_with_whoever_becomes_a_customer() {
+        Scorecard card = card(BOTH, List.of(decided(new Decision.Moved(Stage.SAL, Duration.ZERO), NOON.plusSeconds(1)),
+                customer(3, NOON.plusSeconds(5))), engagement("demo-requested", NOON));
+
+        assertThat(card.stage()).isEqualTo(Stage.SAL);
+    }
+
     @Test
     void a_lead_enters_by_itself_when_it_ceases_to_be_a_customer() {
         Instant ends = NOON.plus(Duration.ofDays(9));
