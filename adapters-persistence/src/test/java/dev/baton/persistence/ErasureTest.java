@@ -34,6 +34,7 @@ import dev.baton.application.repeat.Answers.Name;
 import dev.baton.domain.engagement.EngagementId;
 import dev.baton.domain.form.Parsed;
 import dev.baton.domain.form.Pointer;
+import dev.baton.domain.handoff.Grounds;
 import dev.baton.domain.handoff.Handoff;
 import dev.baton.domain.handoff.Handoff.Actor;
 import dev.baton.domain.handoff.Happening;
@@ -408,7 +409,8 @@ class ErasureTest {
         UUID handoff = UUID.fromString(POSTGRES.ask("SELECT handoff_id FROM handoff").getFirst());
         Handoff ended = POSTGRES.database().handoffs().find(handoff).orElseThrow();
         assertThat(POSTGRES.database().ledger().<Boolean>write(page -> {
-            page.handoffs().append(List.of(Happening.of(ended, NOW, new What.Rejected(Optional.of("too-early")))));
+            page.handoffs().append(List.of(Happening.of(ended, NOW,
+                    new What.Rejected(Optional.of(new Grounds("too-early", false, true, false))))));
             return true;
         })).isTrue();
         List<Optional<JudgedBy>> before = judges();

@@ -16,6 +16,7 @@ import dev.baton.domain.form.Pointer;
 import dev.baton.domain.form.Tree;
 import dev.baton.domain.handoff.Choice;
 import dev.baton.domain.handoff.Clock;
+import dev.baton.domain.handoff.Grounds;
 import dev.baton.domain.handoff.Happening;
 import dev.baton.domain.handoff.Happening.What;
 import dev.baton.domain.lead.LeadId;
@@ -348,8 +349,10 @@ class WebhookTest {
                 new What.CallArranged(RestFixture.NOW), new What.Contacted("phone", true),
                 new What.Accepted(Optional.empty()),
                 new What.Accepted(Optional.of(UUID.randomUUID())),
-                new What.Rejected(Optional.of("too-early")), new What.Rejected(Optional.empty()),
-                new What.Returned(), new What.Qualified(true), new What.SentBack(Optional.of("no-budget")));
+                new What.Rejected(Optional.of(new Grounds("too-early", false, true, false))),
+                new What.Rejected(Optional.empty()),
+                new What.Returned(), new What.Qualified(true),
+                new What.SentBack(Optional.of(new Grounds("no-budget", true, false, true))));
         Stream<What> clocks = Arrays.stream(Clock.Kind.values()).flatMap(clock -> Stream.concat(
                 Stream.of(new What.Reminded(clock, 50), new What.Breached(clock)),
                 Arrays.stream(Rung.Act.values()).map(rung -> new What.Climbed(clock, rung, rung == Rung.Act.RETURN))));

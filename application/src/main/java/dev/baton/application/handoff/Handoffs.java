@@ -4,6 +4,7 @@ import dev.baton.application.announcement.EventType;
 import dev.baton.application.intake.HandoffPage.Wanting;
 import dev.baton.application.intake.HandoffPage.Wish;
 import dev.baton.domain.form.Tree;
+import dev.baton.domain.handoff.Grounds;
 import dev.baton.domain.handoff.Handoff;
 import dev.baton.domain.handoff.Handoff.Actor;
 import dev.baton.domain.handoff.Handoff.ByRule;
@@ -104,13 +105,14 @@ public interface Handoffs {
     }
 
     /**
-     * Leads that came back with the same reason and were alike.
+     * Leads that came back with the same reason, which said the same, and were alike.
      *
      * @param reason  empty where it was decided without one
+     * @param grounds what it said then; empty where that was not kept yet
      * @param source  of the lead
      * @param content with which the lead engaged first
      * @param judge   which version found it ready; empty if the lead was erased
      */
-    record Refusals(String team, Optional<String> reason, ByRule rule, Optional<String> source,
-            Optional<String> content, Optional<JudgedBy> judge, int count) {}
+    record Refusals(String team, Optional<String> reason, Optional<Grounds> grounds, ByRule rule,
+            Optional<String> source, Optional<String> content, Optional<JudgedBy> judge, int count) {}
 }

@@ -16,6 +16,7 @@ import dev.baton.domain.checklist.Gap;
 import dev.baton.domain.handoff.Choice;
 import dev.baton.domain.handoff.Choice.Because;
 import dev.baton.domain.handoff.Choice.Why;
+import dev.baton.domain.handoff.Grounds;
 import dev.baton.domain.handoff.Handoff;
 import dev.baton.domain.handoff.Handoff.Actor;
 import dev.baton.domain.handoff.Handoff.Answered;
@@ -224,7 +225,8 @@ public final class LeadHandoff {
                 desk -> whileOffered(desk, () -> answering(desk, asking, () -> withReason(desk, reason, told -> {
                     Handoff rejected = desk.handoff.in(HandoffState.REJECTED, desk.now)
                             .answered(new Answered(asking.by, desk.now, Optional.of(reason)));
-                    return decided(desk, asking, rejected, new What.Rejected(Optional.of(reason)), note, decision(told),
+                    return decided(desk, asking, rejected, new What.Rejected(Optional.of(Grounds.of(told))), note,
+                            decision(told),
                             Optional.of(reason));
                 }))));
     }
@@ -235,7 +237,7 @@ public final class LeadHandoff {
                 handoff, asking, desk -> whileAccepted(desk,
                         () -> answering(desk, asking, () -> withReason(desk, reason,
                                 told -> decided(desk, asking, desk.handoff.in(HandoffState.SENT_BACK, desk.now),
-                                        new What.SentBack(Optional.of(reason)), note, decision(told),
+                                        new What.SentBack(Optional.of(Grounds.of(told))), note, decision(told),
                                         Optional.of(reason))))));
     }
 

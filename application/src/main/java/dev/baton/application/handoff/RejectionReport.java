@@ -6,8 +6,8 @@ import dev.baton.application.lead.ScoreForm;
 import dev.baton.application.team.TeamRegistry;
 import dev.baton.domain.form.BranchWriter;
 import dev.baton.domain.form.Tree;
+import dev.baton.domain.handoff.Grounds;
 import dev.baton.domain.handoff.Handoff.ByRule;
-import dev.baton.domain.team.Consequence;
 import dev.baton.domain.team.RejectionReason;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -32,35 +32,45 @@ public final class RejectionReport {
         this.teams = teams;
     }
 
-    /** Leads that came back, and what their reasons say by now. */
-    private record Told(Refusals refusals, Optional<RejectionReason> reason) {
+    /** Leads that came back, and for what. */
+    private record Told(Refusals refusals, Optional<Grounds> grounds) {
         int count() {
             return refusals.count();
         }
 
         int blaming() {
-            return reason.filter(RejectionReason::blamesCriteria).isPresent() ? count() : 0;
+            return grounds.filter(Grounds::blamesCriteria).isPresent() ? count() : 0;
         }
 
         int missing() {
-            return reason.filter(RejectionReason::missesMaterial).isPresent() ? count() : 0;
+            return grounds.filter(Grounds::missesMaterial).isPresent() ? count() : 0;
+        }
+
+        Given given() {
+            return new Given(new OfTeam(refusals.team(), refusals.reason()), grounds.map(Grounds::then));
         }
     }
 
     private record OfTeam(String team, Optional<String> reason) {}
 
-    /** The report, as it is written; reasons are named in a language. */
+    /** A reason, and what became of the leads that came back with it. */
+    private record Given(OfTeam reason, Optional<String> then) {}
+
+    /**
+     * The report, as it is written. What reasons blame is what they said when they were given; they are named as they are today,
+     * in a language.
+     */
     public Tree.Branch of(Optional<String> team, Span span, String language) {
         Map<OfTeam, Optional<RejectionReason>> reasons = new HashMap<>();
         List<Told> told = handoffs.refusals(team, span).stream()
-                .map(each -> new Told(each, reasons.computeIfAbsent(new OfTeam(each.team(), each.reason()),
-                        this::reason)))
+                .map(each -> told(each, reasons.computeIfAbsent(new OfTeam(each.team(), each.reason()), this::reason)))
                 .toList();
         return Tree.branch().with("from", span.from().toString()).with("until", span.until().toString())
                 .withOrNull("team", team.map(Tree::of))
                 .with("reasons",
-                        rows(told, each -> new OfTeam(each.refusals.team(), each.refusals.reason()),
-                                (of, row) -> named(row, of, reasons.getOrDefault(of, Optional.empty()), language)))
+                        rows(told, Told::given,
+                                (given, row) -> named(row, given,
+                                        reasons.getOrDefault(given.reason, Optional.empty()), language)))
                 .with("rules", rows(told, each -> each.refusals.rule(), RejectionReport::rule))
                 .with("sources", rows(told, each -> each.refusals.source(),
                         (source, row) -> row.withOrNull("source", source.map(Tree::of))))
@@ -69,6 +79,11 @@ public final class RejectionReport {
                 .with("definitions", rows(told, each -> each.refusals.judge(),
                         (judge, row) -> row.withOrNull("judged-by", judge.map(ScoreForm::judge))))
                 .with("totals", counts(Tree.branch(), told)).done();
+    }
+
+    /** What was not kept when it was decided is what the reason says today. */
+    private static Told told(Refusals refusals, Optional<RejectionReason> today) {
+        return new Told(refusals, refusals.grounds().or(() -> today.map(Grounds::of)));
     }
 
     private Optional<RejectionReason> reason(OfTeam of) {
@@ -98,14 +113,11 @@ public final class RejectionReport {
                 .with("missing-material", told.stream().mapToInt(Told::missing).sum()).done();
     }
 
-    private static BranchWriter named(BranchWriter row, OfTeam of, Optional<RejectionReason> reason,
+    private static BranchWriter named(BranchWriter row, Given given, Optional<RejectionReason> today,
             String language) {
-        return row.with("team", of.team()).withOrNull("reason", of.reason().map(Tree::of))
-                .withOrNull("title", reason.map(each -> Tree.of(each.title().in(language, each.id()))))
-                .withOrNull("then", reason.map(each -> Tree.of(switch (each.then()) {
-                    case Consequence.Recycle _ -> "recycle";
-                    case Consequence.Disqualify _ -> "disqualify";
-                })));
+        return row.with("team", given.reason.team()).withOrNull("reason", given.reason.reason().map(Tree::of))
+                .withOrNull("title", today.map(each -> Tree.of(each.title().in(language, each.id()))))
+                .withOrNull("then", given.then.map(Tree::of));
     }
 
     private static BranchWriter rule(ByRule rule, BranchWriter row) {

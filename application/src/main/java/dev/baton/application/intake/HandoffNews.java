@@ -6,6 +6,7 @@ import dev.baton.domain.form.BranchWriter;
 import dev.baton.domain.form.Tree;
 import dev.baton.domain.handoff.Choice;
 import dev.baton.domain.handoff.Clock;
+import dev.baton.domain.handoff.Grounds;
 import dev.baton.domain.handoff.Happening;
 import dev.baton.domain.handoff.Happening.What;
 import dev.baton.domain.policy.Rung;
@@ -71,8 +72,8 @@ public record HandoffNews(LedgerPage page, Supplier<UUID> ids) {
             case What.CallArranged(Instant callAt) -> about.with("call-at", callAt.toString());
             case What.Contacted(String channel, boolean reached) ->
                 about.with("channel", channel).with("reached", reached);
-            case What.Rejected(Optional<String> reason) -> about.with("reason", reason);
-            case What.SentBack(Optional<String> reason) -> about.with("reason", reason);
+            case What.Rejected(Optional<Grounds> grounds) -> grounds(about, grounds);
+            case What.SentBack(Optional<Grounds> grounds) -> grounds(about, grounds);
             case What.Withdrawn(Happening.Why why) ->
                 about.with("why", why.name().toLowerCase(Locale.ROOT).replace('_', '-'));
             case What.Qualified(boolean itself) -> about.with("by-policy", itself);
@@ -84,6 +85,12 @@ public record HandoffNews(LedgerPage page, Supplier<UUID> ids) {
             case What.Accepted(Optional<UUID> rep) -> about.withOrNull("rep", rep.map(id -> Tree.of(id.toString())));
             case What.Returned _ -> about;
         };
+    }
+
+    private static BranchWriter grounds(BranchWriter about, Optional<Grounds> grounds) {
+        return grounds.map(said -> about.with("reason", said.reason()).with("then", said.then())
+                .with("blames-criteria", said.blamesCriteria()).with("misses-material", said.missesMaterial()))
+                .orElse(about);
     }
 
     /** Who was chosen, and why. */

@@ -24,6 +24,8 @@ import dev.baton.domain.checklist.Kind;
 import dev.baton.domain.definition.Labels;
 import dev.baton.domain.engagement.EngagementId;
 import dev.baton.domain.engagement.Verdict;
+import dev.baton.domain.form.Tree;
+import dev.baton.domain.form.Written;
 import dev.baton.domain.handoff.Choice;
 import dev.baton.domain.handoff.Choice.Because;
 import dev.baton.domain.handoff.Handoff;
@@ -179,6 +181,32 @@ class HandingOverTest {
         assertThat(floor.handoff.reject(competitor.id(), "competitor", Optional.empty(), asking(omid)))
                 .isInstanceOf(Outcome.Done.class);
         assertThat(floor.stage(competitor.lead())).isEqualTo(Stage.DISQUALIFIED);
+    }
+
+    private String reasons(String then) {
+        return "[{id: too-early, title: 'Much too early', then: " + then + ", misses-material: true}]";
+    }
+
+    @Test
+    void what_a_reason_blames_is_what_it_said_when_it_was_given() {
+        Handoff early = offered("nima");
+        assertThat(floor.handoff.reject(early.id(), "too-early", Optional.empty(), asking(sara)))
+                .isInstanceOf(Outcome.Done.class);
+        floor.teamFor(reasons("disqualify"), rep(sara), rep(omid));
+        Handoff again = offered("mina");
+        assertThat(floor.handoff.reject(again.id(), "too-early", Optional.empty(), asking(omid)))
+                .isInstanceOf(Outcome.Done.class);
+
+        Tree.Branch report = new RejectionReport(floor.workspace.store.handoffs(), floor.registry).of(Optional.empty(),
+                new Handoffs.Span(floor.workspace.now(), floor.workspace.now().plusSeconds(1)), "en");
+
+        assertThat(report.at("reasons").orElseThrow()).isEqualTo(Written.tree("""
+                [{team: inside, reason: too-early, title: 'Much too early', then: disqualify, count: 1,
+                  blaming-criteria: 0, missing-material: 1},
+                 {team: inside, reason: too-early, title: 'Much too early', then: recycle, count: 1,
+                  blaming-criteria: 1, missing-material: 0}]"""));
+        assertThat(report.at("totals").orElseThrow())
+                .isEqualTo(Written.tree("{count: 2, blaming-criteria: 1, missing-material: 1}"));
     }
 
     @Test

@@ -30,6 +30,7 @@ import dev.baton.domain.handoff.Choice;
 import dev.baton.domain.handoff.Choice.Because;
 import dev.baton.domain.handoff.Clock;
 import dev.baton.domain.handoff.Clock.Act;
+import dev.baton.domain.handoff.Grounds;
 import dev.baton.domain.handoff.Handoff;
 import dev.baton.domain.handoff.Handoff.Actor;
 import dev.baton.domain.handoff.Handoff.Answered;
@@ -275,25 +276,32 @@ public abstract class HandoffsContract extends LedgerWork {
         Handoff one = ofSource(fair);
         Handoff other = ofSource(fair);
         Handoff third = ofSource(Optional.empty());
-        happened(rejected(one, NOW, "too-early"), rejected(other, NOW, "too-early"), rejected(third, NOW, "too-early"),
+        Grounds early = new Grounds("too-early", false, true, false);
+        Grounds material = new Grounds("too-early", true, false, true);
+        happened(rejected(one, NOW, early), rejected(other, NOW, early), rejected(third, NOW, early),
+                Happening.of(third, NOW, new What.SentBack(Optional.of(material))),
                 Happening.of(third, NOW, new What.SentBack(Optional.empty())),
-                rejected(third, NOW.plusSeconds(60), "too-late"), Happening.of(one, NOW, new What.Accepted(one.rep())));
+                rejected(third, NOW.plusSeconds(60), early), Happening.of(one, NOW, new What.Accepted(one.rep())));
 
         List<Refusals> found = handoffs().refusals(Optional.of("inside"), new Span(NOW, NOW.plusSeconds(60)));
 
-        assertThat(found).containsExactlyInAnyOrder(refusals(Optional.of("too-early"), fair, 2),
-                refusals(Optional.of("too-early"), Optional.empty(), 1),
+        assertThat(found).containsExactlyInAnyOrder(refusals(Optional.of(early), fair, 2),
+                refusals(Optional.of(early), Optional.empty(), 1),
+                refusals(Optional.of(material), Optional.empty(), 1),
                 refusals(Optional.empty(), Optional.empty(), 1));
         assertThat(handoffs().refusals(Optional.of("field"), new Span(NOW, NOW.plusSeconds(60)))).isEmpty();
-        assertThat(handoffs().refusals(Optional.empty(), new Span(NOW, NOW.plusSeconds(61)))).hasSize(4);
+        assertThat(handoffs().refusals(Optional.empty(), new Span(NOW, NOW.plusSeconds(61))).stream()
+                .mapToInt(Refusals::count)
+                .sum()).isEqualTo(6);
     }
 
-    private static Refusals refusals(Optional<String> reason, Optional<String> source, int count) {
-        return new Refusals("inside", reason, RULE, source, Optional.of("asset-1"), Optional.of(FIRST), count);
+    private static Refusals refusals(Optional<Grounds> grounds, Optional<String> source, int count) {
+        return new Refusals("inside", grounds.map(Grounds::reason), grounds, RULE, source, Optional.of("asset-1"),
+                Optional.of(FIRST), count);
     }
 
-    private static Happening rejected(Handoff handoff, Instant at, String reason) {
-        return Happening.of(handoff, at, new What.Rejected(Optional.of(reason)));
+    private static Happening rejected(Handoff handoff, Instant at, Grounds grounds) {
+        return Happening.of(handoff, at, new What.Rejected(Optional.of(grounds)));
     }
 
     private Handoff ofSource(Optional<String> source) {

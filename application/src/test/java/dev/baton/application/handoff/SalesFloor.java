@@ -81,12 +81,18 @@ final class SalesFloor implements AutoCloseable {
 
     /** The team, with reps as they are written. */
     void team(String... reps) {
+        teamFor("""
+                [{id: too-early, title: 'Too early', then: {recycle: {cool-down: P30D}}, blames-criteria: true},
+                {id: competitor, title: 'Competitor', then: disqualify}]""", reps);
+    }
+
+    /** The team with reasons, and with reps, as they are written. */
+    void teamFor(String reasons, String... reps) {
         TeamRegistry.Put put = registry.put(TEAM, Written.tree("""
                 {team: %s, hours: {time-zone: UTC, week: {monday: '00:00-24:00', tuesday: '00:00-24:00',
                 wednesday: '00:00-24:00', thursday: '00:00-24:00', friday: '00:00-24:00', saturday: '00:00-24:00',
-                sunday: '00:00-24:00'}}, reps: [%s], reasons: [{id: too-early, title: 'Too early', then: {recycle:
-                {cool-down: P30D}}, blames-criteria: true}, {id: competitor, title: 'Competitor', then: disqualify}]}"""
-                .formatted(TEAM, String.join(", ", reps)).replace("\n", " ")), _ -> true);
+                sunday: '00:00-24:00'}}, reps: [%s], reasons: %s}"""
+                .formatted(TEAM, String.join(", ", reps), reasons).replace("\n", " ")), _ -> true);
         if (!(put instanceof TeamRegistry.Put.Added || put instanceof TeamRegistry.Put.Changed)) {
             throw new AssertionError(put.toString());
         }

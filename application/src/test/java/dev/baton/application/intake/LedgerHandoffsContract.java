@@ -20,6 +20,7 @@ import dev.baton.domain.handoff.Choice.Because;
 import dev.baton.domain.handoff.Clock;
 import dev.baton.domain.handoff.Clock.Act;
 import dev.baton.domain.handoff.Clock.Step;
+import dev.baton.domain.handoff.Grounds;
 import dev.baton.domain.handoff.Handoff;
 import dev.baton.domain.handoff.Handoff.ByRule;
 import dev.baton.domain.handoff.HandoffState;
@@ -158,7 +159,8 @@ abstract class LedgerHandoffsContract extends LedgerWork {
         add(handoff);
         on(page -> page.append(List.of(Happening.of(handoff, NOW, new What.Offered(handoff.choice())),
                 Happening.by(new Handoff.Actor(Optional.of(sara), "سارا"), handoff, NOW,
-                        new What.Rejected(Optional.of("too-early")), Optional.of("she «گفت» no")))));
+                        new What.Rejected(Optional.of(new Grounds("too-early", false, true, false))),
+                        Optional.of("she «گفت» no")))));
         on(page -> page.append(List.of()));
     }
 

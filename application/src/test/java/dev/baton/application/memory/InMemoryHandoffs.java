@@ -8,6 +8,7 @@ import dev.baton.application.intake.HandoffPage.Wish;
 import dev.baton.application.memory.Memory.KeptHandoff;
 import dev.baton.domain.engagement.Engagement;
 import dev.baton.domain.form.Tree;
+import dev.baton.domain.handoff.Grounds;
 import dev.baton.domain.handoff.Handoff;
 import dev.baton.domain.handoff.Happening;
 import dev.baton.domain.handoff.Happening.What;
@@ -143,7 +144,8 @@ final class InMemoryHandoffs implements Handoffs {
                 }
             });
             return counts.entrySet().stream()
-                    .map(each -> new Refusals(each.getKey().team(), each.getKey().reason(), each.getKey().rule(),
+                    .map(each -> new Refusals(each.getKey().team(), each.getKey().reason(), each.getKey().grounds(),
+                            each.getKey().rule(),
                             each.getKey().source(), each.getKey().content(), each.getKey().judge(), each.getValue()))
                     .toList();
         });
@@ -151,20 +153,20 @@ final class InMemoryHandoffs implements Handoffs {
 
     private static Optional<Refusals> refused(Memory memory, KeptHandoff kept, Happening happening) {
         return switch (happening.what()) {
-            case What.Rejected(Optional<String> reason) -> Optional.of(alike(memory, kept, reason));
-            case What.SentBack(Optional<String> reason) -> Optional.of(alike(memory, kept, reason));
+            case What.Rejected(Optional<Grounds> grounds) -> Optional.of(alike(memory, kept, grounds));
+            case What.SentBack(Optional<Grounds> grounds) -> Optional.of(alike(memory, kept, grounds));
             default -> Optional.empty();
         };
     }
 
-    private static Refusals alike(Memory memory, KeptHandoff kept, Optional<String> reason) {
+    private static Refusals alike(Memory memory, KeptHandoff kept, Optional<Grounds> grounds) {
         Handoff handoff = kept.handoff();
         LeadId lead = handoff.lead();
         Optional<String> content = InMemoryLedgerPage.history(memory, lead).engagements().stream()
                 .sorted(Comparator.comparing((Engagement each) -> each.when().occurredAt())
                         .thenComparing(Engagement::id))
                 .flatMap(each -> each.asset().identity().stream()).findFirst();
-        return new Refusals(handoff.team(), reason, handoff.rule(),
+        return new Refusals(handoff.team(), grounds.map(Grounds::reason), grounds, handoff.rule(),
                 Optional.ofNullable(memory.leads.get(lead)).flatMap(row -> row.card().source()), content,
                 kept.judge(), 0);
     }

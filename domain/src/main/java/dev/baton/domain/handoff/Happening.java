@@ -43,8 +43,8 @@ public record Happening(UUID handoff, LeadId lead, Instant at, What what, Option
         /** Sales took the lead over. @param rep who has it; empty where that was said of nobody, who is chosen next then */
         record Accepted(Optional<UUID> rep) implements What {}
 
-        /** A rep said no. @param reason its code; empty where it was decided without one */
-        record Rejected(Optional<String> reason) implements What {}
+        /** A rep said no. @param grounds for what; empty where it was decided without a reason of the team */
+        record Rejected(Optional<Grounds> grounds) implements What {}
 
         /** The offer was taken back. */
         record Withdrawn(Why why) implements What {}
@@ -55,8 +55,8 @@ public record Happening(UUID handoff, LeadId lead, Instant at, What what, Option
         /** The lead was found worth an opportunity. @param itself whether the policy said so, not a person */
         record Qualified(boolean itself) implements What {}
 
-        /** Whoever had accepted the lead gave it back. */
-        record SentBack(Optional<String> reason) implements What {}
+        /** Whoever had accepted the lead gave it back. @param grounds as of what was rejected */
+        record SentBack(Optional<Grounds> grounds) implements What {}
 
         /** So many percent of the time for something are over. */
         record Reminded(Clock.Kind clock, int percent) implements What {}
