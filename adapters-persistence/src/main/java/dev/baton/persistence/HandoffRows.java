@@ -14,6 +14,7 @@ import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.insertInto;
 import static org.jooq.impl.DSL.least;
 import static org.jooq.impl.DSL.noCondition;
+import static org.jooq.impl.DSL.row;
 import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.selectDistinct;
 import static org.jooq.impl.DSL.update;
@@ -286,6 +287,22 @@ record HandoffRows(DSLContext sql) implements HandoffPage {
     public void stir(Collection<LeadId> leads, Instant at) {
         int _ = sql.update(HANDOFF).set(HANDOFF.LOOK_AT, at).where(HANDOFF.LEAD_ID.eq(anyOf(leads))).and(OPEN)
                 .and(HANDOFF.STATE.eq(HandoffState.ACCEPTED.code())).execute();
+    }
+
+    @Override
+    public Set<ByRule> acceptedBy() {
+        return Set.copyOf(sql.selectDistinct(HANDOFF.POLICY, HANDOFF.POLICY_VERSION, HANDOFF.RULE).from(HANDOFF)
+                .where(OPEN).and(HANDOFF.STATE.eq(HandoffState.ACCEPTED.code()))
+                .fetch(row -> new ByRule(row.value1(), row.value2(), row.value3())));
+    }
+
+    @Override
+    public void stirBy(Set<ByRule> rules, Instant at) {
+        int _ = sql.update(HANDOFF).set(HANDOFF.LOOK_AT, at).where(OPEN)
+                .and(HANDOFF.STATE.eq(HandoffState.ACCEPTED.code()))
+                .and(row(HANDOFF.POLICY, HANDOFF.POLICY_VERSION, HANDOFF.RULE).in(rules.stream()
+                        .map(by -> row(by.policy(), by.version(), by.rule())).toList()))
+                .execute();
     }
 
     @Override

@@ -28,6 +28,7 @@ import dev.baton.application.handoff.HandoffClocks;
 import dev.baton.application.handoff.Deciding;
 import dev.baton.application.handoff.HandoffDirectory;
 import dev.baton.application.handoff.LeadHandoff;
+import dev.baton.application.handoff.NeedsChange;
 import dev.baton.application.handoff.Offering;
 import dev.baton.application.handoff.PacketLinks;
 import dev.baton.application.handoff.PolicyRules;
@@ -142,9 +143,9 @@ final class RestFixture implements AutoCloseable {
         ActivePolicy active = new ActivePolicy(store.policies());
         TeamRegistry teams = new TeamRegistry(store.teams(), store.people(), new PlainPersianCalendar(),
                 active::handingTo, store.documentChanges(), clock);
-        ChecklistKeeping checklists = new ChecklistKeeping(store.checklists(), store.attributes(), active::asking,
-                store.documentChanges(), clock, List.of(SHIPPED));
         PolicyRules rules = new PolicyRules((_, _) -> policy.get());
+        ChecklistKeeping checklists = new ChecklistKeeping(store.checklists(), store.attributes(), active::asking,
+                store.documentChanges(), new NeedsChange(store.ledger(), rules, clock), clock, List.of(SHIPPED));
         QualifyingNeeds needs = new QualifyingNeeds(rules, key -> checklists.find(key).map(Shown::checklist));
         LeadDecisions decisions = new LeadDecisions(store.ledger(), plans, needs, clock, UUID::randomUUID);
         this.offering = new Offering(store.ledger(), plans, policy::get, store.teams(), teams, clock,

@@ -13,6 +13,7 @@ import dev.baton.application.attribute.Attributes;
 import dev.baton.application.checklist.ChecklistKeeping;
 import dev.baton.application.checklist.Checklists;
 import dev.baton.application.checklist.LeadChecklists;
+import dev.baton.application.handoff.NeedsChange;
 import dev.baton.application.definition.DefinitionPublishing;
 import dev.baton.application.definition.Definitions;
 import dev.baton.application.definition.Plans;
@@ -135,8 +136,8 @@ class CoreConfiguration {
 
     @Bean
     ChecklistKeeping checklistKeeping(Checklists checklists, Attributes attributes, ActivePolicy policy,
-            DocumentChanges changes, InstantSource clock) {
-        return new ChecklistKeeping(checklists, attributes, policy::asking, changes, clock,
+            DocumentChanges changes, NeedsChange needs, InstantSource clock) {
+        return new ChecklistKeeping(checklists, attributes, policy::asking, changes, needs, clock,
                 ShippedChecklists.written());
     }
 

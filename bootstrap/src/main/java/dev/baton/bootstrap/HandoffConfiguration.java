@@ -10,6 +10,7 @@ import dev.baton.application.handoff.Deciding;
 import dev.baton.application.handoff.HandoffDirectory;
 import dev.baton.application.handoff.Handoffs;
 import dev.baton.application.handoff.LeadHandoff;
+import dev.baton.application.handoff.NeedsChange;
 import dev.baton.application.handoff.Offering;
 import dev.baton.application.handoff.PacketLinks;
 import dev.baton.application.handoff.PolicyRules;
@@ -48,6 +49,11 @@ class HandoffConfiguration {
     @Bean
     QualifyingNeeds qualifyingNeeds(PolicyRules rules, ChecklistKeeping checklists) {
         return new QualifyingNeeds(rules, key -> checklists.find(key).map(Shown::checklist));
+    }
+
+    @Bean
+    NeedsChange needsChange(Ledger ledger, PolicyRules rules, InstantSource clock) {
+        return new NeedsChange(ledger, rules, clock);
     }
 
     @Bean

@@ -25,6 +25,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -38,6 +39,7 @@ public final class ChecklistKeeping {
     private final Attributes attributes;
     private final Function<String, Optional<ByRule>> asking;
     private final DocumentChanges changes;
+    private final Consumer<String> changed;
     private final InstantSource clock;
     private final Map<String, Shown> shipped;
 
@@ -46,14 +48,16 @@ public final class ChecklistKeeping {
      *
      * @param asking  the rule under which sales answers a checklist now
      * @param changes by which no policy comes to name a checklist while it is taken away
+     * @param changed is told of each checklist that says something else, once it does
      * @param shipped the written forms of those that Baton ships
      */
     public ChecklistKeeping(Checklists checklists, Attributes attributes, Function<String, Optional<ByRule>> asking,
-            DocumentChanges changes, InstantSource clock, List<Tree> shipped) {
+            DocumentChanges changes, Consumer<String> changed, InstantSource clock, List<Tree> shipped) {
         this.checklists = checklists;
         this.attributes = attributes;
         this.asking = asking;
         this.changes = changes;
+        this.changed = changed;
         this.clock = clock;
         this.shipped = shipped.stream().map(written -> read((Tree.Branch) written, Optional.empty()))
                 .collect(Collectors.toMap(shown -> shown.checklist().key(), shown -> shown));
@@ -155,9 +159,11 @@ public final class ChecklistKeeping {
         String key = checklist.key();
         checklist.items().forEach(this::declare);
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-        return checklists.save(new StoredChecklist(key, written, now), there -> expected.test(shown(key, there)))
-                ? new Written.Kept(new Shown(checklist, written, Optional.of(now)))
-                : new Written.NotAsExpected();
+        if (!checklists.save(new StoredChecklist(key, written, now), there -> expected.test(shown(key, there)))) {
+            return new Written.NotAsExpected();
+        }
+        changed.accept(key);
+        return new Written.Kept(new Shown(checklist, written, Optional.of(now)));
     }
 
     /** What a team wrote, or else what Baton ships. */
@@ -206,7 +212,11 @@ public final class ChecklistKeeping {
      * @param expected what who asks has seen
      */
     public Removal remove(String key, Predicate<Shown> expected) {
-        return changes.alone(() -> removed(key, expected));
+        Removal removal = changes.alone(() -> removed(key, expected));
+        if (removal instanceof Removal.Removed) {
+            changed.accept(key);
+        }
+        return removal;
     }
 
     private Removal removed(String key, Predicate<Shown> expected) {

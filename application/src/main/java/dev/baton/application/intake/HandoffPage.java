@@ -89,6 +89,12 @@ public interface HandoffPage {
     /** Accepted handoffs of these leads are looked at at an instant, as if something were due on their clocks. */
     void stir(Collection<LeadId> leads, Instant at);
 
+    /** The rules by which what sales has accepted was offered. */
+    Set<Handoff.ByRule> acceptedBy();
+
+    /** Accepted handoffs that were offered by these rules are looked at at an instant, whoever their leads are. */
+    void stirBy(Set<Handoff.ByRule> rules, Instant at);
+
     /** A handoff was looked at, and is again at an instant, if at any before it is stirred. */
     void looked(UUID handoff, Optional<Instant> again);
 

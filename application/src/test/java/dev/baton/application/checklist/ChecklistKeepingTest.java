@@ -14,6 +14,7 @@ import dev.baton.application.memory.InMemoryStore;
 import dev.baton.domain.form.Tree;
 import dev.baton.domain.handoff.Handoff.ByRule;
 import dev.baton.domain.lead.AttributeValue.Type;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,8 +26,9 @@ class ChecklistKeepingTest {
     private static final Tree CHAMP = list("champ", "challenge", "text");
     private final InMemoryStore store = new InMemoryStore();
     private final Map<String, ByRule> asking = new HashMap<>();
+    private final List<String> changed = new ArrayList<>();
     private final ChecklistKeeping keeping = new ChecklistKeeping(store.checklists(), store.attributes(),
-            key -> Optional.ofNullable(asking.get(key)), store.documentChanges(), () -> Workspace.START,
+            key -> Optional.ofNullable(asking.get(key)), store.documentChanges(), changed::add, () -> Workspace.START,
             List.of(CHAMP, BANT));
 
     private static Tree list(String key, String item, String kind) {
@@ -103,6 +105,18 @@ class ChecklistKeepingTest {
 
         assertThat(keeping.remove("own", _ -> false)).isEqualTo(new Removal.NotAsExpected());
         assertThat(keys()).contains("own");
+    }
+
+    @Test
+    void what_says_something_else_is_told_once_it_does() {
+        assertThat(written("bant", list("bant", "money", "amount"))).isEqualTo("kept bant");
+        assertThat(written("own", list("own", "money", "cash"))).isEqualTo("/items/0/kind unknown-word");
+        assertThat(changed).containsExactly("bant");
+        assertThat(keeping.remove("bant", _ -> true)).isEqualTo(new Removal.Removed());
+        assertThat(keeping.remove("bant", _ -> true)).isEqualTo(new Removal.Shipped());
+        assertThat(written("own", list("own", "money", "amount"))).isEqualTo("kept own");
+        assertThat(keeping.remove("own", _ -> true)).isEqualTo(new Removal.Removed());
+        assertThat(changed).containsExactly("bant", "bant", "own", "own");
     }
 
     @Test

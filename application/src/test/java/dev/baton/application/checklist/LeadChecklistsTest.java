@@ -36,7 +36,8 @@ class LeadChecklistsTest {
             map("id", "money", "question", "Money?", "kind", "amount", "asks", "bant.budget", "required", true))));
     private final Workspace here = new Workspace();
     private final ChecklistKeeping keeping = new ChecklistKeeping(here.store.checklists(), here.store.attributes(),
-            _ -> Optional.empty(), here.store.documentChanges(), here::now, List.of(BANT, SHORT));
+            _ -> Optional.empty(), here.store.documentChanges(), _ -> {
+            }, here::now, List.of(BANT, SHORT));
     private final LeadChecklists checklists = new LeadChecklists(keeping, here.store.leads(), here::now);
 
     @AfterEach

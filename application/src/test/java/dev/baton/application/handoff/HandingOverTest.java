@@ -557,6 +557,26 @@ class HandingOverTest {
     }
 
     @Test
+    void who_lacks_nothing_any_more_by_another_checklist_qualifies_without_a_fact() {
+        Item more = new Item("authority", Labels.NONE, new Kind.YesNo(), true, "own.authority", List.of());
+        needBudget("{when: {score: total, at-least: 60}}");
+        floor.checklists.put("own", new Checklist("own", Labels.NONE, List.of(BUDGET.items().getFirst(), more)));
+        Handoff handoff = offered("nima");
+        assertThat(floor.handoff.accept(handoff.id(), asking(sara))).isInstanceOf(Outcome.Done.class);
+        floor.workspace.submit(answered("nima"));
+        floor.pass(Duration.ofMinutes(1));
+        assertThat(floor.stage(handoff.lead())).isEqualTo(Stage.SAL);
+
+        floor.checklists.put("own", BUDGET);
+        floor.needsChange.accept("other");
+        floor.pass(Duration.ofMinutes(1));
+        assertThat(floor.stage(handoff.lead())).isEqualTo(Stage.SAL);
+        floor.needsChange.accept("own");
+        floor.pass(Duration.ofMinutes(1));
+        assertThat(floor.stage(handoff.lead())).isEqualTo(Stage.SQL);
+    }
+
+    @Test
     void nobody_is_qualified_before_what_is_needed_is_known() {
         needBudget("");
         Handoff handoff = offered("nima");

@@ -46,6 +46,7 @@ final class SalesFloor implements AutoCloseable {
             (key, version) -> policy.filter(each -> each.key().equals(key) && each.version() == version));
     final Map<String, Checklist> checklists = new HashMap<>();
     private final QualifyingNeeds needs = new QualifyingNeeds(rules, key -> Optional.ofNullable(checklists.get(key)));
+    final NeedsChange needsChange = new NeedsChange(workspace.store.ledger(), rules, clock);
     final LeadDecisions decisions = new LeadDecisions(workspace.store.ledger(), workspace.plans, needs, clock,
             ids);
     final Deciding deciding = new Deciding(decisions, workspace.store.teams(), registry, clock);

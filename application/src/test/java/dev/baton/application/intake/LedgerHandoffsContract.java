@@ -333,6 +333,23 @@ abstract class LedgerHandoffsContract extends LedgerWork {
     }
 
     @Test
+    void what_was_accepted_is_stirred_by_the_rules_by_which_it_was_offered() {
+        threePeople();
+        Handoff accepted = offer(nima, sara).in(HandoffState.ACCEPTED, NOW);
+        add(accepted, offer(mina, sara));
+        ByRule other = new ByRule(accepted.rule().policy(), accepted.rule().version() + 1, accepted.rule().rule());
+        assertThat(handoffs(page -> List.copyOf(page.acceptedBy()))).containsExactly(accepted.rule());
+        on(page -> page.stirBy(Set.of(other), NOW));
+        on(page -> page.stirBy(Set.of(), NOW));
+        assertThat(handoffs(page -> page.claimClocks(NOW, 9))).isEmpty();
+        on(page -> page.stirBy(Set.of(accepted.rule(), other), NOW));
+        assertThat(handoffs(page -> page.claimClocks(NOW.minusMillis(1), 9))).isEmpty();
+        assertThat(handoffs(page -> page.claimClocks(NOW, 9))).containsExactly(nima.lead());
+        on(page -> page.save(List.of(accepted.in(HandoffState.QUALIFIED, NOW))));
+        assertThat(handoffs(page -> List.copyOf(page.acceptedBy()))).isEmpty();
+    }
+
+    @Test
     void whatever_else_is_written_of_a_handoff_it_is_looked_at_when_it_is_to_be() {
         threePeople();
         Handoff accepted = due(offer(nima, sara), 50).in(HandoffState.ACCEPTED, NOW);

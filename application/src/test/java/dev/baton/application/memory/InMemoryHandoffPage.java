@@ -5,6 +5,7 @@ import dev.baton.application.memory.Memory.KeptHandoff;
 import dev.baton.application.team.Teams.StoredTeam;
 import dev.baton.domain.form.Tree;
 import dev.baton.domain.handoff.Handoff;
+import dev.baton.domain.handoff.Handoff.ByRule;
 import dev.baton.domain.handoff.HandoffState;
 import dev.baton.domain.handoff.Happening;
 import dev.baton.domain.handoff.Load;
@@ -162,6 +163,18 @@ record InMemoryHandoffPage(Memory memory) implements HandoffPage {
     @Override
     public void stir(Collection<LeadId> leads, Instant at) {
         all().filter(each -> each.state() == HandoffState.ACCEPTED && leads.contains(each.lead()))
+                .forEach(each -> memory.stirred.put(each.id(), at));
+    }
+
+    @Override
+    public Set<ByRule> acceptedBy() {
+        return all().filter(each -> each.state() == HandoffState.ACCEPTED).map(Handoff::rule)
+                .collect(Collectors.toSet());
+    }
+
+    @Override
+    public void stirBy(Set<ByRule> rules, Instant at) {
+        all().filter(each -> each.state() == HandoffState.ACCEPTED && rules.contains(each.rule()))
                 .forEach(each -> memory.stirred.put(each.id(), at));
     }
 
