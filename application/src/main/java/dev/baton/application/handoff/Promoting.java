@@ -11,9 +11,11 @@ import dev.baton.domain.handoff.HandoffState;
 import dev.baton.domain.handoff.Happening;
 import dev.baton.domain.handoff.Happening.What;
 import dev.baton.domain.lead.Decision;
+import dev.baton.domain.lead.LeadId;
 import dev.baton.domain.lead.Stage;
 import dev.baton.domain.lead.Statement.JudgedBy;
 import dev.baton.domain.qualification.History;
+import dev.baton.domain.qualification.Replay;
 import dev.baton.domain.qualification.Scorecard;
 import dev.baton.domain.scoring.Plan;
 import java.time.Duration;
@@ -35,7 +37,7 @@ record Promoting(PolicyRules rules, Function<JudgedBy, Plan> plans, PolicyPlans 
 
     /** Looks at an accepted handoff, whose lead is locked, and says when it is looked at again. */
     void look(LedgerPage page, Handoff handoff, Instant now) {
-        Optional<Asked> asked = asked(page, handoff);
+        Optional<Asked> asked = asked(page, handoff, now);
         History history = asked.isEmpty()
                 ? History.NONE
                 : page.histories(Set.of(handoff.lead())).getOrDefault(handoff.lead(), History.NONE);
@@ -61,6 +63,12 @@ record Promoting(PolicyRules rules, Function<JudgedBy, Plan> plans, PolicyPlans 
         }
     }
 
+    /** A card that another release wrote in its own format is folded anew; it is written with the lead's next fact. */
+    private Optional<Scorecard> card(LedgerPage page, LeadId lead, Instant now) {
+        return Optional.ofNullable(page.lock(Set.of(lead)).get(lead)).flatMap(row -> row.scorecard(plans).or(
+                () -> Replay.of(page.histories(Set.of(lead)).getOrDefault(lead, History.NONE), plans, now)));
+    }
+
     /** Whether what is reckoned moves the lead: it is accepted in this cycle, and nobody's override holds. */
     private static boolean isMoved(Scorecard card, Handoff handoff) {
         return card.progress().stream().filter(each -> each.cycle().kind() == handoff.cycle().kind())
@@ -68,12 +76,11 @@ record Promoting(PolicyRules rules, Function<JudgedBy, Plan> plans, PolicyPlans 
     }
 
     /** The policy by which the handoff was offered, if it has a second threshold and may move the lead. */
-    private Optional<Asked> asked(LedgerPage page, Handoff handoff) {
+    private Optional<Asked> asked(LedgerPage page, Handoff handoff, Instant now) {
         if (rules.policy(handoff.rule()).filter(policy -> policy.promotion().isPresent()).isEmpty()) {
             return Optional.empty();
         }
-        return Optional.ofNullable(page.lock(Set.of(handoff.lead())).get(handoff.lead()))
-                .flatMap(row -> row.scorecard(plans)).filter(card -> isMoved(card, handoff)).map(Scorecard::judge)
+        return card(page, handoff.lead(), now).filter(card -> isMoved(card, handoff)).map(Scorecard::judge)
                 .flatMap(judge -> rules.version(handoff.rule()).flatMap(version -> policyPlans.of(version, judge)));
     }
 }

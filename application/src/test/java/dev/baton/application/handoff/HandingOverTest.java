@@ -10,6 +10,7 @@ import dev.baton.application.handoff.LeadHandoff.Outcome;
 import dev.baton.application.intake.HandoffPage.Miss;
 import dev.baton.application.intake.HandoffPage.Status;
 import dev.baton.application.intake.HandoffPage.Wish;
+import dev.baton.application.intake.LedgerPage.Card;
 import dev.baton.application.intake.Receipt;
 import dev.baton.application.intake.Report;
 import dev.baton.application.team.Teams.OpenHandoffs;
@@ -571,6 +572,29 @@ class HandingOverTest {
         floor.needsChange.accept("other");
         floor.pass(Duration.ofMinutes(1));
         assertThat(floor.stage(handoff.lead())).isEqualTo(Stage.SAL);
+        floor.needsChange.accept("own");
+        floor.pass(Duration.ofMinutes(1));
+        assertThat(floor.stage(handoff.lead())).isEqualTo(Stage.SQL);
+    }
+
+    private void writtenByAnotherRelease(LeadId lead) {
+        Card before = floor.workspace.store.leads().find(lead).orElseThrow().card();
+        assertThat(floor.workspace.store.ledger().<Boolean>write(page -> {
+            page.save(List.of(new Card(lead, before.anonymous(), before.judge(), new byte[]{0}, before.stage(),
+                    before.source(), before.due(), before.account())));
+            return true;
+        })).isTrue();
+    }
+
+    @Test
+    void who_lacks_nothing_any_more_qualifies_although_another_release_wrote_the_card() {
+        needBudget("{when: {score: total, at-least: 60}}");
+        Handoff handoff = offered("nima");
+        assertThat(floor.handoff.accept(handoff.id(), asking(sara))).isInstanceOf(Outcome.Done.class);
+        floor.pass(Duration.ofMinutes(1));
+        writtenByAnotherRelease(handoff.lead());
+        floor.checklists.put("own", new Checklist("own", Labels.NONE, List.of(new Item("budget", Labels.NONE,
+                new Kind.YesNo(), false, "own.budget", List.of()))));
         floor.needsChange.accept("own");
         floor.pass(Duration.ofMinutes(1));
         assertThat(floor.stage(handoff.lead())).isEqualTo(Stage.SQL);

@@ -29,9 +29,10 @@ public final class Scorecard {
     public static final Instant BEGINNING = Instant.parse("1800-01-01T00:00:00Z");
     /**
      * Raised by one whenever something else stands in the bytes of a card, or the same in another order: that of stages, of a
-     * plan's questions and of its tracks included.
+     * plan's questions and of its tracks included. Raised too where the same facts come to something else than before: cards
+     * of leads that were told of earlier are folded anew then when they are looked at next.
      */
-    private static final int FORMAT = 4;
+    private static final int FORMAT = 5;
     /** Rests until then who is held: later than any fact may be. */
     private static final Instant HELD = Instant.parse("2200-01-01T00:00:00Z");
 

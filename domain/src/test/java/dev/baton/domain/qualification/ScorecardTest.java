@@ -436,7 +436,7 @@ class ScorecardTest {
                 .orElseThrow();
 
         assertThat(HexFormat.of().formatHex(card.bytes()))
-                .isEqualTo("0880d8d4d6a26701ffcfdfeca1b80280e8a184a2670100000202000104eac002020202eac002000004ecc002"
+                .isEqualTo("0a80d8d4d6a26701ffcfdfeca1b80280e8a184a2670100000202000104eac002020202eac002000004ecc002"
                         + "80d8d4d6a267eac00280e8a184a26700000280e8a184a26704d0f7a184a267cf0f02d0f7a184a267020000");
     }
 
