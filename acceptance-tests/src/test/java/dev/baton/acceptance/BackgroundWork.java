@@ -29,7 +29,7 @@ record BackgroundWork(Api api, int version) {
         int _ = activate(api, 1);
         api.post("/v1/engagements", map("feed", "web", "id", "due", "keys", map("email", "due@example.com"), "type",
                 "demo-requested", "occurred-at",
-                Instant.now().minus(Duration.ofDays(1)).plusSeconds(15).truncatedTo(ChronoUnit.SECONDS).toString()))
+                Instant.now().minus(Duration.ofDays(1)).plusSeconds(10).truncatedTo(ChronoUnit.SECONDS).toString()))
                 .done();
         for (int from = 0; from < LEADS; from += 1_000) {
             assertThat(api.post("/v1/engagements/batch", map("items", IntStream.range(from, from + 1_000)
