@@ -9,6 +9,7 @@ import io.javalin.http.HandlerType;
 import io.javalin.http.HttpResponseException;
 import io.javalin.router.Endpoint;
 import io.opentelemetry.api.OpenTelemetry;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -33,6 +34,11 @@ public final class RestServer implements AutoCloseable {
     /** A quarter of the room for bodies is for those who come without a key: deliveries, whose signature is looked at later. */
     private static final int STRANGERS_SHARE = 4;
     private static final int MOST_HEADER_BYTES = 16 * 1024;
+    /**
+     * How long a connection may be silent between two requests. Clients and proxies keep one for 30 to 60 seconds, and they should
+     * be the first to close it: what they send at the very moment when we do has no answer, and nobody sends a POST again by itself.
+     */
+    private static final Duration KEPT = Duration.ofSeconds(75);
 
     private final RestSettings settings;
     private final Door door;
@@ -101,7 +107,7 @@ public final class RestServer implements AutoCloseable {
         config.jetty.threadPool = threads();
         config.jetty.modifyServer(this::prepare);
         config.jetty.modifyServletContextHandler(handler -> handler.setErrorHandler(errors));
-        config.jetty.modifyHttpConfiguration(RestServer::prepare);
+        config.jetty.modifyHttpConfiguration(this::prepare);
         config.jetty.addConnector(this::connector);
         routes.forEach((route, handling) -> add(config, route, handling));
         allowed().forEach((path, methods) -> config.routes
@@ -141,17 +147,18 @@ public final class RestServer implements AutoCloseable {
         server.setStopAtShutdown(false);
     }
 
-    private static void prepare(HttpConfiguration http) {
+    private void prepare(HttpConfiguration http) {
         http.setSendServerVersion(false);
         http.setSendXPoweredBy(false);
         http.setRequestHeaderSize(MOST_HEADER_BYTES);
+        http.setIdleTimeout(settings.idleAfter().toMillis());
     }
 
     private ServerConnector connector(Server server, HttpConfiguration http) {
         ServerConnector connector = new ServerConnector(server, 1, 1, new HttpConnectionFactory(http));
         connector.setHost(settings.host());
         connector.setPort(settings.port());
-        connector.setIdleTimeout(settings.idleAfter().toMillis());
+        connector.setIdleTimeout(KEPT.toMillis());
         connector.setAcceptQueueSize(1_024);
         return connector;
     }

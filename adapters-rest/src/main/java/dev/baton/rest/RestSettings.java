@@ -10,7 +10,7 @@ import java.time.Duration;
  * @param stopWithin how long a stop waits for the requests that run; then they are cut off
  * @param bodyWithin how long the whole body of a request may take to come
  * @param bodyBytes  how many bytes of bodies may be in memory at once; who sends more is told to come again
- * @param idleAfter  how long a connection may be silent, within a request and between two
+ * @param idleAfter  how long a connection may be silent within a request
  * @param rate       how much may be asked within a minute
  */
 public record RestSettings(String host, int port, Duration stopWithin, Duration bodyWithin, int bodyBytes,

@@ -210,6 +210,18 @@ class RestServerTest {
     }
 
     @Test
+    void a_connection_may_be_silent_for_longer_between_two_requests_than_within_one() throws Exception {
+        RestSettings hasty = new RestSettings("127.0.0.1", 0, Duration.ofSeconds(5), Duration.ofMinutes(1),
+                1_000_000, Duration.ofMillis(300), RateSettings.of(RateSettings.USUAL));
+        try (RestFixture rest = new RestFixture(hasty, List.of()); Wire wire = new Wire(rest.server.port())) {
+            for (int request = 1; request <= 2; request++) {
+                assertThat(wire.send("GET /livez HTTP/1.1\r\nHost: x\r\n\r\n").response()).startsWith("HTTP/1.1 200 ");
+                Thread.sleep(600);
+            }
+        }
+    }
+
+    @Test
     void a_body_that_does_not_come_is_given_up() throws IOException {
         RestSettings hasty = new RestSettings("127.0.0.1", 0, Duration.ofSeconds(5), Duration.ofMinutes(1),
                 1_000_000, Duration.ofMillis(300), RateSettings.of(RateSettings.USUAL));
