@@ -49,7 +49,7 @@ class DemoIT {
     }
 
     private static Path fresh(String name) {
-        return RunningBaton.freshDirectory(name).toAbsolutePath();
+        return RunningBaton.emptyDirectory(name).toAbsolutePath();
     }
 
     @Test

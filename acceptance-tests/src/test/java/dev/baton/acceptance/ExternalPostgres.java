@@ -32,6 +32,7 @@ final class ExternalPostgres implements AutoCloseable {
 
     /** Makes a database in a directory and starts its server. */
     static ExternalPostgres in(Path directory) {
+        SharedPrograms.putInto(directory);
         ExternalPostgres postgres = made(directory);
         postgres.start();
         return postgres;

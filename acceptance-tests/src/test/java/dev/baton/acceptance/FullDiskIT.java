@@ -16,7 +16,7 @@ class FullDiskIT {
 
     @Test
     void what_cannot_be_stored_is_refused_with_the_reason_while_reading_goes_on_and_nothing_is_lost() {
-        Path data = RunningBaton.freshDirectory("full").toAbsolutePath();
+        Path data = RunningBaton.emptyDirectory("full").toAbsolutePath();
         ServerProcess server = new ServerProcess(data);
         try (SmallDisk disk = SmallDisk.at(data.resolve("postgres"), MEGABYTES)) {
             try {

@@ -111,8 +111,15 @@ final class RunningBaton implements AutoCloseable {
         return Only.LOGIN;
     }
 
-    /** An empty directory in target/, whose path is short enough for PostgreSQL's sockets. */
+    /** A directory in target/ for data, in which there is nothing but what takes long to unpack. */
     static Path freshDirectory(String name) {
+        Path data = emptyDirectory(name);
+        SharedPrograms.putInto(data.resolve("postgres"));
+        return data;
+    }
+
+    /** An empty directory in target/, whose path is short enough for PostgreSQL's sockets. */
+    static Path emptyDirectory(String name) {
         try {
             Path target = Files.createDirectories(Path.of("target", "baton"));
             return Files.createTempDirectory(target, name + "-");

@@ -22,7 +22,7 @@ class StoppedServerIT {
     @ParameterizedTest
     @ValueSource(strings = {"start.lock", "data.part-", "data/postmaster.pid"})
     void no_process_of_postgresql_remains(String sign) {
-        Path data = RunningBaton.freshDirectory("stopped").toAbsolutePath();
+        Path data = RunningBaton.emptyDirectory("stopped").toAbsolutePath();
         BatonProcess server = BatonProcess.start(data, Map.of(), "serve", "--port", "0", "--data", data.toString());
         Waiting.until(sign + " is there", () -> isThere(data.resolve("postgres"), sign));
         assertThat(server.output()).doesNotContain("answers at");
