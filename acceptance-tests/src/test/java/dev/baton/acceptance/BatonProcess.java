@@ -26,12 +26,16 @@ final class BatonProcess {
 
     /** Starts a command; what it says is added to what commands in this directory said before. */
     static BatonProcess start(Path data, Map<String, String> environment, String... command) {
+        return start(Baton.class, data, environment, command);
+    }
+
+    /** Starts it by another main class. */
+    static BatonProcess start(Class<?> main, Path data, Map<String, String> environment, String... command) {
         Path output = data.resolve("output.log");
         String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
         List<String> words = Stream.concat(Stream.of(java, "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1",
                 "--enable-native-access=ALL-UNNAMED", "-Dlogback.configurationFile=logback.xml", "-cp",
-                System.getProperty("java.class.path"),
-                Baton.class.getName()), Stream.of(command)).toList();
+                System.getProperty("java.class.path"), main.getName()), Stream.of(command)).toList();
         ProcessBuilder builder = new ProcessBuilder(words).redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(output.toFile()));
         builder.environment().putAll(environment);

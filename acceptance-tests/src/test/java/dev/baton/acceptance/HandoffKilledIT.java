@@ -48,7 +48,7 @@ class HandoffKilledIT {
                     SELECT 'no fact of ' || handoff_id FROM handoff WHERE NOT EXISTS
                     (SELECT FROM lead_fact WHERE kind = 'offered' AND body::text LIKE '%' || handoff_id || '%')""");
 
-    private static List<String> faults(DatabaseAddress address) {
+    static List<String> faults(DatabaseAddress address) {
         return FAULTS.stream().flatMap(question -> ExternalPostgres.texts(address, question).stream()).toList();
     }
 

@@ -1,5 +1,6 @@
 package dev.baton.acceptance;
 
+import dev.baton.bootstrap.Baton;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.BindException;
@@ -16,6 +17,7 @@ import java.util.concurrent.ThreadLocalRandom;
 
 /** A server as a process of its own, so that it can be killed. */
 final class ServerProcess {
+    private final Class<?> main;
     private final Path data;
     private final Map<String, String> environment;
     private final int port = freePort();
@@ -28,6 +30,12 @@ final class ServerProcess {
 
     /** One with settings in its environment. */
     ServerProcess(Path data, Map<String, String> environment) {
+        this(Baton.class, data, environment);
+    }
+
+    /** One that is started by another main class. */
+    ServerProcess(Class<?> main, Path data, Map<String, String> environment) {
+        this.main = main;
         this.data = data.toAbsolutePath();
         this.environment = environment;
     }
@@ -50,7 +58,7 @@ final class ServerProcess {
 
     /** Starts it, with {@code serve}. */
     void start() {
-        process = Optional.of(BatonProcess.start(data, environment, "serve", "--data", data.toString(), "--port",
+        process = Optional.of(BatonProcess.start(main, data, environment, "serve", "--data", data.toString(), "--port",
                 String.valueOf(port)));
     }
 
