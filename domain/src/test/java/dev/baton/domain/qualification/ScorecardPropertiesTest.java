@@ -136,7 +136,7 @@ class ScorecardPropertiesTest {
     @Test
     void due_is_never_late() {
         AtomicInteger moved = new AtomicInteger();
-        Cases.check(700, chance -> {
+        Cases.check(500, chance -> {
             Judged judged = chance.in100(50) ? Judged.loud(chance) : Judged.any(chance);
             for (int i = 0; i < 2; i++) {
                 Instant at = chance.of(judged.instants()).plus(Duration.ofDays(chance.of(0, 0, 1, 7, 30)))
