@@ -66,7 +66,7 @@ public final class AboutDecisions {
     @Then("^تبقى صفقة " + WHO + " الأولى رابحة والأخرى فرصة بيعية$")
     public void two_deals(String who) {
         assertThat(story.finds().lead(who).at("cycles").items())
-                .extracting(cycle -> cycle.at("kind").text() + " " + cycle.at("number").whole() + " "
+                .extracting(cycle -> cycle.at("cycle").text() + " " + cycle.at("number").whole() + " "
                         + cycle.at("stage").text())
                 .containsExactly("new-business 1 WON", "expansion 1 OPPORTUNITY");
         story.finds().isIn(who, "OPPORTUNITY");
