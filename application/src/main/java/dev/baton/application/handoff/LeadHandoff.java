@@ -173,9 +173,6 @@ public final class LeadHandoff {
             Instant now = desk.now;
             Handoff accepted = desk.handoff.chosen(choice).in(HandoffState.ACCEPTED, now)
                     .answered(new Answered(asking.by, now, Optional.empty()));
-            desk.handoff.rep().filter(before -> !choice.rep().equals(Optional.of(before)))
-                    .ifPresent(before -> new HandoffNews(desk.page, ids).tell(List.of(Happening.by(asking.by,
-                            desk.handoff, now, new What.Routed(Optional.of(before), choice), Optional.empty()))));
             return decided(desk, asking, DecisionClock.started(accepted, rules, desk.team()),
                     new What.Accepted(choice.rep()), Optional.empty(), new Decision.Moved(Stage.SAL, Duration.ZERO),
                     Optional.empty());

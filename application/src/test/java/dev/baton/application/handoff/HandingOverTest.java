@@ -277,7 +277,8 @@ class HandingOverTest {
         Handoff handoff = offered("nima");
         assertThat(handoff.rep()).contains(sara);
         assertThat(floor.handoff.accept(handoff.id(), asking(omid))).isInstanceOf(Outcome.Done.class);
-        assertThat(told(handoff)).endsWith(new What.Routed(Optional.of(sara), Choice.by(Because.TAKEN, omid)),
+        assertThat(told(handoff)).containsExactly(new What.Offered(handoff.choice()),
+                new What.Routed(Optional.of(sara), Choice.by(Because.TAKEN, omid)),
                 new What.Accepted(Optional.of(omid)));
         Handoff other = offered("mina");
         assertThat(floor.handoff.accept(other.id(), asking(other.rep().orElseThrow())))
