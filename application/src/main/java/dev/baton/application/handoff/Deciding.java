@@ -22,7 +22,7 @@ import java.util.UUID;
 
 /**
  * People decide where a lead stands. Where sales has it, or is asked to take it, such a decision is an answer to the handoff, and
- * for whoever may answer it.
+ * for whoever may answer it; and what sales has accepted, nobody else takes back.
  */
 public final class Deciding {
     private final LeadDecisions decisions;
@@ -60,16 +60,23 @@ public final class Deciding {
             case ACCEPTED, QUALIFIED ->
                 mayNot(handoff, sales, order.by()).or(() -> full(page, handoff, sales, order, now));
             case REJECTED, SENT_BACK -> mayNot(handoff, sales, order.by());
-            case OFFERED, WITHDRAWN, RETURNED -> Optional.empty();
+            case WITHDRAWN -> handoff.state() == HandoffState.ACCEPTED
+                    ? mayNot(handoff, sales, order.by())
+                    : Optional.empty();
+            case OFFERED, RETURNED -> Optional.empty();
         };
     }
 
-    /** What a decision makes of a handoff; what is as before, or merely taken back, is no answer. */
+    /**
+     * What a decision makes of a handoff; what is as before is no answer. Where sales has accepted under an override, the
+     * machine may think that nothing is to be sold: to lift it takes the lead from whoever has it.
+     */
     private static HandoffState answer(Handoff handoff, Decision decision) {
         HandoffState next = switch (decision) {
             case Decision.Moved(Stage to, var _) -> handoff.state().follow(to, true);
             case Decision.Overridden(Stage to) -> handoff.state().follow(to, true);
-            case Decision.Lifted() -> handoff.state();
+            case Decision.Lifted() ->
+                handoff.state() == HandoffState.ACCEPTED ? HandoffState.WITHDRAWN : handoff.state();
         };
         return next == handoff.state() ? HandoffState.OFFERED : next;
     }

@@ -724,6 +724,36 @@ class HandingOverTest {
     }
 
     @Test
+    void what_a_rep_has_accepted_nobody_takes_back_who_may_not_answer_it() {
+        Handoff handoff = offered("nima");
+        assertThat(floor.handoff.accept(handoff.id(), asking(sara))).isInstanceOf(Outcome.Done.class);
+        Optional<UUID> stranger = Optional.of(floor.person("Mina"));
+        for (Decision taking : List.of(new Decision.Overridden(Stage.MQL), new Decision.Overridden(Stage.LEAD),
+                new Decision.Overridden(Stage.LOST))) {
+            assertThat(decided(handoff, stranger, taking, false))
+                    .isEqualTo(new LeadDecisions.Outcome.Denied(new Denial.NotYours()));
+            assertThat(decided(handoff, Optional.empty(), taking, false))
+                    .isEqualTo(new LeadDecisions.Outcome.Denied(new Denial.Nobodys()));
+        }
+        assertThat(state(handoff)).isEqualTo(HandoffState.ACCEPTED);
+        assertThat(decided(handoff, stranger, new Decision.Overridden(Stage.LEAD), true))
+                .isInstanceOf(LeadDecisions.Outcome.Done.class);
+        assertThat(state(handoff)).isEqualTo(HandoffState.WITHDRAWN);
+    }
+
+    @Test
+    void what_a_rep_accepted_under_an_override_nobody_takes_back_by_lifting_it_who_may_not_answer_it() {
+        Handoff handoff = offered("nima");
+        assertThat(decided(handoff, handoff.rep(), new Decision.Overridden(Stage.SAL), false))
+                .isInstanceOf(LeadDecisions.Outcome.Done.class);
+        assertThat(decided(handoff, Optional.of(floor.person("Mina")), new Decision.Lifted(), false))
+                .isEqualTo(new LeadDecisions.Outcome.Denied(new Denial.NotYours()));
+        assertThat(state(handoff)).isEqualTo(HandoffState.ACCEPTED);
+        assertThat(decided(handoff, handoff.rep(), new Decision.Lifted(), false))
+                .isInstanceOf(LeadDecisions.Outcome.Done.class);
+    }
+
+    @Test
     void while_an_override_holds_nobody_qualifies_by_himself() {
         floor.policy("{id: all, team: inside}", "{when: {score: total, at-least: 80}, needs: []}");
         Handoff handoff = offered("nima");
