@@ -8,11 +8,26 @@ import java.util.UUID;
 
 /** Who may decide where a lead stands. */
 public interface Allowed {
-    /** Whoever wants to. */
-    Allowed ANYBODY = (_, _, _, _) -> Optional.empty();
+    /** Whoever wants to, whatever is known of the lead. */
+    Allowed ANYBODY = new Allowed() {
+        @Override
+        public Optional<Denial> denial(LedgerPage page, LeadId lead, CycleKind kind, Order order) {
+            return Optional.empty();
+        }
+
+        @Override
+        public boolean overridesNeeds() {
+            return true;
+        }
+    };
 
     /** Why it is not for whoever orders it to decide so in the lead's cycle of a kind; empty if nothing speaks against it. */
     Optional<Denial> denial(LedgerPage page, LeadId lead, CycleKind kind, Order order);
+
+    /** Whether an override may call a lead sales-qualified of which less is known than the policy needs. */
+    default boolean overridesNeeds() {
+        return false;
+    }
 
     /** Why it is not for somebody. */
     sealed interface Denial {

@@ -34,6 +34,8 @@ import java.util.function.Supplier;
  */
 public final class LeadDecisions {
     private static final int TRIES = 10;
+    /** Where a lead that sales has is found worth an opportunity. */
+    private static final Set<Stage> QUALIFIED = Set.of(Stage.SQL, Stage.OPPORTUNITY, Stage.WON);
     private final Ledger ledger;
     private final Function<JudgedBy, Plan> plans;
     private final Needed needed;
@@ -141,7 +143,7 @@ public final class LeadDecisions {
         if (refusal.isPresent()) {
             return refusal.get();
         }
-        List<Gap> missing = order.decision() instanceof Decision.Moved(Stage to, var _) && to == Stage.SQL
+        List<Gap> missing = qualifies(order.decision(), allowed)
                 ? needed.missing(page, lead, progress.cycle().kind(), now)
                 : List.of();
         if (!missing.isEmpty()) {
@@ -151,6 +153,15 @@ public final class LeadDecisions {
         record(page, folding, lead, new LeadFact(ids.get(), new When(at, at, Effects.ALL),
                 new Decided(progress.cycle(), order.decision(), order.by().name(), order.reason())), order.by());
         return new Outcome.Done(lead);
+    }
+
+    /** Whether a lead that sales has is qualified by it, so that what is needed must be known. */
+    private static boolean qualifies(Decision decision, Allowed allowed) {
+        return switch (decision) {
+            case Decision.Moved(Stage to, var _) -> to == Stage.SQL;
+            case Decision.Overridden(Stage to) -> QUALIFIED.contains(to) && !allowed.overridesNeeds();
+            case Decision.Lifted() -> false;
+        };
     }
 
     private static Progress meant(Scorecard card, Order order) {

@@ -632,6 +632,24 @@ class HandingOverTest {
     }
 
     @Test
+    void nobody_passes_by_what_is_needed_with_an_override_but_who_may_act_everywhere() {
+        needBudget("");
+        Handoff handoff = offered("nima");
+        for (Stage stage : List.of(Stage.SQL, Stage.OPPORTUNITY, Stage.WON)) {
+            assertThat(decided(handoff, handoff.rep(), new Decision.Overridden(stage), false)).isEqualTo(
+                    new LeadDecisions.Outcome.Missing(List.of(new Gap("budget", Gap.Reason.UNANSWERED))));
+        }
+        assertThat(state(handoff)).isEqualTo(HandoffState.OFFERED);
+        assertThat(decided(handoff, Optional.empty(), new Decision.Overridden(Stage.SQL), true))
+                .isInstanceOf(LeadDecisions.Outcome.Done.class);
+        assertThat(state(handoff)).isEqualTo(HandoffState.QUALIFIED);
+        Handoff other = offered("mina");
+        floor.workspace.submit(answered("mina"));
+        assertThat(decided(other, other.rep(), new Decision.Overridden(Stage.SQL), false))
+                .isInstanceOf(LeadDecisions.Outcome.Done.class);
+    }
+
+    @Test
     void what_the_checklist_requires_is_needed_where_the_policy_names_nothing() {
         needBudget("{when: {score: total, at-least: 60}}");
         Handoff handoff = offered("nima");
