@@ -25,7 +25,6 @@ import dev.baton.domain.handoff.Handoff.Actor;
 import dev.baton.domain.handoff.HandoffState;
 import dev.baton.domain.lead.LeadId;
 import dev.baton.domain.team.RejectionReason;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
@@ -147,14 +146,11 @@ final class HandoffAnswers {
         Optional<Step> last = life.flatMap(each -> last(each, decided.state()));
         Optional<Actor> by = last.flatMap(Step::by)
                 .or(() -> decided.answer().filter(_ -> isAnswer(decided.state())).map(answer -> answer.by()));
-        Instant at = isAnswer(decided.state())
-                ? decided.answer().map(answer -> answer.at()).orElse(decided.at())
-                : decided.at();
         Optional<String> why = last.flatMap(HandoffAnswers::withdrawn);
-        Detail when = new Detail.Moment(at, language -> life.map(each -> Reckoning.of(each.view(), language))
+        Detail when = new Detail.Moment(decided.at(), language -> life.map(each -> Reckoning.of(each.view(), language))
                 .orElseGet(() -> Reckoning.usual(language)));
         BranchWriter more = Tree.branch().with("state", decided.state().code()).with("why", why)
-                .withOrNull("decided-by", by.map(HandoffForm::actor)).with("decided-at", at.toString());
+                .withOrNull("decided-by", by.map(HandoffForm::actor)).with("decided-at", decided.at().toString());
         return new Reply.Refused(
                 decided(exchange.language().code(), decided.state(), by, when, why).telling(more.done()));
     }

@@ -130,12 +130,15 @@ class HandoffTest {
                 .isEqualTo("2026-11-22T10:00:00Z");
         assertThat(act(rep, handoff, "contact", "{\"channel\":\"phone\",\"reached\":true}").at("/contacted-at"))
                 .isNotEqualTo("null");
+        String then = rest.now.get().toString();
         assertThat(act(sara, handoff, "accept", "").at("/state")).isEqualTo("accepted");
+        rest.now.updateAndGet(at -> at.plusSeconds(60));
         Seen late = act(omid, handoff, "reject", "{\"reason\":\"too-early\"}");
 
         assertThat(late.status() + late.at("/code")).isEqualTo("409already-decided");
         assertThat(late.at("/detail")).contains("Sara", "accepted");
         assertThat(late.at("/state") + late.at("/decided-by/name")).isEqualTo("acceptedSara");
+        assertThat(late.at("/decided-at")).isEqualTo(then);
         assertThat(act(sara, handoff, "qualify", "").at("/state")).isEqualTo("qualified");
         assertThat(rest.get(SALES, "/v1/leads/" + seen.at("/lead/id")).at("/stage")).isEqualTo("SQL");
         assertThat(rest.get(SALES, "/v1/leads/" + seen.at("/lead/id") + "/handoffs").at("/items/0/answer/by/name"))

@@ -41,6 +41,7 @@ import dev.baton.domain.lead.LeadId;
 import dev.baton.domain.lead.Stage;
 import dev.baton.domain.policy.Rung;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -158,11 +159,14 @@ class HandingOverTest {
     void an_offer_is_answered_once() {
         Handoff handoff = offered("nima");
         assertThat(floor.handoff.accept(handoff.id(), asking(omid))).isEqualTo(new Outcome.NotYours());
+        Instant then = floor.workspace.now();
         assertThat(floor.handoff.accept(handoff.id(), asking(sara))).isInstanceOf(Outcome.Done.class);
         assertThat(floor.stage(handoff.lead())).isEqualTo(Stage.SAL);
+        floor.workspace.pass(Duration.ofMinutes(1));
         assertThat(floor.handoff.reject(handoff.id(), "too-early", Optional.empty(), asking(sara)))
                 .isInstanceOfSatisfying(Outcome.Decided.class, told -> {
                     assertThat(told.state()).isEqualTo(HandoffState.ACCEPTED);
+                    assertThat(told.at()).isEqualTo(then);
                     assertThat(told.answer().orElseThrow().by().person()).contains(sara);
                 });
         assertThat(floor.handoff.qualify(handoff.id(), asking(sara))).isInstanceOf(Outcome.Done.class);
