@@ -175,17 +175,29 @@ public final class LetterWriting {
     private static String subject(Due due, Handoff handoff, Reader reader, String name) {
         Stream<String> head = Stream.of(reader.about(name, Said.head(due)).text(),
                 reader.words().of(handoff.stage(), reader.language()));
-        Stream<String> until = due.alert().kind() == Kind.GONE ? Stream.empty() : until(due, handoff, reader).limit(1);
+        Stream<String> until = due.alert().kind() == Kind.GONE ? Stream.empty() : promise(due, handoff, reader);
         return String.join(" · ", Stream.concat(head, until).toList());
+    }
+
+    /** The promise that the letter is about: that of the clock on which something happened, else what comes first. */
+    private static Stream<String> promise(Due due, Handoff handoff, Reader reader) {
+        String clock = Said.word(due.event(), "clock");
+        return clock.isEmpty()
+                ? until(due, handoff, reader).limit(1)
+                : handoff.clocks().stream().filter(each -> each.kind().code().equals(clock))
+                        .map(each -> until(each, due, reader));
     }
 
     /** By when something is to be done, what comes first first, and whether that was over when it happened. */
     private static Stream<String> until(Due due, Handoff handoff, Reader reader) {
         return handoff.clocks().stream().filter(Clock::isRunning)
-                .sorted(java.util.Comparator.comparing(Clock::dueAt))
-                .map(clock -> clock.dueAt().isAfter(due.event().at())
-                        ? until(clock, reader)
-                        : reader.said(Phrase.OVERDUE, until(clock, reader)));
+                .sorted(java.util.Comparator.comparing(Clock::dueAt)).map(clock -> until(clock, due, reader));
+    }
+
+    private static String until(Clock clock, Due due, Reader reader) {
+        return clock.dueAt().isAfter(due.event().at())
+                ? until(clock, reader)
+                : reader.said(Phrase.OVERDUE, until(clock, reader));
     }
 
     private static String until(Clock clock, Reader reader) {

@@ -256,6 +256,31 @@ class AlertingTest {
     }
 
     @Test
+    void the_subject_names_the_promise_that_the_letter_is_about() {
+        floor.team(rep(sara, "language: en"), rep(omid, "language: fa, lead: true"),
+                rep(mina, "language: ar, lead: true"));
+        floor.policy("{id: all, team: inside, sla: {first-contact: {within: 1h},"
+                + " decision: {within: 4h, remind-at: [50]}}}");
+        Handoff handoff = offered("nima");
+        assertThat(floor.handoff.accept(handoff.id(), asking(sara))).isInstanceOf(LeadHandoff.Outcome.Done.class);
+        var _ = letters();
+        floor.pass(Duration.ofHours(1));
+        assertThat(letters()).extracting(Letter::subject).hasSize(3)
+                .anyMatch(subject -> subject.contains("overdue: first contact by"))
+                .anyMatch(subject -> subject.contains("مهلت نخستین تماس"))
+                .anyMatch(subject -> subject.contains("أول اتصال حتى"));
+        floor.pass(Duration.ofHours(1));
+        assertThat(letters()).singleElement().satisfies(letter -> assertThat(letter.subject())
+                .contains("Reminder", "decide by").doesNotContain("overdue", "first contact"));
+        floor.pass(Duration.ofHours(2));
+        assertThat(letters()).extracting(Letter::subject).hasSize(3)
+                .anyMatch(subject -> subject.contains("overdue: decide by"))
+                .anyMatch(subject -> subject.contains("مهلت تصمیم"))
+                .anyMatch(subject -> subject.contains("القرار حتى"))
+                .noneMatch(subject -> subject.contains("first contact"));
+    }
+
+    @Test
     void a_letter_about_a_rung_says_what_could_not_be_done() {
         var _ = offered("nima");
         floor.away(omid, Duration.ofHours(9));
