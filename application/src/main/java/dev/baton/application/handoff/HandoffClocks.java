@@ -161,7 +161,8 @@ public final class HandoffClocks {
     /** How many handoffs its reps could take who are there; looked at without a lock, only to spare useless work. */
     private int free(SalesNow sales, SalesTeam team) {
         Map<UUID, Integer> open = new HashMap<>(teams.openHandoffs(team.key()).with());
-        return team.reps().stream().filter(rep -> !sales.away().contains(rep.person()))
+        Set<UUID> there = sales.there(team);
+        return team.reps().stream().filter(rep -> there.contains(rep.person()))
                 .mapToInt((Rep rep) -> Math.max(0, rep.cap() - open.getOrDefault(rep.person(), 0))).sum();
     }
 

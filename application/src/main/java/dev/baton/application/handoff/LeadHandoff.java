@@ -270,8 +270,10 @@ public final class LeadHandoff {
                 return new Outcome.Done(desk.handoff);
             }
             Optional<Why> hindrance = router(desk).selection().hindrance(rep.get());
-            return hindrance.map(why -> why == Why.AWAY ? new Outcome.Away(to) : full(rep.get()))
-                    .orElseGet(() -> transferred(desk, to, asking));
+            return hindrance.map(why -> switch (why) {
+                case AWAY, LEFT -> new Outcome.Away(to);
+                case FULL, HAD_IT -> full(rep.get());
+            }).orElseGet(() -> transferred(desk, to, asking));
         })));
     }
 

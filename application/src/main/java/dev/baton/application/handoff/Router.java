@@ -66,9 +66,10 @@ final class Router {
 
     /** Who comes next for a handoff; whoever has it just now is left out. */
     Choice choose(List<Routing> ways, Handoff handoff, Profile profile, Optional<Account> account) {
-        return selection().choose(ways, new Wanted(profile, account,
+        Selection selection = selection();
+        return selection.choose(ways, new Wanted(profile, account,
                 account.map(of -> holders.getOrDefault(of.id(), Set.of())).orElse(Set.of()),
-                handoff.rep().map(Set::of).orElse(Set.of())));
+                handoff.rep().map(rep -> selection.former(rep, handoff.choice().because()))));
     }
 
     /** It is to be so. */

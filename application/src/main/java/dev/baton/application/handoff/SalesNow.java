@@ -18,15 +18,16 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * The teams of sales and who of them is absent, or does not work here any more, as of now.
  *
  * @param teams   by their keys
  * @param written the same as they are written
+ * @param away    who is absent
+ * @param left    who does not work here any more
  */
-record SalesNow(Map<String, SalesTeam> teams, Map<String, Tree.Branch> written, Set<UUID> away) {
+record SalesNow(Map<String, SalesTeam> teams, Map<String, Tree.Branch> written, Set<UUID> away, Set<UUID> left) {
 
     static SalesNow of(Teams teams, TeamRegistry registry, Instant now) {
         List<StoredTeam> stored = teams.list();
@@ -34,10 +35,8 @@ record SalesNow(Map<String, SalesTeam> teams, Map<String, Tree.Branch> written, 
                 .collect(Collectors.toUnmodifiableMap(SalesTeam::key, Function.identity()));
         Map<String, Tree.Branch> written = stored.stream()
                 .collect(Collectors.toUnmodifiableMap(StoredTeam::key, StoredTeam::written));
-        return new SalesNow(all, written, Stream
-                .concat(teams.absences(now).stream().filter(absence -> absence.isOn(now)).map(Absence::person),
-                        registry.gone(all.values()).stream())
-                .collect(Collectors.toUnmodifiableSet()));
+        return new SalesNow(all, written, teams.absences(now).stream().filter(absence -> absence.isOn(now))
+                .map(Absence::person).collect(Collectors.toUnmodifiableSet()), registry.gone(all.values()));
     }
 
     Optional<SalesTeam> team(String key) {
@@ -54,12 +53,13 @@ record SalesNow(Map<String, SalesTeam> teams, Map<String, Tree.Branch> written, 
     }
 
     Selection selection(SalesTeam team, Map<UUID, Load> loads) {
-        return new Selection(team, loads, away);
+        return new Selection(team, loads, away, left);
     }
 
     /** Who of a team is there. */
     Set<UUID> there(SalesTeam team) {
-        return team.reps().stream().map(Rep::person).filter(person -> !away.contains(person))
+        return team.reps().stream().map(Rep::person)
+                .filter(person -> !away.contains(person) && !left.contains(person))
                 .collect(Collectors.toUnmodifiableSet());
     }
 }

@@ -29,6 +29,7 @@ import dev.baton.domain.form.Tree;
 import dev.baton.domain.form.Written;
 import dev.baton.domain.handoff.Choice;
 import dev.baton.domain.handoff.Choice.Because;
+import dev.baton.domain.handoff.Choice.PassedOver;
 import dev.baton.domain.handoff.Handoff;
 import dev.baton.domain.handoff.Clock;
 import dev.baton.domain.handoff.HandoffState;
@@ -384,15 +385,22 @@ class HandingOverTest {
         assertThat(floor.find(third.id()).rep()).contains(sara);
     }
 
+    private void isPassedOver(Handoff handoff, UUID rep, Because as, Choice.Why why) {
+        assertThat(floor.find(handoff.id()).choice().passedOver()).first()
+                .isEqualTo(new PassedOver(rep, as, why));
+    }
+
     @Test
     void what_an_absent_rep_has_goes_to_a_colleague() {
         Handoff handoff = offered("nima");
         floor.away(sara, Duration.ofDays(3));
         floor.follow();
         assertThat(floor.find(handoff.id()).rep()).contains(omid);
+        isPassedOver(handoff, sara, Because.TURN, Choice.Why.AWAY);
         floor.away(omid, Duration.ofDays(3));
         floor.follow();
         assertThat(floor.find(handoff.id()).rep()).isEmpty();
+        isPassedOver(handoff, omid, Because.TURN, Choice.Why.AWAY);
         floor.pass(Duration.ofDays(3));
         assertThat(floor.find(handoff.id()).state()).isEqualTo(HandoffState.RETURNED);
     }
@@ -431,6 +439,7 @@ class HandingOverTest {
         assertThat(floor.find(handoff.id()).rep()).contains(sara);
         floor.pass(Duration.ofMinutes(1));
         assertThat(floor.find(handoff.id()).rep()).contains(omid);
+        isPassedOver(handoff, sara, Because.TURN, Choice.Why.HAD_IT);
         floor.pass(Duration.ofMinutes(30));
         assertThat(state(handoff)).isEqualTo(HandoffState.RETURNED);
         assertThat(floor.stage(handoff.lead())).isEqualTo(Stage.MQL);
@@ -868,6 +877,15 @@ class HandingOverTest {
         floor.workspace.store.people().leave(sara, floor.workspace.now());
         assertThat(offered("nima").rep()).contains(omid);
         assertThat(offered("mina").rep()).contains(omid);
+    }
+
+    @Test
+    void of_whom_it_is_taken_who_does_not_work_here_any_more_it_is_said_that_he_has_left() {
+        Handoff handoff = offered("nima");
+        floor.workspace.store.people().leave(sara, floor.workspace.now());
+        floor.follow();
+        assertThat(floor.find(handoff.id()).rep()).contains(omid);
+        isPassedOver(handoff, sara, Because.TURN, Choice.Why.LEFT);
     }
 
     @Test

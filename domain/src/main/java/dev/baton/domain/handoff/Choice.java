@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
  *
  * @param rep        empty: the lead waits in the queue of the team for whoever is free first
  * @param because    how it was chosen
- * @param passedOver who would have come first and could not, in order
+ * @param passedOver who had it before or would have come first, and could not, in order
  */
 public record Choice(Optional<UUID> rep, Because because, List<PassedOver> passedOver) {
     public Choice {
@@ -60,9 +60,11 @@ public record Choice(Optional<UUID> rep, Because because, List<PassedOver> passe
     public enum Why {
         /** Is absent. */
         AWAY,
+        /** Does not work here any more, or not in the team. */
+        LEFT,
         /** Has as many open handoffs as the cap allows. */
         FULL,
-        /** Has just had it. */
+        /** Has just had it, and did not do in time what was promised. */
         HAD_IT;
 
         /** By their written words. */

@@ -24,29 +24,44 @@ import java.util.UUID;
  *
  * @param loads what the reps have; who has nothing may be missing
  * @param away  who is absent
+ * @param left  who does not work here any more
  */
-public record Selection(SalesTeam team, Map<UUID, Load> loads, Set<UUID> away) {
+public record Selection(SalesTeam team, Map<UUID, Load> loads, Set<UUID> away, Set<UUID> left) {
     public Selection {
         loads = Map.copyOf(loads);
         away = Set.copyOf(away);
+        left = Set.copyOf(left);
     }
 
     /**
      * The lead for whom somebody is chosen.
      *
      * @param sameAccount who has open handoffs of the same account; of whoever has just had the lead it may be this very one
-     * @param had         who has just had the lead and is not to be chosen again
+     * @param former      who has just had the lead, as what and why no more: he is not chosen again, and the first to be told
      */
-    public record Wanted(Profile profile, Optional<Account> account, Set<UUID> sameAccount, Set<UUID> had) {
+    public record Wanted(Profile profile, Optional<Account> account, Set<UUID> sameAccount,
+            Optional<PassedOver> former) {
         public Wanted {
             sameAccount = Set.copyOf(sameAccount);
-            had = Set.copyOf(had);
         }
+
+        /** Why somebody is not chosen again; empty if it was somebody else who had it, or nobody. */
+        private Optional<Why> over(UUID rep) {
+            return former.filter(each -> each.rep().equals(rep)).map(PassedOver::why);
+        }
+    }
+
+    /** That a rep of the team, or who was one, does not have a lead any more. @param as how he had come to it */
+    public PassedOver former(UUID rep, Because as) {
+        Why why = left.contains(rep) || team.rep(rep).isEmpty()
+                ? Why.LEFT
+                : away.contains(rep) ? Why.AWAY : Why.HAD_IT;
+        return new PassedOver(rep, as, why);
     }
 
     /** Chooses. */
     public Choice choose(List<Routing> ways, Wanted lead) {
-        List<PassedOver> passedOver = new ArrayList<>();
+        List<PassedOver> passedOver = new ArrayList<>(lead.former.stream().toList());
         for (Routing way : ways) {
             List<Rep> candidates = team.reps().stream().filter(rep -> isMeant(way, rep, lead)).toList();
             Optional<Rep> next = candidates.stream().filter(rep -> hindrance(rep, lead).isEmpty()).min(turn());
@@ -62,7 +77,7 @@ public record Selection(SalesTeam team, Map<UUID, Load> loads, Set<UUID> away) {
 
     private static boolean isMeant(Routing way, Rep rep, Wanted lead) {
         return switch (way) {
-            case SAME_ACCOUNT -> lead.sameAccount.contains(rep.person()) && !lead.had.contains(rep.person());
+            case SAME_ACCOUNT -> lead.sameAccount.contains(rep.person()) && lead.over(rep.person()).isEmpty();
             case OWNER -> lead.account.filter(rep::owns).isPresent();
             case TERRITORY -> rep.covers(lead.profile);
             case TURN -> true;
@@ -70,16 +85,16 @@ public record Selection(SalesTeam team, Map<UUID, Load> loads, Set<UUID> away) {
     }
 
     private Optional<Why> hindrance(Rep rep, Wanted lead) {
-        return lead.had.contains(rep.person()) && !away.contains(rep.person())
-                ? Optional.of(Why.HAD_IT)
-                : hindrance(rep);
+        return lead.over(rep.person()).or(() -> hindrance(rep));
     }
 
     /** Why a rep of the team cannot take any lead; empty if nothing speaks against it. */
     public Optional<Why> hindrance(Rep rep) {
-        return away.contains(rep.person())
-                ? Optional.of(Why.AWAY)
-                : isFull(rep) ? Optional.of(Why.FULL) : Optional.empty();
+        return left.contains(rep.person())
+                ? Optional.of(Why.LEFT)
+                : away.contains(rep.person())
+                        ? Optional.of(Why.AWAY)
+                        : isFull(rep) ? Optional.of(Why.FULL) : Optional.empty();
     }
 
     /** Whether a rep of the team has as many open handoffs as the cap allows. */

@@ -69,7 +69,7 @@ class SelectionTest {
     }
 
     private static Wanted lead(Profile profile, Optional<Account> account, Set<UUID> sameAccount) {
-        return new Wanted(profile, account, sameAccount, Set.of());
+        return new Wanted(profile, account, sameAccount, Optional.empty());
     }
 
     private static Wanted anybody() {
@@ -81,7 +81,7 @@ class SelectionTest {
     }
 
     private static Choice choose(Map<UUID, Load> loads, Set<UUID> away, Wanted lead) {
-        return new Selection(USUAL, loads, away).choose(Routing.USUAL, lead);
+        return new Selection(USUAL, loads, away, Set.of()).choose(Routing.USUAL, lead);
     }
 
     @Test
@@ -117,7 +117,7 @@ class SelectionTest {
 
     @Test
     void only_the_ways_of_the_rule_are_gone() {
-        assertThat(new Selection(USUAL, Map.of(), Set.of()).choose(List.of(Routing.TERRITORY), anybody()))
+        assertThat(new Selection(USUAL, Map.of(), Set.of(), Set.of()).choose(List.of(Routing.TERRITORY), anybody()))
                 .isEqualTo(new Choice(Optional.empty(), Because.NOBODY_FREE, List.of()));
     }
 
@@ -129,29 +129,43 @@ class SelectionTest {
                                 new PassedOver(SARA, Because.TERRITORY, Why.AWAY))));
     }
 
+    private static Optional<PassedOver> former(UUID rep, Why why) {
+        return Optional.of(new PassedOver(rep, Because.OWNER, why));
+    }
+
     @Test
-    void whoever_is_away_is_told_so_although_it_was_his() {
-        Choice choice = new Selection(USUAL, Map.of(), Set.of(OMID)).choose(List.of(Routing.TURN),
-                new Wanted(new Profile(), Optional.empty(), Set.of(), Set.of(OMID)));
-        assertThat(choice.passedOver()).isEmpty();
-        choice = new Selection(USUAL, Map.of(), Set.of(OMID, SARA, MINA)).choose(List.of(Routing.TURN),
-                new Wanted(new Profile(), Optional.empty(), Set.of(), Set.of(OMID)));
-        assertThat(choice.passedOver()).extracting(PassedOver::why).containsOnly(Why.AWAY);
+    void who_had_it_is_told_first_with_the_reason_whoever_is_chosen() {
+        Selection selection = new Selection(USUAL, Map.of(), Set.of(OMID), Set.of(MINA));
+        UUID stranger = new UUID(9, 9);
+        assertThat(List.of(OMID, SARA, MINA, stranger)).extracting(rep -> selection.former(rep, Because.TURN).why())
+                .containsExactly(Why.AWAY, Why.HAD_IT, Why.LEFT, Why.LEFT);
+        assertThat(selection.choose(List.of(Routing.TURN),
+                new Wanted(new Profile(), Optional.empty(), Set.of(), former(OMID, Why.AWAY))))
+                .isEqualTo(new Choice(Optional.of(SARA), Because.TURN,
+                        List.of(new PassedOver(OMID, Because.OWNER, Why.AWAY))));
+        assertThat(selection.choose(List.of(Routing.TURN),
+                new Wanted(new Profile(), Optional.empty(), Set.of(), former(SARA, Why.HAD_IT))))
+                .isEqualTo(new Choice(Optional.empty(), Because.NOBODY_FREE,
+                        List.of(new PassedOver(SARA, Because.OWNER, Why.HAD_IT),
+                                new PassedOver(OMID, Because.TURN, Why.AWAY),
+                                new PassedOver(MINA, Because.TURN, Why.LEFT))));
     }
 
     @Test
     void a_handoff_that_goes_on_from_a_rep_is_no_other_one_of_the_same_account() {
-        assertThat(new Selection(USUAL, Map.of(), Set.of()).choose(List.of(Routing.SAME_ACCOUNT, Routing.TURN),
-                new Wanted(new Profile(), Optional.of(HART), Set.of(SARA), Set.of(SARA))).passedOver()).isEmpty();
+        assertThat(
+                new Selection(USUAL, Map.of(), Set.of(), Set.of()).choose(List.of(Routing.SAME_ACCOUNT, Routing.TURN),
+                        new Wanted(new Profile(), Optional.of(HART), Set.of(SARA), former(SARA, Why.HAD_IT))).because())
+                .isEqualTo(Because.TURN);
     }
 
     @Test
     void where_nobody_is_free_the_reason_of_everybody_is_told() {
-        Choice choice = new Selection(USUAL, Map.of(MINA, open(3)), Set.of(SARA)).choose(Routing.USUAL,
-                new Wanted(new Profile(), Optional.empty(), Set.of(), Set.of(OMID)));
+        Choice choice = new Selection(USUAL, Map.of(MINA, open(3)), Set.of(SARA), Set.of()).choose(Routing.USUAL,
+                new Wanted(new Profile(), Optional.empty(), Set.of(), former(OMID, Why.HAD_IT)));
         assertThat(choice).isEqualTo(new Choice(Optional.empty(), Because.NOBODY_FREE,
-                List.of(new PassedOver(SARA, Because.TURN, Why.AWAY),
-                        new PassedOver(OMID, Because.TURN, Why.HAD_IT),
+                List.of(new PassedOver(OMID, Because.OWNER, Why.HAD_IT),
+                        new PassedOver(SARA, Because.TURN, Why.AWAY),
                         new PassedOver(MINA, Because.TURN, Why.FULL))));
     }
 
@@ -175,7 +189,8 @@ class SelectionTest {
         Deque<UUID> open = new ArrayDeque<>();
         for (int i = 0; i < leads; i++) {
             Instant now = START.plusSeconds(i);
-            UUID rep = new Selection(team, loads, Set.of()).choose(Routing.USUAL, anybody()).rep().orElseThrow();
+            UUID rep = new Selection(team, loads, Set.of(), Set.of()).choose(Routing.USUAL, anybody()).rep()
+                    .orElseThrow();
             shares.merge(rep, 1, Integer::sum);
             loads.merge(rep, Load.NONE.with(now), (before, _) -> before.with(now));
             open.addLast(rep);
@@ -222,12 +237,14 @@ class SelectionTest {
             Set<UUID> away = some(chance, team, 30);
             Wanted lead = new Wanted(chance.in100(50) ? IRANIAN : profile("DE"),
                     chance.in100(50) ? Optional.of(HART) : Optional.empty(), some(chance, team, 20),
-                    some(chance, team, 10));
+                    some(chance, team, 10).stream().findFirst()
+                            .map(rep -> new PassedOver(rep, Because.TAKEN,
+                                    away.contains(rep) ? Why.AWAY : Why.HAD_IT)));
             List<Routing> ways = new ArrayList<>(List.of(Routing.values()));
             chance.shuffle(ways);
             List<Routing> gone = ways.subList(0, chance.between(1, 4));
 
-            Choice choice = new Selection(team, loads, away).choose(gone, lead);
+            Choice choice = new Selection(team, loads, away, Set.of()).choose(gone, lead);
 
             assertThat(choice).isEqualTo(plain(team, loads, away, gone, lead));
             choice.rep().ifPresent(rep -> assertThat(loads.getOrDefault(rep, Load.NONE).open())
@@ -254,15 +271,16 @@ class SelectionTest {
 
     private static Choice plain(SalesTeam team, Map<UUID, Load> loads, Set<UUID> away, List<Routing> ways,
             Wanted lead) {
-        Set<UUID> told = new LinkedHashSet<>();
-        List<PassedOver> passedOver = new ArrayList<>();
+        Optional<UUID> had = lead.former().map(PassedOver::rep);
+        Set<UUID> told = new LinkedHashSet<>(had.stream().toList());
+        List<PassedOver> passedOver = new ArrayList<>(lead.former().stream().toList());
         for (Routing way : ways) {
             Optional<Rep> best = Optional.empty();
             List<PassedOver> hindered = new ArrayList<>();
             for (Rep rep : team.reps()) {
                 boolean meant = switch (way) {
                     case SAME_ACCOUNT ->
-                        lead.sameAccount().contains(rep.person()) && !lead.had().contains(rep.person());
+                        lead.sameAccount().contains(rep.person()) && !had.equals(Optional.of(rep.person()));
                     case OWNER -> lead.account().equals(Optional.of(HART)) && !rep.accounts().isEmpty();
                     case TERRITORY -> lead.profile() == IRANIAN && !rep.territories().isEmpty();
                     case TURN -> true;
@@ -273,7 +291,7 @@ class SelectionTest {
                 Load load = loads.getOrDefault(rep.person(), Load.NONE);
                 if (away.contains(rep.person())) {
                     hindered.add(new PassedOver(rep.person(), Because.valueOf(way.name()), Why.AWAY));
-                } else if (lead.had().contains(rep.person())) {
+                } else if (had.equals(Optional.of(rep.person()))) {
                     hindered.add(new PassedOver(rep.person(), Because.valueOf(way.name()), Why.HAD_IT));
                 } else if (load.open() >= rep.cap()) {
                     hindered.add(new PassedOver(rep.person(), Because.valueOf(way.name()), Why.FULL));
