@@ -18,8 +18,11 @@ record FrozenLead(Tree.Branch packet) {
             List.of("first-name", "last-name"), List.of("last-name"));
     private static final List<String> KEYS = List.of("email", "phone");
 
-    /** A rule that gave points, or took some, and what is known that it read. */
-    record Reason(Labels title, String id, BigDecimal points, List<String> because) {}
+    /** A rule that gave points, or took some, what is known that it read, and the engagements behind it, the latest first. */
+    record Reason(Labels title, String id, BigDecimal points, List<String> because, List<Behind> behind) {}
+
+    /** An engagement behind a rule: its age, and what it gave for itself at that age; nothing in a mere count. */
+    record Behind(Instant at, String type, BigDecimal ageDays, BigDecimal points) {}
 
     /** What the range of a group took. */
     record Taken(Labels title, String id, BigDecimal points) {}
@@ -127,7 +130,14 @@ record FrozenLead(Tree.Branch packet) {
 
     private static Reason reason(Tree.Branch rule) {
         return new Reason(title(rule), text(rule, "rule").orElse("?"), number(rule, "points"),
-                items(rule, "because").stream().flatMap(each -> text(each).stream()).toList());
+                items(rule, "because").stream().flatMap(each -> text(each).stream()).toList(),
+                branches(rule, "evidence").map(FrozenLead::behind).sorted(Comparator.comparing(Behind::at).reversed())
+                        .toList());
+    }
+
+    private static Behind behind(Tree.Branch evidence) {
+        return new Behind(Instant.parse(text(evidence, "occurred-at").orElseThrow()),
+                text(evidence, "type").orElse("?"), number(evidence, "age-days"), number(evidence, "points"));
     }
 
     private static Labels title(Tree.Branch named) {

@@ -41,11 +41,20 @@ class PacketPageTest {
                     new Kind.Amount(Optional.empty()), true,
                     "budget", List.of())))));
     private static final Pattern POINTS = Pattern
-            .compile("<td>([+−])?([0-9.]+)</td><td>[^<]*(?:<bdi[^>]*>)?[^<]*(?:</bdi>)?</td></tr>");
+            .compile("<td>([+−])?([0-9.]+)</td><td>(?:[^<]|</?bdi[^>]*>)*</td></tr>");
 
     private static Object rule(String id, double points, String... because) {
         return map("rule", id, "title", map("en", "The " + id), "points", points, "because",
                 List.of(because));
+    }
+
+    private static Object evidence(String at, double points, String type) {
+        return map("feed", "web", "id", at, "type", type, "occurred-at", at, "age-days", 10, "points", points);
+    }
+
+    private static Object engaged(double points, Object... evidence) {
+        return map("rule", "pages", "title", map("en", "The pages"), "points", points, "because", List.of(),
+                "evidence", List.of(evidence));
     }
 
     private static Tree.Branch packet() {
@@ -55,7 +64,8 @@ class PacketPageTest {
         Object interest = map("dimension", "interest", "title", map("en", "Interest", "fa", "علاقه"), "weight", 40,
                 "sum", -37.744179, "exact", 0, "clamped", 37.744179,
                 "groups", List.of(map("group", "reading", "title", map(), "sum", 26, "clamped", -4, "points", 22)),
-                "rules", List.of(rule("pages", 22.255821), rule("silent", -60)));
+                "rules", List.of(engaged(22.255821, evidence("2026-03-01T08:00:00Z", 0, "page-viewed"),
+                        evidence("2026-03-11T08:00:00Z", 22.255821, "demo-requested")), rule("silent", -60)));
         return (Tree.Branch) Trees.of(map("at", NOW.toString(), "lead",
                 map("id", "x", "keys", map("email", List.of("nima@hart.example")), "attributes",
                         map("job_title", "CEO", "company.size", 9), "answers",
@@ -87,6 +97,19 @@ class PacketPageTest {
                 .map(found -> new BigDecimal(("−".equals(found.group(1)) ? "-" : "") + found.group(2))).toList();
         assertThat(points).containsExactly(number("65"), number("45"), number("-10"), number("35"), number("22.26"),
                 number("-60"), number("-4"), number("37.74"), number("0"), number("35"));
+    }
+
+    private static String plain(String page) {
+        return page.replaceAll("<[^>]*>", "|").replaceAll("\\|+", "|");
+    }
+
+    @Test
+    void the_engagements_behind_a_rule_stand_beside_it_with_their_age_and_what_that_leaves_of_them() {
+        assertThat(plain(page("Nima", "en"))).contains("|+22.26|demo requested|, 2026-03-11 gregorian (UTC)"
+                + " (days old: 10; gives +22.26 at that age); |page viewed|, 2026-03-01 gregorian (UTC) (days old: 10)|");
+        assertThat(plain(page("Nima", "fa"))).contains("(روز گذشته: ۱۰؛ امتیاز با این سن: +۲۲٫۲۶)");
+        assertThat(plain(page("Nima", "ar"))).contains("(العمر بالأيام: ١٠؛ يعطي عند هذا العمر +٢٢٫٢٦)");
+        assertThat(page("Nima", "en")).doesNotContain("<bdi dir=\"auto\"></bdi>");
     }
 
     private static BigDecimal number(String written) {
