@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -234,6 +235,22 @@ class ApiTest {
         assertThat(won.status()).isEqualTo(201);
         assertThat(won.at("/stage")).isEqualTo("WON");
         assertThat(rest.get(Role.SALES, "/v1/funnel?by=source").at("/totals/won")).isEqualTo("1");
+    }
+
+    @Test
+    void why_a_deal_was_lost_and_how_much_it_was_is_read_back() {
+        activate();
+        Seen lost = rest.post(Role.SALES_OPS, "/v1/outcomes", """
+                {"keys":{"email":"sara@example.com"},"outcome":"lost","amount":{"amount":1200.5,"currency":"EUR"},
+                 "reason":"Chose another one"}""");
+        assertThat(lost.status() + lost.at("/stage")).isEqualTo("201LOST");
+
+        Seen told = rest.get(Role.SALES, "/v1/leads/" + lost.at("/lead") + "/timeline");
+        String fact = IntStream.range(0, 9).mapToObj(at -> "/items/" + at + "/fact")
+                .filter(at -> told.at(at + "/about").equals("outcome")).findFirst().orElseThrow();
+        assertThat(told.at(fact + "/outcome") + " " + told.at(fact + "/amount/amount") + " "
+                + told.at(fact + "/amount/currency") + " " + told.at(fact + "/reason"))
+                .isEqualTo("lost 1200.5 EUR Chose another one");
     }
 
     @Test

@@ -150,6 +150,20 @@ class ChecklistTest {
     }
 
     @Test
+    void what_a_file_told_fills_the_list_as_what_it_is() {
+        assertThat(rest.post(Role.INTEGRATION, "/v1/leads", """
+                {"keys": {"email": "sara@example.com"}, "answers": {"bant.when": {"value": "now", "source": "import"},
+                 "bant.budget": {"value": {"amount": 100, "currency": "EUR"}, "source": "import"}}}""").status())
+                .isIn(200, 201);
+
+        Seen seen = of("bant");
+        assertThat(seen.at("/complete")).isEqualTo("100");
+        assertThat(seen.at("/items/0/answer/value/amount")).isEqualTo("100");
+        assertThat(seen.at("/items/0/answer/source") + " " + seen.at("/items/1/answer/source"))
+                .isEqualTo("import import");
+    }
+
+    @Test
     void a_form_is_shown_as_what_it_is() {
         assertThat(rest.post(Role.ADMIN, "/v1/engagements", """
                 {"feed": "web", "id": "f1", "keys": {"email": "sara@example.com"}, "type": "form-submitted",

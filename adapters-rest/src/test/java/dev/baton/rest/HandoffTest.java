@@ -175,6 +175,9 @@ class HandoffTest {
     void a_reason_that_the_team_does_not_have_is_answered_with_those_that_it_has() {
         usualTeam();
         policy();
+        assertThat(rest.post(INTEGRATION, "/v1/leads",
+                "{\"keys\":{\"email\":\"nima@hart.example\"},\"touches\":{\"source\":\"fair\"}}").status())
+                .isEqualTo(201);
         String handoff = offered("nima@hart.example");
         Seen unknown = rest.send(rest.as(ADMIN, HANDOFFS + "/" + handoff + "/reject").header("Accept-Language", "fa")
                 .header("Content-Type", "application/json").POST(BodyPublishers.ofString("{\"reason\":\"bored\"}")));
@@ -187,6 +190,7 @@ class HandoffTest {
         Seen report = rest.get(MARKETING, "/v1/reasons/report?team=inside&until=2027-01-01T00:00:00Z");
         assertThat(report.at("/reasons/0/reason") + report.at("/reasons/0/blaming-criteria")).isEqualTo("too-early1");
         assertThat(report.at("/rules/0/rule") + report.at("/contents/0/content")).isEqualTo("allwhite-paper");
+        assertThat(report.at("/sources/0/source") + report.at("/sources/0/blaming-criteria")).isEqualTo("fair1");
         assertThat(report.at("/definitions/0/judged-by/definition")).isEqualTo("b2b");
         assertThat(report.at("/totals/count") + report.at("/totals/missing-material")).isEqualTo("10");
         assertThat(rest.get(MARKETING, "/v1/reasons/report?from=2027-01-01T00:00:00Z&until=2026-01-01T00:00:00Z")
@@ -449,6 +453,28 @@ class HandoffTest {
     }
 
     /** A mail program's browser has no key to show. */
+    @Test
+    void what_is_known_later_changes_the_live_view_and_not_the_packet() {
+        usualTeam();
+        policy();
+        String handoff = offered("nima@hart.example");
+        Seen packet = rest.get(SALES, HANDOFFS + "/" + handoff + "/packet");
+        String lead = "/v1/leads/" + packet.at("/lead/id");
+        rest.now.updateAndGet(at -> at.plusSeconds(60));
+        assertThat(rest.post(INTEGRATION, "/v1/engagements",
+                "{\"id\":\"later\",\"keys\":{\"email\":\"nima@hart.example\"},\"type\":\"demo-requested\"}")
+                .status()).isEqualTo(201);
+        assertThat(rest.post(INTEGRATION, "/v1/leads",
+                "{\"keys\":{\"email\":\"nima@hart.example\"},\"attributes\":{\"role\":\"CEO\"}}").status())
+                .isIn(200, 201);
+
+        assertThat(rest.get(SALES, HANDOFFS + "/" + handoff + "/packet").body()).isEqualTo(packet.body());
+        assertThat(packet.at("/lead/attributes/role")).isEqualTo("absent");
+        assertThat(rest.get(SALES, lead).at("/attributes/role")).isEqualTo("CEO");
+        assertThat(packet.at("/score/total")).isEqualTo("60");
+        assertThat(rest.get(SALES, lead + "/score").at("/total")).isEqualTo("100");
+    }
+
     @Test
     void whoever_was_written_to_opens_the_packet_by_the_link_of_the_letter() {
         usualTeam();
