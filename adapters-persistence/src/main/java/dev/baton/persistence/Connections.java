@@ -1,5 +1,6 @@
 package dev.baton.persistence;
 
+import dev.baton.application.intake.LedgerCrowded;
 import dev.baton.application.intake.LedgerUnavailable;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -23,6 +24,11 @@ import org.jooq.exception.DataAccessException;
 final class Connections implements ConnectionProvider {
     /** For how long nobody waits again once somebody waited in vain. */
     private static final Duration AWAY = Duration.ofSeconds(1);
+    /**
+     * How often somebody waits for one of many who all work: as long as a person would, since what all want at once, e.g. to
+     * answer one handoff, they do one after the other.
+     */
+    static final int WAITS = 5;
 
     private final DataSource pool;
     private final LongSupplier nanoTime;
@@ -86,13 +92,18 @@ final class Connections implements ConnectionProvider {
         if (away.get() - nanoTime.getAsLong() > 0) {
             throw new LedgerUnavailable("The database did not answer a moment ago.");
         }
-        try {
-            return pool.getConnection();
-        } catch (SQLException none) {
-            if (isServerAway(none)) {
-                away.set(nanoTime.getAsLong() + AWAY.toNanos());
+        for (int wait = 1;; wait++) {
+            try {
+                return pool.getConnection();
+            } catch (SQLException none) {
+                if (isServerAway(none)) {
+                    away.set(nanoTime.getAsLong() + AWAY.toNanos());
+                    throw new LedgerUnavailable("No connection to the database is to be had.", none);
+                }
+                if (wait == WAITS) {
+                    throw new LedgerCrowded("All connections to the database are in use.", none);
+                }
             }
-            throw new LedgerUnavailable("No connection to the database is to be had.", none);
         }
     }
 

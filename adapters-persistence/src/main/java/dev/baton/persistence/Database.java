@@ -47,7 +47,7 @@ import org.jooq.impl.DefaultConfiguration;
  * }</pre>
  *
  * <p>Whatever port is called while the database cannot be reached throws {@link LedgerUnavailable}, after two seconds at
- * most where no connection is to be had.
+ * most where the server is away. Where all connections are in use one is waited for, ten seconds at most.
  */
 public final class Database implements AutoCloseable {
     /** How many connections a pool holds when nothing else is said. */
@@ -230,7 +230,12 @@ public final class Database implements AutoCloseable {
 
     /** What was answered to requests that may come again; they take at most half of the connections. */
     public Answers answers() {
-        return new JooqAnswers(sql, connections, pool.getMaximumPoolSize() / 2);
+        return answers(CONNECT.multipliedBy(Connections.WAITS));
+    }
+
+    /** The same for whoever waits no longer than this for a turn. */
+    Answers answers(Duration patience) {
+        return new JooqAnswers(sql, connections, pool.getMaximumPoolSize() / 2, patience);
     }
 
     /** Takes the keys away that older releases kept with engagements: of so many at a time, and tells how many there were. */

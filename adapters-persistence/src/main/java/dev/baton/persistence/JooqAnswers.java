@@ -33,13 +33,17 @@ final class JooqAnswers implements Answers {
     static final String DISGUISED = "'forgotten-' || encode(sha256(salt || convert_to(key, 'UTF8')), 'hex')";
     private static final String IS_NAMED = "{0} IN ({1}, (SELECT " + DISGUISED.replace("key", "{1}")
             + " FROM workspace))";
-    private static final Duration PATIENCE = Duration.ofSeconds(2);
     private final DSLContext sql;
     private final Connections connections;
     private final Semaphore turns;
+    private final Duration patience;
 
-    /** @param most how many requests may be worked on at once, each with a connection of its own */
-    JooqAnswers(DSLContext sql, Connections connections, int most) {
+    /**
+     * @param most     how many requests may be worked on at once, each with a connection of its own
+     * @param patience how long the others wait for their turn
+     */
+    JooqAnswers(DSLContext sql, Connections connections, int most, Duration patience) {
+        this.patience = patience;
         this.sql = sql;
         this.connections = connections;
         this.turns = new Semaphore(most, true);
@@ -59,7 +63,7 @@ final class JooqAnswers implements Answers {
     /** Whoever comes while all turns are taken waits for one, a while and in the order of coming, and holds nothing meanwhile. */
     private void await() {
         try {
-            if (turns.tryAcquire(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
+            if (turns.tryAcquire(patience.toMillis(), TimeUnit.MILLISECONDS)) {
                 return;
             }
         } catch (InterruptedException _) {

@@ -3,10 +3,13 @@ package dev.baton.persistence;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.baton.application.intake.LedgerCrowded;
 import dev.baton.application.intake.LedgerUnavailable;
+import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
@@ -52,10 +55,27 @@ class ConnectionsTest {
     }
 
     @Test
-    void where_all_connections_are_in_use_everybody_waits_for_one() {
+    void where_all_connections_are_in_use_everybody_waits_for_one_a_few_times() {
         Connections connections = refusing(new SQLTransientConnectionException("none"));
-        refused(connections);
-        refused(connections);
-        assertThat(asked).hasValue(2);
+        for (int waiting = 1; waiting <= 2; waiting++) {
+            assertThatThrownBy(connections::acquire).isInstanceOf(LedgerCrowded.class);
+            assertThat(asked).hasValue(waiting * Connections.WAITS);
+        }
+    }
+
+    @Test
+    void whoever_waits_again_gets_the_connection_that_comes_free() {
+        Connection free = (Connection) Proxy.newProxyInstance(Connection.class.getClassLoader(),
+                new Class<?>[]{Connection.class}, (_, _, _) -> Optional.empty());
+        Connections connections = new Connections(new PGSimpleDataSource() {
+            @Override
+            public Connection getConnection() throws SQLException {
+                if (asked.incrementAndGet() < Connections.WAITS) {
+                    throw new SQLTransientConnectionException("none");
+                }
+                return free;
+            }
+        }, nanoTime::get);
+        assertThat(System.identityHashCode(connections.acquire())).isEqualTo(System.identityHashCode(free));
     }
 }

@@ -11,6 +11,7 @@ import dev.baton.application.intake.LedgerUnavailable;
 import dev.baton.application.repeat.Answers;
 import dev.baton.application.repeat.AnswersContract;
 import dev.baton.domain.form.Tree;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -86,7 +87,7 @@ class JooqAnswersTest extends AnswersContract {
         int half = Database.CONNECTIONS / 2;
         CountDownLatch begun = new CountDownLatch(half);
         CountDownLatch end = new CountDownLatch(1);
-        Answers answers = answers();
+        Answers answers = POSTGRES.database().answers(Duration.ofSeconds(1));
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             for (int i = 0; i < half; i++) {
                 var _ = threads.submit(() -> alone(answers, () -> {

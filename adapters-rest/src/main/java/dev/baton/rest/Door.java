@@ -5,6 +5,7 @@ import dev.baton.application.access.SignIn;
 import dev.baton.application.access.SignIn.Outcome;
 import dev.baton.application.access.Tokens.Flaw;
 import dev.baton.application.intake.LedgerBusy;
+import dev.baton.application.intake.LedgerCrowded;
 import dev.baton.application.intake.LedgerFull;
 import dev.baton.application.intake.LedgerUnavailable;
 import dev.baton.domain.form.Objection;
@@ -129,6 +130,9 @@ final class Door {
             return refusal.isPresent() ? refusal.get() : handling.reply(exchange);
         } catch (LedgerFull _) {
             return new Reply.Refused(Problem.full(LATER_STILL));
+        } catch (LedgerCrowded crowded) {
+            LOG.warn("the database is crowded: {}", crowded.getMessage());
+            return new Reply.Refused(Problem.busy(LATER));
         } catch (LedgerUnavailable failure) {
             LOG.warn("the database is unavailable: {}", failure.getMessage());
             return new Reply.Refused(Problem.unavailable(LATER));

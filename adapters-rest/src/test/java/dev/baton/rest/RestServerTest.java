@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.baton.application.access.Role;
 import dev.baton.application.intake.LedgerBusy;
+import dev.baton.application.intake.LedgerCrowded;
 import dev.baton.application.intake.LedgerUnavailable;
 import dev.baton.domain.form.Objection;
 import dev.baton.domain.form.Objection.Flaw;
@@ -107,6 +108,13 @@ class RestServerTest {
             throw new LedgerUnavailable("refused", new IOException("gone"));
         })) {
             assertThat(deliver(rest, "[]").at("/code")).isEqualTo("unavailable");
+            assertThat(deliver(rest, "[]").header("retry-after")).isEqualTo("5");
+        }
+        try (RestFixture rest = hooked(_ -> {
+            throw new LedgerCrowded("all are in use", new IOException("none left"));
+        })) {
+            assertThat(deliver(rest, "[]").at("/code")).isEqualTo("busy");
+            assertThat(deliver(rest, "[]").at("/detail")).doesNotContain("cannot be reached");
             assertThat(deliver(rest, "[]").header("retry-after")).isEqualTo("5");
         }
         try (RestFixture rest = hooked(_ -> {

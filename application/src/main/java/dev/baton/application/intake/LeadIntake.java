@@ -93,6 +93,8 @@ public final class LeadIntake implements AutoCloseable {
             answer(batch, recorded(batch));
         } catch (LedgerFull _) {
             batch.forEach(submission -> submission.answer().complete(new Answer.Full(LATER)));
+        } catch (LedgerCrowded _) {
+            batch.forEach(submission -> submission.answer().complete(new Answer.Busy(SOON)));
         } catch (LedgerUnavailable _) {
             batch.forEach(submission -> submission.answer().complete(new Answer.Unavailable(SOON)));
         } catch (LedgerBusy _) {

@@ -1,7 +1,7 @@
 package dev.baton.application.intake;
 
-/** The database cannot be reached, or refuses to store anything. */
-public sealed class LedgerUnavailable extends RuntimeException permits LedgerFull {
+/** The database cannot be reached, has no connection left, or refuses to store anything. */
+public sealed class LedgerUnavailable extends RuntimeException permits LedgerCrowded, LedgerFull {
     private static final long serialVersionUID = 1L;
 
     /** With a sentence for the log. */

@@ -140,6 +140,18 @@ class IntakeQueueTest {
     }
 
     @Test
+    void where_all_connections_are_in_use_all_who_wait_are_told_to_come_again() {
+        CompletableFuture<Answer> first = theOneThatIsHeldUp();
+        ledger.fail(demoOf(1), () -> new LedgerCrowded("all are in use", new IOException("none left")));
+        CompletableFuture<Answer> second = waiting(List.of(demo(1)));
+
+        ledger.release();
+
+        assertThat(only(first.join())).isInstanceOf(Receipt.Recorded.class);
+        assertThat(second.join()).isInstanceOf(Answer.Busy.class);
+    }
+
+    @Test
     void whoever_comes_when_more_than_twenty_thousand_wait_is_told_to_come_again() {
         CompletableFuture<Answer> first = theOneThatIsHeldUp();
         ledger.fail(demoOf(0),
