@@ -22,8 +22,10 @@ record HandoffMerging(LedgerPage page, Supplier<UUID> ids, Instant now) {
     /**
      * Of two leads that become one, where both have an open handoff in cycles of one kind the one that is further on stays; of
      * equals, that of the lead that is kept.
+     *
+     * @return what happened to the others, which is to be told once it was told that the leads are one
      */
-    void keepFurther(LeadId whole, LeadId part) {
+    List<Happening> keepFurther(LeadId whole, LeadId part) {
         var _ = page.lock(Set.of(whole, part));
         Map<LeadId, List<Handoff>> open = page.handoffs().open(Set.of(whole, part));
         List<Handoff> lost = new ArrayList<>();
@@ -32,7 +34,7 @@ record HandoffMerging(LedgerPage page, Supplier<UUID> ids, Instant now) {
                     .filter(other -> other.cycle().kind() == own.cycle().kind()).findFirst()
                     .ifPresent(other -> lost.add(isFurther(other, own) ? own : other));
         }
-        withdraw(lost, Why.MERGED);
+        return withdrawn(lost, Why.MERGED);
     }
 
     private static boolean isFurther(Handoff one, Handoff other) {
@@ -42,20 +44,20 @@ record HandoffMerging(LedgerPage page, Supplier<UUID> ids, Instant now) {
     /** Nobody sells to whom nobody may know any more. */
     void withdraw(LeadId lead) {
         var _ = page.lock(Set.of(lead));
-        withdraw(page.handoffs().open(Set.of(lead)).getOrDefault(lead, List.of()), Why.ERASED);
+        new HandoffNews(page, ids).tell(
+                withdrawn(page.handoffs().open(Set.of(lead)).getOrDefault(lead, List.of()), Why.ERASED));
     }
 
-    private void withdraw(List<Handoff> lost, Why why) {
+    private List<Happening> withdrawn(List<Handoff> lost, Why why) {
         if (lost.isEmpty()) {
-            return;
+            return List.of();
         }
         page.handoffs().save(lost.stream().map(each -> each.in(HandoffState.WITHDRAWN, now)).toList());
-        new HandoffNews(page, ids)
-                .tell(lost.stream().map(each -> Happening.of(each, now, new What.Withdrawn(why))).toList());
         Map<LeadId, News> ended = new LinkedHashMap<>();
         Handing handing = new Handing(page, ids, now);
         lost.forEach(each -> ended.computeIfAbsent(each.lead(), _ -> new News())
                 .add(handing.ended(each, Ending.WITHDRAWN, now)));
         handing.store(ended);
+        return lost.stream().map(each -> Happening.of(each, now, new What.Withdrawn(why))).toList();
     }
 }

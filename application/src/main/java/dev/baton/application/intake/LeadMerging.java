@@ -5,6 +5,7 @@ import dev.baton.application.announcement.EventType;
 import dev.baton.application.intake.LedgerPage.Holder;
 import dev.baton.application.intake.LedgerPage.MergeSuggestion;
 import dev.baton.domain.form.Tree;
+import dev.baton.domain.handoff.Happening;
 import dev.baton.domain.lead.LeadId;
 import dev.baton.domain.lead.Statement.JudgedBy;
 import dev.baton.domain.scoring.Plan;
@@ -74,9 +75,10 @@ public final class LeadMerging {
             LeadId whole = whole(holders, kept);
             LeadId part = whole(holders, other);
             if (!whole.equals(part)) {
-                new HandoffMerging(page, ids, now).keepFurther(whole, part);
+                List<Happening> withdrawn = new HandoffMerging(page, ids, now).keepFurther(whole, part);
                 page.merge(whole, part, now);
                 announce(page, now, EventType.LEAD_MERGED, whole, part);
+                new HandoffNews(page, ids).tell(withdrawn);
                 foldAnew(page, now, whole);
             }
             return new Outcome.Merged(whole);

@@ -6,6 +6,7 @@ import static dev.baton.application.handoff.SalesFloor.rep;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.baton.application.Workspace;
+import dev.baton.application.announcement.EventType;
 import dev.baton.application.handoff.LeadHandoff.Outcome;
 import dev.baton.application.intake.HandoffPage.Miss;
 import dev.baton.application.intake.HandoffPage.Status;
@@ -549,6 +550,10 @@ class HandingOverTest {
         assertThat(state(offer)).isEqualTo(HandoffState.WITHDRAWN);
         assertThat(floor.open(offer.lead()).orElseThrow().id()).isEqualTo(accepted.id());
         assertThat(floor.stage(offer.lead())).isEqualTo(Stage.SAL);
+        assertThat(floor.workspace.store.outbox().fanOut(floor.workspace.now(), 100)).isPositive();
+        assertThat(floor.workspace.store.outbox().after(0, 100)).extracting(placed -> placed.event().type())
+                .as("that they are one is told before what comes of it")
+                .containsSubsequence(EventType.LEAD_MERGED, EventType.HANDOFF_WITHDRAWN);
     }
 
     @Test
