@@ -135,6 +135,8 @@ class TeamTest {
         assertThat(promise.at("/today/hours/0")).isEqualTo("08:00-12:00");
         assertThat(promise.at("/ends-at")).isEqualTo("2026-02-07T06:30:00Z");
         assertThat(promise.at("/last-day/persian-date")).isEqualTo("1404-11-18");
+        Seen none = rest.get(SALES, INSIDE + "/working-time?from=2026-02-05T10:00:00%2B03:30&within=0m");
+        assertThat(none.at("/last-day/date")).isEqualTo("2026-02-05");
         assertThat(rest.get(SALES, INSIDE + "/working-time?within=PT4H").at("/from"))
                 .isEqualTo(RestFixture.NOW.toString());
         assertThat(rest.get(SALES, INSIDE + "/working-time").at("/errors/0/code")).isEqualTo("missing");

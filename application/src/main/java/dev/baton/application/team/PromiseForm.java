@@ -12,14 +12,18 @@ public final class PromiseForm {
     private PromiseForm() {
     }
 
-    /** What a team promises within some working time from an instant on, with the hours of the days of both ends. */
+    /**
+     * What a team promises within some working time from an instant on, with the hours of the days of both ends. What ends at
+     * midnight ends with the day before.
+     */
     public static Tree.Branch of(SalesTeam team, Instant from, WorkingTime within) {
         WorkingHours hours = team.hours();
         Instant end = hours.after(from, within);
         return Tree.branch().with("team", team.key()).with("time-zone", hours.zone().getId())
                 .with("from", from.toString()).with("within", within.length().toString())
                 .with("at-work", hours.areOn(from)).with("today", day(hours, from))
-                .with("ends-at", end.toString()).with("last-day", day(hours, end)).done();
+                .with("ends-at", end.toString())
+                .with("last-day", day(hours, end.isAfter(from) ? end.minusNanos(1) : from)).done();
     }
 
     private static Tree.Branch day(WorkingHours hours, Instant at) {

@@ -162,6 +162,20 @@ class TeamRegistryTest {
     }
 
     @Test
+    void what_ends_at_midnight_ends_with_the_day_before() {
+        assertThat(put(Written.tree("""
+                {team: inside, hours: {time-zone: Asia/Tehran, week: {saturday: '00:00-24:00'}},
+                 reps: [{person: '%s', lead: true}]}""".formatted(sara)))).isInstanceOf(Put.Added.class);
+
+        Tree.Branch shown = PromiseForm.of(registry.team("inside").orElseThrow(),
+                Instant.parse("2026-02-07T18:30:00Z"), new WorkingTime(Duration.ofHours(2)));
+
+        assertThat(shown.at("ends-at")).contains(Tree.of("2026-02-07T20:30:00Z"));
+        assertThat(shown.at("last-day")).contains(Written.tree(
+                "{date: '2026-02-07', persian-date: '1404-11-18', hours: ['00:00-24:00']}"));
+    }
+
+    @Test
     void a_promise_is_shown_with_the_hours_of_its_first_and_last_day() {
         assertThat(put(team("inside", sara))).isInstanceOf(Put.Added.class);
 
