@@ -53,7 +53,7 @@ final class HandoffAnswers {
 
     /** A rep takes the lead over. */
     Reply accept(Exchange exchange) {
-        return carryOut(exchange, new Parsed.Valid<>(new HandoffOrder.Accept()));
+        return carryOut(exchange, HandoffOrder.accept(exchange.body()));
     }
 
     /** A rep says no. */
@@ -78,7 +78,7 @@ final class HandoffAnswers {
 
     /** The lead is worth an opportunity. */
     Reply qualify(Exchange exchange) {
-        return carryOut(exchange, new Parsed.Valid<>(new HandoffOrder.Qualify()));
+        return carryOut(exchange, HandoffOrder.qualify(exchange.body()));
     }
 
     /** Whoever had accepted it gives it back. */

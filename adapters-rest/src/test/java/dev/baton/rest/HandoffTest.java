@@ -317,6 +317,11 @@ class HandoffTest {
                 List.of("call", "{\"at\":\"2026-11-22T10:00:00Z\"}"),
                 List.of("contact", "{\"channel\":\"sms\",\"reached\":false}"), List.of("qualify", ""),
                 List.of("send-back", "{\"reason\":\"too-early\"}"), List.of("return", "{\"note\":\"no\"}"));
+        for (String nothingMore : List.of("accept", "qualify")) {
+            Seen more = act(sara, handoff, nothingMore, "{\"x\":1}");
+            assertThat(more.status() + more.at("/errors/0/code") + more.at("/errors/0/pointer")).as(nothingMore)
+                    .isEqualTo("422unknown-field/x");
+        }
         for (List<String> each : acts) {
             assertThat(act(sara, UUID.randomUUID().toString(), each.get(0), each.get(1)).status()).as(each.get(0))
                     .isEqualTo(404);

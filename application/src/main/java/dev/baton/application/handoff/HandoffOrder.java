@@ -47,6 +47,16 @@ public sealed interface HandoffOrder {
     /** Marketing gets an offer back that nobody answered. */
     record GiveBack(Optional<String> note) implements HandoffOrder {}
 
+    /** Reads that a lead is taken over, of which nothing more is to be said. */
+    static Parsed<HandoffOrder> accept(Tree written) {
+        return readPerhaps(written, _ -> Optional.of(new Accept()));
+    }
+
+    /** Reads that a lead is qualified, of which nothing more is to be said. */
+    static Parsed<HandoffOrder> qualify(Tree written) {
+        return readPerhaps(written, _ -> Optional.of(new Qualify()));
+    }
+
     /** Reads {@code {reason, note}} of a rejection. */
     static Parsed<HandoffOrder> reject(Tree written) {
         return read(written, fields -> {
@@ -100,9 +110,13 @@ public sealed interface HandoffOrder {
 
     /** Reads {@code {note}}, or nothing at all. */
     static Parsed<HandoffOrder> giveBack(Tree written) {
-        return written instanceof Tree.Blank
-                ? new Parsed.Valid<>(new GiveBack(Optional.empty()))
-                : read(written, fields -> Optional.of(new GiveBack(note(fields))));
+        return readPerhaps(written, fields -> Optional.of(new GiveBack(note(fields))));
+    }
+
+    /** Where nothing is said, nothing need be. */
+    private static Parsed<HandoffOrder> readPerhaps(Tree written,
+            Function<Fields, Optional<? extends HandoffOrder>> read) {
+        return read(written instanceof Tree.Blank ? Tree.branch().done() : written, read);
     }
 
     private static Optional<String> reason(Fields fields) {
