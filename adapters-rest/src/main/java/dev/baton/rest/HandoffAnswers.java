@@ -3,7 +3,6 @@ package dev.baton.rest;
 import dev.baton.application.access.Caller;
 import dev.baton.application.access.Role;
 import dev.baton.application.alerting.Reckoning;
-import dev.baton.application.announcement.EventType;
 import dev.baton.application.handoff.HandoffDirectory.Life;
 import dev.baton.application.handoff.HandoffForm;
 import dev.baton.application.handoff.HandoffOrder;
@@ -146,7 +145,7 @@ final class HandoffAnswers {
         Optional<Step> last = life.flatMap(each -> last(each, decided.state()));
         Optional<Actor> by = last.flatMap(Step::by)
                 .or(() -> decided.answer().filter(_ -> isAnswer(decided.state())).map(answer -> answer.by()));
-        Optional<String> why = last.flatMap(HandoffAnswers::withdrawn);
+        Optional<String> why = life.flatMap(Life::withdrawn);
         Detail when = new Detail.Moment(decided.at(), language -> life.map(each -> Reckoning.of(each.view(), language))
                 .orElseGet(() -> Reckoning.usual(language)));
         BranchWriter more = Tree.branch().with("state", decided.state().code()).with("why", why)
@@ -161,12 +160,6 @@ final class HandoffAnswers {
         return why.map(code -> Problem.of(Fault.WITHDRAWN, when, MESSAGES.ofWithdrawn(code, language)))
                 .or(() -> by.map(who -> Problem.of(Fault.DECIDED_BY, word, who.name(), when)))
                 .orElseGet(() -> Problem.of(Fault.DECIDED, word, when));
-    }
-
-    /** Why an offer was taken back, as its code. */
-    private static Optional<String> withdrawn(Step step) {
-        return step.about().at("why").filter(_ -> step.what() == EventType.HANDOFF_WITHDRAWN)
-                .flatMap(tree -> tree instanceof Tree.Text(String code) ? Optional.of(code) : Optional.empty());
     }
 
     private static boolean isAnswer(HandoffState state) {

@@ -132,8 +132,12 @@ final class HandoffResource {
                         .map(lead -> leads.find(lead).map(view -> view.row().card().lead()).orElse(lead)));
     }
 
-    private static Optional<String> team(Query query) {
-        return query.read("team", key -> Optional.of(key).filter(Names::isId), "inside-sales");
+    /** A team of which nobody has heard is a slip of the pen, not an empty queue. */
+    private Optional<String> team(Query query) {
+        Optional<String> team = query.read("team", key -> Optional.of(key).filter(Names::isId), "inside-sales");
+        team.filter(key -> !handoffs.knowsTeam(key)).ifPresent(key -> query.object("team", Flaw.UNKNOWN_REFERENCE, key,
+                String.join(", ", handoffs.teams())));
+        return team;
     }
 
     /** A key of nobody has no queue of its own. */

@@ -513,6 +513,31 @@ class HandoffTest {
     }
 
     @Test
+    void what_was_withdrawn_says_why() {
+        usualTeam();
+        policy();
+        String handoff = offered("nima@hart.example");
+        assertThat(rest.get(SALES, HANDOFFS + "/" + handoff).at("/why")).isEqualTo("absent");
+        assertThat(rest.post(SALES_OPS, decisions(handoff),
+                "{\"stage\":\"LEAD\",\"override\":true,\"reason\":\"a test\"}").status()).isEqualTo(200);
+
+        Seen seen = rest.get(SALES, HANDOFFS + "/" + handoff);
+        assertThat(seen.at("/state") + " " + seen.at("/why")).isEqualTo("withdrawn stage-left");
+    }
+
+    @Test
+    void a_team_of_which_nobody_has_heard_has_no_queue() {
+        usualTeam();
+        for (String path : List.of(HANDOFFS + "?team=", HANDOFFS + "?state=over&team=", HANDOFFS + "/counts?team=",
+                "/v1/reasons/report?team=")) {
+            assertThat(rest.get(SALES_OPS, path + "inside").status()).as(path).isEqualTo(200);
+            Seen refused = rest.get(SALES_OPS, path + "insied");
+            assertThat(refused.status() + refused.at("/errors/0/code")).as(path).isEqualTo("400unknown-reference");
+            assertThat(refused.at("/errors/0/message")).contains("insied", "inside");
+        }
+    }
+
+    @Test
     void a_lead_that_is_not_ready_is_not_offered() {
         String lead = rest.post(INTEGRATION, "/v1/leads", "{\"keys\":{\"email\":\"nima@hart.example\"}}").at("/id");
 

@@ -1,6 +1,7 @@
 package dev.baton.application.handoff;
 
 import dev.baton.application.access.People;
+import dev.baton.application.announcement.EventType;
 import dev.baton.application.handoff.Handoffs.Count;
 import dev.baton.application.handoff.Handoffs.DuePlace;
 import dev.baton.application.handoff.Handoffs.OfferedPlace;
@@ -12,6 +13,7 @@ import dev.baton.application.intake.HandoffPage.Wanting;
 import dev.baton.application.intake.HandoffPage.Wish;
 import dev.baton.application.lead.Leads;
 import dev.baton.application.team.TeamRegistry;
+import dev.baton.application.team.Teams.StoredTeam;
 import dev.baton.domain.form.Tree;
 import dev.baton.domain.handoff.Handoff;
 import dev.baton.domain.handoff.HandoffState;
@@ -33,6 +35,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /** Looks handoffs up: a rep's and a team's queue, what became of them, and what sales operations has to look after. */
 public final class HandoffDirectory {
@@ -74,7 +77,15 @@ public final class HandoffDirectory {
     public record View(Handoff handoff, Who who, Map<UUID, String> names, Optional<SalesTeam> team, Instant at) {}
 
     /** A handoff with its life. */
-    public record Life(View view, List<Step> steps) {}
+    public record Life(View view, List<Step> steps) {
+        /** Why the offer was taken back, as its code; empty if it was not. */
+        public Optional<String> withdrawn() {
+            return steps.stream().filter(step -> step.what() == EventType.HANDOFF_WITHDRAWN)
+                    .flatMap(step -> step.about().at("why").stream())
+                    .flatMap(why -> why instanceof Tree.Text(String code) ? Stream.of(code) : Stream.empty())
+                    .findFirst();
+        }
+    }
 
     /** A lead that waits to be offered. */
     public record Waiting(Wish wish, Who who) {}
@@ -110,6 +121,18 @@ public final class HandoffDirectory {
         return leads.find(lead).map(row -> newest(new Wanted(Optional.empty(), Optional.empty(),
                 EnumSet.allOf(HandoffState.class), Optional.empty(), Optional.empty(), Optional.of(row.card().lead())),
                 Optional.empty(), Optional.empty(), after, most));
+    }
+
+    /** Whether there is such a team, or was one that had handoffs. */
+    public boolean knowsTeam(String team) {
+        return teams.find(team).isPresent() || !handoffs.newest(new Wanted(Optional.of(team), Optional.empty(),
+                EnumSet.allOf(HandoffState.class), Optional.empty(), Optional.empty(), Optional.empty()), EVER, now(),
+                Optional.empty(), 1).isEmpty();
+    }
+
+    /** The keys of the teams. */
+    public List<String> teams() {
+        return teams.list().stream().map(StoredTeam::key).toList();
     }
 
     /** How many are open, of one team or of all; who waits to be offered belongs to no team yet, and is counted in any case. */

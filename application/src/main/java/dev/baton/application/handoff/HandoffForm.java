@@ -49,7 +49,7 @@ public record HandoffForm(Messages messages, String language) {
         View view = life.view();
         Handoff handoff = view.handoff();
         String self = "/v1/handoffs/" + handoff.id();
-        return head(view).with("choice", choice(view, handoff.choice()))
+        return head(view).with("why", life.withdrawn()).with("choice", choice(view, handoff.choice()))
                 .with("clocks", handoff.clocks(), clock -> clock(view, clock))
                 .with("steps", life.steps(), step -> step(view, step))
                 .with("links", Tree.branch().with("self", self).with("packet", self + "/packet")
