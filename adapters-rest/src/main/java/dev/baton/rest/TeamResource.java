@@ -16,7 +16,6 @@ import dev.baton.domain.team.SalesTeam;
 import dev.baton.domain.worktime.WorkingTime;
 import dev.baton.form.Yaml;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -26,8 +25,6 @@ import java.util.Optional;
 /** The teams of sales. */
 final class TeamResource {
     private static final String LENGTHS = "4h, 30m, 2h30m";
-    /** As long as a policy may promise. */
-    private static final WorkingTime LONGEST = new WorkingTime(Duration.ofHours(1_000));
     private final TeamRegistry teams;
     private final InstantSource clock;
 
@@ -128,7 +125,7 @@ final class TeamResource {
 
     private static Optional<WorkingTime> length(String written) {
         return WorkingTime.parse(written).or(() -> Durations.of(written).map(WorkingTime::new))
-                .filter(time -> time.compareTo(LONGEST) <= 0);
+                .filter(time -> time.compareTo(WorkingTime.LONGEST) <= 0);
     }
 
     private static Reply none() {

@@ -5,8 +5,6 @@ import dev.baton.application.announcement.EventType;
 import dev.baton.domain.form.BranchWriter;
 import dev.baton.domain.form.Tree;
 import dev.baton.domain.lead.LeadId;
-import dev.baton.domain.lead.Statement.JudgedBy;
-import dev.baton.domain.qualification.Cause;
 import dev.baton.domain.qualification.Transition;
 import dev.baton.domain.scoring.Score;
 import java.time.Instant;
@@ -35,31 +33,8 @@ record StageNews(Supplier<UUID> ids, Instant now) {
                         Tree.branch().with("kind", move.cycle().kind().code()).with("number", move.cycle().number())
                                 .done())
                 .with("from", move.from().name()).with("to", move.to().name())
-                .with("effective-at", move.effectiveAt().toString()).with("cause", cause(move.cause()))
+                .with("effective-at", move.effectiveAt().toString()).with("cause", CauseForm.announced(move.cause()))
                 .with("score", score(move.score())).done();
-    }
-
-    private static Tree cause(Cause cause) {
-        return switch (cause) {
-            case Cause.Entered(JudgedBy by, var rule) -> judged("entered", by).with("rule", rule.name()).done();
-            case Cause.Left(JudgedBy by, var rule) -> judged("left", by).with("rule", rule.name()).done();
-            case Cause.Excluded(JudgedBy by, String exclusion) ->
-                judged("excluded", by).with("exclusion", exclusion).done();
-            case Cause.Readmitted(JudgedBy by) -> judged("readmitted", by).done();
-            case Cause.BecameCustomer(JudgedBy by) -> judged("became-customer", by).done();
-            case Cause.NoLongerCustomer(JudgedBy by) -> judged("no-longer-customer", by).done();
-            case Cause.Decided(var outcome) -> code("decided").with("outcome", outcome.code()).done();
-            case Cause.ByPerson(var _, var _, Cause.Act act) -> code(act.code()).done();
-            case Cause.Corrected(JudgedBy by) -> judged("corrected", by).done();
-        };
-    }
-
-    private static BranchWriter judged(String code, JudgedBy by) {
-        return code(code).with("definition", by.definition()).with("version", by.version());
-    }
-
-    private static BranchWriter code(String code) {
-        return Tree.branch().with("code", code);
     }
 
     private static Tree score(Score score) {

@@ -1,5 +1,6 @@
 package dev.baton.application.lead;
 
+import dev.baton.application.intake.CauseForm;
 import dev.baton.application.intake.AccountPage.RollUpRow;
 import dev.baton.application.intake.Receipt;
 import dev.baton.application.intake.Standing;
@@ -29,8 +30,6 @@ import dev.baton.domain.lead.Prediction;
 import dev.baton.domain.lead.Profile;
 import dev.baton.domain.lead.Profile.GivenAnswer;
 import dev.baton.domain.lead.Statement;
-import dev.baton.domain.lead.Statement.JudgedBy;
-import dev.baton.domain.qualification.Cause;
 import dev.baton.domain.qualification.Progress;
 import dev.baton.domain.qualification.Scorecard;
 import dev.baton.domain.qualification.Transition;
@@ -187,30 +186,9 @@ public final class LeadForm {
         return cycle(Tree.branch().with("sequence", recorded.sequence()), transition.cycle())
                 .with("from", transition.from().name())
                 .with("to", transition.to().name()).with("effective-at", transition.effectiveAt().toString())
-                .with("recorded-at", recorded.recordedAt().toString()).with("cause", cause(transition.cause()))
+                .with("recorded-at", recorded.recordedAt().toString())
+                .with("cause", CauseForm.shown(transition.cause()))
                 .with("score", ScoreForm.score(transition.score())).done();
-    }
-
-    /** Why a stage changed: {@code {kind, …}}. */
-    public static Tree.Branch cause(Cause cause) {
-        return switch (cause) {
-            case Cause.Entered(JudgedBy by, var rule) -> judged("entered", by).with("rule", rule.name()).done();
-            case Cause.Left(JudgedBy by, var rule) -> judged("left", by).with("rule", rule.name()).done();
-            case Cause.Excluded(JudgedBy by, String exclusion) ->
-                judged("excluded", by).with("exclusion", exclusion).done();
-            case Cause.Readmitted(JudgedBy by) -> judged("readmitted", by).done();
-            case Cause.BecameCustomer(JudgedBy by) -> judged("became-customer", by).done();
-            case Cause.NoLongerCustomer(JudgedBy by) -> judged("no-longer-customer", by).done();
-            case Cause.Decided(var outcome) ->
-                Tree.branch().with("kind", "decided").with("outcome", outcome.code()).done();
-            case Cause.ByPerson(String by, var reason, Cause.Act act) -> Tree.branch()
-                    .with("kind", act.code()).with("by", by).with("reason", reason).done();
-            case Cause.Corrected(JudgedBy by) -> judged("corrected", by).done();
-        };
-    }
-
-    private static BranchWriter judged(String kind, JudgedBy by) {
-        return Tree.branch().with("kind", kind).with("judged-by", ScoreForm.judge(by));
     }
 
     /** One thing that happened: {@code {at, kind: engagement | fact | verdict | transition, …}}. */

@@ -3,13 +3,10 @@ package dev.baton.domain.policy;
 import dev.baton.domain.form.Fields;
 import dev.baton.domain.form.Objection.Flaw;
 import dev.baton.domain.worktime.WorkingTime;
-import java.time.Duration;
 import java.util.Optional;
 
 /** Reads working time: {@code 4h}, {@code 30m}, {@code 2h30m}. A day of work is no fixed number of hours, so none is read. */
 final class WorkingTimeReader {
-    /** More than half a year of full weeks. */
-    private static final WorkingTime LONGEST = new WorkingTime(Duration.ofHours(1_000));
     private static final String EXAMPLES = "4h, 30m, 2h30m";
 
     private WorkingTimeReader() {
@@ -28,9 +25,9 @@ final class WorkingTimeReader {
     }
 
     private static boolean isWithin(Fields fields, String name, WorkingTime amount, WorkingTime least) {
-        boolean within = amount.compareTo(least) >= 0 && amount.compareTo(LONGEST) <= 0;
+        boolean within = amount.compareTo(least) >= 0 && amount.compareTo(WorkingTime.LONGEST) <= 0;
         if (!within) {
-            fields.object(name, Flaw.OUT_OF_RANGE, written(amount), written(least), written(LONGEST));
+            fields.object(name, Flaw.OUT_OF_RANGE, written(amount), written(least), written(WorkingTime.LONGEST));
         }
         return within;
     }

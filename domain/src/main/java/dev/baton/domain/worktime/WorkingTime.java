@@ -15,6 +15,8 @@ public record WorkingTime(Duration length) implements Comparable<WorkingTime> {
     private static final Pattern DAYS = Pattern.compile("(?i)P?[0-9.]+ *[dw].*");
     /** None at all. */
     public static final WorkingTime NONE = new WorkingTime(Duration.ZERO);
+    /** The most that is promised: more than half a year of full weeks. */
+    public static final WorkingTime LONGEST = new WorkingTime(Duration.ofHours(1_000));
 
     public WorkingTime {
         if (length.isNegative()) {
