@@ -30,9 +30,10 @@ import org.jooq.impl.SQLDataType;
 record RefusalRows(DSLContext sql) {
     private static final Field<String> REASON = about("reason", SQLDataType.CLOB);
     private static final Field<String> THEN = about("then", SQLDataType.CLOB);
+    private static final Field<String> PROGRAMME = about("programme", SQLDataType.CLOB);
     private static final Field<Boolean> BLAMES = about("blames-criteria", SQLDataType.BOOLEAN);
     private static final Field<Boolean> MISSES = about("misses-material", SQLDataType.BOOLEAN);
-    private static final String DISQUALIFIES = new Grounds("", true, false, false).then();
+    private static final String DISQUALIFIES = new Grounds("", true, Optional.empty(), false, false).then();
     /** With what the lead engaged first, by its id, else its address. */
     private static final Field<String> CONTENT = field(select(coalesce(ENGAGEMENT.ASSET_ID, ENGAGEMENT.ASSET_URL))
             .from(ENGAGEMENT).join(SUBJECT).on(SUBJECT.SUBJECT_ID.eq(ENGAGEMENT.SUBJECT_ID))
@@ -45,7 +46,7 @@ record RefusalRows(DSLContext sql) {
     }
 
     List<Refusals> within(Optional<String> team, Span recorded) {
-        var each = select(HANDOFF.TEAM, REASON, THEN, BLAMES, MISSES, HANDOFF.POLICY, HANDOFF.POLICY_VERSION,
+        var each = select(HANDOFF.TEAM, REASON, THEN, PROGRAMME, BLAMES, MISSES, HANDOFF.POLICY, HANDOFF.POLICY_VERSION,
                 HANDOFF.RULE, LEAD.SOURCE,
                 CONTENT, HANDOFF.JUDGED_BY, HANDOFF.JUDGED_VERSION).from(HANDOFF_STEP)
                 .join(HANDOFF).on(HANDOFF.HANDOFF_ID.eq(HANDOFF_STEP.HANDOFF_ID))
@@ -57,7 +58,8 @@ record RefusalRows(DSLContext sql) {
         return sql.select(each.fields()).select(count().as("alike")).from(each).groupBy(each.fields())
                 .fetch(row -> new Refusals(row.get(each.field(HANDOFF.TEAM)),
                         Optional.ofNullable(row.get(each.field(REASON))),
-                        grounds(row.get(each.field(REASON)), row.get(each.field(THEN)), row.get(each.field(BLAMES)),
+                        grounds(row.get(each.field(REASON)), row.get(each.field(THEN)),
+                                Optional.ofNullable(row.get(each.field(PROGRAMME))), row.get(each.field(BLAMES)),
                                 row.get(each.field(MISSES))),
                         new ByRule(row.get(each.field(HANDOFF.POLICY)), row.get(each.field(HANDOFF.POLICY_VERSION)),
                                 row.get(each.field(HANDOFF.RULE))),
@@ -69,10 +71,10 @@ record RefusalRows(DSLContext sql) {
     }
 
     /** What a reason said was not kept from the first. */
-    private static Optional<Grounds> grounds(@Nullable String reason, @Nullable String then, @Nullable Boolean blames,
-            @Nullable Boolean misses) {
+    private static Optional<Grounds> grounds(@Nullable String reason, @Nullable String then,
+            Optional<String> programme, @Nullable Boolean blames, @Nullable Boolean misses) {
         return reason == null || then == null || blames == null || misses == null
                 ? Optional.empty()
-                : Optional.of(new Grounds(reason, then.equals(DISQUALIFIES), blames, misses));
+                : Optional.of(new Grounds(reason, then.equals(DISQUALIFIES), programme, blames, misses));
     }
 }

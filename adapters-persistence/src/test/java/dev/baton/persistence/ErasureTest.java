@@ -410,7 +410,7 @@ class ErasureTest {
         Handoff ended = POSTGRES.database().handoffs().find(handoff).orElseThrow();
         assertThat(POSTGRES.database().ledger().<Boolean>write(page -> {
             page.handoffs().append(List.of(Happening.of(ended, NOW,
-                    new What.Rejected(Optional.of(new Grounds("too-early", false, true, false))))));
+                    new What.Rejected(Optional.of(new Grounds("too-early", false, Optional.empty(), true, false))))));
             return true;
         })).isTrue();
         List<Optional<JudgedBy>> before = judges();

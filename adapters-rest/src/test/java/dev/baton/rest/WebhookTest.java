@@ -349,10 +349,10 @@ class WebhookTest {
                 new What.CallArranged(RestFixture.NOW), new What.Contacted("phone", true),
                 new What.Accepted(Optional.empty()),
                 new What.Accepted(Optional.of(UUID.randomUUID())),
-                new What.Rejected(Optional.of(new Grounds("too-early", false, true, false))),
+                new What.Rejected(Optional.of(new Grounds("too-early", false, Optional.of("newsletter"), true, false))),
                 new What.Rejected(Optional.empty()),
                 new What.Returned(), new What.Qualified(true),
-                new What.SentBack(Optional.of(new Grounds("no-budget", true, false, true))));
+                new What.SentBack(Optional.of(new Grounds("no-budget", true, Optional.empty(), false, true))));
         Stream<What> clocks = Arrays.stream(Clock.Kind.values()).flatMap(clock -> Stream.concat(
                 Stream.of(new What.Reminded(clock, 50), new What.Breached(clock)),
                 Arrays.stream(Rung.Act.values()).map(rung -> new What.Climbed(clock, rung, rung == Rung.Act.RETURN))));

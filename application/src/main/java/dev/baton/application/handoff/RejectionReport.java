@@ -47,14 +47,15 @@ public final class RejectionReport {
         }
 
         Given given() {
-            return new Given(new OfTeam(refusals.team(), refusals.reason()), grounds.map(Grounds::then));
+            return new Given(new OfTeam(refusals.team(), refusals.reason()), grounds.map(Grounds::then),
+                    grounds.flatMap(Grounds::programme));
         }
     }
 
     private record OfTeam(String team, Optional<String> reason) {}
 
-    /** A reason, and what became of the leads that came back with it. */
-    private record Given(OfTeam reason, Optional<String> then) {}
+    /** A reason, what became of the leads that came back with it, and where marketing keeps in touch with them. */
+    private record Given(OfTeam reason, Optional<String> then, Optional<String> programme) {}
 
     /**
      * The report, as it is written. What reasons blame is what they said when they were given; they are named as they are today,
@@ -117,7 +118,7 @@ public final class RejectionReport {
             String language) {
         return row.with("team", given.reason.team()).withOrNull("reason", given.reason.reason().map(Tree::of))
                 .withOrNull("title", today.map(each -> Tree.of(each.title().in(language, each.id()))))
-                .withOrNull("then", given.then.map(Tree::of));
+                .withOrNull("then", given.then.map(Tree::of)).withOrNull("programme", given.programme.map(Tree::of));
     }
 
     private static BranchWriter rule(ByRule rule, BranchWriter row) {

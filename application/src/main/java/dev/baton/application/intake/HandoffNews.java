@@ -89,6 +89,7 @@ public record HandoffNews(LedgerPage page, Supplier<UUID> ids) {
 
     private static BranchWriter grounds(BranchWriter about, Optional<Grounds> grounds) {
         return grounds.map(said -> about.with("reason", said.reason()).with("then", said.then())
+                .with("programme", said.programme())
                 .with("blames-criteria", said.blamesCriteria()).with("misses-material", said.missesMaterial()))
                 .orElse(about);
     }

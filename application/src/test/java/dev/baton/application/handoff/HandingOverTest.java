@@ -31,6 +31,7 @@ import dev.baton.domain.form.Written;
 import dev.baton.domain.handoff.Choice;
 import dev.baton.domain.handoff.Choice.Because;
 import dev.baton.domain.handoff.Choice.PassedOver;
+import dev.baton.domain.handoff.Grounds;
 import dev.baton.domain.handoff.Handoff;
 import dev.baton.domain.handoff.Clock;
 import dev.baton.domain.handoff.HandoffState;
@@ -208,12 +209,31 @@ class HandingOverTest {
                 new Handoffs.Span(floor.workspace.now(), floor.workspace.now().plusSeconds(1)), "en");
 
         assertThat(report.at("reasons").orElseThrow()).isEqualTo(Written.tree("""
-                [{team: inside, reason: too-early, title: 'Much too early', then: disqualify, count: 1,
+                [{team: inside, reason: too-early, title: 'Much too early', then: disqualify, programme: null, count: 1,
                   blaming-criteria: 0, missing-material: 1},
-                 {team: inside, reason: too-early, title: 'Much too early', then: recycle, count: 1,
+                 {team: inside, reason: too-early, title: 'Much too early', then: recycle, programme: null, count: 1,
                   blaming-criteria: 1, missing-material: 0}]"""));
         assertThat(report.at("totals").orElseThrow())
                 .isEqualTo(Written.tree("{count: 2, blaming-criteria: 1, missing-material: 1}"));
+    }
+
+    @Test
+    void where_marketing_keeps_in_touch_goes_with_what_came_back() {
+        floor.teamFor(reasons("{recycle: {programme: newsletter, cool-down: P30D}}"), rep(sara), rep(omid));
+        Handoff early = offered("nima");
+        assertThat(floor.handoff.reject(early.id(), "too-early", Optional.empty(), asking(sara)))
+                .isInstanceOf(Outcome.Done.class);
+
+        assertThat(told(early)).last()
+                .isEqualTo(new What.Rejected(Optional.of(new Grounds("too-early", false, Optional.of("newsletter"),
+                        false, true))));
+        assertThat(floor.workspace.store.handoffs().steps(early.id()).getLast().about().at("programme"))
+                .contains(Tree.of("newsletter"));
+        Tree.Branch report = new RejectionReport(floor.workspace.store.handoffs(), floor.registry).of(Optional.empty(),
+                new Handoffs.Span(floor.workspace.now(), floor.workspace.now().plusSeconds(1)), "en");
+        assertThat(report.at("reasons").orElseThrow()).isEqualTo(Written.tree("""
+                [{team: inside, reason: too-early, title: 'Much too early', then: recycle, programme: newsletter,
+                  count: 1, blaming-criteria: 0, missing-material: 1}]"""));
     }
 
     @Test

@@ -276,8 +276,8 @@ public abstract class HandoffsContract extends LedgerWork {
         Handoff one = ofSource(fair);
         Handoff other = ofSource(fair);
         Handoff third = ofSource(Optional.empty());
-        Grounds early = new Grounds("too-early", false, true, false);
-        Grounds material = new Grounds("too-early", true, false, true);
+        Grounds early = new Grounds("too-early", false, Optional.of("newsletter"), true, false);
+        Grounds material = new Grounds("too-early", true, Optional.empty(), false, true);
         happened(rejected(one, NOW, early), rejected(other, NOW, early), rejected(third, NOW, early),
                 Happening.of(third, NOW, new What.SentBack(Optional.of(material))),
                 Happening.of(third, NOW, new What.SentBack(Optional.empty())),

@@ -159,7 +159,7 @@ abstract class LedgerHandoffsContract extends LedgerWork {
         add(handoff);
         on(page -> page.append(List.of(Happening.of(handoff, NOW, new What.Offered(handoff.choice())),
                 Happening.by(new Handoff.Actor(Optional.of(sara), "سارا"), handoff, NOW,
-                        new What.Rejected(Optional.of(new Grounds("too-early", false, true, false))),
+                        new What.Rejected(Optional.of(new Grounds("too-early", false, Optional.empty(), true, false))),
                         Optional.of("she «گفت» no")))));
         on(page -> page.append(List.of()));
     }
