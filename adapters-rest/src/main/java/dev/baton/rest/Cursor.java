@@ -27,53 +27,56 @@ import java.util.zip.CRC32C;
  */
 final class Cursor {
     private static final int CHECKSUM = 8;
-    private static final String LEADS = "l";
-    private static final String TIMELINE = "t";
-    private static final String SUGGESTIONS = "s";
-    private static final String UNREAD = "u";
-    private static final String ACCOUNTS = "a";
-    private static final String MEMBERS = "m";
-    private static final String OPERATIONS = "o";
-    private static final String QUEUE = "q";
-    private static final String OFFERED = "h";
-    private static final String WAITING = "w";
 
-    private static final String DELIVERIES = "d";
-    private static final String EVENTS = "e";
-    private static final String ALERTS = "w";
+    /** The lists; each writes its own name into its cursors, so that a cursor of one says nothing in another. */
+    private enum Listing {
+        LEADS,
+        TIMELINE,
+        SUGGESTIONS,
+        UNREAD,
+        ACCOUNTS,
+        MEMBERS,
+        OPERATIONS,
+        QUEUE,
+        OFFERED,
+        WAITING,
+        DELIVERIES,
+        EVENTS,
+        ALERTS
+    }
 
     private Cursor() {
     }
 
     static String of(Place place) {
-        return written(LEADS, place.createdAt().toEpochMilli() + " " + place.lead().value());
+        return written(Listing.LEADS, place.createdAt().toEpochMilli() + " " + place.lead().value());
     }
 
     static String of(TimelinePlace place) {
-        return written(TIMELINE, place.at().toEpochMilli() + " " + place.id());
+        return written(Listing.TIMELINE, place.at().toEpochMilli() + " " + place.id());
     }
 
     static String of(UnreadItems.Place place) {
-        return written(UNREAD, place.receivedAt().toEpochMilli() + " " + place.id());
+        return written(Listing.UNREAD, place.receivedAt().toEpochMilli() + " " + place.id());
     }
 
     static String of(Rescorings.Place place) {
-        return written(OPERATIONS, place.startedAt().toEpochMilli() + " "
+        return written(Listing.OPERATIONS, place.startedAt().toEpochMilli() + " "
                 + RescoringWatch.id(place.version().definition(), place.version().version()));
     }
 
     static Optional<Rescorings.Place> operations(String cursor) {
-        return read(OPERATIONS, cursor).flatMap(parts -> at(parts[0]).flatMap(
+        return read(Listing.OPERATIONS, cursor).flatMap(parts -> at(parts[0]).flatMap(
                 at -> RescoringWatch.version(parts[1]).map(version -> new Rescorings.Place(at, version))));
     }
 
     static String of(DuePlace place) {
         String due = place.dueAt().map(at -> String.valueOf(at.toEpochMilli())).orElse("-");
-        return written(QUEUE, due + " " + place.offeredAt().toEpochMilli() + "/" + place.handoff());
+        return written(Listing.QUEUE, due + " " + place.offeredAt().toEpochMilli() + "/" + place.handoff());
     }
 
     static Optional<DuePlace> queue(String cursor) {
-        return read(QUEUE, cursor).flatMap(parts -> {
+        return read(Listing.QUEUE, cursor).flatMap(parts -> {
             Optional<Instant> due = at(parts[0]);
             return due.isEmpty() && !parts[0].equals("-")
                     ? Optional.empty()
@@ -83,11 +86,11 @@ final class Cursor {
     }
 
     static String of(OfferedPlace place) {
-        return written(OFFERED, "all " + place.offeredAt().toEpochMilli() + "/" + place.handoff());
+        return written(Listing.OFFERED, "all " + place.offeredAt().toEpochMilli() + "/" + place.handoff());
     }
 
     static Optional<OfferedPlace> newest(String cursor) {
-        return read(OFFERED, cursor).flatMap(parts -> offered(parts[1]));
+        return read(Listing.OFFERED, cursor).flatMap(parts -> offered(parts[1]));
     }
 
     private static Optional<OfferedPlace> offered(String written) {
@@ -98,20 +101,21 @@ final class Cursor {
 
     /** Behind a lead that waits to be offered. */
     static String of(Wanting place) {
-        return written(WAITING, place.kind().code() + " " + place.lead());
+        return written(Listing.WAITING, place.kind().code() + " " + place.lead());
     }
 
     static Optional<Wanting> waiting(String cursor) {
-        return read(WAITING, cursor).flatMap(parts -> Optional.ofNullable(CycleKind.WORDS.get(parts[0]))
+        return read(Listing.WAITING, cursor).flatMap(parts -> Optional.ofNullable(CycleKind.WORDS.get(parts[0]))
                 .flatMap(kind -> LeadId.parse(parts[1]).map(lead -> new Wanting(lead, kind))));
     }
 
     static String of(SuggestionPlace place) {
-        return written(SUGGESTIONS, place.recordedAt().toEpochMilli() + " " + place.kept() + "/" + place.other());
+        return written(Listing.SUGGESTIONS,
+                place.recordedAt().toEpochMilli() + " " + place.kept() + "/" + place.other());
     }
 
     static Optional<SuggestionPlace> suggestions(String cursor) {
-        return read(SUGGESTIONS, cursor).flatMap(parts -> at(parts[0]).flatMap(at -> {
+        return read(Listing.SUGGESTIONS, cursor).flatMap(parts -> at(parts[0]).flatMap(at -> {
             String[] pair = parts[1].split("/", 2);
             return LeadId.parse(pair[0]).flatMap(kept -> LeadId.parse(pair[pair.length - 1])
                     .map(other -> new SuggestionPlace(at, kept, other)));
@@ -119,35 +123,35 @@ final class Cursor {
     }
 
     static Optional<Place> leads(String cursor) {
-        return read(LEADS, cursor).flatMap(parts -> at(parts[0])
+        return read(Listing.LEADS, cursor).flatMap(parts -> at(parts[0])
                 .flatMap(at -> LeadId.parse(parts[1]).map(lead -> new Place(at, lead))));
     }
 
     /** Behind the delivery of an event. */
     static String ofDelivery(UUID event) {
-        return written(DELIVERIES, "of " + event);
+        return written(Listing.DELIVERIES, "of " + event);
     }
 
     static Optional<UUID> deliveries(String cursor) {
-        return read(DELIVERIES, cursor).flatMap(parts -> Names.uuid(parts[1]));
+        return read(Listing.DELIVERIES, cursor).flatMap(parts -> Names.uuid(parts[1]));
     }
 
     /** Behind an alert. */
     static String ofAlert(UUID alert) {
-        return written(ALERTS, "all " + alert);
+        return written(Listing.ALERTS, "all " + alert);
     }
 
     static Optional<UUID> alerts(String cursor) {
-        return read(ALERTS, cursor).flatMap(parts -> Names.uuid(parts[1]));
+        return read(Listing.ALERTS, cursor).flatMap(parts -> Names.uuid(parts[1]));
     }
 
     /** Behind an event, by its place among all and its id. */
     static String of(Seen seen) {
-        return written(EVENTS, seen.place() + " " + seen.event().map(UUID::toString).orElse("-"));
+        return written(Listing.EVENTS, seen.place() + " " + seen.event().map(UUID::toString).orElse("-"));
     }
 
     static Optional<Seen> events(String cursor) {
-        return read(EVENTS, cursor).filter(parts -> parts[0].matches("[0-9]{1,18}")).flatMap(parts -> {
+        return read(Listing.EVENTS, cursor).filter(parts -> parts[0].matches("[0-9]{1,18}")).flatMap(parts -> {
             Optional<UUID> event = Names.uuid(parts[1]);
             return event.isEmpty() && !parts[1].equals("-")
                     ? Optional.empty()
@@ -157,29 +161,30 @@ final class Cursor {
 
     /** Behind an account. */
     static String ofAccount(UUID account) {
-        return written(ACCOUNTS, "all " + account);
+        return written(Listing.ACCOUNTS, "all " + account);
     }
 
     static Optional<UUID> accounts(String cursor) {
-        return read(ACCOUNTS, cursor).flatMap(parts -> Names.uuid(parts[1]));
+        return read(Listing.ACCOUNTS, cursor).flatMap(parts -> Names.uuid(parts[1]));
     }
 
     /** Behind a lead of an account. */
     static String ofMember(UUID account, LeadId lead) {
-        return written(MEMBERS, account + " " + lead);
+        return written(Listing.MEMBERS, account + " " + lead);
     }
 
     static Optional<LeadId> members(UUID account, String cursor) {
-        return read(MEMBERS, cursor).filter(parts -> parts[0].equals(account.toString()))
+        return read(Listing.MEMBERS, cursor).filter(parts -> parts[0].equals(account.toString()))
                 .flatMap(parts -> LeadId.parse(parts[1]));
     }
 
     static Optional<TimelinePlace> timeline(String cursor) {
-        return read(TIMELINE, cursor).flatMap(parts -> at(parts[0]).map(at -> new TimelinePlace(at, parts[1])));
+        return read(Listing.TIMELINE, cursor).flatMap(parts -> at(parts[0]).map(at -> new TimelinePlace(at, parts[1])));
     }
 
     static Optional<UnreadItems.Place> unread(String cursor) {
-        return read(UNREAD, cursor).flatMap(parts -> at(parts[0]).map(at -> new UnreadItems.Place(at, parts[1])));
+        return read(Listing.UNREAD, cursor)
+                .flatMap(parts -> at(parts[0]).map(at -> new UnreadItems.Place(at, parts[1])));
     }
 
     /** Anybody can compute the checksum, so a cursor is bounded like everything else from outside. */
@@ -189,8 +194,8 @@ final class Cursor {
                 : Optional.empty();
     }
 
-    private static String written(String kind, String place) {
-        return sealed(kind + " " + place);
+    private static String written(Listing list, String place) {
+        return sealed(list + " " + place);
     }
 
     /** With its checksum before it, in letters that need no escaping. */
@@ -199,7 +204,7 @@ final class Cursor {
                 .encodeToString((checksum(said) + said).getBytes(StandardCharsets.UTF_8));
     }
 
-    private static Optional<String[]> read(String kind, String cursor) {
+    private static Optional<String[]> read(Listing list, String cursor) {
         String text;
         try {
             text = new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.UTF_8);
@@ -210,7 +215,7 @@ final class Cursor {
             return Optional.empty();
         }
         String[] parts = text.substring(CHECKSUM).split(" ", 3);
-        return parts.length == 3 && parts[0].equals(kind) && text.codePoints().noneMatch(Texts::isForbidden)
+        return parts.length == 3 && parts[0].equals(list.name()) && text.codePoints().noneMatch(Texts::isForbidden)
                 ? Optional.of(new String[]{parts[1], parts[2]})
                 : Optional.empty();
     }

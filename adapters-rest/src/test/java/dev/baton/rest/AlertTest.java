@@ -11,6 +11,7 @@ import dev.baton.application.alerting.Alerts.Batch;
 import dev.baton.application.alerting.Alerts.Noted;
 import dev.baton.application.announcement.Announcement;
 import dev.baton.application.announcement.EventType;
+import dev.baton.application.intake.HandoffPage.Wanting;
 import dev.baton.application.intake.LedgerPage.NewSubject;
 import dev.baton.domain.form.Tree;
 import dev.baton.domain.handoff.Choice;
@@ -114,6 +115,9 @@ class AlertTest {
         assertThat(list("?state=lost").status()).isEqualTo(400);
         assertThat(list("?person=sara").status()).isEqualTo(400);
         assertThat(list("?cursor=x").status()).isEqualTo(400);
+        String waiting = Cursor.of(new Wanting(new LeadId(UUID.randomUUID()), CycleKind.NEW_BUSINESS));
+        assertThat(Cursor.waiting(waiting)).isPresent();
+        assertThat(list("?cursor=" + waiting).at("/errors/0/code")).isEqualTo("no-place");
     }
 
     @Test

@@ -216,8 +216,8 @@ class HttpTest {
         assertThat(
                 Cursor.leads(Cursor.of(new dev.baton.application.lead.Leads.TimelinePlace(RestFixture.NOW, "e:web:1"))))
                 .isEmpty();
-        for (String forged : List.of("l x 5b0f0e9c-0000-4000-8000-000000000001", "l 1 nobody",
-                "l 99999999999999999999 x", "t")) {
+        for (String forged : List.of("LEADS x 5b0f0e9c-0000-4000-8000-000000000001", "LEADS 1 nobody",
+                "LEADS 99999999999999999999 x", "LEADS")) {
             assertThat(Cursor.leads(Cursor.sealed(forged))).as(forged).isEmpty();
             assertThat(rest.get(Role.ADMIN, "/v1/leads?cursor=" + Cursor.sealed(forged)).status()).isEqualTo(400);
         }
