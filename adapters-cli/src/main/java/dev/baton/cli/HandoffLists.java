@@ -37,7 +37,7 @@ final class HandoffLists {
         @Option(names = "--rep", paramLabel = "WHO", description = "me, none (in the queue of the team), or the id of a person.")
         private Optional<String> rep = Optional.empty();
 
-        @Option(names = "--state", paramLabel = "STATE", description = "open (if nothing is said), over, or one state, such as accepted or rejected.")
+        @Option(names = "--state", paramLabel = "STATE", description = "open (if nothing is said; with --lead all), over, all, or one state, such as accepted or rejected.")
         private Optional<String> state = Optional.empty();
 
         @Option(names = "--stage", paramLabel = "STAGE", description = "Offered in this stage: MQL, PQL, SERVICE_QUALIFIED.")
@@ -46,8 +46,14 @@ final class HandoffLists {
         @Option(names = "--breached", description = "Only where a promise was broken.")
         private boolean breached;
 
-        @Option(names = "--lead", paramLabel = "LEAD", description = "Of this lead, whatever their state.")
+        @Option(names = "--lead", paramLabel = "LEAD", description = "Of this lead: an id, e-mail address, system:id, or phone number.")
         private Optional<String> lead = Optional.empty();
+
+        @Option(names = "--from", paramLabel = "INSTANT", description = "Offered then or later; with a state that is over, or all.")
+        private Optional<String> from = Optional.empty();
+
+        @Option(names = "--until", paramLabel = "INSTANT", description = "Offered before; with a state that is over, or all.")
+        private Optional<String> until = Optional.empty();
 
         @Mixin
         private Paged paged = new Paged();
@@ -58,9 +64,7 @@ final class HandoffLists {
 
         @Override
         ExitCode run(Server server, Address address) {
-            Answer answer = server.ask(Ask.get(lead.map(who -> "/v1/leads/"
-                    + Server.encoded(LeadCommands.id(server, who)) + "/handoffs")
-                    .orElseGet(() -> path("/v1/handoffs", filters()))));
+            Answer answer = server.ask(Ask.get(path("/v1/handoffs", filters(server))));
             if (json()) {
                 context().print(answer.tree());
                 return ExitCode.FINE;
@@ -70,13 +74,16 @@ final class HandoffLists {
             return ExitCode.FINE;
         }
 
-        private List<String> filters() {
+        private List<String> filters(Server server) {
             List<String> filters = new ArrayList<>();
             add(filters, "team", team);
             add(filters, "rep", rep);
-            add(filters, "state", state);
+            add(filters, "state", state.or(() -> lead.map(_ -> "all")));
             add(filters, "stage", stage);
             add(filters, "breached", breached ? Optional.of("true") : Optional.empty());
+            add(filters, "lead", lead.map(who -> LeadCommands.id(server, who)));
+            add(filters, "from", from);
+            add(filters, "until", until);
             filters.add(paged.query());
             return filters;
         }

@@ -61,6 +61,19 @@ class HandoffCommandsTest {
     }
 
     @Test
+    void the_handoffs_of_a_lead_are_filtered_and_paged_like_all_others() {
+        String page = "{\"items\":[" + HANDOFF + "],\"next\":\"more\"}";
+        baton.answer("GET /v1/leads?email=nima%40hart.example", 200, "{\"items\":[{\"id\":\"" + ID + "\"}]}");
+        baton.answer("GET /v1/handoffs?state=all&lead=" + ID + "&limit=50", 200, page);
+        baton.answer("GET /v1/handoffs?team=inside&state=accepted&lead=" + ID
+                + "&from=2026-01-01T00%3A00%3A00Z&limit=1&cursor=more", 200, page);
+
+        assertThat(shell.run("handoff", "list", "--lead", "nima@hart.example").err()).contains("--cursor more");
+        assertThat(shell.run("handoff", "list", "--lead", ID, "--state", "accepted", "--team", "inside", "--from",
+                "2026-01-01T00:00:00Z", "--limit", "1", "--cursor", "more").out()).contains("nima@hart.example");
+    }
+
+    @Test
     void why_sales_said_no_is_counted_by_what_marketing_can_change() {
         String report = """
                 {"from":"2026-01-01T00:00:00Z","until":"2026-04-01T00:00:00Z","team":null,

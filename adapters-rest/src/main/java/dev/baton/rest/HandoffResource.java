@@ -68,12 +68,13 @@ final class HandoffResource {
         this.clock = clock;
     }
 
-    /** Each state, those that are open, and those that are over. */
+    /** Each state, those that are open, those that are over, and all. */
     private static Map<String, Set<HandoffState>> states() {
         Map<String, Set<HandoffState>> states = Arrays.stream(HandoffState.values())
                 .collect(Collectors.toMap(HandoffState::code, Set::of));
         states.put("open", those(HandoffState::isOpen));
         states.put("over", those(state -> !state.isOpen()));
+        states.put("all", Set.of(HandoffState.values()));
         return Map.copyOf(states);
     }
 

@@ -380,6 +380,8 @@ class HandoffTest {
                 .isEqualTo("no-place");
         assertThat(rest.post(SALES_OPS, "/v1/leads/" + lead + "/offer", "").status()).isEqualTo(409);
         assertThat(rest.get(SALES, HANDOFFS + "?state=over").at("/items/0/state")).isEqualTo("returned");
+        Seen all = rest.get(SALES, HANDOFFS + "?state=all&lead=" + lead);
+        assertThat(all.at("/items/0/state") + all.at("/items/1/state")).isEqualTo("offeredreturned");
         assertThat(rest.get(SALES, HANDOFFS + "?state=returned&until=2026-01-01T00:00:00Z").at("/items"))
                 .isEqualTo("[]");
     }
