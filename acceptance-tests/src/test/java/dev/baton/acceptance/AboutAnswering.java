@@ -9,10 +9,13 @@ import io.cucumber.java.en.When;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Set;
 
 /** The sentences about what sales does with what it was offered, in all three languages. */
 public final class AboutAnswering {
     private static final String REASON = "\"([^\"]*)\"";
+    private static final Set<String> IN_VAIN = Set.of("reaches nobody", "tried to reach ", "کسی پاسخ نمی‌دهد",
+            "بی‌نتیجه با ", "لا يرد أحد", "حاولت الاتصال ب");
     private static final String TOLD = "^(?:she|he) is told that ";
     private final Story story;
 
@@ -57,14 +60,18 @@ public final class AboutAnswering {
     }
 
     @When("^" + AboutRouting.REP + " arranges a call with " + AboutRouting.LEAD + " for the next day$")
+    @When("^" + AboutRouting.FA_REP + " برای فردا با " + AboutRouting.FA_LEAD + " قرار تماس می‌گذارد$")
+    @When("^" + AboutRouting.AR_REP + " تحدد مكالمة مع " + AboutRouting.AR_LEAD + " في اليوم التالي$")
     public void arranges_a_call(String rep, String who) {
         story.offers().does(rep, who, "call", "at", tomorrow().toString()).done();
     }
 
     @When("^" + AboutRouting.REP + " calls " + AboutRouting.LEAD + " and (reaches nobody|speaks to her)$")
-    public void calls(String rep, String who, String reached) {
-        story.offers().does(rep, who, "contact", "channel", "phone", "reached", !reached.equals("reaches nobody"))
-                .done();
+    @When("^" + AboutRouting.FA_REP + " با " + AboutRouting.FA_LEAD
+            + " تماس می‌گیرد و (کسی پاسخ نمی‌دهد|با او صحبت می‌کند)$")
+    @When("^" + AboutRouting.AR_REP + " تتصل ب" + AboutRouting.AR_LEAD + " و(لا يرد أحد|تتحدث إليها)$")
+    public void calls(String rep, String who, String what) {
+        story.offers().does(rep, who, "contact", "channel", "phone", "reached", !IN_VAIN.contains(what)).done();
     }
 
     @Given("^the budget must be known before a lead is sales-qualified$")
@@ -77,6 +84,8 @@ public final class AboutAnswering {
     // What befalls the lead
 
     @When("^it turns out that " + AboutRouting.LEAD + " and " + AboutRouting.LEAD + " are one person$")
+    @When("^معلوم می‌شود که " + AboutRouting.FA_LEAD + " و " + AboutRouting.FA_LEAD + " یک نفرند$")
+    @When("^يتبين أن " + AboutRouting.AR_LEAD + " و" + AboutRouting.AR_LEAD + " شخص واحد$")
     public void are_one(String other, String who) {
         String kept = story.finds().id(who);
         story.api().post("/v1/leads/" + kept + "/merge", Map.of("lead", story.finds().id(other))).done();
@@ -93,6 +102,8 @@ public final class AboutAnswering {
     }
 
     @Then("^" + AboutRouting.LEAD + " is soon qualified by sales$")
+    @Then("^" + AboutRouting.FA_LEAD + " خودبه‌خود واجد شرایط فروش می‌شود$")
+    @Then("^" + AboutRouting.AR_LEAD + " تصبح مؤهلة للمبيعات من تلقاء نفسها$")
     public void is_soon_qualified(String who) {
         Look _ = story.offers().of(who, offer -> offer.at("state").text().equals("qualified"));
         story.finds().isIn(who, "SQL");
@@ -170,17 +181,23 @@ public final class AboutAnswering {
     }
 
     @Then("^everybody sees that " + AboutRouting.REP + " and " + AboutRouting.LEAD + " talk on the next day$")
+    @Then("^همه می‌بینند که " + AboutRouting.FA_REP + " و " + AboutRouting.FA_LEAD + " فردا صحبت می‌کنند$")
+    @Then("^يرى الجميع أن " + AboutRouting.AR_REP + " ستتحدث مع " + AboutRouting.AR_LEAD + " في اليوم التالي$")
     public void talk_on_the_next_day(String rep, String who) {
         Look offer = story.offers().of(who, _ -> true);
         assertThat(Instant.parse(offer.at("call-at").text())).isEqualTo(tomorrow());
         assertThat(offer.at("rep").at("person").text()).isEqualTo(story.desk().id(rep));
     }
 
-    @Then("^everybody sees that (?:Sara|Omid) (tried to reach|spoke to) " + AboutRouting.LEAD + "$")
-    public void tried(String did, String who) {
+    @Then("^everybody sees that " + AboutRouting.REP + " (tried to reach |spoke to )" + AboutRouting.LEAD + "$")
+    @Then("^همه می‌بینند که " + AboutRouting.FA_REP + " (بی‌نتیجه با |با )" + AboutRouting.FA_LEAD
+            + " (?:تماس گرفته|صحبت کرده) است$")
+    @Then("^يرى الجميع أن " + AboutRouting.AR_REP + " (حاولت الاتصال ب|تحدثت إلى )" + AboutRouting.AR_LEAD + "$")
+    public void tried(String rep, String did, String who) {
         assertThat(story.offers().of(who, _ -> true).at("steps").items().getLast()).satisfies(step -> {
             assertThat(step.at("what").text()).isEqualTo("handoff.contact-attempted");
-            assertThat(step.at("reached").flag()).isEqualTo(did.equals("spoke to"));
+            assertThat(step.at("by").at("person").text()).isEqualTo(story.desk().id(rep));
+            assertThat(step.at("reached").flag()).isEqualTo(!IN_VAIN.contains(did));
         });
     }
 }

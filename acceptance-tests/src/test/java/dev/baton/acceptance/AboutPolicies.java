@@ -163,7 +163,10 @@ public final class AboutPolicies {
 
     @Then("leads are handed over by it")
     public void leads_are_handed_over_by_it() {
-        assertThat(story.api().get(version).done().at("status").text()).isEqualTo("active");
+        story.offers().whoeverRequestsADemo();
+        story.offers().becomesReady("Nima", "own.example", map());
+        Look rule = story.offers().of("Nima", _ -> true).at("rule");
+        assertThat(PATH + "/" + rule.at("policy").text() + "/" + rule.at("version").whole()).isEqualTo(version);
     }
 
     @Then("they are not handed over by the one before")

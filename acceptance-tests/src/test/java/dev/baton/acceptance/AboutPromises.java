@@ -20,6 +20,7 @@ public final class AboutPromises {
     private static final String AR_DAY = "(الاثنين|الثلاثاء|الأربعاء|الخميس)";
     private static final String TIME = "([\\p{Nd}:]+)";
     private static final String HOURS = "(\\p{Nd}+)";
+    private static final String AR_HOURS = "(ساعة|ساعتان|ساعتين|\\p{Nd}+ ساعات)";
     private static final Map<String, DayOfWeek> DAYS = Map.ofEntries(Map.entry("Wednesday", DayOfWeek.WEDNESDAY),
             Map.entry("Saturday", DayOfWeek.SATURDAY), Map.entry("Sunday", DayOfWeek.SUNDAY),
             Map.entry("شنبه", DayOfWeek.SATURDAY), Map.entry("یکشنبه", DayOfWeek.SUNDAY),
@@ -35,6 +36,7 @@ public final class AboutPromises {
     private static final String CLOCK = "(answer|speak to|decide on)";
     private static final String FA_CLOCK = "(پاسخ|تماس|تصمیم)";
     private static final String AR_CLOCK = "(الإجابة|الاتصال|القرار)";
+    private static final Duration LONGER_THAN_A_WEEKEND = Duration.ofDays(5);
     private final Story story;
 
     /** The sentences of a story. */
@@ -47,15 +49,15 @@ public final class AboutPromises {
         return LocalTime.of(whole(parts[0]), whole(parts[1]));
     }
 
-    private static int whole(String digits) {
-        return Integer.parseInt(digits);
+    private static int whole(String number) {
+        return InArabic.WORDS.whole(number);
     }
 
     // What is promised
 
     @Given("^sales promises to (answer|speak to the person|decide) within " + HOURS + " hours$")
     @Given("^فروش برای " + FA_CLOCK + " " + HOURS + " ساعت مهلت دارد$")
-    @Given("^أمام المبيعات من أجل " + AR_CLOCK + " " + HOURS + " ساعات$")
+    @Given("^أمام المبيعات من أجل " + AR_CLOCK + " " + AR_HOURS + "$")
     public void promises(String what, String hours) {
         Object _ = story.offers().promise(CLOCKS.get(what)).put("within", whole(hours) + "h");
     }
@@ -71,8 +73,8 @@ public final class AboutPromises {
             + " hours?, and marketing has the lead back after " + HOURS + "$")
     @Given("^اگر پاسخی نیاید، سرپرست تیم باخبر می‌شود، پس از " + HOURS
             + " ساعت کارشناس دیگری برگزیده می‌شود و پس از " + HOURS + " ساعت سرنخ به بازاریابی برمی‌گردد$")
-    @Given("^إذا لم يجب أحد يعلم قائد الفريق، وبعد " + HOURS + " ساعات يختار مندوب آخر، وبعد " + HOURS
-            + " ساعات يعود العميل المحتمل إلى التسويق$")
+    @Given("^إذا لم يجب أحد يعلم قائد الفريق، وبعد " + AR_HOURS + " يختار مندوب آخر، وبعد " + AR_HOURS
+            + " يعود العميل المحتمل إلى التسويق$")
     public void ladder(String reassign, String giveBack) {
         Object _ = story.offers().promise("accept").put("on-breach", List.of(map("do", "alert-lead"),
                 map("after", whole(reassign) + "h", "do", "reassign"), map("after", whole(giveBack) + "h", "do",
@@ -96,7 +98,7 @@ public final class AboutPromises {
     }
 
     @When("^" + HOURS + " ساعت می‌گذرد$")
-    @When("^تمضي " + HOURS + " ساعات$")
+    @When("^تمضي " + AR_HOURS + "$")
     public void hours_pass(String hours) {
         story.pass(Duration.ofHours(whole(hours)));
     }
@@ -150,6 +152,8 @@ public final class AboutPromises {
     }
 
     @Then("^each rung was climbed once for " + AboutRouting.LEAD + "$")
+    @Then("^هر پله برای " + AboutRouting.FA_LEAD + " یک بار پیموده شده است$")
+    @Then("^توبعت كل درجة مرة واحدة بشأن " + AboutRouting.AR_LEAD + "$")
     public void each_rung_once(String who) {
         has_back(who);
         assertThat(climbed(who)).containsExactly("alert-lead", "reassign", "return");
@@ -163,7 +167,7 @@ public final class AboutPromises {
     public void was_given_back(String who) {
         story.offers().ready(who);
         Look _ = story.offers().of(who, _ -> true);
-        story.pass(Duration.ofDays(3));
+        story.pass(LONGER_THAN_A_WEEKEND);
         has_back(who);
         story.pass(Duration.ofMinutes(1));
     }
@@ -183,23 +187,37 @@ public final class AboutPromises {
         Look _ = story.offers().of(who, offer -> offer.at("state").text().equals("offered"));
     }
 
+    private void stands(String who, String what, boolean broken) {
+        assertThat(clock(who, what).at("breached").flag()).isEqualTo(broken);
+        assertThat(story.offers().of(who, _ -> true).at("steps").items().stream()
+                .filter(step -> step.at("what").text().equals("handoff.breached"))
+                .filter(step -> step.at("clock").text().equals(CLOCKS.get(what)))).hasSize(broken ? 1 : 0);
+    }
+
     @Then("^the promise to " + CLOCK + " " + AboutRouting.LEAD + " is kept$")
+    @Then("^مهلت " + FA_CLOCK + " دربارهٔ " + AboutRouting.FA_LEAD + " رعایت شده است$")
+    @Then("^وفت المبيعات بمهلة " + AR_CLOCK + " بشأن " + AboutRouting.AR_LEAD + "$")
     public void is_kept(String what, String who) {
-        Look clock = clock(who, what);
-        assertThat(clock.find("stopped-at")).isPresent();
-        assertThat(clock.at("breached").flag()).isFalse();
-        assertThat(story.offers().times(who, "handoff.breached")).isZero();
+        assertThat(clock(who, what).find("stopped-at")).isPresent();
+        stands(who, what, false);
     }
 
     @Then("^the promise to " + CLOCK + " " + AboutRouting.LEAD + " is broken$")
+    @Then("^مهلت " + FA_CLOCK + " دربارهٔ " + AboutRouting.FA_LEAD + " از دست رفته است$")
+    @Then("^فاتت المبيعات مهلة " + AR_CLOCK + " بشأن " + AboutRouting.AR_LEAD + "$")
     public void is_broken(String what, String who) {
-        assertThat(story.offers().timesAtLeastOnce(who, "handoff.breached")).isEqualTo(1);
-        assertThat(clock(who, what).at("breached").flag()).isTrue();
+        assertThat(story.offers().timesAtLeastOnce(who, "handoff.breached")).isPositive();
+        stands(who, what, true);
+    }
+
+    @Then("^sales owes " + AboutRouting.LEAD + " no answer any more$")
+    public void owes_no_answer(String who) {
+        is_kept("answer", who);
     }
 
     @Then("^مهلت " + FA_CLOCK + " دربارهٔ " + AboutRouting.FA_LEAD + " دیگر نمی‌گذرد$")
-    @Then("^مهلة " + AR_CLOCK + " بشأن " + AboutRouting.AR_LEAD + " لا تمضي بعد$")
-    public void is_kept_in_their_words(String what, String who) {
+    @Then("^مهلة " + AR_CLOCK + " بشأن " + AboutRouting.AR_LEAD + " لم تعد تمضي$")
+    public void runs_no_more(String what, String who) {
         is_kept(what, who);
     }
 }

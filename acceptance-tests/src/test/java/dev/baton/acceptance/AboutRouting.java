@@ -16,7 +16,7 @@ public final class AboutRouting {
     static final String FA_REP = "(سارا|امید)";
     static final String FA_LEAD = "(نیما|مینا)";
     static final String AR_REP = "(سارة|عمر)";
-    static final String AR_LEAD = "(ليلى|كريم)";
+    static final String AR_LEAD = "(ليلى|مريم|كريم)";
     private static final Map<String, String> COUNTRIES = Map.of("Iran", "IR", "Ireland", "IE");
     private static final String COUNTRY = "(Iran|Ireland)";
     private final Story story;
@@ -127,8 +127,8 @@ public final class AboutRouting {
     // What is found
 
     @Then("^" + LEAD + " is offered to " + REP + "$")
-    @Then("^" + FA_LEAD + " به " + FA_REP + " پیشنهاد می‌شود$")
-    @Then("^" + AR_LEAD + " معروضة على " + AR_REP + "$")
+    @Then("^" + FA_LEAD + " (?:به|همچنان به) " + FA_REP + " (?:پیشنهاد می‌شود|پیشنهاد شده است)$")
+    @Then("^(?:ما زالت )?" + AR_LEAD + " معروضة على " + AR_REP + "$")
     public void is_offered(String who, String rep) {
         Look _ = story.offers().of(who, offer -> offer.find("rep")
                 .filter(by -> by.at("person").text().equals(story.desk().id(rep))).isPresent());
@@ -166,6 +166,8 @@ public final class AboutRouting {
     }
 
     @Then("it is refused because it is for somebody else to do")
+    @Then("به او گفته می‌شود که این کار با دیگری است")
+    @Then("يقال له إن الأمر من شأن غيره")
     public void is_for_somebody_else() {
         assertThat(story.answer().status()).isEqualTo(403);
         assertThat(story.answer().look().at("detail").text()).isNotBlank();

@@ -117,9 +117,9 @@ public final class AboutTeams {
 
     @When("^it promises on " + DAY + " at " + TIME + " to answer within (\\d+) hours$")
     @When("^تیم در " + DAY + " ساعت " + TIME + " قول می‌دهد که تا (\\p{Nd}+) ساعت پاسخ دهد$")
-    @When("^يعد الفريق في " + DAY + " الساعة " + TIME + " بالإجابة خلال (\\d+) ساعات$")
+    @When("^يعد الفريق في " + DAY + " الساعة " + TIME + " بالإجابة خلال (ساعتين|\\d+ ساعات)$")
     public void promises(String day, String time, String hours) {
-        promise = desk.promise(date(day).atTime(LocalTime.parse(plain(time))), Integer.parseInt(plain(hours)));
+        promise = desk.promise(date(day).atTime(LocalTime.parse(plain(time))), InArabic.WORDS.whole(hours));
     }
 
     private LocalDate date(String day) {

@@ -18,27 +18,33 @@ public final class InArabic {
     static final String GUIDE = "نزلت الدليل|تنزل الدليل|نزل الدليل|ينزل الدليل";
     static final String CHECKLIST = "نزلت قائمة التحقق|تنزل قائمة التحقق|نزل قائمة التحقق|ينزل قائمة التحقق";
     static final String EVENT = "حضرت فعالية|تحضر فعالية|حضر فعالية|يحضر فعالية";
-    static final String DID = "(" + DEMO + "|" + PAGE + "|" + GUIDE + "|" + CHECKLIST + "|" + EVENT + ")";
-    static final String DOING = "(طلب عرض توضيحي|زيارة صفحة|تنزيل محتوى|حضور فعالية)";
+    static final String UNSUBSCRIBED = "ألغت الاشتراك|تلغي الاشتراك|ألغى الاشتراك|يلغي الاشتراك";
+    static final String DID = "(" + DEMO + "|" + PAGE + "|" + GUIDE + "|" + CHECKLIST + "|" + EVENT + "|" + UNSUBSCRIBED
+            + ")";
+    static final String DOING = "(طلب عرض توضيحي|زيارة صفحة|تنزيل محتوى|حضور فعالية|إلغاء الاشتراك)";
     static final String WHO = "(ليلى|كريم)";
     static final String DIGITS = "[٠-٩0-9]+";
     static final String NUMBER = "(" + DIGITS + ")";
     static final String POINTS = "([٠-٩0-9]+(?:[٫.][٠-٩0-9]+)?)";
     static final String TIMES = "(?: (مرة|مرتين|" + DIGITS + " مرات))?";
-    static final String AGO = "(?: قبل " + NUMBER + " (?:يوم|أيام|يوما))?";
+    static final String AGO = "(?: قبل (يومين|" + DIGITS + " (?:أيام|يوما)))?";
     static final String UNIT = " (?:نقطة|نقاط)";
     static final String AS = "\"([^\"]*)\"";
 
-    static final Words WORDS = new Words(Map.of("مرة", 1, "مرتين", 2, "مرة واحدة", 1), List.of(
-            Manner.of("تتناقص بانتظام خلال .* (يوما|أيام)", "fades", days -> Map.of("linear", "P" + days + "D")),
-            Manner.of("تتناصف كل .* (يوما|أيام)", "fades", days -> Map.of("half-life", "P" + days + "D")),
-            Manner.of("تسقط بعد .* (يوما|أيام)", "fades", days -> Map.of("expires", "P" + days + "D")),
-            Manner.of(".* مرات في اليوم على الأكثر", "count", most -> Map.of("per-day", Integer.valueOf(most))),
-            Manner.of("مرة لكل محتوى", "count", _ -> "per-asset"),
-            Manner.of("في المرة الأولى فقط", "count", _ -> "first")))
+    static final Words WORDS = new Words(Map.of("مرة", 1, "مرتين", 2, "مرة واحدة", 1, "ساعة", 1,
+            "ساعتان", 2, "ساعتين", 2, "يوم", 1, "يومان", 2, "يومين", 2),
+            List.of(
+                    Manner.of("تتناقص بانتظام خلال .* (يوما|أيام)", "fades",
+                            days -> Map.of("linear", "P" + days + "D")),
+                    Manner.of("تتناصف كل .* (يوما|أيام)", "fades", days -> Map.of("half-life", "P" + days + "D")),
+                    Manner.of("تسقط بعد .* (يوما|أيام)", "fades", days -> Map.of("expires", "P" + days + "D")),
+                    Manner.of(".* مرات في اليوم على الأكثر", "count", most -> Map.of("per-day", Integer.valueOf(most))),
+                    Manner.of("مرة لكل محتوى", "count", _ -> "per-asset"),
+                    Manner.of("في المرة الأولى فقط", "count", _ -> "first")))
             .with(Deed.DEMO, DEMO, "طلب عرض توضيحي").with(Deed.PAGE, PAGE, "زيارة صفحة")
             .with(Deed.GUIDE, GUIDE, "تنزيل محتوى").with(Deed.CHECKLIST, CHECKLIST)
-            .with(Deed.EVENT, EVENT, "حضور فعالية");
+            .with(Deed.EVENT, EVENT, "حضور فعالية")
+            .with(Deed.UNSUBSCRIBED, UNSUBSCRIBED, "إلغاء الاشتراك");
     private static final Map<String, String> STAGES = Map.of("عميل محتمل", "LEAD", "مؤهل", "MQL", "مستبعد",
             "DISQUALIFIED");
     private static final String STAGE = "(عميل محتمل|مؤهل|مستبعد)";
@@ -61,6 +67,11 @@ public final class InArabic {
     @Given("^" + DOING + " (?:يمنح|تمنح) " + POINTS + UNIT + "(?:، (.*))?$")
     public void each_gives(String doing, String points, String manners) {
         story.agree().each(WORDS.deed(doing), Words.points(points), WORDS.manners(manners == null ? "" : manners));
+    }
+
+    @Given("^" + DOING + " ينقص " + POINTS + UNIT + "$")
+    public void each_takes(String doing, String points) {
+        story.agree().each(WORDS.deed(doing), Words.points(points).negate(), Map.of());
     }
 
     @Given("^" + NUMBER + " يوما بلا " + DOING + " تنقص " + POINTS + UNIT + "$")
@@ -105,7 +116,7 @@ public final class InArabic {
         story.imported(story.people().named(who), WORDS.deed(did), WORDS.whole(times));
     }
 
-    @When("^يمضي " + NUMBER + " (?:يوم|يوما|أيام)$")
+    @When("^يمضي (يوم|يومان|" + DIGITS + " (?:يوما|أيام))$")
     public void days_pass(String days) {
         story.pass(Duration.ofDays(WORDS.whole(days)));
     }
@@ -211,7 +222,7 @@ public final class InArabic {
         story.finds().isIn(who, STAGES.get(stage));
     }
 
-    @Then("^" + WHO + " في مرحلة " + STAGE + " منذ " + NUMBER + " يوم$")
+    @Then("^" + WHO + " في مرحلة " + STAGE + " منذ (يومين|" + DIGITS + " (?:أيام|يوما))$")
     public void is_in_since(String who, String stage, String days) {
         story.finds().isInSince(who, STAGES.get(stage), WORDS.whole(days));
     }

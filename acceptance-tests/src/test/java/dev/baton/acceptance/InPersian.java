@@ -15,8 +15,10 @@ public final class InPersian {
     static final String GUIDE = "راهنما را دریافت کرد|راهنما را دریافت می‌کند";
     static final String CHECKLIST = "چک‌لیست را دریافت کرد|چک‌لیست را دریافت می‌کند";
     static final String EVENT = "در رویداد شرکت کرد|در رویداد شرکت می‌کند";
-    static final String DID = "(" + DEMO + "|" + PAGE + "|" + GUIDE + "|" + CHECKLIST + "|" + EVENT + ")";
-    static final String DOING = "(درخواست دمو|دیدن صفحه|دریافت محتوا|شرکت در رویداد)";
+    static final String UNSUBSCRIBED = "اشتراک را لغو کرد|اشتراک را لغو می‌کند";
+    static final String DID = "(" + DEMO + "|" + PAGE + "|" + GUIDE + "|" + CHECKLIST + "|" + EVENT + "|" + UNSUBSCRIBED
+            + ")";
+    static final String DOING = "(درخواست دمو|دیدن صفحه|دریافت محتوا|شرکت در رویداد|لغو اشتراک)";
     static final String WHO = "(سارا|امید|نیما)";
     static final String DIGITS = "[۰-۹0-9]+";
     static final String NUMBER = "(" + DIGITS + ")";
@@ -34,7 +36,8 @@ public final class InPersian {
             Manner.of("فقط بار نخست", "count", _ -> "first")))
             .with(Deed.DEMO, DEMO, "درخواست دمو").with(Deed.PAGE, PAGE, "دیدن صفحه")
             .with(Deed.GUIDE, GUIDE, "دریافت محتوا").with(Deed.CHECKLIST, CHECKLIST)
-            .with(Deed.EVENT, EVENT, "شرکت در رویداد");
+            .with(Deed.EVENT, EVENT, "شرکت در رویداد")
+            .with(Deed.UNSUBSCRIBED, UNSUBSCRIBED, "لغو اشتراک");
     private static final Map<String, String> STAGES = Map.of("سرنخ", "LEAD", "واجد شرایط", "MQL",
             "کنار گذاشته‌شده", "DISQUALIFIED");
     private static final String STAGE = "(سرنخ|واجد شرایط|کنار گذاشته‌شده)";
@@ -62,6 +65,11 @@ public final class InPersian {
     @Given("^" + DOING + " در " + NUMBER + " روز جدا از " + NUMBER + " روز، " + POINTS + " امتیاز دارد$")
     public void days_give(String doing, String days, String within, String points) {
         story.agree().onDays(WORDS.deed(doing), WORDS.whole(days), WORDS.whole(within), Words.points(points));
+    }
+
+    @Given("^" + DOING + " " + POINTS + " امتیاز کم می‌کند$")
+    public void each_takes(String doing, String points) {
+        story.agree().each(WORDS.deed(doing), Words.points(points).negate(), Map.of());
     }
 
     @Given("^" + NUMBER + " روز بدون " + DOING + " " + POINTS + " امتیاز کم می‌کند$")

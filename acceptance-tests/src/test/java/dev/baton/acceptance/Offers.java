@@ -86,6 +86,11 @@ final class Offers {
     /** Somebody of a company has become ready for sales. */
     void ready(String who, String company, Map<String, Object> attributes) {
         settle();
+        becomesReady(who, company, attributes);
+    }
+
+    /** The same where another policy than this one holds. */
+    void becomesReady(String who, String company, Map<String, Object> attributes) {
         story.people().worksFor(who, company);
         attributes.putAll(map("story", story.toString(), "name", who));
         story.said(story.people().named(who), "attributes", attributes);
