@@ -8,7 +8,8 @@ import java.util.Map;
 
 /**
  * The state of a resource as one word: given out as {@code ETag}, and sent back as {@code If-Match} by whoever wants to change
- * only what he has seen. It is made of what the resource says in JSON, whatever form it is shown in.
+ * only what he has seen. It is made of what such people have to have seen, whatever form it
+ * is shown in.
  *
  * @see <a href="https://www.rfc-editor.org/rfc/rfc9110#section-13.1.1">RFC 9110, 13.1.1</a>
  */

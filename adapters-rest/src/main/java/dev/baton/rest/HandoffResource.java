@@ -185,7 +185,7 @@ final class HandoffResource {
         return find(exchange).map(life -> shown(exchange, life)).orElseGet(HandoffResource::none);
     }
 
-    /** One as it stands, tagged by what people change of it and by the reader's language. */
+    /** One as it stands, tagged by what people change of it. */
     static Reply shown(Exchange exchange, Life life) {
         return new Reply.Said(200, form(exchange).whole(life), tag(life.view().handoff()).header());
     }
@@ -254,7 +254,7 @@ final class HandoffResource {
         Instant until = query.instant("until").orElseGet(() -> clock.instant().truncatedTo(ChronoUnit.MILLIS));
         Instant from = query.instant("from").orElse(until.minus(USUAL_SPAN));
         if (!from.isBefore(until)) {
-            query.object("from", Flaw.CONFLICT, "from", "until");
+            query.object("from", Flaw.NOT_BEFORE, "from", "until");
         }
         return query.refusal().orElseGet(
                 () -> Reply.ok(rejections.of(team, new Span(from, until), exchange.language().code())));

@@ -18,6 +18,7 @@ import dev.baton.form.Yaml;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -102,7 +103,7 @@ final class TeamResource {
     /** When something would be over that the team promises within some working time. */
     Reply workingTime(Exchange exchange) {
         Query query = exchange.query();
-        Instant from = query.instant("from").orElseGet(clock::instant);
+        Instant from = query.instant("from").orElseGet(() -> clock.instant().truncatedTo(ChronoUnit.MILLIS));
         Optional<WorkingTime> within = within(query);
         Optional<SalesTeam> team = find(exchange).map(teams::read);
         return query.refusal().or(() -> within.flatMap(length -> team
@@ -120,12 +121,14 @@ final class TeamResource {
             query.object("within", Flaw.NO_FIXED_LENGTH, Texts.brief(written.get()), LENGTHS);
             return Optional.empty();
         }
-        return query.read("within", TeamResource::length, LENGTHS);
+        Optional<WorkingTime> length = query.read("within", TeamResource::length, LENGTHS);
+        length.filter(time -> time.compareTo(WorkingTime.LONGEST) > 0).ifPresent(time -> query.object("within",
+                Flaw.OUT_OF_RANGE, time.written(), WorkingTime.NONE.written(), WorkingTime.LONGEST.written()));
+        return length;
     }
 
     private static Optional<WorkingTime> length(String written) {
-        return WorkingTime.parse(written).or(() -> Durations.of(written).map(WorkingTime::new))
-                .filter(time -> time.compareTo(WorkingTime.LONGEST) <= 0);
+        return WorkingTime.parse(written).or(() -> Durations.of(written).map(WorkingTime::new));
     }
 
     private static Reply none() {

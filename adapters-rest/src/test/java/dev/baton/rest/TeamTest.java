@@ -142,6 +142,8 @@ class TeamTest {
         assertThat(rest.get(SALES, INSIDE + "/working-time").at("/errors/0/code")).isEqualTo("missing");
         assertThat(rest.get(SALES, INSIDE + "/working-time?from=2026-02-05T10:00:00%2B03:30&within=4h").body())
                 .isEqualTo(promise.body());
+        assertThat(rest.get(SALES, INSIDE + "/working-time?within=1001h").at("/errors/0/message"))
+                .isEqualTo("1001h is outside of what is allowed: 0m to 1000h.");
         assertThat(rest.get(SALES, INSIDE + "/working-time?within=P1D").at("/errors/0/code"))
                 .isEqualTo("no-fixed-length");
         assertThat(rest.get(SALES, INSIDE + "/working-time?within=soon").at("/errors/0/code")).isEqualTo("malformed");

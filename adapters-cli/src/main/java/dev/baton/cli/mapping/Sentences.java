@@ -37,6 +37,7 @@ public final class Sentences {
             case NO_SUCH_ENGAGEMENT -> "no engagement has this feed and id";
             case UNKNOWN_REFERENCE -> "there is no \"{0}\"; there is {1}";
             case CONFLICT -> "{0} does not go together with {1}";
+            case NOT_BEFORE -> "{0} must be earlier than {1}";
             case ONE_OF_NEEDED -> "one of these is needed: {0}";
             case WRONG_SUM -> "adds up to {0} instead of {1}";
             case IN_THE_FUTURE -> "{0} is in the future; the latest accepted is {1}";
@@ -49,7 +50,9 @@ public final class Sentences {
             case NOBODYS_KEY -> "the key belongs to nobody";
             case NO_TEAM -> "there is no team {0}, nor any other yet";
             case NOT_GREGORIAN -> "{0} is no date of our times: write the Gregorian one, such as {1}";
+            case NO_SUCH_DAY -> "there is no such day: {0}";
             case OVER_MIDNIGHT -> "goes on after midnight: write {1} and, for the next day, {2}";
+            case NO_CURRENCY -> "{0} is an amount of no currency: write {1}, for example";
             case BELOW_ZERO -> "{0} is less than nothing";
             case NO_EVIDENCE -> "nothing here could be new evidence";
             case NOT_READABLE_HERE -> "{0} cannot be read here";

@@ -112,7 +112,7 @@ public final class Deliveries {
         Optional<Instant> from = fields.required("from", fields.instant("from"));
         Instant until = fields.instant("until").orElseGet(() -> now().plusMillis(1));
         if (from.filter(begin -> !begin.isBefore(until)).isPresent()) {
-            fields.object("until", Flaw.CONFLICT, "until", "from");
+            fields.object("until", Flaw.NOT_BEFORE, "from", "until");
         }
         Optional<UUID> after = fields.text("after").flatMap(text -> {
             Optional<UUID> event = Names.uuid(text);

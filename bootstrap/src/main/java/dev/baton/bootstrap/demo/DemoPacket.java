@@ -2,6 +2,7 @@ package dev.baton.bootstrap.demo;
 
 import dev.baton.domain.form.Tree;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
@@ -16,7 +17,8 @@ record DemoPacket(Tree.Branch packet) {
         List<String> rules = items(score, "dimensions").flatMap(dimension -> items(dimension, "rules"))
                 .filter(rule -> points(rule).signum() > 0)
                 .sorted(Comparator.comparing(DemoPacket::points).reversed()).limit(RULES)
-                .map(rule -> "+" + points(rule).stripTrailingZeros().toPlainString() + " "
+                .map(rule -> "+" + points(rule).setScale(2, RoundingMode.HALF_UP).stripTrailingZeros().toPlainString()
+                        + " "
                         + text(at(rule, "title"), "en"))
                 .toList();
         return "  packet: %s, score %s: %s; %d engagements".formatted(name, text(score, "total"),

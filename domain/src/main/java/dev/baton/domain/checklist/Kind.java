@@ -25,7 +25,7 @@ import java.util.stream.Stream;
  * and fits not where something would be: a form says {@code yes} as a text, an option by its title.
  */
 public sealed interface Kind {
-    /** What people write for yes and no, folded. */
+    /** What people write for yes, folded. */
     Set<String> YES = Stream.of("yes", "true", "بله", "آری", "نعم").map(FoldedText::fold)
             .collect(Collectors.toUnmodifiableSet());
 
@@ -98,6 +98,11 @@ public sealed interface Kind {
 
     /** What is wrong with a value that is of the right type and does not fit all the same. */
     default Optional<Objection> objection(Pointer place, AttributeValue value) {
+        if (this instanceof Amount(Optional<String> currency) && amount(value, currency).isEmpty()) {
+            return value.as(Type.NUMBER).map(number -> number instanceof AttributeValue.Number(BigDecimal amount)
+                    ? amount.toPlainString()
+                    : "").map(amount -> Objection.of(place, Flaw.NO_CURRENCY, amount, amount + " EUR"));
+        }
         Optional<AttributeValue> read = this instanceof Amount(Optional<String> currency)
                 ? amount(value, currency)
                 : this instanceof Date ? value.as(Type.DATE) : Optional.empty();

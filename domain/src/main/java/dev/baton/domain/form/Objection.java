@@ -1,5 +1,7 @@
 package dev.baton.domain.form;
 
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
 
@@ -18,7 +20,12 @@ public record Objection(Pointer place, Flaw flaw, List<String> details) {
     /** An objection with its details. */
     public static Objection of(Pointer place, Flaw flaw, Object... details) {
         return new Objection(place, flaw,
-                List.of(details).stream().map(d -> Texts.brief(String.valueOf(d), 600)).toList());
+                List.of(details).stream().map(detail -> Texts.brief(told(detail), 600)).toList());
+    }
+
+    /** Nobody reads nanoseconds. */
+    private static String told(Object detail) {
+        return String.valueOf(detail instanceof Instant at ? at.truncatedTo(ChronoUnit.MILLIS) : detail);
     }
 
     /** The same objection, in a document that contains this one at {@code base}. */
@@ -48,10 +55,14 @@ public record Objection(Pointer place, Flaw flaw, List<String> details) {
         MALFORMED,
         /** A year long before ours, as other calendars have it; {0} the date, {1} the form that is wanted, by example. */
         NOT_GREGORIAN,
+        /** A date that no calendar has, such as the thirtieth of February; {0} the date. */
+        NO_SUCH_DAY,
         /** Hours that go on after midnight belong to two days; {0} what is written, {1} those of its day, {2} of the next. */
         OVER_MIDNIGHT,
         /** An amount that is less than nothing; {0} the amount. */
         BELOW_ZERO,
+        /** An amount of no currency; {0} the amount, {1} what would be right, by example. */
+        NO_CURRENCY,
         /** A character that is not allowed; {0} its code point. */
         FORBIDDEN_CHARACTER,
         /** Two things with one name; {0} the name. */
@@ -64,6 +75,8 @@ public record Objection(Pointer place, Flaw flaw, List<String> details) {
         NO_SUCH_ENGAGEMENT,
         /** Two fields that exclude each other; {0} and {1}. */
         CONFLICT,
+        /** A time that begins when it is over, or later; {0} the field of its beginning, {1} of its end. */
+        NOT_BEFORE,
         /** Of several fields one is needed; {0} which. */
         ONE_OF_NEEDED,
         /** Weights that do not add up; {0} their sum, {1} the sum wanted. */

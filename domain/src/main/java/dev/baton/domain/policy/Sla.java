@@ -3,7 +3,8 @@ package dev.baton.domain.policy;
 import java.util.Optional;
 
 /**
- * What sales promises about an offered lead. Each clock runs from the offer or the answer before it.
+ * What sales promises about an offered lead. The first two clocks run from the offer, the third from
+ * its acceptance.
  *
  * @param accept       until the offer is answered
  * @param firstContact until the person is spoken to

@@ -27,15 +27,9 @@ final class WorkingTimeReader {
     private static boolean isWithin(Fields fields, String name, WorkingTime amount, WorkingTime least) {
         boolean within = amount.compareTo(least) >= 0 && amount.compareTo(WorkingTime.LONGEST) <= 0;
         if (!within) {
-            fields.object(name, Flaw.OUT_OF_RANGE, written(amount), written(least), written(WorkingTime.LONGEST));
+            fields.object(name, Flaw.OUT_OF_RANGE, amount.written(), least.written(),
+                    WorkingTime.LONGEST.written());
         }
         return within;
-    }
-
-    /** As people write it. */
-    static String written(WorkingTime time) {
-        long minutes = time.length().toMinutes();
-        String hours = minutes < 60 ? "" : minutes / 60 + "h";
-        return minutes % 60 == 0 && minutes > 0 ? hours : hours + minutes % 60 + "m";
     }
 }

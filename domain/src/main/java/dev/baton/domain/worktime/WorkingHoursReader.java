@@ -46,6 +46,8 @@ public final class WorkingHoursReader {
     private static final Pattern PERSIAN = Pattern.compile("persian ([0-9]{4})-([0-9]{2})-([0-9]{2})");
     private static final Pattern EVERY = Pattern.compile("every ([0-9]{2}-[0-9]{2})");
     private static final Pattern EVERY_PERSIAN = Pattern.compile("every persian ([0-9]{2})-([0-9]{2})");
+    private static final Pattern IN_FORM = Pattern
+            .compile("(?:(?:persian )?[0-9]{4}-|every (?:persian )?)[0-9]{2}-[0-9]{2}");
     private static final String DAYS = "2026-06-04, every 05-01, persian 1405-01-13, every persian 01-01";
 
     private final Reading reading;
@@ -174,7 +176,9 @@ public final class WorkingHoursReader {
         if (day.filter(each -> each instanceof SpecialDay.On(LocalDate on) && !Fields.isWithinReach(on)).isPresent()) {
             reading.object(place, Flaw.NOT_GREGORIAN, written, "2026-04-02, persian 1405-01-13");
         }
-        if (day.isEmpty()) {
+        if (day.isEmpty() && IN_FORM.matcher(written).matches()) {
+            reading.object(place, Flaw.NO_SUCH_DAY, written);
+        } else if (day.isEmpty()) {
             reading.object(place, Flaw.MALFORMED, written, DAYS);
         }
         return day;

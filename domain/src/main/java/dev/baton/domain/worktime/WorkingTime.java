@@ -41,6 +41,13 @@ public record WorkingTime(Duration length) implements Comparable<WorkingTime> {
         return DAYS.matcher(written).matches();
     }
 
+    /** As people write it. */
+    public String written() {
+        long minutes = length.toMinutes();
+        String hours = minutes < 60 ? "" : minutes / 60 + "h";
+        return minutes % 60 == 0 && minutes > 0 ? hours : hours + minutes % 60 + "m";
+    }
+
     /** A share of it, cut to milliseconds. @param percent from 0 */
     public WorkingTime share(int percent) {
         return new WorkingTime(Duration.ofMillis(Math.floorDiv(length.toMillis() * percent, 100L)));

@@ -3,6 +3,9 @@ package dev.baton.domain.checklist;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.baton.domain.definition.Labels;
+import dev.baton.domain.form.Objection;
+import dev.baton.domain.form.Objection.Flaw;
+import org.junit.jupiter.api.Test;
 import dev.baton.domain.form.Pointer;
 import dev.baton.domain.form.Reading;
 import dev.baton.domain.form.Tree;
@@ -26,6 +29,14 @@ class KindTest {
     private static AttributeValue value(String written) {
         Tree tree = Written.tree(written);
         return AttributeValue.read(new Reading(), tree, Pointer.ROOT).orElseThrow();
+    }
+
+    @Test
+    void an_amount_without_a_currency_is_told_which_is_missing() {
+        assertThat(new Kind.Amount(Optional.empty()).objection(Pointer.ROOT, value("'5000'")))
+                .contains(Objection.of(Pointer.ROOT, Flaw.NO_CURRENCY, "5000", "5000 EUR"));
+        assertThat(new Kind.Amount(Optional.empty()).objection(Pointer.ROOT, value("a lot"))).isEmpty();
+        assertThat(new Kind.Amount(Optional.of("EUR")).objection(Pointer.ROOT, value("5000"))).isEmpty();
     }
 
     @ParameterizedTest

@@ -105,8 +105,12 @@ class WorkingHoursReaderTest {
 
     @Test
     void a_day_that_no_calendar_has_is_none() {
-        for (String day : List.of("2026-02-29", "every 02-30", "every 2-3", "persian 1404-12-30", "every persian 07-31",
-                "persian 1405-13-01", "tomorrow")) {
+        for (String day : List.of("2026-02-29", "every 02-30", "persian 1404-12-30", "every persian 07-31",
+                "persian 1405-12-30", "persian 1405-13-01", "2027-02-29")) {
+            assertThat(objections("/holidays", "['" + day + "']")).as(day)
+                    .containsExactly("/hours/holidays/0 no-such-day");
+        }
+        for (String day : List.of("every 2-3", "02-03", "persian 01-13", "every 2026-02-03", "tomorrow")) {
             assertThat(objections("/holidays", "['" + day + "']")).as(day)
                     .containsExactly("/hours/holidays/0 malformed");
         }
