@@ -55,17 +55,10 @@ final class AccountCommands {
 
         @Override
         ExitCode run(Server server, Address address) {
-            Answer answer = server.ask(Ask.get(PATH + "?" + paged.query()));
-            if (json()) {
-                context().print(answer.tree());
-                return ExitCode.FINE;
-            }
-            TextTable table = new TextTable("account", "#leads", "rolled up", "reckoned");
-            answer.items().forEach(item -> table.add(domainOrName(item), Look.text(item, "leads").orElse("–"),
-                    rolledUp(item), Look.text(item, "reckoned-at").orElse("–")));
-            table.lines().forEach(context()::print);
-            paged.more(context(), answer.tree());
-            return ExitCode.FINE;
+            return paged.show(this, server.ask(Ask.get(PATH + "?" + paged.query())),
+                    new TextTable("account", "#leads", "rolled up", "reckoned"),
+                    item -> List.of(domainOrName(item), Look.text(item, "leads").orElse("–"), rolledUp(item),
+                            Look.text(item, "reckoned-at").orElse("–")));
         }
     }
 

@@ -3,13 +3,12 @@ package dev.baton.cli;
 import dev.baton.cli.ending.ExitCode;
 import dev.baton.cli.screen.TextTable;
 import dev.baton.cli.server.Address;
-import dev.baton.cli.server.Answer;
 import dev.baton.cli.server.Look;
 import dev.baton.cli.server.Server;
 import dev.baton.cli.server.Server.Ask;
 import dev.baton.domain.form.Tree;
+import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -34,8 +33,8 @@ final class AlertCommands {
 
     @Command(name = "list", header = "List alerts, the latest first: what was sent, waits, failed and why.")
     private static final class ListAll extends ServerCommand {
-        private static final String[] COLUMNS = {"id", "at", "kind", "person", "handoff", "state", "attempts",
-                "next-try-at", "why"};
+        private static final List<String> COLUMNS = List.of("id", "at", "kind", "person", "handoff", "state",
+                "attempts", "next-try-at", "why");
 
         @Option(names = "--state", paramLabel = "WORD", description = "Only those that are waiting, sent, failed or needless.")
         private Optional<String> state = Optional.empty();
@@ -55,19 +54,10 @@ final class AlertCommands {
 
         @Override
         ExitCode run(Server server, Address address) {
-            Answer answer = server.ask(Ask.get(PATH + "?" + paged.query() + filter("state", state)
-                    + filter("person", person) + filter("handoff", handoff)));
-            if (json()) {
-                context().print(answer.tree());
-                return ExitCode.FINE;
-            }
-            TextTable table = new TextTable("id", "happened", "kind", "person", "handoff", "state", "#tries", "next",
-                    "why");
-            answer.items().forEach(item -> table.add(
-                    Stream.of(COLUMNS).map(column -> Look.text(item, column).orElse("–")).toArray(String[]::new)));
-            context().print(table);
-            paged.more(context(), answer.tree());
-            return ExitCode.FINE;
+            return paged.show(this, server.ask(Ask.get(PATH + "?" + paged.query() + filter("state", state)
+                    + filter("person", person) + filter("handoff", handoff))),
+                    new TextTable("id", "happened", "kind", "person", "handoff", "state", "#tries", "next", "why"),
+                    item -> COLUMNS.stream().map(column -> Look.text(item, column).orElse("–")).toList());
         }
 
         private static String filter(String name, Optional<String> value) {
@@ -75,7 +65,7 @@ final class AlertCommands {
         }
     }
 
-    @Command(name = "retry", header = "Write to somebody again, at once, whatever became of it before.")
+    @Command(name = "retry", header = "Write to somebody again, at once, unless it was sent.")
     private static final class Retry extends ServerCommand {
         @Parameters(index = "0", paramLabel = "ID", description = "The alert's id, as alert list shows it.")
         private String id = "";

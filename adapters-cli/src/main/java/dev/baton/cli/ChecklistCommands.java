@@ -3,16 +3,11 @@ package dev.baton.cli;
 import dev.baton.cli.ending.CommandFailed;
 import dev.baton.cli.ending.ExitCode;
 import dev.baton.cli.server.Address;
-import dev.baton.cli.server.Look;
 import dev.baton.cli.server.Server;
 import dev.baton.cli.server.Server.Ask;
 import dev.baton.domain.form.BranchWriter;
-import dev.baton.domain.form.Parsed;
 import dev.baton.domain.form.Tree;
 import dev.baton.form.Json;
-import dev.baton.form.Yaml;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -59,9 +54,7 @@ final class ChecklistCommands {
 
         @Override
         ExitCode run(Server server, Address address) {
-            Ask ask = Ask.get(PATH + "/" + Server.encoded(key));
-            context().print(server.ask(json() ? ask : ask.as(Server.YAML)).text().stripTrailing());
-            return ExitCode.FINE;
+            return document(server, PATH + "/" + Server.encoded(key));
         }
     }
 
@@ -79,29 +72,16 @@ final class ChecklistCommands {
 
         @Override
         ExitCode run(Server server, Address address) {
-            byte[] bytes = bytes();
-            String key = Yaml.read(bytes) instanceof Parsed.Valid<Tree>(Tree tree)
-                    ? Look.text(tree, "checklist").orElse("")
-                    : "";
-            if (key.isEmpty()) {
-                throw CommandFailed.usage(file + " names no checklist; a first line may be: checklist: own");
-            }
-            String type = file.toString().endsWith(".json") ? Server.JSON : Server.YAML;
-            Tree kept = seen.put(server, PATH + "/" + Server.encoded(key), new Server.Body(type, bytes)).tree();
+            WrittenFile written = WrittenFile.of(file);
+            String key = written.named("checklist").orElseThrow(() -> CommandFailed
+                    .usage(file + " names no checklist; a first line may be: checklist: own"));
+            Tree kept = seen.put(server, PATH + "/" + Server.encoded(key), written.body()).tree();
             if (json()) {
                 context().print(kept);
             } else {
                 context().print(ChecklistSheet.heading(kept));
             }
             return ExitCode.FINE;
-        }
-
-        private byte[] bytes() {
-            try {
-                return Files.readAllBytes(file);
-            } catch (IOException e) {
-                throw CommandFailed.unreadable(file.toString(), e);
-            }
         }
     }
 

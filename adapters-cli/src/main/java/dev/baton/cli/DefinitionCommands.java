@@ -70,7 +70,7 @@ final class DefinitionCommands {
 
         @Override
         ExitCode run(Server server, Address address) {
-            Tree added = server.ask(Ask.post(PATH.path(), VersionPath.body(file))).tree();
+            Tree added = server.ask(Ask.post(PATH.path(), WrittenFile.of(file).body())).tree();
             Tree last = activate
                     ? server.ask(PATH.move(Look.text(added, PATH.word()).orElse(""),
                             Look.text(added, "version").orElse(""), "activate", activation.body())).tree()

@@ -4,7 +4,6 @@ import dev.baton.cli.ending.CommandFailed;
 import dev.baton.cli.ending.ExitCode;
 import dev.baton.cli.screen.TextTable;
 import dev.baton.cli.server.Address;
-import dev.baton.cli.server.Answer;
 import dev.baton.cli.server.Look;
 import dev.baton.cli.server.Server;
 import dev.baton.cli.server.Server.Ask;
@@ -16,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.stream.Stream;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -109,18 +109,11 @@ final class FeedCommands {
 
         @Override
         ExitCode run(Server server, Address address) {
-            Answer answer = server.ask(Ask.get(PATH + "/" + Server.encoded(name) + "/unread?" + paged.query()));
-            if (json()) {
-                context().print(answer.tree());
-                return ExitCode.FINE;
-            }
-            TextTable table = new TextTable("received", "reason", "#bytes", "delivered");
-            answer.items().forEach(item -> table.add(Look.text(item, "received-at").orElse("–"),
-                    Look.text(item, "reason").orElse("–"), Look.text(item, "size").orElse("–"),
-                    Look.text(item, "body").orElse("–")));
-            context().print(table);
-            paged.more(context(), answer.tree());
-            return ExitCode.FINE;
+            return paged.show(this,
+                    server.ask(Ask.get(PATH + "/" + Server.encoded(name) + "/unread?" + paged.query())),
+                    new TextTable("received", "reason", "#bytes", "delivered"),
+                    item -> Stream.of("received-at", "reason", "size", "body")
+                            .map(column -> Look.text(item, column).orElse("–")).toList());
         }
     }
 

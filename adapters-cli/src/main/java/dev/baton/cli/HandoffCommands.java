@@ -25,10 +25,14 @@ final class HandoffCommands {
                 .addSubcommand(new HandoffLists.Counts(context)).addSubcommand(new HandoffLists.Waiting(context))
                 .addSubcommand(new HandoffReasons(context)).addSubcommand(new Show(context))
                 .addSubcommand(new Packet(context))
-                .addSubcommand(new Accept(context)).addSubcommand(new Reject(context))
+                .addSubcommand(new Act(context, "accept").headed("Take a lead over."))
+                .addSubcommand(new Reasoned(context, "reject").headed("Say no to an offer."))
                 .addSubcommand(new Transfer(context)).addSubcommand(new Call(context))
-                .addSubcommand(new Contact(context)).addSubcommand(new Qualify(context))
-                .addSubcommand(new SendBack(context)).addSubcommand(new GiveBack(context))
+                .addSubcommand(new Contact(context))
+                .addSubcommand(new Act(context, "qualify").headed("Find an accepted lead worth an opportunity."))
+                .addSubcommand(new Reasoned(context, "send-back").headed("Give an accepted lead back."))
+                .addSubcommand(new Noted(context, "return")
+                        .headed("Give an offer back to marketing: no rejection, the stage stays."))
                 .addSubcommand(new Offer(context));
     }
 
@@ -95,12 +99,16 @@ final class HandoffCommands {
     }
 
     /** What somebody does to a handoff. */
-    private abstract static class Act extends OfOne {
+    private static class Act extends OfOne {
         private final String act;
 
         Act(Context context, String act) {
             super(context);
             this.act = act;
+        }
+
+        final CommandLine headed(String header) {
+            return named(act, header);
         }
 
         BranchWriter body(BranchWriter writer) {
@@ -115,7 +123,7 @@ final class HandoffCommands {
     }
 
     /** The same with a note. */
-    private abstract static class Noted extends Act {
+    private static class Noted extends Act {
         @Option(names = "--note", paramLabel = "TEXT", description = "What is to be remembered, at most 2,000 characters.")
         private Optional<String> note = Optional.empty();
 
@@ -130,7 +138,7 @@ final class HandoffCommands {
     }
 
     /** The same for one of the team's reasons. */
-    private abstract static class Reasoned extends Noted {
+    private static class Reasoned extends Noted {
         @Parameters(index = "1", paramLabel = "REASON", description = "The id of a reason of the team.")
         private String reason = "";
 
@@ -141,20 +149,6 @@ final class HandoffCommands {
         @Override
         BranchWriter body(BranchWriter writer) {
             return super.body(writer.with("reason", reason));
-        }
-    }
-
-    @Command(name = "accept", header = "Take a lead over.")
-    private static final class Accept extends Act {
-        Accept(Context context) {
-            super(context, "accept");
-        }
-    }
-
-    @Command(name = "reject", header = "Say no to an offer.")
-    private static final class Reject extends Reasoned {
-        Reject(Context context) {
-            super(context, "reject");
         }
     }
 
@@ -203,27 +197,6 @@ final class HandoffCommands {
         @Override
         BranchWriter body(BranchWriter writer) {
             return super.body(writer.with("channel", channel).with("reached", reached));
-        }
-    }
-
-    @Command(name = "qualify", header = "Find an accepted lead worth an opportunity.")
-    private static final class Qualify extends Act {
-        Qualify(Context context) {
-            super(context, "qualify");
-        }
-    }
-
-    @Command(name = "send-back", header = "Give an accepted lead back.")
-    private static final class SendBack extends Reasoned {
-        SendBack(Context context) {
-            super(context, "send-back");
-        }
-    }
-
-    @Command(name = "return", header = "Give an offer back to marketing: no rejection, the stage stays.")
-    private static final class GiveBack extends Noted {
-        GiveBack(Context context) {
-            super(context, "return");
         }
     }
 

@@ -3,7 +3,6 @@ package dev.baton.cli;
 import dev.baton.cli.ending.ExitCode;
 import dev.baton.cli.screen.TextTable;
 import dev.baton.cli.server.Address;
-import dev.baton.cli.server.Answer;
 import dev.baton.cli.server.Look;
 import dev.baton.cli.server.Server;
 import dev.baton.cli.server.Server.Ask;
@@ -64,14 +63,8 @@ final class HandoffLists {
 
         @Override
         ExitCode run(Server server, Address address) {
-            Answer answer = server.ask(Ask.get(path("/v1/handoffs", filters(server))));
-            if (json()) {
-                context().print(answer.tree());
-                return ExitCode.FINE;
-            }
-            context().print(HandoffSheet.table(answer.items()));
-            paged.more(context(), answer.tree());
-            return ExitCode.FINE;
+            return paged.show(this, server.ask(Ask.get(path("/v1/handoffs", filters(server)))), HandoffSheet.table(),
+                    HandoffSheet::row);
         }
 
         private List<String> filters(Server server) {
@@ -140,17 +133,9 @@ final class HandoffLists {
             List<String> filters = new ArrayList<>();
             add(filters, "why", why);
             filters.add(paged.query());
-            Answer answer = server.ask(Ask.get(path("/v1/handoffs/waiting", filters)));
-            if (json()) {
-                context().print(answer.tree());
-                return ExitCode.FINE;
-            }
-            TextTable table = new TextTable("lead", "who", "why", "told");
-            answer.items().forEach(each -> table.add(word(each, "lead", "id"),
-                    HandoffSheet.who(each), word(each, "why"), word(each, "told")));
-            context().print(table);
-            paged.more(context(), answer.tree());
-            return ExitCode.FINE;
+            return paged.show(this, server.ask(Ask.get(path("/v1/handoffs/waiting", filters))),
+                    new TextTable("lead", "who", "why", "told"), each -> List.of(word(each, "lead", "id"),
+                            HandoffSheet.who(each), word(each, "why"), word(each, "told")));
         }
     }
 

@@ -21,11 +21,13 @@ final class HandoffSheet {
     private HandoffSheet() {
     }
 
-    static TextTable table(List<Tree> handoffs) {
-        TextTable table = new TextTable("handoff", "who", "stage", "state", "team", "rep", "time left");
-        handoffs.forEach(each -> table.add(word(each, "id"), who(each), word(each, "stage"), word(each, "state"),
-                word(each, "team"), rep(each), left(each)));
-        return table;
+    static TextTable table() {
+        return new TextTable("handoff", "who", "stage", "state", "team", "rep", "time left");
+    }
+
+    static List<String> row(Tree handoff) {
+        return List.of(word(handoff, "id"), who(handoff), word(handoff, "stage"), word(handoff, "state"),
+                word(handoff, "team"), rep(handoff), left(handoff));
     }
 
     /** The name of a lead, else the first of its keys. */

@@ -32,8 +32,14 @@ final class PersonCommands {
             "  baton key create sara marketing --person ID"})
     private static final class People extends Group {}
 
-    /** What may be known of a person beside the name and the team. */
+    /** What may be known of a person. */
     private static final class Details {
+        @Parameters(index = "+", paramLabel = "NAME", description = "As colleagues call the person.")
+        private String name = "";
+
+        @Parameters(index = "+", paramLabel = "TEAM", description = "marketing, sales, sales-ops or none.")
+        private String team = "";
+
         @Option(names = "--email", paramLabel = "ADDRESS", description = "The person's e-mail address.")
         private Optional<String> email = Optional.empty();
 
@@ -43,7 +49,11 @@ final class PersonCommands {
         @Option(names = "--subject", paramLabel = "SUB", description = "By which the issuer of tokens knows the person, if not by the address.")
         private Optional<String> subject = Optional.empty();
 
-        Server.Body of(String name, String team) {
+        String who() {
+            return Letters.harmless(name) + " (" + Letters.harmless(team) + ")";
+        }
+
+        Server.Body body() {
             return Server.Body.json(Json.text(Tree.branch().with("name", name).with("team", team).with("email", email)
                     .with("role", role).with("subject", subject).done()));
         }
@@ -51,12 +61,6 @@ final class PersonCommands {
 
     @Command(name = "add", header = "Add a person; prints the id.")
     private static final class Add extends ServerCommand {
-        @Parameters(index = "0", paramLabel = "NAME", description = "As colleagues call the person.")
-        private String name = "";
-
-        @Parameters(index = "1", paramLabel = "TEAM", description = "marketing, sales, sales-ops or none.")
-        private String team = "";
-
         @Mixin
         private Details details = new Details();
 
@@ -66,11 +70,11 @@ final class PersonCommands {
 
         @Override
         ExitCode run(Server server, Address address) {
-            Tree added = server.ask(Ask.post(PATH, details.of(name, team))).tree();
+            Tree added = server.ask(Ask.post(PATH, details.body())).tree();
             if (json()) {
                 context().print(added);
             } else {
-                context().say("Added " + Letters.harmless(name) + " (" + Letters.harmless(team) + ")");
+                context().say("Added " + details.who());
                 context().print(Look.text(added, "id").orElse(""));
             }
             return ExitCode.FINE;
@@ -82,12 +86,6 @@ final class PersonCommands {
         @Parameters(index = "0", paramLabel = "ID", description = "The person's id, as person list shows it.")
         private String id = "";
 
-        @Parameters(index = "1", paramLabel = "NAME", description = "As colleagues call the person.")
-        private String name = "";
-
-        @Parameters(index = "2", paramLabel = "TEAM", description = "marketing, sales, sales-ops or none.")
-        private String team = "";
-
         @Mixin
         private Details details = new Details();
 
@@ -97,11 +95,11 @@ final class PersonCommands {
 
         @Override
         ExitCode run(Server server, Address address) {
-            Tree changed = server.ask(Ask.put(PATH + "/" + Server.encoded(id), details.of(name, team))).tree();
+            Tree changed = server.ask(Ask.put(PATH + "/" + Server.encoded(id), details.body())).tree();
             if (json()) {
                 context().print(changed);
             } else {
-                context().say("Changed " + Letters.harmless(name) + " (" + Letters.harmless(team) + ")");
+                context().say("Changed " + details.who());
             }
             return ExitCode.FINE;
         }

@@ -41,7 +41,7 @@ final class PolicyCommands {
 
         @Override
         ExitCode run(Server server, Address address) {
-            Tree drafted = server.ask(Ask.post(PATH.path(), VersionPath.body(file))).tree();
+            Tree drafted = server.ask(Ask.post(PATH.path(), WrittenFile.of(file).body())).tree();
             new VersionSheet(PATH).tell(this, drafted);
             return ExitCode.FINE;
         }

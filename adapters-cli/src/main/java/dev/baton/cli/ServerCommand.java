@@ -4,10 +4,12 @@ import dev.baton.cli.ending.ExitCode;
 import dev.baton.cli.server.Address;
 import dev.baton.cli.server.Patience;
 import dev.baton.cli.server.Server;
+import dev.baton.cli.server.Server.Ask;
 import dev.baton.domain.form.Tree;
 import java.net.URI;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -61,6 +63,20 @@ abstract class ServerCommand implements Callable<Integer> {
             context.say(sentence);
         }
         return ExitCode.FINE;
+    }
+
+    /** Shows a document as it was written, or as JSON. */
+    ExitCode document(Server server, String path) {
+        Ask ask = Ask.get(path);
+        context.print(server.ask(json ? ask : ask.as(Server.YAML)).text().stripTrailing());
+        return ExitCode.FINE;
+    }
+
+    /** This under a name, where one class stands for several commands. */
+    CommandLine named(String name, String header, String... description) {
+        CommandLine command = new CommandLine(this);
+        command.getCommandSpec().name(name).usageMessage().header(header).description(description);
+        return command;
     }
 
     boolean json() {

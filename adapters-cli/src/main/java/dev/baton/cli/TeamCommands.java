@@ -8,12 +8,7 @@ import dev.baton.cli.server.Answer;
 import dev.baton.cli.server.Look;
 import dev.baton.cli.server.Server;
 import dev.baton.cli.server.Server.Ask;
-import dev.baton.domain.form.Parsed;
 import dev.baton.domain.form.Tree;
-import dev.baton.form.Json;
-import dev.baton.form.Yaml;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -81,9 +76,7 @@ final class TeamCommands {
 
         @Override
         ExitCode run(Server server, Address address) {
-            Ask ask = Ask.get(path(key()));
-            context().print(server.ask(json() ? ask : ask.as(Server.YAML)).text().stripTrailing());
-            return ExitCode.FINE;
+            return document(server, path(key()));
         }
     }
 
@@ -103,33 +96,16 @@ final class TeamCommands {
 
         @Override
         ExitCode run(Server server, Address address) {
-            byte[] bytes = bytes();
-            boolean isJson = file.toString().endsWith(".json");
-            String key = key(isJson ? Json.read(bytes) : Yaml.read(bytes));
-            Answer answer = seen.put(server, path(key), new Server.Body(isJson ? Server.JSON : Server.YAML, bytes));
+            WrittenFile written = WrittenFile.of(file);
+            String key = written.named("team").orElseThrow(() -> CommandFailed
+                    .usage(file + ": no team; it begins, for example, with: team: inside-sales"));
+            Answer answer = seen.put(server, path(key), written.body());
             if (json()) {
                 context().print(answer.tree());
             } else {
                 context().say((answer.status() == CREATED ? "Added " : "Changed ") + key);
             }
             return ExitCode.FINE;
-        }
-
-        private byte[] bytes() {
-            try {
-                return Files.readAllBytes(file);
-            } catch (IOException e) {
-                throw CommandFailed.unreadable(file.toString(), e);
-            }
-        }
-
-        private String key(Parsed<Tree> read) {
-            return Optional.of(read)
-                    .flatMap(each -> each instanceof Parsed.Valid<Tree>(Tree tree)
-                            ? Look.text(tree, "team")
-                            : Optional.empty())
-                    .orElseThrow(() -> new CommandFailed(ExitCode.USAGE,
-                            file + ": no team; it begins, for example, with: team: inside-sales"));
         }
     }
 

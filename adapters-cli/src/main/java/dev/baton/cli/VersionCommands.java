@@ -31,8 +31,14 @@ final class VersionCommands {
     /** Adds to a group what all kinds have in common. */
     static CommandLine into(CommandLine group, Context context, VersionPath path) {
         return group.addSubcommand(new ListAll(context, path)).addSubcommand(new Validate(context, path))
-                .addSubcommand(new Edit(context, path)).addSubcommand(new Propose(context, path))
-                .addSubcommand(new Sign(context, path)).addSubcommand(new Withdraw(context, path))
+                .addSubcommand(new Edit(context, path))
+                .addSubcommand(Move.of(context, path, "propose",
+                        "Lay a draft before marketing and sales; it is not edited any more."))
+                .addSubcommand(Move.of(context, path, "sign",
+                        "Sign a proposed version, as the person whose key it is.",
+                        "%nOne person of marketing and another of sales sign.%n"))
+                .addSubcommand(Move.of(context, path, "withdraw",
+                        "Make a draft again of what was proposed; its signatures are gone."))
                 .addSubcommand(new Show(context, path)).addSubcommand(new Diff(context, path));
     }
 
@@ -70,7 +76,7 @@ final class VersionCommands {
 
         @Override
         ExitCode run(Server server, Address address) {
-            Answer answer = server.send(Ask.postAgain(path.path() + "/validate", VersionPath.body(file)));
+            Answer answer = server.send(Ask.postAgain(path.path() + "/validate", WrittenFile.of(file).body()));
             if (!answer.isFine() && !OBJECTIONS.contains(answer.status())) {
                 throw server.refused(answer);
             }
@@ -135,43 +141,26 @@ final class VersionCommands {
 
         @Override
         ExitCode run(Server server, Address address) {
-            return told(server.ask(seen.replacing(Ask.put(place(), VersionPath.body(file)))).tree());
+            return told(server.ask(seen.replacing(Ask.put(place(), WrittenFile.of(file).body()))).tree());
         }
     }
 
-    @Command(name = "propose", header = "Lay a draft before marketing and sales; it is not edited any more.")
-    private static final class Propose extends OnVersion {
-        Propose(Context context, VersionPath path) {
+    /** A step in the life of a version of which nothing else is to be said. */
+    private static final class Move extends OnVersion {
+        private final String verb;
+
+        private Move(Context context, VersionPath path, String verb) {
             super(context, path);
+            this.verb = verb;
+        }
+
+        static CommandLine of(Context context, VersionPath path, String verb, String header, String... description) {
+            return new Move(context, path, verb).named(verb, header, description);
         }
 
         @Override
         ExitCode run(Server server, Address address) {
-            return move(server, "propose", Tree.branch().done());
-        }
-    }
-
-    @Command(name = "sign", header = "Sign a proposed version, as the person whose key it is.", description = "%nOne person of marketing and another of sales sign.%n")
-    private static final class Sign extends OnVersion {
-        Sign(Context context, VersionPath path) {
-            super(context, path);
-        }
-
-        @Override
-        ExitCode run(Server server, Address address) {
-            return move(server, "sign", Tree.branch().done());
-        }
-    }
-
-    @Command(name = "withdraw", header = "Make a draft again of what was proposed; its signatures are gone.")
-    private static final class Withdraw extends OnVersion {
-        Withdraw(Context context, VersionPath path) {
-            super(context, path);
-        }
-
-        @Override
-        ExitCode run(Server server, Address address) {
-            return move(server, "withdraw", Tree.branch().done());
+            return move(server, verb, Tree.branch().done());
         }
     }
 
@@ -194,9 +183,7 @@ final class VersionCommands {
 
         @Override
         ExitCode run(Server server, Address address) {
-            Ask ask = Ask.get(place());
-            context().print(server.ask(json() ? ask : ask.as(Server.YAML)).text().stripTrailing());
-            return ExitCode.FINE;
+            return document(server, place());
         }
     }
 

@@ -1,13 +1,9 @@
 package dev.baton.cli;
 
-import dev.baton.cli.ending.CommandFailed;
 import dev.baton.cli.server.Server;
 import dev.baton.cli.server.Server.Ask;
 import dev.baton.domain.form.Tree;
 import dev.baton.form.Json;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 
 /**
  * Where the server keeps the versions of a kind of document.
@@ -26,15 +22,5 @@ record VersionPath(String word, String path, String waived) {
     /** Asks to move a version on in its life. */
     Ask move(String key, String version, String verb, Tree body) {
         return Ask.post(of(key, version) + "/" + verb, Server.Body.json(Json.text(body)));
-    }
-
-    /** What a file says, as YAML unless it is called .json. */
-    static Server.Body body(Path file) {
-        try {
-            String type = file.toString().endsWith(".json") ? Server.JSON : Server.YAML;
-            return new Server.Body(type, Files.readAllBytes(file));
-        } catch (IOException e) {
-            throw CommandFailed.unreadable(file.toString(), e);
-        }
     }
 }
