@@ -199,7 +199,7 @@ final class Course {
     private void decide(Stage to, Duration coolDown, Cause cause, Instant effectiveAt, Instant at,
             Supplier<Score> score) {
         Stage from = stage();
-        if (machine != to && to != kind.beginning()) {
+        if ((from != to || machine != to) && to != kind.beginning()) {
             boolean out = to == Stage.LOST || to == Stage.RECYCLED || to == Stage.DISQUALIFIED;
             bar = out ? Optional.of(Bar.of(at, coolDown)) : Optional.empty();
         }

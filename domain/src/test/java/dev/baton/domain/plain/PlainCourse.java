@@ -89,7 +89,7 @@ final class PlainCourse {
     }
 
     private void person(Stage to, Instant at, Duration wait) {
-        boolean moves = machine != to;
+        boolean moves = machine != to || shown() != to;
         if (moves && Set.of(Stage.RECYCLED, Stage.LOST, Stage.DISQUALIFIED).contains(to)) {
             takenOut = Optional.of(at);
             coolDown = wait;

@@ -378,6 +378,28 @@ class ScorecardTest {
     }
 
     @Test
+    void who_is_rejected_again_while_an_override_holds_stays_out_from_then_on() {
+        Duration day = Duration.ofDays(1);
+        List<LeadFact> decisions = List.of(
+                decided(new Decision.Moved(Stage.RECYCLED, Duration.ofDays(10)), NOON),
+                decided(new Decision.Overridden(Stage.MQL), NOON.plus(day.multipliedBy(3))),
+                decided(new Decision.Moved(Stage.RECYCLED, Duration.ofDays(90)), NOON.plus(day.multipliedBy(4))));
+        Instant ends = NOON.plus(day.multipliedBy(94));
+        String demos = "{MQL: {enter: {at-least: 1, of: {type: demo-requested}}, cool-down: P2D}}";
+        Scorecard shownBefore = card(demos, decisions, engagement("demo-requested", NOON.minusSeconds(1)),
+                engagement("demo-requested", NOON.plus(day)));
+        Scorecard shownSince = card(demos, decisions, engagement("demo-requested", NOON.minusSeconds(1)),
+                engagement("demo-requested", NOON.plus(day.multipliedBy(5))));
+
+        shownBefore.askWhileDue(ends);
+        assertThat(shownBefore.stage()).isEqualTo(Stage.RECYCLED);
+        shownSince.askWhileDue(ends.minusMillis(1));
+        assertThat(shownSince.stage()).isEqualTo(Stage.RECYCLED);
+        shownSince.askWhileDue(ends);
+        assertThat(shownSince.stage()).isEqualTo(Stage.MQL);
+    }
+
+    @Test
     void an_override_that_is_lifted_shows_what_the_machine_thinks() {
         Scorecard card = card("{MQL: {enter: {score: d, at-least: 10}, leave: {score: d, below: 10}}}",
                 List.of(decided(new Decision.Overridden(Stage.SQL), NOON.plusSeconds(1)),
