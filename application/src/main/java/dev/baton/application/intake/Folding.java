@@ -59,6 +59,13 @@ public final class Folding {
         return standings;
     }
 
+    /** Locks leads and reads their cards: nothing else is counted of them before this transaction ends. */
+    Map<LeadId, Scorecard> cards(LedgerPage page, Set<LeadId> leads) {
+        Map<LeadId, Scorecard> cards = new HashMap<>();
+        page.lock(leads).forEach((lead, row) -> row.scorecard(plans).ifPresent(card -> cards.put(lead, card)));
+        return cards;
+    }
+
     /** What does not fit into memory at once fits when there is less of it: who asked halves it, as he does with what fails. */
     private Map<LeadId, Work> fold(LedgerPage page, Map<LeadId, News> news, Set<LeadId> created, Set<LeadId> asked) {
         try {

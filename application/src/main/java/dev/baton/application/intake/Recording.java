@@ -19,8 +19,10 @@ import dev.baton.domain.lead.LeadFact;
 import dev.baton.domain.lead.LeadId;
 import dev.baton.domain.lead.Statement;
 import dev.baton.domain.lead.Statement.AttributeIs;
+import dev.baton.domain.lead.Statement.OutcomeIs;
 import dev.baton.domain.lead.SubjectId;
 import dev.baton.domain.lead.When;
+import dev.baton.domain.qualification.Scorecard;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -180,7 +182,32 @@ final class Recording {
         };
     }
 
+    /**
+     * What a CRM tells of a deal is a decision of people: it stands where it is recorded, and not before what was done for the
+     * lead (an offer, say) while it waited to be recorded.
+     */
+    private void decideNow() {
+        Map<SubjectId, LeadId> leads = resolution.leads();
+        Set<LeadId> decided = new HashSet<>();
+        facts.stream().filter(fact -> fact.fact().says() instanceof OutcomeIs)
+                .forEach(fact -> Optional.ofNullable(leads.get(fact.subject())).ifPresent(decided::add));
+        if (!decided.isEmpty()) {
+            Map<LeadId, Scorecard> cards = folding.cards(page, decided);
+            facts.replaceAll(fact -> fact.fact().says() instanceof OutcomeIs
+                    && leads.get(fact.subject()) instanceof LeadId lead && cards.get(lead) instanceof Scorecard card
+                            ? decidedAt(fact, card.next(fact.fact().when().recordedAt()))
+                            : fact);
+        }
+    }
+
+    private static SubjectFact decidedAt(SubjectFact told, Instant at) {
+        LeadFact fact = told.fact();
+        When when = new When(fact.when().occurredAt(), at, fact.when().effects());
+        return new SubjectFact(told.subject(), new LeadFact(fact.id(), when, fact.says()));
+    }
+
     private List<Outcome> store() {
+        decideNow();
         List<Stored> stored = engagements.isEmpty() ? List.of() : page.storeEngagements(engagements);
         List<Boolean> isNew = facts.isEmpty() ? List.of() : page.storeFacts(facts);
         Map<SubjectId, LeadId> leads = resolution.leads();

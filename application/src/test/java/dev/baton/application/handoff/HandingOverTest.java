@@ -40,8 +40,11 @@ import dev.baton.domain.handoff.Happening.What;
 import dev.baton.domain.handoff.Handoff.Actor;
 import dev.baton.domain.lead.CycleKind;
 import dev.baton.domain.lead.Decision;
+import dev.baton.domain.lead.LeadFact;
 import dev.baton.domain.lead.LeadId;
+import dev.baton.domain.lead.Profile;
 import dev.baton.domain.lead.Stage;
+import dev.baton.domain.lead.Statement;
 import dev.baton.domain.policy.Rung;
 import java.time.Duration;
 import java.time.Instant;
@@ -327,6 +330,55 @@ class HandingOverTest {
         assertThat(floor.workspace.directory.transitions(handoff.lead()).orElseThrow())
                 .extracting(each -> each.transition().to())
                 .containsExactly(Stage.MQL, Stage.SAL, Stage.OPPORTUNITY, Stage.WON, Stage.LOST);
+    }
+
+    private Report deal(String outcome) {
+        return floor.workspace.outcome("keys", map("email", "nima@nima.example"), "outcome", outcome);
+    }
+
+    private boolean isCustomer(LeadId lead) {
+        return Profile.of(floor.workspace.store.leads().history(lead).facts(), floor.workspace.now())
+                .isCustomer(floor.workspace.now());
+    }
+
+    @Test
+    void what_a_crm_tells_while_an_offer_is_made_stands_behind_it() {
+        Report won = deal("won");
+        LeadId lead = floor.ready("nima");
+        floor.follow();
+        Handoff offer = floor.open(lead).orElseThrow();
+        floor.workspace.submit(won);
+
+        assertThat(state(offer)).isEqualTo(HandoffState.WITHDRAWN);
+        assertThat(floor.workspace.store.leads().history(lead).facts().stream().sorted(LeadFact.BY_POSITION)
+                .map(LeadFact::says).filter(says -> says instanceof Statement.Handing
+                        || says instanceof Statement.OutcomeIs)
+                .map(says -> says.getClass().getSimpleName()))
+                .containsExactly("Offered", "OutcomeIs", "OfferEnded");
+        floor.workspace.pass(Duration.ofSeconds(1));
+        floor.workspace.submit(deal("lost"));
+        assertThat(floor.stage(lead)).isEqualTo(Stage.LOST);
+        assertThat(isCustomer(lead)).isFalse();
+    }
+
+    @Test
+    void a_crm_that_tells_late_what_was_so_before_is_heard_and_moves_nothing() {
+        LeadId lead = floor.ready("nima");
+        floor.pass(Duration.ofMinutes(1));
+        String before = floor.workspace.now().toString();
+        floor.pass(Duration.ofMinutes(1));
+        floor.workspace.submit(deal("lost"));
+        floor.pass(Duration.ofMinutes(1));
+        Receipt late = floor.workspace.submit(floor.workspace.outcome("keys", map("email", "nima@nima.example"),
+                "outcome", "won", "occurred-at", before)).getFirst();
+
+        assertThat(late).isInstanceOf(Receipt.Recorded.class);
+        assertThat(floor.stage(lead)).isEqualTo(Stage.LOST);
+        assertThat(isCustomer(lead)).isFalse();
+        assertThat(floor.workspace.store.leads().history(lead).facts()).extracting(LeadFact::says)
+                .filteredOn(Statement.OutcomeIs.class::isInstance).hasSize(2);
+        assertThat(floor.workspace.directory.transitions(lead).orElseThrow())
+                .extracting(each -> each.transition().to()).containsExactly(Stage.MQL, Stage.LOST);
     }
 
     private void isCustomer(String lead, Object customer) {

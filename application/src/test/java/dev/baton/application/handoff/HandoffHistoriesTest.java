@@ -22,6 +22,7 @@ import dev.baton.domain.handoff.Handoff.Actor;
 import dev.baton.domain.handoff.HandoffState;
 import dev.baton.domain.handoff.Happening;
 import dev.baton.domain.handoff.Happening.What;
+import dev.baton.domain.lead.CycleKind;
 import dev.baton.domain.lead.Decision;
 import dev.baton.domain.lead.IdentityKey;
 import dev.baton.domain.lead.LeadFact;
@@ -99,7 +100,8 @@ class HandoffHistoriesTest {
         }
 
         private void happens(int step) {
-            switch (chance.between(0, 18)) {
+            switch (chance.between(0, 19)) {
+                case 19 -> isWonAndLostAfterAll();
                 case 0, 1, 2, 3, 4 -> engages("demo-requested", step);
                 case 5 -> engages("page-viewed", step);
                 case 6, 7 -> verdict();
@@ -184,13 +186,46 @@ class HandoffHistoriesTest {
             }
         }
 
+        private Report outcome(String name, String outcome, Duration ago) {
+            return floor.workspace.outcome("keys", map("email", name + "@" + name + ".example"), "outcome", outcome,
+                    "occurred-at", floor.workspace.now().minus(ago).toString());
+        }
+
         private void outcome() {
-            String name = chance.of(PEOPLE);
             if (somebody().isPresent()) {
-                floor.workspace.submit(floor.workspace.outcome("keys",
-                        map("email", name + "@" + name + ".example"), "outcome",
-                        chance.of("opportunity", "won", "lost")));
+                floor.workspace.submit(outcome(chance.of(PEOPLE), chance.of("opportunity", "won", "lost"),
+                        Duration.ofHours(chance.in100(40) ? chance.between(1, 90) : 0)));
             }
+        }
+
+        /** The win may be told while the lead is being offered; unless the next cycle begins with it, a loss is of the same deal. */
+        private void isWonAndLostAfterAll() {
+            String name = chance.of(PEOPLE);
+            Report won = outcome(name, "won", Duration.ZERO);
+            if (chance.in100(70)) {
+                floor.follow();
+            }
+            Optional<LeadId> lead = floor.workspace.store.leads()
+                    .holding(IdentityKey.email(name + "@" + name + ".example").orElseThrow());
+            if (lead.isPresent() && card(lead.get()).isPresent() && isWon(lead.get()).isEmpty()) {
+                boolean before = isCustomer(lead.get());
+                floor.workspace.submit(won);
+                List<CycleKind> of = isWon(lead.get());
+                floor.workspace.pass(Duration.ofSeconds(1));
+                floor.workspace.submit(outcome(name, "lost", Duration.ZERO));
+                of.forEach(kind -> assertThat(progress(lead.get(), kind).stage()).isEqualTo(Stage.LOST));
+                assertThat(of.isEmpty() || isCustomer(lead.get()) == before).isTrue();
+            }
+        }
+
+        private List<CycleKind> isWon(LeadId lead) {
+            return card(lead).orElseThrow().progress().stream().filter(each -> each.stage() == Stage.WON)
+                    .map(each -> each.cycle().kind()).toList();
+        }
+
+        private boolean isCustomer(LeadId lead) {
+            return Profile.of(floor.workspace.store.leads().history(lead).facts(), floor.workspace.now())
+                    .isCustomer(floor.workspace.now());
         }
 
         private void customer() {
@@ -238,7 +273,7 @@ class HandoffHistoriesTest {
             cardsFit();
         }
 
-        private Progress progress(LeadId lead, dev.baton.domain.lead.CycleKind kind) {
+        private Progress progress(LeadId lead, CycleKind kind) {
             return card(lead).orElseThrow().progress().stream().filter(each -> each.cycle().kind() == kind)
                     .findFirst().orElseThrow();
         }

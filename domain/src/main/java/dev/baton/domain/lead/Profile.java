@@ -70,19 +70,28 @@ public final class Profile {
         }
     }
 
+    /** Whether something was told of a deal before this that was so later: then this is kept, and moves nothing. */
+    public boolean isOvertaken(LeadFact outcome) {
+        return dealsBefore(outcome).overtake(outcome);
+    }
+
     /** Whether this tells that the deal which was won last was lost after all. */
-    public boolean takesBack(LeadFact decision) {
-        return Wins.takesBack(decision, sales);
+    public boolean takesBack(LeadFact outcome) {
+        return dealsBefore(outcome).areTakenBackBy(outcome);
     }
 
     /** Whether this tells once more that the deal which was won last was won. */
-    public boolean repeats(LeadFact decision) {
-        return Wins.repeats(decision, sales);
+    public boolean repeats(LeadFact outcome) {
+        return dealsBefore(outcome).areRepeatedBy(outcome);
     }
 
     /** Whether this tells of a deal with somebody who was a customer before it. */
-    public boolean isOfCustomer(LeadFact decision) {
-        return Wins.isOfCustomer(decision, salesAndCustomer());
+    public boolean isOfCustomer(LeadFact outcome) {
+        return dealsBefore(outcome).areOfCustomer(outcome);
+    }
+
+    private Deals dealsBefore(LeadFact outcome) {
+        return Deals.before(outcome, salesAndCustomer());
     }
 
     /** The times in which points do not fade, by what was offered to sales and what people decided. */
@@ -202,7 +211,7 @@ public final class Profile {
             return customer;
         }
         List<Dated<CustomerIs>> all = new ArrayList<>(customer);
-        Wins.of(sales).forEach(won -> all.add(new Dated<>(new CustomerIs(true), won)));
+        Deals.of(salesAndCustomer()).won().forEach(won -> all.add(new Dated<>(new CustomerIs(true), won)));
         return all;
     }
 

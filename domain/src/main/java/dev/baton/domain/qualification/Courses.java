@@ -54,12 +54,14 @@ final class Courses {
 
     /**
      * A decision names its course; what a CRM tells of a deal belongs to the one in which sales is at work, else to an
-     * expansion if it is the deal of a customer.
+     * expansion if it is the deal of a customer. What was so before something that is known of a deal moves nothing.
      *
      * @param known what is known of the lead, this decision included
      */
     void decide(LeadFact decision, Profile known, Supplier<Score> score) {
         switch ((ByPeople) decision.says()) {
+            case OutcomeIs _ when known.isOvertaken(decision) -> {
+            }
             case OutcomeIs says -> {
                 Course course = dealOf(decision, known);
                 if (says.outcome() != Outcome.LOST || !course.isWon() || known.takesBack(decision)) {

@@ -32,7 +32,7 @@ public final class Scorecard {
      * plan's questions and of its tracks included. Raised too where the same facts come to something else than before: cards
      * of leads that were told of earlier are folded anew then when they are looked at next.
      */
-    private static final int FORMAT = 5;
+    private static final int FORMAT = 6;
     /** Rests until then who is held: later than any fact may be. */
     private static final Instant HELD = Instant.parse("2200-01-01T00:00:00Z");
 

@@ -84,14 +84,24 @@ public final class ChanceHistories {
         for (int i = chance.between(0, 8); i > 0; i--) {
             facts.add(fact(when(), statement()));
         }
+        for (int i = chance.in100(25) ? chance.between(2, 4) : 0; i > 0; i--) {
+            facts.add(fact(when(), chance.in100(70)
+                    ? outcome()
+                    : handing(chance.of(CycleKind.NEW_BUSINESS, CycleKind.EXPANSION))));
+        }
         return new History(facts, engagements, verdicts(engagements));
     }
 
-    /** A decision is made when it is recorded. */
+    /** A decision is made when it is recorded; of deals one hears late, and of what was so earlier after what was so later. */
     private LeadFact fact(When when, Statement says) {
-        When made = says instanceof Statement.Decided || says instanceof Statement.Handing
-                ? new When(when.recordedAt(), when.recordedAt(), when.effects())
-                : when;
+        When made = switch (says) {
+            case Statement.Decided _,Statement.Handing _ ->
+                new When(when.recordedAt(), when.recordedAt(), when.effects());
+            case Statement.OutcomeIs _ when chance.in100(30) -> new When(
+                    when.recordedAt().minus(Duration.ofHours(chance.between(1, 900))), when.recordedAt(),
+                    when.effects());
+            default -> when;
+        };
         boolean hushed = !loud && says instanceof Statement.RolledUp && chance.in100(50);
         return new LeadFact(chance.id(),
                 hushed ? new When(made.occurredAt(), made.recordedAt(), Effects.NONE) : made, says);

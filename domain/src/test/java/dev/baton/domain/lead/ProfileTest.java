@@ -203,6 +203,33 @@ class ProfileTest {
         assertThat(isCustomer(won, accepted, fact(5, deal(Outcome.WON)), lost)).as("the first win stands").isTrue();
     }
 
+    @Test
+    void an_offer_settles_a_win_only_if_it_is_of_a_later_cycle() {
+        LeadFact won = fact(1, deal(Outcome.WON));
+        LeadFact again = fact(3, deal(Outcome.WON));
+        LeadFact lost = fact(9, deal(Outcome.LOST));
+        LeadFact underWay = fact(2, new Statement.Offered(new Cycle(CycleKind.NEW_BUSINESS, 1), new UUID(1, 1)));
+        LeadFact next = fact(4, new Statement.Offered(new Cycle(CycleKind.NEW_BUSINESS, 2), new UUID(1, 2)));
+        LeadFact expansion = fact(4, new Statement.Offered(new Cycle(CycleKind.EXPANSION, 1), new UUID(1, 2)));
+
+        assertThat(isCustomer(won, underWay, lost)).isFalse();
+        assertThat(isCustomer(won, underWay, again, lost)).isFalse();
+        assertThat(isCustomer(won, next, lost)).isTrue();
+        assertThat(isCustomer(won, again, expansion, lost)).as("told twice").isTrue();
+    }
+
+    @Test
+    void a_win_of_before_a_loss_makes_no_customer_however_late_it_is_told() {
+        LeadFact lost = fact(2, deal(Outcome.LOST));
+        LeadFact before = fact(NOON.plusSeconds(60), NOON.plusSeconds(999), deal(Outcome.WON));
+        LeadFact since = fact(NOON.plusSeconds(180), NOON.plusSeconds(1_999), deal(Outcome.WON));
+
+        assertThat(isCustomer(lost, before)).isFalse();
+        assertThat(of(lost, before).isOvertaken(before)).isTrue();
+        assertThat(isCustomer(lost, before, since)).isTrue();
+        assertThat(of(lost, since).isOvertaken(lost)).as("what was told before it was so").isFalse();
+    }
+
     private LeadFact mail(int minute, Reachability reachability) {
         return fact(minute, new ReachabilityIs(Channel.EMAIL, reachability));
     }

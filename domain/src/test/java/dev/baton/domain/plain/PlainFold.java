@@ -211,6 +211,9 @@ public final class PlainFold {
 
     private void heed(Statement.OutcomeIs says, LeadFact fact) {
         PlainLead known = new PlainLead(ZoneOffset.UTC, Journey.NONE, history.facts(), List.of(), fact.position());
+        if (known.isOvertaken(fact)) {
+            return;
+        }
         boolean lost = says.outcome() == Statement.Outcome.LOST;
         boolean again = lost && known.takesBack(fact);
         PlainCourse of = newBusiness;

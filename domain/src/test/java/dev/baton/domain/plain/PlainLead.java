@@ -67,13 +67,23 @@ public record PlainLead(ZoneId zone, Journey journey, List<LeadFact> facts, List
     }
 
     private boolean isWithSales(CycleKind kind, Instant at) {
-        return isTakenOver(kind, at) || isOnOffer(kind, at);
+        return isWithSales(kind, sofar(each -> !each.position().isAfter(at)));
+    }
+
+    private boolean isWithSales(CycleKind kind, List<LeadFact> sofar) {
+        return isTakenOver(kind, sofar) || isOnOffer(kind, sofar);
+    }
+
+    private List<LeadFact> sofar(Predicate<LeadFact> which) {
+        return facts.stream().filter(which).sorted(LeadFact.BY_POSITION).toList();
+    }
+
+    private List<LeadFact> before(LeadFact fact) {
+        return sofar(each -> LeadFact.BY_POSITION.compare(each, fact) < 0);
     }
 
     /** Some offer of it came, and since then neither its end nor anything that ends them all. */
-    private boolean isOnOffer(CycleKind kind, Instant at) {
-        List<LeadFact> sofar = facts.stream().filter(each -> !each.position().isAfter(at))
-                .sorted(LeadFact.BY_POSITION).toList();
+    private boolean isOnOffer(CycleKind kind, List<LeadFact> sofar) {
         for (int i = 0; i < sofar.size(); i++) {
             if (sofar.get(i).says() instanceof Statement.Offered(Cycle cycle, UUID handoff) && cycle.kind() == kind
                     && sofar.subList(i + 1, sofar.size()).stream().noneMatch(later -> ends(later, kind, handoff))) {
@@ -88,14 +98,15 @@ public record PlainLead(ZoneId zone, Journey journey, List<LeadFact> facts, List
             case Statement.OfferEnded(Cycle _, UUID ended, var _) -> ended.equals(handoff);
             case Statement.Decided(Cycle cycle, Decision.Moved(Stage to, var _), var _, var _) ->
                 cycle.kind() == kind && to != Stage.SAL && to != Stage.SQL && to != Stage.OPPORTUNITY;
-            case Statement.OutcomeIs says -> says.outcome() != Statement.Outcome.OPPORTUNITY && kind == deal(later);
+            case Statement.OutcomeIs says -> says.outcome() != Statement.Outcome.OPPORTUNITY && !isOvertaken(later)
+                    && kind == deal(later);
             default -> false;
         };
     }
 
     /** Whose deal an outcome tells of. */
     private CycleKind deal(LeadFact outcome) {
-        Instant before = outcome.position().minusMillis(1);
+        List<LeadFact> before = before(outcome);
         if (isTakenOver(CycleKind.NEW_BUSINESS, before)) {
             return CycleKind.NEW_BUSINESS;
         }
@@ -104,19 +115,30 @@ public record PlainLead(ZoneId zone, Journey journey, List<LeadFact> facts, List
                 : CycleKind.NEW_BUSINESS;
     }
 
-    private boolean isTakenOver(CycleKind kind, Instant at) {
-        boolean with = false;
-        for (LeadFact fact : facts.stream().filter(each -> !each.position().isAfter(at))
-                .sorted(LeadFact.BY_POSITION).toList()) {
-            if (fact.says() instanceof Statement.OutcomeIs says) {
-                with = kind == deal(fact) ? says.outcome() == Statement.Outcome.OPPORTUNITY : with;
-            } else if (fact
-                    .says() instanceof Statement.Decided(Cycle cycle, Decision.Moved(Stage to, var _), var _, var _)
+    private boolean isTakenOver(CycleKind kind, List<LeadFact> sofar) {
+        for (LeadFact fact : sofar.reversed()) {
+            if (fact.says() instanceof Statement.OutcomeIs says && !isOvertaken(fact) && kind == deal(fact)) {
+                return says.outcome() == Statement.Outcome.OPPORTUNITY;
+            }
+            if (fact.says() instanceof Statement.Decided(Cycle cycle, Decision.Moved(Stage to, var _), var _, var _)
                     && cycle.kind() == kind) {
-                with = to == Stage.SAL || to == Stage.SQL || to == Stage.OPPORTUNITY;
+                return to == Stage.SAL || to == Stage.SQL || to == Stage.OPPORTUNITY;
             }
         }
-        return with;
+        return false;
+    }
+
+    /** Whether a deal was told of before with something that was so later. */
+    boolean isOvertaken(LeadFact outcome) {
+        return before(outcome).stream()
+                .anyMatch(told -> (told.says() instanceof Statement.OutcomeIs || isClosed(told.says()))
+                        && told.when().occurredAt().isAfter(outcome.when().occurredAt()));
+    }
+
+    private static boolean isClosed(Statement says) {
+        return says instanceof Statement.Decided decided
+                && decided.decision() instanceof Decision.Moved(Stage to, var _)
+                && (to == Stage.WON || to == Stage.LOST);
     }
 
     private LocalDate today() {
@@ -184,9 +206,9 @@ public record PlainLead(ZoneId zone, Journey journey, List<LeadFact> facts, List
     /** Whether the lead is a customer. */
     boolean isCustomer() {
         return facts.stream()
-                .filter(fact -> fact.says() instanceof Statement.CustomerIs || isWon(fact.says()) && !isTakenBack(fact))
+                .filter(fact -> fact.says() instanceof Statement.CustomerIs || isWon(fact) && !isTakenBack(fact))
                 .max(IN_TIME).map(LeadFact::says)
-                .map(says -> isWon(says) || says instanceof Statement.CustomerIs is && is.customer()
+                .map(says -> !(says instanceof Statement.CustomerIs is) || is.customer()
                         && is.until().filter(until -> !now.isBefore(until)).isEmpty())
                 .orElse(false);
     }
@@ -198,52 +220,84 @@ public record PlainLead(ZoneId zone, Journey journey, List<LeadFact> facts, List
     /** Whether this loss is the next that is heard of the deal. */
     private boolean takesBack(LeadFact lost, LeadFact won) {
         return lost.says() instanceof Statement.OutcomeIs told && told.outcome() == Statement.Outcome.LOST
-                && LeadFact.BY_POSITION.compare(lost, won) > 0 && IN_TIME.compare(lost, won) > 0
-                && facts.stream().noneMatch(between -> LeadFact.BY_POSITION.compare(between, won) > 0
-                        && LeadFact.BY_POSITION.compare(between, lost) < 0 && isOfAnotherDeal(between.says()));
+                && !isOvertaken(lost) && isStillTheLatest(won, lost);
     }
 
-    private static boolean isOfAnotherDeal(Statement says) {
-        return says instanceof Statement.Offered
-                || says instanceof Statement.OutcomeIs told && told.outcome() == Statement.Outcome.OPPORTUNITY
-                || says instanceof Statement.Decided decided && decided.decision() instanceof Decision.Moved
-                        && !isWon(says);
+    /** Whether between a win and something later nothing is told of another deal. */
+    private boolean isStillTheLatest(LeadFact won, LeadFact later) {
+        return LeadFact.BY_POSITION.compare(later, won) > 0
+                && before(later).stream().noneMatch(between -> LeadFact.BY_POSITION.compare(between, won) > 0
+                        && isOfAnotherDeal(between, won));
+    }
+
+    private boolean isOfAnotherDeal(LeadFact fact, LeadFact won) {
+        return switch (fact.says()) {
+            case Statement.Offered(Cycle offered, var _) -> {
+                Cycle closed = closed(won);
+                yield offered.kind() != closed.kind() || offered.number() > closed.number();
+            }
+            case Statement.OutcomeIs told -> told.outcome() == Statement.Outcome.OPPORTUNITY && !isOvertaken(fact);
+            case Statement.Decided(var _, Decision.Moved _, var _, var _) -> !isWon(fact);
+            default -> false;
+        };
+    }
+
+    /** The cycle that a win closed: that of the win it repeats, else the last of its kind of which was told. */
+    private Cycle closed(LeadFact won) {
+        List<LeadFact> before = before(won);
+        boolean outcome = won.says() instanceof Statement.OutcomeIs;
+        if (outcome && !isTakenOver(CycleKind.NEW_BUSINESS, before) && !isWithSales(CycleKind.EXPANSION, before)) {
+            Optional<LeadFact> same = before.reversed().stream().filter(first -> isLatest(first, won)).findFirst();
+            if (same.isPresent()) {
+                return closed(same.get());
+            }
+        }
+        CycleKind kind = won.says() instanceof Statement.Decided decided ? decided.cycle().kind() : deal(won);
+        return new Cycle(kind, Stream.concat(before.stream(), Stream.of(won)).map(LeadFact::says).mapToInt(says -> {
+            Cycle of = switch (says) {
+                case Statement.Offered(Cycle cycle, var _) -> cycle;
+                case Statement.Decided(Cycle cycle, Decision.Moved _, var _, var _) -> cycle;
+                default -> new Cycle(kind, 1);
+            };
+            return of.kind() == kind ? of.number() : 1;
+        }).max().orElse(1));
     }
 
     /** Whether by this fact some win is taken back. */
     boolean takesBack(LeadFact lost) {
-        return facts.stream().anyMatch(won -> isWon(won.says()) && takesBack(lost, won));
+        return facts.stream().anyMatch(won -> isWon(won) && takesBack(lost, won));
     }
 
     /** Whether this win is one that was told before, with nothing heard since but that. */
     boolean repeats(LeadFact again) {
-        return again.says() instanceof Statement.OutcomeIs told && told.outcome() == Statement.Outcome.WON
-                && facts.stream().anyMatch(won -> isWon(won.says()) && LeadFact.BY_POSITION.compare(won, again) < 0
-                        && facts.stream().noneMatch(between -> LeadFact.BY_POSITION.compare(between, won) > 0
-                                && LeadFact.BY_POSITION.compare(between, again) < 0
-                                && (isOfAnotherDeal(between.says()) || takesBack(between, won))));
+        return isWon(again) && again.says() instanceof Statement.OutcomeIs
+                && before(again).stream().anyMatch(won -> isLatest(won, again));
+    }
+
+    private boolean isLatest(LeadFact won, LeadFact later) {
+        return isWon(won) && isStillTheLatest(won, later)
+                && before(later).stream().noneMatch(lost -> takesBack(lost, won));
     }
 
     /** Whether the deal of this outcome is one of somebody who was a customer before. */
     boolean isOfCustomer(LeadFact deal) {
         Instant at = deal.when().occurredAt();
-        return facts.stream().filter(each -> isWon(each.says())
+        return facts.stream().filter(each -> isWon(each)
                 ? LeadFact.BY_POSITION.compare(each, deal) < 0 && IN_TIME.compare(each, deal) < 0
-                        && facts.stream().noneMatch(lost -> LeadFact.BY_POSITION.compare(lost, deal) < 0
-                                && takesBack(lost, each))
+                        && before(deal).stream().noneMatch(lost -> takesBack(lost, each))
                 : each.says() instanceof Statement.CustomerIs && !each.position().isAfter(deal.position())
                         && each.when().occurredAt().isBefore(at))
                 .max(IN_TIME).map(LeadFact::says)
-                .map(says -> isWon(says) || says instanceof Statement.CustomerIs is && is.customer()
+                .map(says -> !(says instanceof Statement.CustomerIs is) || is.customer()
                         && is.until().filter(until -> !at.isBefore(until)).isEmpty())
                 .orElse(false);
     }
 
-    private static boolean isWon(Statement says) {
-        return says instanceof Statement.OutcomeIs is && is.outcome() == Statement.Outcome.WON
-                || says instanceof Statement.Decided decided
-                        && decided.decision() instanceof Decision.Moved(Stage to, var _)
-                        && to == Stage.WON;
+    private boolean isWon(LeadFact fact) {
+        return fact.says() instanceof Statement.OutcomeIs is
+                ? is.outcome() == Statement.Outcome.WON && !isOvertaken(fact)
+                : isClosed(fact.says()) && fact.says() instanceof Statement.Decided decided
+                        && decided.decision() instanceof Decision.Moved(Stage to, var _) && to == Stage.WON;
     }
 
     /** The last position of a journey for which there is enough. */

@@ -123,6 +123,46 @@ class ScorecardTest {
         assertThat(card.stage()).isEqualTo(Stage.WON);
     }
 
+    private static LeadFact late(int number, Instant occurred, Instant recorded, Statement.Outcome outcome) {
+        return new LeadFact(new UUID(2, number), new When(occurred, recorded, Effects.ALL), deal(outcome));
+    }
+
+    @Test
+    void what_was_so_before_what_is_known_of_a_deal_moves_nothing() {
+        Instant before = NOON.minusSeconds(60);
+        Instant told = NOON.plusSeconds(60);
+
+        assertThat(steps(sold(said(1, NOON, deal(Statement.Outcome.LOST)),
+                late(2, before, told, Statement.Outcome.WON)))).containsExactly("new-business 1: LEAD > LOST");
+        assertThat(steps(sold(said(1, NOON, deal(Statement.Outcome.WON)),
+                late(2, before, told, Statement.Outcome.OPPORTUNITY)))).containsExactly("new-business 1: LEAD > WON");
+        assertThat(steps(sold(said(1, NOON, deal(Statement.Outcome.OPPORTUNITY)),
+                late(2, before, told, Statement.Outcome.LOST)))).containsExactly("new-business 1: LEAD > OPPORTUNITY");
+        assertThat(steps(sold(said(1, NOON, decided(new Decision.Moved(Stage.LOST, Duration.ZERO))),
+                late(2, before, told, Statement.Outcome.WON)))).as("a person closed it")
+                .containsExactly("new-business 1: LEAD > LOST");
+        assertThat(steps(sold(said(1, NOON, deal(Statement.Outcome.LOST)),
+                late(2, NOON, told, Statement.Outcome.WON)))).as("of one instant what is told later holds")
+                .containsExactly("new-business 1: LEAD > LOST", "new-business 1: LOST > WON");
+    }
+
+    @Test
+    void a_win_that_was_none_is_taken_back_although_its_offer_was_under_way() {
+        LeadFact won = said(1, NOON, deal(Statement.Outcome.WON));
+        LeadFact lost = said(9, NOON.plusSeconds(9), deal(Statement.Outcome.LOST));
+        UUID handoff = new UUID(1, 1);
+        Cycle first = new Cycle(CycleKind.NEW_BUSINESS, 1);
+
+        Scorecard underWay = sold(won, said(2, NOON, new Statement.Offered(first, handoff)),
+                said(3, NOON.plusMillis(1), new Statement.OfferEnded(first, handoff, Statement.Ending.WITHDRAWN)),
+                lost);
+        assertThat(underWay.stage()).isEqualTo(Stage.LOST);
+        assertThat(underWay.isCustomer(underWay.horizon())).isFalse();
+        Scorecard ofCustomer = sold(customer(4, NOON.minusSeconds(1)), won,
+                said(2, NOON, new Statement.Offered(new Cycle(CycleKind.EXPANSION, 1), handoff)), lost);
+        assertThat(steps(ofCustomer)).containsExactly("expansion 1: NONE > WON", "expansion 1: WON > LOST");
+    }
+
     private static Scorecard sold(LeadFact... facts) {
         List<LeadFact> all = new ArrayList<>(List.of(facts));
         all.add(JUDGEMENT);
@@ -458,7 +498,7 @@ class ScorecardTest {
                 .orElseThrow();
 
         assertThat(HexFormat.of().formatHex(card.bytes()))
-                .isEqualTo("0a80d8d4d6a26701ffcfdfeca1b80280e8a184a2670100000202000104eac002020202eac002000004ecc002"
+                .isEqualTo("0c80d8d4d6a26701ffcfdfeca1b80280e8a184a2670100000202000104eac002020202eac002000004ecc002"
                         + "80d8d4d6a267eac00280e8a184a26700000280e8a184a26704d0f7a184a267cf0f02d0f7a184a267020000");
     }
 
