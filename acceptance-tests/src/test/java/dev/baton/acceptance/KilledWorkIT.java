@@ -7,16 +7,17 @@ import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.BrokenBarrierException;
+import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
@@ -84,20 +85,14 @@ class KilledWorkIT {
         return version;
     }
 
-    /** Does all of this at once, kills the server when a third of each is done, and does it again. */
+    /** Does all of this at once, kills the server when a third of each is done and none is ready, and does it again. */
     private static void cutOff(ServerProcess server, Api api, List<List<Consumer<Api>>> works)
-            throws InterruptedException, ExecutionException {
+            throws InterruptedException, ExecutionException, BrokenBarrierException, TimeoutException {
+        CyclicBarrier thirds = new CyclicBarrier(works.size() + 1);
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            List<Future<Integer>> begun = new ArrayList<>();
-            List<CountDownLatch> thirds = new ArrayList<>();
-            for (List<Consumer<Api>> work : works) {
-                CountDownLatch third = new CountDownLatch(work.size() / 3);
-                thirds.add(third);
-                begun.add(threads.submit(() -> untilItFails(api, work, third)));
-            }
-            for (CountDownLatch third : thirds) {
-                assertThat(third.await(30, TimeUnit.SECONDS)).as("a third is done").isTrue();
-            }
+            List<Future<Integer>> begun = works.stream()
+                    .map(work -> threads.submit(() -> untilItFails(api, work, thirds))).toList();
+            int _ = thirds.await(30, TimeUnit.SECONDS);
             server.kill();
             for (int i = 0; i < works.size(); i++) {
                 assertThat(begun.get(i).get()).as("done before the kill").isLessThan(works.get(i).size());
@@ -107,13 +102,16 @@ class KilledWorkIT {
         works.forEach(work -> work.forEach(each -> each.accept(api)));
     }
 
-    private static int untilItFails(Api api, List<Consumer<Api>> work, CountDownLatch third) {
+    private static int untilItFails(Api api, List<Consumer<Api>> work, CyclicBarrier thirds)
+            throws InterruptedException, BrokenBarrierException {
         int done = 0;
         try {
             for (Consumer<Api> each : work) {
                 each.accept(api);
                 done++;
-                third.countDown();
+                if (done == work.size() / 3) {
+                    int _ = thirds.await();
+                }
             }
         } catch (UncheckedIOException _) {
             return done;
