@@ -200,6 +200,9 @@ class WebhookTest {
                     .status()).isEqualTo(404);
         }
         assertThat(act(id("\"*\"") + "/deliveries/" + NOBODY + "/replay").at("/detail")).contains("event");
+        assertThat(rest.post(Role.ADMIN, HOOKS + "/" + id("\"*\"") + "/replay",
+                "{\"from\":\"2026-11-21T00:00:00Z\",\"until\":\"2026-11-20T00:00:00Z\"}").at("/errors/0/message"))
+                .isEqualTo("“from” must be earlier than “until”.");
     }
 
     @Test
