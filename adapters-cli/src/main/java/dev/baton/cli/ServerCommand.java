@@ -3,6 +3,7 @@ package dev.baton.cli;
 import dev.baton.cli.ending.ExitCode;
 import dev.baton.cli.server.Address;
 import dev.baton.cli.server.Patience;
+import dev.baton.cli.server.Answer;
 import dev.baton.cli.server.Server;
 import dev.baton.cli.server.Server.Ask;
 import dev.baton.domain.form.Tree;
@@ -68,7 +69,13 @@ abstract class ServerCommand implements Callable<Integer> {
     /** Shows a document as it was written, or as JSON. */
     ExitCode document(Server server, String path) {
         Ask ask = Ask.get(path);
-        context.print(server.ask(json ? ask : ask.as(Server.YAML)).text().stripTrailing());
+        return shown(server.ask(json ? ask : ask.as(Server.YAML)));
+    }
+
+    /** Shows what came, and beside it the ETag that {@link Seen} asks for. */
+    ExitCode shown(Answer answer) {
+        context.print(answer.text().stripTrailing());
+        answer.etag().ifPresent(etag -> context.say("ETag: " + etag));
         return ExitCode.FINE;
     }
 

@@ -26,6 +26,7 @@ final class WebhookCommands {
 
     static CommandLine group(Context context) {
         return new CommandLine(new Webhooks()).addSubcommand(new Add(context)).addSubcommand(new ListAll(context))
+                .addSubcommand(new Show(context))
                 .addSubcommand(new Change(context)).addSubcommand(new Rotate(context))
                 .addSubcommand(new Switch(context, "enable", "Enabled").named("enable",
                         "Send to an endpoint again.",
@@ -126,6 +127,18 @@ final class WebhookCommands {
     private static final class ListAll extends ListCommand {
         ListAll(Context context) {
             super(context, PATH, "id", "title", "url", "enabled", "disabled-because", "failing-since");
+        }
+    }
+
+    @Command(name = "show", header = "Show an endpoint (JSON), and its ETag for webhook change --seen.")
+    private static final class Show extends OfEndpoint {
+        Show(Context context) {
+            super(context);
+        }
+
+        @Override
+        ExitCode run(Server server, Address address) {
+            return shown(server.ask(Ask.get(at(id, ""))));
         }
     }
 

@@ -92,6 +92,7 @@ class JsonOfEveryCommandTest {
                 Typed.of("feed unread", "main", "GET /v1/feeds/main/unread?limit=50"),
                 Typed.of("webhook add", "CRM https://crm.example.com/", "POST /v1/webhooks"),
                 Typed.of("webhook list", "", "GET /v1/webhooks"),
+                Typed.of("webhook show", ID, "GET /v1/webhooks/" + ID),
                 Typed.of("webhook change", ID + " CRM https://crm.example.com/", "PUT /v1/webhooks/" + ID),
                 Typed.of("webhook rotate", ID, "POST /v1/webhooks/" + ID + "/rotate"),
                 Typed.of("webhook enable", ID, "POST /v1/webhooks/" + ID + "/enable"),

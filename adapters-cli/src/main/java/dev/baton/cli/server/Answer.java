@@ -5,6 +5,7 @@ import dev.baton.domain.form.Tree;
 import dev.baton.form.Json;
 import dev.baton.form.Limits;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import java.util.List;
 
 /**
@@ -12,8 +13,9 @@ import java.util.List;
  *
  * @param status the HTTP status
  * @param text   the body as it came
+ * @param etag   by which what it shows is known; empty where the server told none
  */
-public record Answer(int status, String text) {
+public record Answer(int status, String text, Optional<String> etag) {
     /** An answer about a thousand leads is longer than what a server takes in. */
     private static final Limits LIMITS = new Limits(32 * 1024 * 1024, 64, 10_000, 1_000_000, 100);
 

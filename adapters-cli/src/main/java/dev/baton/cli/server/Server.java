@@ -140,8 +140,9 @@ public final class Server implements AutoCloseable {
                         BodyHandlers.ofString(StandardCharsets.UTF_8));
                 if (last || response.statusCode() != UNAVAILABLE && response.statusCode() != TOO_MANY_REQUESTS) {
                     return lost && isRemoved(ask, response)
-                            ? new Answer(NO_CONTENT, "")
-                            : new Answer(response.statusCode(), response.body());
+                            ? new Answer(NO_CONTENT, "", Optional.empty())
+                            : new Answer(response.statusCode(), response.body(),
+                                    response.headers().firstValue("ETag"));
                 }
                 await(failures, "is busy", retryAfter(response).orElse(patience.after(failures)));
             } catch (IOException e) {
