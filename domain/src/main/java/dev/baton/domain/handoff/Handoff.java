@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 
 /**
@@ -80,9 +81,11 @@ public record Handoff(UUID id, LeadId lead, Cycle cycle, Stage stage, HandoffSta
 
     /** The same in another state; what ends stops all clocks, an answer the one that waited for it. */
     public Handoff in(HandoffState next, Instant at) {
-        return new Handoff(id, lead, cycle, stage, next, rule, team, choice, account, offeredAt, answer,
-                next.isOpen() ? endedAt : Optional.of(at), callAt, contactedAt,
-                stopped(next.isOpen() ? clock -> clock.kind() == Clock.Kind.ACCEPT : _ -> true, at));
+        return but(now -> {
+            now.state = next;
+            now.endedAt = next.isOpen() ? endedAt : Optional.of(at);
+            now.clocks = stopped(next.isOpen() ? clock -> clock.kind() == Clock.Kind.ACCEPT : _ -> true, at);
+        });
     }
 
     private List<Clock> stopped(Predicate<Clock> which, Instant at) {
@@ -91,44 +94,57 @@ public record Handoff(UUID id, LeadId lead, Cycle cycle, Stage stage, HandoffSta
 
     /** The same, answered. */
     public Handoff answered(Answered by) {
-        return new Handoff(id, lead, cycle, stage, state, rule, team, choice, account, offeredAt, Optional.of(by),
-                endedAt,
-                callAt, contactedAt, clocks);
+        return but(now -> now.answer = Optional.of(by));
     }
 
     /** The same, to be taken over by somebody else. */
     public Handoff chosen(Choice other) {
-        return new Handoff(id, lead, cycle, stage, state, rule, team, other, account, offeredAt, answer, endedAt,
-                callAt,
-                contactedAt, clocks);
+        return but(now -> now.choice = other);
     }
 
     /** The same with its clocks as they are now. */
-    public Handoff with(List<Clock> now) {
-        return new Handoff(id, lead, cycle, stage, state, rule, team, choice, account, offeredAt, answer, endedAt,
-                callAt,
-                contactedAt, now);
+    public Handoff with(List<Clock> present) {
+        return but(now -> now.clocks = present);
     }
 
     /** The same with a call arranged. */
     public Handoff withCall(Instant at) {
-        return new Handoff(id, lead, cycle, stage, state, rule, team, choice, account, offeredAt, answer, endedAt,
-                Optional.of(at), contactedAt, clocks);
+        return but(now -> now.callAt = Optional.of(at));
     }
 
     /** The same after somebody has reached the person: the first time stops the clock that waits for it. */
     public Handoff reached(Instant at) {
-        return contactedAt.isPresent()
-                ? this
-                : new Handoff(id, lead, cycle, stage, state, rule, team, choice, account, offeredAt, answer, endedAt,
-                        callAt,
-                        Optional.of(at), stopped(clock -> clock.kind() == Clock.Kind.FIRST_CONTACT, at));
+        return contactedAt.isPresent() ? this : but(now -> {
+            now.contactedAt = Optional.of(at);
+            now.clocks = stopped(clock -> clock.kind() == Clock.Kind.FIRST_CONTACT, at);
+        });
     }
 
     /** The same of another lead, which has become the one that is kept. */
     public Handoff of(LeadId other) {
-        return new Handoff(id, other, cycle, stage, state, rule, team, choice, account, offeredAt, answer, endedAt,
-                callAt,
-                contactedAt, clocks);
+        return but(now -> now.lead = other);
+    }
+
+    private Handoff but(Consumer<Standing> change) {
+        Standing now = new Standing();
+        change.accept(now);
+        return now.written();
+    }
+
+    /** How this handoff stands, where it can change; the terms under which it was offered never do. */
+    private final class Standing {
+        private LeadId lead = Handoff.this.lead;
+        private HandoffState state = Handoff.this.state;
+        private Choice choice = Handoff.this.choice;
+        private Optional<Answered> answer = Handoff.this.answer;
+        private Optional<Instant> endedAt = Handoff.this.endedAt;
+        private Optional<Instant> callAt = Handoff.this.callAt;
+        private Optional<Instant> contactedAt = Handoff.this.contactedAt;
+        private List<Clock> clocks = Handoff.this.clocks;
+
+        Handoff written() {
+            return new Handoff(id, lead, cycle, stage, state, rule, team, choice, account, offeredAt, answer, endedAt,
+                    callAt, contactedAt, clocks);
+        }
     }
 }
