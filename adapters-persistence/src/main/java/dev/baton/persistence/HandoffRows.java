@@ -4,16 +4,10 @@ import static dev.baton.persistence.schema.Tables.HANDOFF;
 import static dev.baton.persistence.schema.Tables.HANDOFF_STEP;
 import static dev.baton.persistence.schema.Tables.LEAD;
 import static dev.baton.persistence.schema.Tables.PACKET_OF;
-import static dev.baton.persistence.schema.Tables.REP_TURN;
-import static dev.baton.persistence.schema.Tables.SALES_TEAM;
 import static dev.baton.persistence.schema.Tables.SUBJECT;
-import static org.jooq.impl.DSL.count;
-import static org.jooq.impl.DSL.excluded;
-import static org.jooq.impl.DSL.greatest;
 import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.insertInto;
 import static org.jooq.impl.DSL.least;
-import static org.jooq.impl.DSL.noCondition;
 import static org.jooq.impl.DSL.row;
 import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.selectDistinct;
@@ -27,20 +21,15 @@ import dev.baton.domain.handoff.Handoff.Answered;
 import dev.baton.domain.handoff.Handoff.ByRule;
 import dev.baton.domain.handoff.HandoffState;
 import dev.baton.domain.handoff.Happening;
-import dev.baton.domain.handoff.Load;
 import dev.baton.domain.lead.CycleKind;
 import dev.baton.domain.lead.LeadId;
 import dev.baton.domain.lead.Statement.JudgedBy;
 import java.time.Instant;
 import java.util.Collection;
-import java.util.Comparator;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.UUID;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
@@ -49,54 +38,14 @@ import org.jooq.Query;
 import org.jooq.impl.DSL;
 import org.jooq.impl.SQLDataType;
 
-/** Handoffs in PostgreSQL; {@link WishRows} has the leads that are to be offered. */
+/** Handoffs in PostgreSQL; {@link RoutingRows} has to whom they go, {@link WishRows} the leads that are to be offered. */
 record HandoffRows(DSLContext sql) implements HandoffPage {
     private static final RowStatement<Map.Entry<Handoff, Tree.Branch>> ADD = RowStatement.writing(HandoffRows::adding);
     private static final RowStatement<Handoff> TELL_OF = RowStatement.writing(HandoffRows::tellingOf);
     private static final RowStatement<Handoff> SAVE = RowStatement.writing(HandoffRows::saving);
     private static final RowStatement<Happening> APPEND = RowStatement.writing(HandoffRows::appending);
-    private static final RowStatement<RepTurn> TURN = RowStatement.writing(HandoffRows::turning);
-    private static final Condition OPEN = HANDOFF.ENDED_AT.isNull();
+    static final Condition OPEN = HANDOFF.ENDED_AT.isNull();
     private static final Field<Instant> DUE = least(HANDOFF.NEXT_AT, HANDOFF.LOOK_AT);
-
-    private WishRows wishes() {
-        return new WishRows(sql);
-    }
-
-    @Override
-    public void wish(List<Wish> wishes) {
-        wishes().put(wishes);
-    }
-
-    @Override
-    public void wishIfUnknown(List<Wish> wishes) {
-        wishes().putIfUnknown(wishes);
-    }
-
-    @Override
-    public Set<Wanting> wishNoMore(Collection<Wanting> leads) {
-        return wishes().remove(leads);
-    }
-
-    @Override
-    public void wake(Collection<LeadId> leads, Instant at) {
-        wishes().wake(leads, at);
-    }
-
-    @Override
-    public void wakeAll(String ground, Instant at) {
-        wishes().wakeAll(ground, at);
-    }
-
-    @Override
-    public List<LeadId> claimWishes(Instant now, int most) {
-        return wishes().claim(now, most);
-    }
-
-    @Override
-    public List<Wish> wishes(Collection<LeadId> leads) {
-        return wishes().of(leads);
-    }
 
     @Override
     public List<CameBack> cameBack(Collection<LeadId> leads) {
@@ -118,11 +67,7 @@ record HandoffRows(DSLContext sql) implements HandoffPage {
         return DSL.field("any({0})", UUID.class, ids(leads));
     }
 
-    private static Field<UUID> allOf(Collection<LeadId> leads) {
-        return DSL.field("all({0})", UUID.class, ids(leads));
-    }
-
-    private static Field<UUID[]> ids(Collection<LeadId> leads) {
+    static Field<UUID[]> ids(Collection<LeadId> leads) {
         return DSL.val(leads.stream().map(LeadId::value).toArray(UUID[]::new));
     }
 
@@ -231,59 +176,6 @@ record HandoffRows(DSLContext sql) implements HandoffPage {
     }
 
     @Override
-    public Optional<Tree.Branch> lockTeam(String team) {
-        return sql.select(SALES_TEAM.WRITTEN).from(SALES_TEAM).where(SALES_TEAM.TEAM.eq(team)).forUpdate()
-                .fetchOptional(row -> WrittenForm.branch(row.value1()));
-    }
-
-    @Override
-    public Map<UUID, Load> loads(String team) {
-        Map<UUID, Load> loads = new HashMap<>();
-        sql.selectFrom(REP_TURN).where(REP_TURN.TEAM.eq(team))
-                .forEach(row -> loads.put(row.getRep(), new Load(0, Optional.of(row.getAt()))));
-        sql.select(HANDOFF.REP, count()).from(HANDOFF).where(HANDOFF.TEAM.eq(team)).and(OPEN)
-                .and(HANDOFF.REP.isNotNull()).groupBy(HANDOFF.REP)
-                .forEach(row -> loads.merge(row.value1(), new Load(row.value2(), Optional.empty()),
-                        (turn, open) -> new Load(open.open(), turn.lastOffered())));
-        return loads;
-    }
-
-    /** In one order, so that nobody waits for each other. */
-    @Override
-    public void turn(Collection<Handoff> routed, Instant at) {
-        Set<RepTurn> turns = new TreeSet<>();
-        routed.forEach(each -> each.rep().ifPresent(rep -> turns.add(new RepTurn(each.team(), rep, at))));
-        if (!turns.isEmpty()) {
-            int _ = TURN.execute(sql, turns);
-        }
-    }
-
-    /** Whose turn it was. */
-    private record RepTurn(String team, UUID rep, Instant at) implements Comparable<RepTurn> {
-        @Override
-        public int compareTo(RepTurn other) {
-            return Comparator.comparing(RepTurn::team).thenComparing(RepTurn::rep).compare(this, other);
-        }
-    }
-
-    private static Query turning(Rows<RepTurn> rows) {
-        return insertInto(REP_TURN, REP_TURN.TEAM, REP_TURN.REP, REP_TURN.AT)
-                .select(select(rows.text(RepTurn::team), rows.uuid(RepTurn::rep), rows.instant(RepTurn::at))
-                        .from(rows.table()))
-                .onConflict(REP_TURN.TEAM, REP_TURN.REP).doUpdate()
-                .set(REP_TURN.AT, greatest(REP_TURN.AT, excluded(REP_TURN.AT)));
-    }
-
-    @Override
-    public Map<UUID, Set<UUID>> holders(String team, Collection<UUID> accounts) {
-        Map<UUID, Set<UUID>> holders = new HashMap<>();
-        sql.selectDistinct(HANDOFF.ACCOUNT, HANDOFF.REP).from(HANDOFF).where(HANDOFF.ACCOUNT.in(accounts)).and(OPEN)
-                .and(HANDOFF.TEAM.eq(team)).and(HANDOFF.REP.isNotNull())
-                .forEach(row -> holders.computeIfAbsent(row.value1(), _ -> new HashSet<>()).add(row.value2()));
-        return holders;
-    }
-
-    @Override
     public void stir(Collection<LeadId> leads, Instant at) {
         int _ = sql.update(HANDOFF).set(HANDOFF.LOOK_AT, at).where(HANDOFF.LEAD_ID.eq(anyOf(leads))).and(OPEN)
                 .and(HANDOFF.STATE.eq(HandoffState.ACCEPTED.code())).execute();
@@ -313,20 +205,11 @@ record HandoffRows(DSLContext sql) implements HandoffPage {
 
     @Override
     public List<LeadId> claimClocks(Instant now, int most) {
-        return claim(HANDOFF.NEXT_AT.le(now).or(HANDOFF.LOOK_AT.le(now)), DUE, most);
+        return claim(sql, HANDOFF.NEXT_AT.le(now).or(HANDOFF.LOOK_AT.le(now)), DUE, most);
     }
 
-    @Override
-    public List<LeadId> claimUnattended(String team, Set<UUID> there, boolean queued, Set<LeadId> alone, int most) {
-        Condition away = HANDOFF.REP.isNotNull().and(there.isEmpty() ? noCondition() : HANDOFF.REP.notIn(there));
-        Condition nobodysThere = queued ? HANDOFF.REP.isNull().or(away) : away;
-        Condition accepted = HANDOFF.STATE.eq(HandoffState.ACCEPTED.code()).and(HANDOFF.REP.isNull());
-        Condition wanted = HANDOFF.STATE.eq(HandoffState.OFFERED.code()).and(nobodysThere);
-        return claim(HANDOFF.TEAM.eq(team).and(queued ? wanted.or(accepted) : wanted)
-                .and(alone.isEmpty() ? noCondition() : HANDOFF.LEAD_ID.ne(allOf(alone))), HANDOFF.OFFERED_AT, most);
-    }
-
-    private List<LeadId> claim(Condition wanted, Field<Instant> first, int most) {
+    /** The leads of open handoffs that are wanted, locked, but those that another instance works on. */
+    static List<LeadId> claim(DSLContext sql, Condition wanted, Field<Instant> first, int most) {
         return sql.select(LEAD.LEAD_ID).from(HANDOFF).join(LEAD).on(LEAD.LEAD_ID.eq(HANDOFF.LEAD_ID))
                 .where(wanted).and(OPEN).and(MergeRows.LIVE).orderBy(first, HANDOFF.HANDOFF_ID).limit(inline(most))
                 .forNoKeyUpdate().of(LEAD).skipLocked().fetch(row -> new LeadId(row.value1())).stream().distinct()

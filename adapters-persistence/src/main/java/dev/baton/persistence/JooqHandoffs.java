@@ -15,7 +15,7 @@ import static org.jooq.impl.DSL.val;
 import dev.baton.application.announcement.EventType;
 import dev.baton.application.handoff.Handoffs;
 import dev.baton.application.intake.HandoffPage.Wanting;
-import dev.baton.application.intake.HandoffPage.Wish;
+import dev.baton.application.intake.WishPage.Wish;
 import dev.baton.domain.form.Tree;
 import dev.baton.domain.handoff.Handoff;
 import dev.baton.domain.handoff.Handoff.Actor;

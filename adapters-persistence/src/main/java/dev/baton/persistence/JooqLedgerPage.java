@@ -4,6 +4,8 @@ import dev.baton.application.announcement.Announcement;
 import dev.baton.application.intake.AccountPage;
 import dev.baton.application.intake.HandoffPage;
 import dev.baton.application.intake.LedgerPage;
+import dev.baton.application.intake.RoutingPage;
+import dev.baton.application.intake.WishPage;
 import dev.baton.domain.agreement.StageEffects;
 import dev.baton.domain.engagement.EngagementId;
 import dev.baton.domain.engagement.Verdict;
@@ -276,6 +278,16 @@ record JooqLedgerPage(DSLContext sql, AtomicBoolean news) implements LedgerPage 
     @Override
     public HandoffPage handoffs() {
         return new HandoffRows(sql);
+    }
+
+    @Override
+    public WishPage wishes() {
+        return new WishRows(sql);
+    }
+
+    @Override
+    public RoutingPage routing() {
+        return new RoutingRows(sql);
     }
 
     @Override

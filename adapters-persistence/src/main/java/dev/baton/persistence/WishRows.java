@@ -10,10 +10,8 @@ import static org.jooq.impl.DSL.insertInto;
 import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.val;
 
-import dev.baton.application.intake.HandoffPage.Miss;
-import dev.baton.application.intake.HandoffPage.Status;
 import dev.baton.application.intake.HandoffPage.Wanting;
-import dev.baton.application.intake.HandoffPage.Wish;
+import dev.baton.application.intake.WishPage;
 import dev.baton.domain.handoff.Handoff.ByRule;
 import dev.baton.domain.lead.CycleKind;
 import dev.baton.domain.lead.LeadId;
@@ -31,8 +29,8 @@ import org.jooq.ResultQuery;
 import org.jooq.impl.DSL;
 import org.jooq.impl.SQLDataType;
 
-/** Leads that are to be offered. */
-record WishRows(DSLContext sql) {
+/** Leads that are to be offered, in PostgreSQL. */
+record WishRows(DSLContext sql) implements WishPage {
     private static final String FRESH = "fresh";
     private static final String ASKED = "asked";
     static final String UNMATCHED = "unmatched";
@@ -45,13 +43,15 @@ record WishRows(DSLContext sql) {
     /** Those who wait for something new. */
     private static final Condition WAITS = OFFER_WISH.STATUS.in(inline(UNMATCHED), inline(RETURNED));
 
-    void put(List<Wish> wishes) {
+    @Override
+    public void put(List<Wish> wishes) {
         if (!wishes.isEmpty()) {
             int _ = PUT.execute(sql, wishes);
         }
     }
 
-    void putIfUnknown(List<Wish> wishes) {
+    @Override
+    public void putIfUnknown(List<Wish> wishes) {
         if (!wishes.isEmpty()) {
             int _ = PUT_IF_UNKNOWN.execute(sql, wishes);
         }
@@ -89,7 +89,8 @@ record WishRows(DSLContext sql) {
         };
     }
 
-    Set<Wanting> remove(Collection<Wanting> leads) {
+    @Override
+    public Set<Wanting> remove(Collection<Wanting> leads) {
         Set<Wanting> removed = new HashSet<>();
         if (!leads.isEmpty()) {
             REMOVE.fetch(sql, leads).forEach(row -> removed.add(wanting(row)));
@@ -109,12 +110,14 @@ record WishRows(DSLContext sql) {
                 StoredTree.word(CycleKind.WORDS, row.get(OFFER_WISH.KIND)));
     }
 
-    void wake(Collection<LeadId> leads, Instant at) {
+    @Override
+    public void wake(Collection<LeadId> leads, Instant at) {
         int _ = sql.update(OFFER_WISH).set(OFFER_WISH.DUE_AT, at)
                 .where(OFFER_WISH.LEAD_ID.in(leads.stream().map(LeadId::value).toList())).and(WAITS).execute();
     }
 
-    void wakeAll(String ground, Instant at) {
+    @Override
+    public void wakeAll(String ground, Instant at) {
         int other = sql.insertInto(OFFER_GROUND, OFFER_GROUND.GROUND).values(ground).onConflict(OFFER_GROUND.ONE)
                 .doUpdate().set(OFFER_GROUND.GROUND, excluded(OFFER_GROUND.GROUND))
                 .where(OFFER_GROUND.GROUND.ne(excluded(OFFER_GROUND.GROUND))).execute();
@@ -123,7 +126,8 @@ record WishRows(DSLContext sql) {
         }
     }
 
-    List<LeadId> claim(Instant now, int most) {
+    @Override
+    public List<LeadId> claim(Instant now, int most) {
         return sql.select(LEAD.LEAD_ID).from(OFFER_WISH).join(LEAD).on(LEAD.LEAD_ID.eq(OFFER_WISH.LEAD_ID))
                 .where(OFFER_WISH.DUE_AT.le(val(now))).and(MergeRows.LIVE)
                 .orderBy(DSL.field(WAITS), OFFER_WISH.DUE_AT, OFFER_WISH.LEAD_ID, OFFER_WISH.KIND).limit(inline(most))
@@ -131,7 +135,8 @@ record WishRows(DSLContext sql) {
                 .of(LEAD).skipLocked().fetch(row -> new LeadId(row.value1())).stream().distinct().toList();
     }
 
-    List<Wish> of(Collection<LeadId> leads) {
+    @Override
+    public List<Wish> of(Collection<LeadId> leads) {
         return sql.selectFrom(OFFER_WISH).where(OFFER_WISH.LEAD_ID.in(leads.stream().map(LeadId::value).toList()))
                 .orderBy(OFFER_WISH.LEAD_ID, OFFER_WISH.KIND).fetch(WishRows::wish);
     }

@@ -8,6 +8,8 @@ import dev.baton.application.intake.AccountPage;
 import dev.baton.application.intake.HandoffPage;
 import dev.baton.application.intake.Ledger;
 import dev.baton.application.intake.LedgerPage;
+import dev.baton.application.intake.RoutingPage;
+import dev.baton.application.intake.WishPage;
 import dev.baton.domain.handoff.Handoff;
 import dev.baton.domain.handoff.HandoffState;
 import dev.baton.persistence.FloorOnPostgres.Instance;
@@ -75,6 +77,8 @@ class HandoffCutOffTest {
                     try {
                         return switch (method.invoke(page, arguments)) {
                             case HandoffPage handoffs -> cutOff(HandoffPage.class, handoffs, left);
+                            case WishPage wishes -> cutOff(WishPage.class, wishes, left);
+                            case RoutingPage routing -> cutOff(RoutingPage.class, routing, left);
                             case AccountPage accounts -> cutOff(AccountPage.class, accounts, left);
                             case null -> null;
                             case Object result -> result;

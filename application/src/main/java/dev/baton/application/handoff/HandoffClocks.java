@@ -147,7 +147,7 @@ public final class HandoffClocks {
         for (SalesTeam team : sales.all()) {
             int free = free(sales, team);
             Round round = unattended.round(
-                    turn -> turn.page().handoffs().claimUnattended(team.key(), sales.there(team), free > 0,
+                    turn -> turn.page().routing().claimUnattended(team.key(), sales.there(team), free > 0,
                             Set.copyOf(alone.keySet()), turn.most()),
                     free > 0 ? Math.min(most, free) : most,
                     batch -> reroute(batch.page(), sales, team, batch.leads(), batch.now()));

@@ -10,7 +10,7 @@ import dev.baton.application.handoff.Handoffs.Step;
 import dev.baton.application.handoff.Handoffs.Wanted;
 import dev.baton.application.handoff.Handoffs.Why;
 import dev.baton.application.intake.HandoffPage.Wanting;
-import dev.baton.application.intake.HandoffPage.Wish;
+import dev.baton.application.intake.WishPage.Wish;
 import dev.baton.application.lead.Leads;
 import dev.baton.application.team.TeamRegistry;
 import dev.baton.application.team.Teams.StoredTeam;

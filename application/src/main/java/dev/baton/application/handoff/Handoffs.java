@@ -2,7 +2,7 @@ package dev.baton.application.handoff;
 
 import dev.baton.application.announcement.EventType;
 import dev.baton.application.intake.HandoffPage.Wanting;
-import dev.baton.application.intake.HandoffPage.Wish;
+import dev.baton.application.intake.WishPage.Wish;
 import dev.baton.domain.form.Tree;
 import dev.baton.domain.handoff.Grounds;
 import dev.baton.domain.handoff.Handoff;

@@ -279,7 +279,7 @@ public final class LeadHandoff {
 
     private Outcome transferred(Desk desk, UUID to, Asking asking) {
         Choice choice = Choice.by(Because.TRANSFERRED, to);
-        desk.page.handoffs().turn(List.of(desk.handoff.chosen(choice)), desk.now);
+        desk.page.routing().turn(List.of(desk.handoff.chosen(choice)), desk.now);
         return kept(desk, desk.handoff.chosen(choice), Happening.by(asking.by, desk.handoff, desk.now,
                 new What.Routed(desk.handoff.rep(), choice), Optional.empty()));
     }

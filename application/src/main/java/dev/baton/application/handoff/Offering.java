@@ -6,10 +6,7 @@ import dev.baton.application.handoff.PolicyPlans.Asked;
 import dev.baton.application.intake.Folding;
 import dev.baton.application.intake.HandoffNews;
 import dev.baton.application.intake.HandoffPage.CameBack;
-import dev.baton.application.intake.HandoffPage.Miss;
-import dev.baton.application.intake.HandoffPage.Status;
 import dev.baton.application.intake.HandoffPage.Wanting;
-import dev.baton.application.intake.HandoffPage.Wish;
 import dev.baton.application.intake.Handing;
 import dev.baton.application.intake.Ledger;
 import dev.baton.application.intake.LedgerPage;
@@ -17,6 +14,9 @@ import dev.baton.application.intake.LedgerPage.Card;
 import dev.baton.application.intake.News;
 import dev.baton.application.intake.Rounds;
 import dev.baton.application.intake.Upkeep.Round;
+import dev.baton.application.intake.WishPage.Miss;
+import dev.baton.application.intake.WishPage.Status;
+import dev.baton.application.intake.WishPage.Wish;
 import dev.baton.application.team.TeamRegistry;
 import dev.baton.application.team.Teams;
 import dev.baton.domain.form.Tree;
@@ -109,7 +109,7 @@ public final class Offering {
         SalesNow sales = SalesNow.of(teams, registry, clock.instant());
         Optional<PolicyVersion> active = policy.get();
         wakeIfChanged(new Ground(active, sales.teams().keySet()));
-        return rounds.round(turn -> turn.page().handoffs().claimWishes(turn.now(), turn.most()), most,
+        return rounds.round(turn -> turn.page().wishes().claim(turn.now(), turn.most()), most,
                 batch -> new Sitting(batch.page(), batch.now(), sales, active).offer(batch.leads()));
     }
 
@@ -117,7 +117,7 @@ public final class Offering {
         Optional<Ground> now = Optional.of(present);
         if (!known.get().equals(now)) {
             boolean _ = ledger.write(page -> {
-                page.handoffs().wakeAll(present.words(), clock.instant());
+                page.wishes().wakeAll(present.words(), clock.instant());
                 return true;
             });
             known.set(now);
@@ -161,8 +161,8 @@ public final class Offering {
             folding().fold(page, nothing);
             List<Offer> offers = new ArrayList<>();
             ready(leads).forEach(ready -> taken(ready).ifPresent(taken -> offers.add(offer(taken))));
-            page.handoffs().wish(kept);
-            Set<Wanting> _ = page.handoffs().wishNoMore(done);
+            page.wishes().put(kept);
+            Set<Wanting> _ = page.wishes().remove(done);
             page.announce(missed);
             if (!offers.isEmpty()) {
                 page.handoffs().add(packets(offers));
@@ -180,7 +180,7 @@ public final class Offering {
             Map<LeadId, History> histories = page.histories(leads);
             List<CameBack> cameBack = page.handoffs().cameBack(leads);
             List<Ready> ready = new ArrayList<>();
-            for (Wish wish : page.handoffs().wishes(leads)) {
+            for (Wish wish : page.wishes().of(leads)) {
                 LeadId lead = wish.who().lead();
                 if (!wish.dueAt().isAfter(now) && rows.get(lead) instanceof Card row) {
                     ready(wish, row, histories.getOrDefault(lead, History.NONE), cameBack)

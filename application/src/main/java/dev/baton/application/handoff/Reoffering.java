@@ -1,9 +1,9 @@
 package dev.baton.application.handoff;
 
-import dev.baton.application.intake.HandoffPage.Status;
-import dev.baton.application.intake.HandoffPage.Wish;
 import dev.baton.application.intake.Ledger;
 import dev.baton.application.intake.Retry;
+import dev.baton.application.intake.WishPage.Status;
+import dev.baton.application.intake.WishPage.Wish;
 import dev.baton.domain.handoff.Handoff;
 import dev.baton.domain.lead.LeadId;
 import java.time.Instant;
@@ -51,8 +51,8 @@ public final class Reoffering {
                 return new Outcome.NoSuchLead();
             }
             Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-            List<Wish> wishes = page.handoffs().wishes(Set.of(lead));
-            page.handoffs().wish(
+            List<Wish> wishes = page.wishes().of(Set.of(lead));
+            page.wishes().put(
                     wishes.stream().map(wish -> new Wish(wish.who(), new Status.Asked(), now)).toList());
             Optional<UUID> open = page.handoffs().open(Set.of(lead)).getOrDefault(lead, List.of()).stream()
                     .findFirst().map(Handoff::id);

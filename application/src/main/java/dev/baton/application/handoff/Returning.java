@@ -3,12 +3,12 @@ package dev.baton.application.handoff;
 import dev.baton.application.intake.Folding;
 import dev.baton.application.intake.Handing;
 import dev.baton.application.intake.HandoffNews;
-import dev.baton.application.intake.HandoffPage.Status;
 import dev.baton.application.intake.HandoffPage.Wanting;
-import dev.baton.application.intake.HandoffPage.Wish;
 import dev.baton.application.intake.LedgerPage;
 import dev.baton.application.intake.LedgerPage.Card;
 import dev.baton.application.intake.News;
+import dev.baton.application.intake.WishPage.Status;
+import dev.baton.application.intake.WishPage.Wish;
 import dev.baton.domain.handoff.Handoff;
 import dev.baton.domain.handoff.HandoffState;
 import dev.baton.domain.handoff.Happening;
@@ -47,7 +47,7 @@ record Returning(LedgerPage page, Function<JudgedBy, Plan> plans, Supplier<UUID>
         news.add(handing.ended(returned, Ending.RETURNED, at));
         handing.store(Map.of(lead, news));
         new Folding(plans, ids, now).fold(page, Map.of(lead, news));
-        page.handoffs().wishIfUnknown(List.of(new Wish(new Wanting(lead, handoff.cycle().kind()),
+        page.wishes().putIfUnknown(List.of(new Wish(new Wanting(lead, handoff.cycle().kind()),
                 new Status.Returned(handoff.rule(), now), now.plus(LOOK_AGAIN))));
         return returned;
     }

@@ -45,17 +45,17 @@ final class Router {
         this.sales = sales;
         this.team = team;
         this.now = now;
-        if (!sales.isAsWritten(team, page.handoffs().lockTeam(team.key()))) {
+        if (!sales.isAsWritten(team, page.routing().lockTeam(team.key()))) {
             throw new LedgerBusy("a team has changed meanwhile");
         }
-        this.loads = new HashMap<>(page.handoffs().loads(team.key()));
+        this.loads = new HashMap<>(page.routing().loads(team.key()));
     }
 
     /** The same, for leads of these accounts. */
     Router(LedgerPage page, SalesNow sales, SalesTeam team, Collection<UUID> accounts, Instant now) {
         this(page, sales, team, now);
         if (!accounts.isEmpty()) {
-            holders.putAll(page.handoffs().holders(team.key(), accounts));
+            holders.putAll(page.routing().holders(team.key(), accounts));
         }
     }
 
@@ -86,7 +86,7 @@ final class Router {
     /** Writes what was given. */
     List<Handoff> save() {
         page.handoffs().save(given);
-        page.handoffs().turn(given, now);
+        page.routing().turn(given, now);
         return List.copyOf(given);
     }
 }

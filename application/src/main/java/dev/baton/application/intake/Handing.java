@@ -1,9 +1,9 @@
 package dev.baton.application.intake;
 
 import dev.baton.application.intake.HandoffPage.Wanting;
-import dev.baton.application.intake.HandoffPage.Wish;
 import dev.baton.application.intake.LedgerPage.Holder;
 import dev.baton.application.intake.LedgerPage.SubjectFact;
+import dev.baton.application.intake.WishPage.Wish;
 import dev.baton.domain.handoff.Handoff;
 import dev.baton.domain.handoff.Handoff.Actor;
 import dev.baton.domain.handoff.Handoff.Answered;
@@ -62,7 +62,7 @@ public record Handing(LedgerPage page, Supplier<UUID> ids, Instant now) {
             page.handoffs().stir(withSales, now);
         }
         if (!stirred.isEmpty()) {
-            page.handoffs().wake(stirred, now);
+            page.wishes().wake(stirred, now);
         }
         return moved.isEmpty() ? Map.of() : followMoved(moved);
     }
@@ -103,9 +103,9 @@ public record Handing(LedgerPage page, Supplier<UUID> ids, Instant now) {
                 }
             }));
         }
-        Set<Wanting> _ = page.handoffs().wishNoMore(content);
-        page.handoffs().wish(wishes);
-        page.handoffs().wishIfUnknown(perhaps);
+        Set<Wanting> _ = page.wishes().remove(content);
+        page.wishes().put(wishes);
+        page.wishes().putIfUnknown(perhaps);
         end(followed.stream().filter(Followed::changed).toList(), ended);
         store(ended);
         List<LeadId> accepted = followed.stream().map(Followed::after)

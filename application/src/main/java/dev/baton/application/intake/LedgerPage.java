@@ -236,8 +236,14 @@ public interface LedgerPage {
     /** Accounts, and what their leads come to. */
     AccountPage accounts();
 
-    /** Handoffs, and leads that are to be offered. */
+    /** Handoffs. */
     HandoffPage handoffs();
+
+    /** Leads that are to be offered. */
+    WishPage wishes();
+
+    /** To whom of a team handoffs go. */
+    RoutingPage routing();
 
     /** Notes that all leads are judged by the version that judges, if it is so, and that it ends, if nobody waits. */
     void endRescoring(Instant at);

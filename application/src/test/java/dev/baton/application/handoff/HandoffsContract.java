@@ -19,12 +19,12 @@ import dev.baton.application.handoff.Handoffs.Span;
 import dev.baton.application.handoff.Handoffs.Step;
 import dev.baton.application.handoff.Handoffs.Wanted;
 import dev.baton.application.handoff.Handoffs.Why;
-import dev.baton.application.intake.HandoffPage.Miss;
-import dev.baton.application.intake.HandoffPage.Status;
 import dev.baton.application.intake.HandoffPage.Wanting;
-import dev.baton.application.intake.HandoffPage.Wish;
 import dev.baton.application.intake.LedgerPage.NewSubject;
 import dev.baton.application.intake.LedgerWork;
+import dev.baton.application.intake.WishPage.Miss;
+import dev.baton.application.intake.WishPage.Status;
+import dev.baton.application.intake.WishPage.Wish;
 import dev.baton.domain.form.Tree;
 import dev.baton.domain.handoff.Choice;
 import dev.baton.domain.handoff.Choice.Because;
@@ -253,8 +253,8 @@ public abstract class HandoffsContract extends LedgerWork {
                 .toList();
         Wish fresh = Wish.now(new Wanting(someone().lead(), CycleKind.NEW_BUSINESS), NOW);
         write(page -> done(() -> {
-            page.handoffs().wish(waiting);
-            page.handoffs().wish(List.of(fresh));
+            page.wishes().put(waiting);
+            page.wishes().put(List.of(fresh));
         }));
         List<Wish> sorted = waiting.stream().sorted(Comparator.comparing(wish -> wish.who().lead().toString()))
                 .toList();

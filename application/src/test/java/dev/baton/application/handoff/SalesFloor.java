@@ -5,11 +5,11 @@ import static dev.baton.application.Trees.map;
 import dev.baton.application.Workspace;
 import dev.baton.application.access.Colleague;
 import dev.baton.application.handoff.LeadHandoff.Asking;
-import dev.baton.application.intake.HandoffPage.Wish;
 import dev.baton.application.intake.LeadDecisions;
 import dev.baton.application.intake.Ledger;
 import dev.baton.application.intake.Receipt;
 import dev.baton.application.intake.Report;
+import dev.baton.application.intake.WishPage.Wish;
 import dev.baton.application.team.TeamRegistry;
 import dev.baton.domain.agreement.Person;
 import dev.baton.domain.agreement.Team;
@@ -160,7 +160,7 @@ final class SalesFloor implements AutoCloseable {
     }
 
     List<Wish> wishes(LeadId lead) {
-        return workspace.store.ledger().write(page -> page.handoffs().wishes(Set.of(lead)));
+        return workspace.store.ledger().write(page -> page.wishes().of(Set.of(lead)));
     }
 
     Stage stage(LeadId lead) {

@@ -7,6 +7,8 @@ import dev.baton.application.Workspace;
 import dev.baton.application.intake.HandoffPage;
 import dev.baton.application.intake.Ledger;
 import dev.baton.application.intake.LedgerPage;
+import dev.baton.application.intake.RoutingPage;
+import dev.baton.application.intake.WishPage;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.util.ArrayList;
@@ -62,7 +64,12 @@ class ShortQueuesTest {
             }
             try {
                 Object answer = method.invoke(behind, arguments);
-                return answer instanceof HandoffPage page ? heard(HandoffPage.class, page) : answer;
+                return switch (answer) {
+                    case HandoffPage handoffs -> heard(HandoffPage.class, handoffs);
+                    case WishPage wishes -> heard(WishPage.class, wishes);
+                    case RoutingPage routing -> heard(RoutingPage.class, routing);
+                    case null, default -> answer;
+                };
             } catch (InvocationTargetException e) {
                 throw e.getCause();
             }

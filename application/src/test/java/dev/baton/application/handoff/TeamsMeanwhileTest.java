@@ -7,12 +7,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.baton.application.Workspace;
 import dev.baton.application.handoff.LeadHandoff.Outcome;
-import dev.baton.application.intake.HandoffPage.Miss;
-import dev.baton.application.intake.HandoffPage.Status;
-import dev.baton.application.intake.HandoffPage.Wish;
 import dev.baton.application.intake.Ledger;
 import dev.baton.application.intake.LedgerBusy;
 import dev.baton.application.intake.LedgerPage;
+import dev.baton.application.intake.WishPage.Miss;
+import dev.baton.application.intake.WishPage.Status;
+import dev.baton.application.intake.WishPage.Wish;
 import dev.baton.application.team.TeamRegistry;
 import dev.baton.domain.handoff.Handoff;
 import dev.baton.domain.lead.LeadId;

@@ -7,11 +7,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.baton.application.intake.HandoffPage.CameBack;
-import dev.baton.application.intake.HandoffPage.Miss;
-import dev.baton.application.intake.HandoffPage.Status;
 import dev.baton.application.intake.HandoffPage.Wanting;
-import dev.baton.application.intake.HandoffPage.Wish;
 import dev.baton.application.intake.LedgerPage.NewSubject;
+import dev.baton.application.intake.WishPage.Miss;
+import dev.baton.application.intake.WishPage.Status;
+import dev.baton.application.intake.WishPage.Wish;
 import dev.baton.domain.chance.Cases;
 import dev.baton.domain.chance.ChanceHandoffs;
 import dev.baton.domain.form.Tree;
@@ -66,6 +66,22 @@ abstract class LedgerHandoffsContract extends LedgerWork {
         return listOf(page -> work.apply(page.handoffs()));
     }
 
+    private void onWishes(Consumer<WishPage> work) {
+        write(page -> done(() -> work.accept(page.wishes())));
+    }
+
+    private <T> List<T> wished(Function<WishPage, List<T>> work) {
+        return listOf(page -> work.apply(page.wishes()));
+    }
+
+    private void onRouting(Consumer<RoutingPage> work) {
+        write(page -> done(() -> work.accept(page.routing())));
+    }
+
+    private List<LeadId> unattended(Function<RoutingPage, List<LeadId>> work) {
+        return listOf(page -> work.apply(page.routing()));
+    }
+
     private static Wanting business(NewSubject lead) {
         return new Wanting(lead.lead(), CycleKind.NEW_BUSINESS);
     }
@@ -83,7 +99,7 @@ abstract class LedgerHandoffsContract extends LedgerWork {
     }
 
     private List<Wish> wishes() {
-        return handoffs(page -> page.wishes(List.of(nima.lead(), mina.lead(), arash.lead())));
+        return wished(page -> page.of(List.of(nima.lead(), mina.lead(), arash.lead())));
     }
 
     private Handoff offer(LeadId lead, String team, Optional<UUID> rep, int seconds) {
@@ -166,16 +182,16 @@ abstract class LedgerHandoffsContract extends LedgerWork {
 
     @Test
     void the_last_wish_of_a_lead_and_a_kind_holds() {
-        on(page -> page.wish(List.of(fresh(nima, 1), returned(mina, 2))));
-        on(page -> page.wish(List.of(unmatched(nima, 3))));
-        on(page -> page.wish(List.of()));
+        onWishes(page -> page.put(List.of(fresh(nima, 1), returned(mina, 2))));
+        onWishes(page -> page.put(List.of(unmatched(nima, 3))));
+        onWishes(page -> page.put(List.of()));
         assertThat(wishes()).containsExactlyInAnyOrder(unmatched(nima, 3), returned(mina, 2));
 
-        on(page -> page.wishIfUnknown(List.of(fresh(nima, 4), fresh(arash, 5))));
+        onWishes(page -> page.putIfUnknown(List.of(fresh(nima, 4), fresh(arash, 5))));
         assertThat(wishes()).containsExactlyInAnyOrder(unmatched(nima, 3), returned(mina, 2), fresh(arash, 5));
         Wish more = Wish.now(new Wanting(nima.lead(), CycleKind.EXPANSION), NOW);
-        on(page -> page.wishIfUnknown(List.of(more)));
-        assertThat(handoffs(page -> page.wishes(Set.of(nima.lead())))).containsExactlyInAnyOrder(unmatched(nima, 3),
+        onWishes(page -> page.putIfUnknown(List.of(more)));
+        assertThat(wished(page -> page.of(Set.of(nima.lead())))).containsExactlyInAnyOrder(unmatched(nima, 3),
                 more);
     }
 
@@ -183,50 +199,50 @@ abstract class LedgerHandoffsContract extends LedgerWork {
     void a_wish_tells_why_nobody_was_offered_the_lead() {
         for (Miss miss : Miss.values()) {
             Wish wish = new Wish(business(nima), new Status.Unmatched(miss), NOW);
-            on(page -> page.wish(List.of(wish)));
+            onWishes(page -> page.put(List.of(wish)));
             assertThat(wishes()).containsExactly(wish);
         }
-        on(page -> page.wish(List.of(fresh(nima, 0))));
+        onWishes(page -> page.put(List.of(fresh(nima, 0))));
         assertThat(wishes()).containsExactly(fresh(nima, 0));
     }
 
     @Test
     void who_is_not_to_be_offered_any_more_is_told_if_anybody_was() {
-        on(page -> page.wish(List.of(fresh(nima, 1), fresh(mina, 1))));
-        assertThat(this.<Set<Wanting>>write(page -> page.handoffs()
-                .wishNoMore(List.of(business(nima), business(arash),
+        onWishes(page -> page.put(List.of(fresh(nima, 1), fresh(mina, 1))));
+        assertThat(this.<Set<Wanting>>write(page -> page.wishes()
+                .remove(List.of(business(nima), business(arash),
                         new Wanting(mina.lead(), CycleKind.EXPANSION)))))
                 .containsExactly(business(nima));
-        assertThat(this.<Set<Wanting>>write(page -> page.handoffs().wishNoMore(List.of()))).isEmpty();
+        assertThat(this.<Set<Wanting>>write(page -> page.wishes().remove(List.of()))).isEmpty();
         assertThat(wishes()).containsExactly(fresh(mina, 1));
     }
 
     @Test
     void who_waits_for_something_new_is_woken_and_who_waits_to_be_looked_at_is_not() {
-        on(page -> page.wish(List.of(fresh(nima, 50), unmatched(mina, 50), returned(arash, 50))));
-        on(page -> page.wake(List.of(nima.lead(), mina.lead()), NOW));
+        onWishes(page -> page.put(List.of(fresh(nima, 50), unmatched(mina, 50), returned(arash, 50))));
+        onWishes(page -> page.wake(List.of(nima.lead(), mina.lead()), NOW));
         assertThat(wishes()).containsExactlyInAnyOrder(fresh(nima, 50), unmatched(mina, 0), returned(arash, 50));
 
-        on(page -> page.wakeAll("usual 1", NOW.plusSeconds(1)));
+        onWishes(page -> page.wakeAll("usual 1", NOW.plusSeconds(1)));
         assertThat(wishes()).containsExactlyInAnyOrder(fresh(nima, 50), unmatched(mina, 1), returned(arash, 1));
     }
 
     @Test
     void all_are_woken_once_for_all_who_see_the_same() {
-        on(page -> page.wakeAll("usual 1", NOW));
-        on(page -> page.wish(List.of(unmatched(mina, 50))));
-        on(page -> page.wakeAll("usual 1", NOW));
+        onWishes(page -> page.wakeAll("usual 1", NOW));
+        onWishes(page -> page.put(List.of(unmatched(mina, 50))));
+        onWishes(page -> page.wakeAll("usual 1", NOW));
         assertThat(wishes()).containsExactly(unmatched(mina, 50));
-        on(page -> page.wakeAll("usual 2", NOW));
+        onWishes(page -> page.wakeAll("usual 2", NOW));
         assertThat(wishes()).containsExactly(unmatched(mina, 0));
     }
 
     @Test
     void what_somebody_asked_for_is_not_woken_either() {
         Wish asked = new Wish(business(nima), new Status.Asked(), NOW.plusSeconds(50));
-        on(page -> page.wish(List.of(asked)));
-        on(page -> page.wake(List.of(nima.lead()), NOW));
-        on(page -> page.wakeAll("usual 1", NOW));
+        onWishes(page -> page.put(List.of(asked)));
+        onWishes(page -> page.wake(List.of(nima.lead()), NOW));
+        onWishes(page -> page.wakeAll("usual 1", NOW));
         assertThat(wishes()).containsExactly(asked);
     }
 
@@ -251,24 +267,24 @@ abstract class LedgerHandoffsContract extends LedgerWork {
     @Test
     void wishes_that_are_due_are_claimed_the_longest_due_first() {
         threePeople();
-        on(page -> page.wish(List.of(fresh(nima, 0), unmatched(mina, -5), fresh(arash, 1),
+        onWishes(page -> page.put(List.of(fresh(nima, 0), unmatched(mina, -5), fresh(arash, 1),
                 Wish.now(new Wanting(mina.lead(), CycleKind.EXPANSION), NOW.minusSeconds(4)))));
-        assertThat(handoffs(page -> page.claimWishes(NOW, 9))).containsExactly(mina.lead(), nima.lead());
-        on(page -> page.wishNoMore(List.of(new Wanting(mina.lead(), CycleKind.EXPANSION))));
-        assertThat(handoffs(page -> page.claimWishes(NOW, 1))).as("who waits already can wait longer")
+        assertThat(wished(page -> page.claim(NOW, 9))).containsExactly(mina.lead(), nima.lead());
+        onWishes(page -> page.remove(List.of(new Wanting(mina.lead(), CycleKind.EXPANSION))));
+        assertThat(wished(page -> page.claim(NOW, 1))).as("who waits already can wait longer")
                 .containsExactly(nima.lead());
-        assertThat(handoffs(page -> page.claimWishes(NOW.minusSeconds(6), 9))).isEmpty();
+        assertThat(wished(page -> page.claim(NOW.minusSeconds(6), 9))).isEmpty();
     }
 
     @Test
     void whoever_is_part_of_another_or_erased_is_not_to_be_offered() {
         threePeople();
-        on(page -> page.wish(List.of(fresh(nima, 0), fresh(mina, 0), fresh(arash, 0))));
+        onWishes(page -> page.put(List.of(fresh(nima, 0), fresh(mina, 0), fresh(arash, 0))));
         write(page -> done(() -> page.merge(nima.lead(), mina.lead(), NOW)));
         write(page -> done(() -> page.erase(arash.lead(), false, NOW)));
 
         assertThat(wishes()).containsExactly(fresh(nima, 0));
-        assertThat(handoffs(page -> page.claimWishes(NOW, 9))).containsExactly(nima.lead());
+        assertThat(wished(page -> page.claim(NOW, 9))).containsExactly(nima.lead());
     }
 
     @Test
@@ -276,20 +292,20 @@ abstract class LedgerHandoffsContract extends LedgerWork {
         add(offer(nima, sara), offer(mina, sara).in(HandoffState.ACCEPTED, NOW), offer(arash, omid),
                 offer(new LeadId(examples.id()), "field", Optional.of(sara), 0),
                 offer(new LeadId(examples.id()), "inside", Optional.empty(), 0));
-        assertThat(mapOf(page -> page.handoffs().loads("inside"))).isEqualTo(Map.of(sara,
+        assertThat(mapOf(page -> page.routing().loads("inside"))).isEqualTo(Map.of(sara,
                 new Load(2, Optional.empty()), omid, new Load(1, Optional.empty())));
-        assertThat(mapOf(page -> page.handoffs().loads("nobody"))).isEmpty();
+        assertThat(mapOf(page -> page.routing().loads("nobody"))).isEmpty();
     }
 
     @Test
     void whose_turn_it_was_is_kept_also_when_nothing_is_open_and_never_put_back() {
         Handoff over = offer(nima, sara);
-        on(page -> page.turn(List.of(over, offer(mina, omid), offer(arash.lead(), "inside", Optional.empty(), 0),
+        onRouting(page -> page.turn(List.of(over, offer(mina, omid), offer(arash.lead(), "inside", Optional.empty(), 0),
                 offer(arash.lead(), "field", Optional.of(sara), 0)), NOW));
         add(offer(mina, omid));
-        on(page -> page.turn(List.of(over), NOW.plusSeconds(2)));
-        on(page -> page.turn(List.of(over), NOW.plusSeconds(1)));
-        assertThat(mapOf(page -> page.handoffs().loads("inside"))).isEqualTo(Map.of(sara,
+        onRouting(page -> page.turn(List.of(over), NOW.plusSeconds(2)));
+        onRouting(page -> page.turn(List.of(over), NOW.plusSeconds(1)));
+        assertThat(mapOf(page -> page.routing().loads("inside"))).isEqualTo(Map.of(sara,
                 new Load(0, Optional.of(NOW.plusSeconds(2))), omid, new Load(1, Optional.of(NOW))));
     }
 
@@ -300,9 +316,9 @@ abstract class LedgerHandoffsContract extends LedgerWork {
                 of(offer(new LeadId(examples.id()), "field", Optional.of(omid), 0), KITE),
                 of(offer(new LeadId(examples.id()), "inside", Optional.empty(), 0), KITE));
         on(page -> page.save(List.of(over.in(HandoffState.REJECTED, NOW))));
-        assertThat(mapOf(page -> page.handoffs().holders("inside", Set.of(HART, KITE)))).isEqualTo(
+        assertThat(mapOf(page -> page.routing().holders("inside", Set.of(HART, KITE)))).isEqualTo(
                 Map.of(HART, Set.of(sara, omid), KITE, Set.of(sara)));
-        assertThat(mapOf(page -> page.handoffs().holders("inside", Set.of(KITE)))).containsOnlyKeys(KITE);
+        assertThat(mapOf(page -> page.routing().holders("inside", Set.of(KITE)))).containsOnlyKeys(KITE);
     }
 
     @Test
@@ -374,15 +390,15 @@ abstract class LedgerHandoffsContract extends LedgerWork {
                 offer(far.lead(), "field", Optional.empty(), -3));
         on(page -> page.save(List.of(accepted.in(HandoffState.ACCEPTED, NOW))));
 
-        assertThat(handoffs(page -> page.claimUnattended("inside", Set.of(sara), true, Set.of(), 9)))
+        assertThat(unattended(page -> page.claimUnattended("inside", Set.of(sara), true, Set.of(), 9)))
                 .containsExactly(mina.lead(), nima.lead());
-        assertThat(handoffs(page -> page.claimUnattended("inside", Set.of(sara), false, Set.of(), 9)))
+        assertThat(unattended(page -> page.claimUnattended("inside", Set.of(sara), false, Set.of(), 9)))
                 .containsExactly(mina.lead());
-        assertThat(handoffs(page -> page.claimUnattended("inside", Set.of(), true, Set.of(), 9)))
+        assertThat(unattended(page -> page.claimUnattended("inside", Set.of(), true, Set.of(), 9)))
                 .containsExactly(arash.lead(), mina.lead(), nima.lead());
-        assertThat(handoffs(page -> page.claimUnattended("inside", Set.of(), false, Set.of(), 1)))
+        assertThat(unattended(page -> page.claimUnattended("inside", Set.of(), false, Set.of(), 1)))
                 .containsExactly(arash.lead());
-        assertThat(handoffs(page -> page.claimUnattended("inside", Set.of(), true, Set.of(arash.lead(), far.lead()),
+        assertThat(unattended(page -> page.claimUnattended("inside", Set.of(), true, Set.of(arash.lead(), far.lead()),
                 1))).as("who is left alone takes nobody's place").containsExactly(mina.lead());
     }
 
@@ -392,9 +408,9 @@ abstract class LedgerHandoffsContract extends LedgerWork {
         Handoff nobodys = offer(nima.lead(), "inside", Optional.empty(), 0).in(HandoffState.ACCEPTED, NOW);
         Handoff saras = offer(mina.lead(), "inside", Optional.of(sara), 0).in(HandoffState.ACCEPTED, NOW);
         add(nobodys, saras);
-        assertThat(handoffs(page -> page.claimUnattended("inside", Set.of(), true, Set.of(), 9)))
+        assertThat(unattended(page -> page.claimUnattended("inside", Set.of(), true, Set.of(), 9)))
                 .containsExactly(nima.lead());
-        assertThat(handoffs(page -> page.claimUnattended("inside", Set.of(), false, Set.of(), 9))).isEmpty();
+        assertThat(unattended(page -> page.claimUnattended("inside", Set.of(), false, Set.of(), 9))).isEmpty();
     }
 
     @Test
@@ -427,7 +443,7 @@ abstract class LedgerHandoffsContract extends LedgerWork {
         add(handoff);
         write(page -> done(() -> page.erase(nima.lead(), false, NOW)));
         assertThat(handoffs(page -> page.claimClocks(NOW, 9))).isEmpty();
-        assertThat(handoffs(page -> page.claimUnattended("inside", Set.of(), true, Set.of(), 9))).isEmpty();
+        assertThat(unattended(page -> page.claimUnattended("inside", Set.of(), true, Set.of(), 9))).isEmpty();
         assertThat(found(handoff).id()).isEqualTo(handoff.id());
     }
 }

@@ -2,9 +2,9 @@ package dev.baton.application.memory;
 
 import dev.baton.application.handoff.Handoffs;
 import dev.baton.application.intake.HandoffNews;
-import dev.baton.application.intake.HandoffPage.Status;
 import dev.baton.application.intake.HandoffPage.Wanting;
-import dev.baton.application.intake.HandoffPage.Wish;
+import dev.baton.application.intake.WishPage.Status;
+import dev.baton.application.intake.WishPage.Wish;
 import dev.baton.application.memory.Memory.KeptHandoff;
 import dev.baton.domain.engagement.Engagement;
 import dev.baton.domain.form.Tree;

@@ -7,6 +7,8 @@ import dev.baton.application.intake.AccountPage;
 import dev.baton.application.intake.HandoffPage;
 import dev.baton.application.intake.LedgerBusy;
 import dev.baton.application.intake.LedgerPage;
+import dev.baton.application.intake.RoutingPage;
+import dev.baton.application.intake.WishPage;
 import dev.baton.application.lead.Leads.RecordedTransition;
 import dev.baton.application.memory.Memory.Course;
 import dev.baton.application.memory.Memory.Moved;
@@ -473,6 +475,16 @@ final class InMemoryLedgerPage implements LedgerPage {
     @Override
     public HandoffPage handoffs() {
         return new InMemoryHandoffPage(memory);
+    }
+
+    @Override
+    public WishPage wishes() {
+        return new InMemoryWishPage(memory);
+    }
+
+    @Override
+    public RoutingPage routing() {
+        return new InMemoryRoutingPage(memory);
     }
 
     private Stream<Card> cards() {
