@@ -127,6 +127,12 @@ record WishRows(DSLContext sql) implements WishPage {
     }
 
     @Override
+    public boolean restsOn(String ground) {
+        return sql.select(OFFER_GROUND.ONE).from(OFFER_GROUND).where(OFFER_GROUND.GROUND.eq(ground)).forShare()
+                .fetchOptional().isPresent();
+    }
+
+    @Override
     public List<LeadId> claim(Instant now, int most) {
         return sql.select(LEAD.LEAD_ID).from(OFFER_WISH).join(LEAD).on(LEAD.LEAD_ID.eq(OFFER_WISH.LEAD_ID))
                 .where(OFFER_WISH.DUE_AT.le(val(now))).and(MergeRows.LIVE)

@@ -2,6 +2,9 @@ package dev.baton.application.handoff;
 
 import dev.baton.application.intake.Ledger;
 import dev.baton.application.intake.Rounds;
+import java.util.List;
+import dev.baton.domain.lead.LeadId;
+import dev.baton.application.intake.Rounds.Turn;
 import dev.baton.application.intake.Upkeep.Round;
 import dev.baton.application.team.TeamRegistry;
 import dev.baton.application.team.Teams;
@@ -60,10 +63,20 @@ public final class Offering {
     public Round offer(int most) {
         SalesNow sales = SalesNow.of(teams, registry, clock.instant());
         Optional<PolicyVersion> active = policy.get();
-        wakeIfChanged(new Ground(active, sales.teams().keySet()));
-        return rounds.round(turn -> turn.page().wishes().claim(turn.now(), turn.most()), most,
+        Ground ground = new Ground(active, sales.teams().keySet());
+        wakeIfChanged(ground);
+        return rounds.round(turn -> claimed(turn, ground), most,
                 batch -> new Sitting(plans, policyPlans, ids, batch.page(), batch.now(), sales, active)
                         .offer(batch.leads()));
+    }
+
+    /** Nobody, where another one has seen something newer meanwhile: it is looked at next time what there is now. */
+    private List<LeadId> claimed(Turn turn, Ground ground) {
+        if (turn.page().wishes().restsOn(ground.words())) {
+            return turn.page().wishes().claim(turn.now(), turn.most());
+        }
+        known.set(Optional.empty());
+        return List.of();
     }
 
     private void wakeIfChanged(Ground present) {

@@ -37,6 +37,12 @@ public interface WishPage {
     void wakeAll(String ground, Instant at);
 
     /**
+     * Whether offers rest on this still, since all were woken for it; then they do until this transaction ends. Whoever offers
+     * by something else would let people wait of whom nobody would know that they are to be woken.
+     */
+    boolean restsOn(String ground);
+
+    /**
      * Leads that are to be looked at by an instant, those who were not yet before the others, the longest due first, locked;
      * those that another instance works on are left out.
      */

@@ -238,6 +238,16 @@ abstract class LedgerHandoffsContract extends LedgerWork {
     }
 
     @Test
+    void offers_rest_on_what_all_were_woken_for_last() {
+        onWishes(page -> page.wakeAll("usual 1", NOW));
+        onWishes(page -> page.wakeAll("usual 2", NOW));
+        onWishes(page -> {
+            assertThat(page.restsOn("usual 2")).isTrue();
+            assertThat(page.restsOn("usual 1")).isFalse();
+        });
+    }
+
+    @Test
     void what_somebody_asked_for_is_not_woken_either() {
         Wish asked = new Wish(business(nima), new Status.Asked(), NOW.plusSeconds(50));
         onWishes(page -> page.put(List.of(asked)));

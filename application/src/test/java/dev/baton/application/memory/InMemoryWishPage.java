@@ -43,6 +43,11 @@ record InMemoryWishPage(Memory memory) implements WishPage {
         memory.wishes.replaceAll((_, wish) -> woken(wish, at));
     }
 
+    @Override
+    public boolean restsOn(String ground) {
+        return memory.offersRestOn.equals(Optional.of(ground));
+    }
+
     private static Wish woken(Wish wish, Instant at) {
         return waits(wish) ? new Wish(wish.who(), wish.status(), at) : wish;
     }
