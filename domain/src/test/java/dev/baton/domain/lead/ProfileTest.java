@@ -215,7 +215,8 @@ class ProfileTest {
         assertThat(isCustomer(won, underWay, lost)).isFalse();
         assertThat(isCustomer(won, underWay, again, lost)).isFalse();
         assertThat(isCustomer(won, next, lost)).isTrue();
-        assertThat(isCustomer(won, again, expansion, lost)).as("told twice").isTrue();
+        assertThat(isCustomer(won, again, expansion, lost)).isTrue();
+        assertThat(of(won, again, expansion, lost).takesBack(lost)).as("a win told twice is one").isFalse();
     }
 
     @Test

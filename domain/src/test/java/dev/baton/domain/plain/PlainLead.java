@@ -263,9 +263,9 @@ public record PlainLead(ZoneId zone, Journey journey, List<LeadFact> facts, List
         }).max().orElse(1));
     }
 
-    /** Whether by this fact some win is taken back. */
+    /** Whether by this fact some win is taken back that no other took back before. */
     boolean takesBack(LeadFact lost) {
-        return facts.stream().anyMatch(won -> isWon(won) && takesBack(lost, won));
+        return facts.stream().anyMatch(won -> takesBack(lost, won) && isLatest(won, lost));
     }
 
     /** Whether this win is one that was told before, with nothing heard since but that. */
