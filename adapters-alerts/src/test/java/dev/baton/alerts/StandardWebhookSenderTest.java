@@ -137,7 +137,7 @@ class StandardWebhookSenderTest {
 
     @ParameterizedTest
     @CsvSource(nullValues = "none", value = {"120, PT2M", "0, PT0S", "none, none", "-1, none", "soon, none", "'', none",
-            "999999999, PT277777H46M39S", "99999999999999999999, none", "1.5, none",
+            "999999999, PT277777H46M39S", "99999999999999999999, PT277777H46M39S", "1.5, none",
             "'Sun, 22 Nov 2026 10:01:30 GMT', PT1M30S", "'Sun, 22 Nov 2026 09:00:00 GMT', PT0S",
             "'Sunday, 22-Nov-26 10:00:05 GMT', PT5S",
             "'Sun, 99 Nov 2026 10:01:30 GMT', none"})
