@@ -70,10 +70,11 @@ public final class Offering {
                         .offer(batch.leads()));
     }
 
-    /** Nobody, where another one has seen something newer meanwhile: it is looked at next time what there is now. */
+    /** Nobody, where another one has seen something newer meanwhile: next time it is looked at what there is then. */
     private List<LeadId> claimed(Turn turn, Ground ground) {
-        if (turn.page().wishes().restsOn(ground.words())) {
-            return turn.page().wishes().claim(turn.now(), turn.most());
+        List<LeadId> claimed = turn.page().wishes().claim(turn.now(), turn.most());
+        if (claimed.isEmpty() || turn.page().wishes().restsOn(ground.words())) {
+            return claimed;
         }
         known.set(Optional.empty());
         return List.of();
